@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** One call a client made to a vendor, in the order in which it arrived. */
+export interface Call {
+  order: number;
+  /** `render`, `vercel`, `mongodbatlas`, `github`, `cloudflare`, `random`. */
+  vendor: string;
+  /** `POST /services/{serviceId}/deploys` for HTTP, `Create vercel:index/project:Project` for plugins. */
+  operation: string;
+  /** HTTP status, or gRPC code (0 is success). */
+  status: number;
+  /** ISO time of the world's clock. */
+  at: string;
+}
+
+/** A vendor's record: plain JSON, so that it survives from one command to the next. */
+export type Row = Record<string, unknown>;
+
+interface Snapshot {
+  seed: string;
+  elapsedMs: number;
+  generations: Record<string, number>;
+  tables: Record<string, Record<string, Row>>;
+  calls: Call[];
+}
+
+const fileName = "world.json";
+/** Where the world's clock starts; it moves with real time but never depends on today's date. */
+const epoch = Date.UTC(2026, 0, 1);
+const saveDelayMs = 200;
+
+/**
+ * Everything the sandbox's vendors hold: tables of rows, the log of calls, and the sandbox's
+ * own time and ids. Kept as one file in `dir` and written after every change (gathered over
+ * 200 ms, then renamed into place), so a killed sandbox never leaves half a file.
+ */
+export class World {
+  readonly dir: string;
+  #snapshot: Snapshot;
+  #startedAt = performance.now();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(dir: string, seed = "sandbox") {
+    this.dir = dir;
+    mkdirSync(dir, { recursive: true });
+    const file = join(dir, fileName);
+    this.#snapshot = existsSync(file)
+      ? JSON.parse(readFileSync(file, "utf8"))
+      : emptySnapshot(seed);
+  }
+
+  /** The rows of one table by id, e.g. `render/services`. Change them in place, then `touch()`. */
+  table<T extends object = Row>(name: string): Record<string, T> {
+    this.#snapshot.tables[name] ??= {};
+    return this.#snapshot.tables[name] as Record<string, T>;
+  }
+
+  /**
+   * An id of `length` lowercase base32hex characters behind `prefix`, made from the seed and
+   * `key`. The same key asked again gives another id, as a vendor gives a re-made thing a new one.
+   */
+  id(prefix: string, key: string, length = 20): string {
+    return prefix + this.random(`${prefix}${key}`, length, "0123456789abcdefghijklmnopqrstuv");
+  }
+
+  /** `length` characters of `alphabet`, repeatable from the seed, never twice the same for a key. */
+  random(key: string, length: number, alphabet: string): string {
+    const generation = this.#snapshot.generations[key] ?? 0;
+    this.#snapshot.generations[key] = generation + 1;
+    let text = "";
+    for (let block = 0; text.length < length; block++) {
+      const seed = `${this.#snapshot.seed}/${key}/${generation}/${block}`;
+      for (const byte of createHash("sha256").update(seed).digest()) {
+        text += alphabet[byte % alphabet.length];
+      }
+    }
+    this.touch();
+    return text.slice(0, length);
+  }
+
+  /** Milliseconds of the world's clock. */
+  now(): number {
+    return epoch + this.#elapsedMs();
+  }
+
+  /** ISO time of the world's clock. */
+  timestamp(): string {
+    return new Date(this.now()).toISOString();
+  }
+
+  /** Moves the world's clock forward, e.g. past a rate limit's window, without waiting. */
+  advance(ms: number): void {
+    this.#snapshot.elapsedMs += ms;
+    this.touch();
+  }
+
+  get calls(): readonly Call[] {
+    return this.#snapshot.calls;
+  }
+
+  recordCall(vendor: string, operation: string, status: number): void {
+    const order = this.#snapshot.calls.length + 1;
+    this.#snapshot.calls.push({ order, vendor, operation, status, at: this.timestamp() });
+    this.touch();
+  }
+
+  clearCalls(): void {
+    this.#snapshot.calls = [];
+    this.touch();
+  }
+
+  /** Every table, for `GET /state` and for tests that read what the vendors hold. */
+  state(): Readonly<Record<string, Readonly<Record<string, Row>>>> {
+    return this.#snapshot.tables;
+  }
+
+  /** Empties the world: no rows, no calls, clock and ids from the start. */
+  reset(): void {
+    this.#snapshot = emptySnapshot(this.#snapshot.seed);
+    this.#startedAt = performance.now();
+    this.touch();
+  }
+
+  /** Says that something changed; the file is written soon after. */
+  touch(): void {
+    this.#timer ??= setTimeout(() => this.save(), saveDelayMs);
+  }
+
+  /** Writes the file now. Call it before the process ends. */
+  save(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#snapshot.elapsedMs = this.#elapsedMs();
+    this.#startedAt = performance.now();
+    const file = join(this.dir, fileName);
+    writeFileSync(`${file}.tmp`, JSON.stringify(this.#snapshot));
+    renameSync(`${file}.tmp`, file);
+  }
+
+  #elapsedMs(): number {
+    return this.#snapshot.elapsedMs + Math.round(performance.now() - this.#startedAt);
+  }
+}
+
+function emptySnapshot(seed: string): Snapshot {
+  return { seed, elapsedMs: 0, generations: {}, tables: {}, calls: [] };
+}
