@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** A key under `frontends`, `services` or `secrets`: the name references use, e.g. `${services.api.url}`. */
+export const partKey = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]*$/, "a key of letters and digits that starts with a lower-case letter");
+
+/** A name that ends up in host names and vendors' URLs. */
+export const slug = z
+  .string()
+  .max(40)
+  .regex(/^[a-z](?:[a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
+
+/** A fully qualified host name, lower-case, without scheme, port or trailing dot. */
+export const hostname = z
+  .string()
+  .max(253)
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+    "a full host name such as api.example.com, without https:// or a trailing dot",
+  );
+
+/** Scheme, host and port of a page, as browsers send it in the Origin header. */
+export const origin = z
+  .string()
+  .regex(/^https?:\/\/[a-z0-9.-]+(?::\d+)?$/, "an origin such as https://app.example.com, no path");
+
+/**
+ * Environment variables by name. A value is text with `${...}` references to other parts:
+ * `${services.api.url}`, `${database.url}`, `${redis.url}`, `${frontends.web.origins}`,
+ * `${environment.name}`, `${secrets.stripeSecretKey}`. A reference decides order and secrecy.
+ */
+export const variables = z.record(
+  z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "a variable name of letters, digits and underscores"),
+  z.string(),
+);
+
+/** A stack of this platform, by the name in its file: `prod` for Pulumi.prod.yaml. */
+export const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, "a stack name such as prod");
+
+/** Render's regions. Fixed for life: a change is a new service. Source: Render's OpenAPI document. */
+export const renderRegion = z.enum(["oregon", "ohio", "virginia", "frankfurt", "singapore"]);
