@@ -1,0 +1,25 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+
+/**
+ * The Node that runs a program: the one its project has installed (package `node`), even if
+ * an older one comes first on PATH; else the first on PATH; else the host's own.
+ */
+export function findNode(directory: string, path = process.env["PATH"] ?? ""): string {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const candidate = join(folder, "node_modules", ".bin", "node");
+    if (isExecutable(candidate)) return candidate;
+    if (folder === dirname(folder)) break;
+  }
+  const onPath = path.split(delimiter).map((folder) => join(folder, "node"));
+  return onPath.find(isExecutable) ?? process.execPath;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+import type { sendUnaryData } from "@grpc/grpc-js";
+import type { ILanguageRuntimeServer } from "@pulumi/pulumi/proto/language_grpc_pb.js";
+import type { ProgramInfo } from "@pulumi/pulumi/proto/language_pb.js";
+import { parseRuntimeOptions } from "./options.ts";
+import type { Sdk } from "./sdk.ts";
+
+/**
+ * The engine's LanguageRuntime service, answered as the official host answers it. Methods that
+ * are not here (code generation) answer "unimplemented", which the engine knows how to take.
+ * What a method needs is imported when it is called, to keep the start of the host short.
+ */
+export function createService(
+  sdk: Sdk,
+  engineAddress: string,
+  shutdown: AbortSignal,
+  cancel: () => void,
+) {
+  const { language } = sdk;
+  return {
+    getPluginInfo: (_call, done) => done(null, new sdk.plugin.PluginInfo().setVersion(sdk.version)),
+
+    run: (call, done) =>
+      answer(done, async () => {
+        const { runProgram } = await import("./program.ts");
+        const dropped = new AbortController();
+        call.on("cancelled", () => dropped.abort());
+        const signal = AbortSignal.any([shutdown, dropped.signal]);
+        const result = await runProgram(call.request, engineAddress, signal);
+        return new language.RunResponse().setError(result.error).setBail(result.bail);
+      }),
+
+    getRequiredPackages: (call, done) =>
+      answer(done, async () => {
+        const { findRequiredPackages } = await import("./packages.ts");
+        const packages = findRequiredPackages(directoryOf(call.request.getInfo()));
+        const response = new language.GetRequiredPackagesResponse();
+        return response.setPackagesList(packages.map((each) => packageMessage(sdk, each)));
+      }),
+
+    about: (call, done) =>
+      answer(done, async () => {
+        const { describeRuntime } = await import("./dependencies.ts");
+        const info = call.request.getInfo();
+        const facts = await describeRuntime(directoryOf(info), optionsOf(info));
+        const response = new language.AboutResponse();
+        response.setExecutable(facts.executable).setVersion(facts.version);
+        response.getMetadataMap().set("packagemanager", facts.packageManager);
+        response.getMetadataMap().set("packagemanagerVersion", facts.packageManagerVersion);
+        return response;
+      }),
+
+    getProgramDependencies: (call, done) =>
+      answer(done, async () => {
+        const { listDependencies } = await import("./dependencies.ts");
+        const dependencies = listDependencies(directoryOf(call.request.getInfo()));
+        return new language.GetProgramDependenciesResponse().setDependenciesList(
+          dependencies.map(({ name, version }) =>
+            new language.DependencyInfo().setName(name).setVersion(version),
+          ),
+        );
+      }),
+
+    installDependencies: async (call) => {
+      try {
+        const { installDependencies } = await import("./dependencies.ts");
+        const info = call.request.getInfo();
+        await installDependencies(directoryOf(info), optionsOf(info), (stream, chunk) => {
+          const response = new language.InstallDependenciesResponse();
+          call.write(stream === "stdout" ? response.setStdout(chunk) : response.setStderr(chunk));
+        });
+        call.end();
+      } catch (error) {
+        call.destroy(asError(error));
+      }
+    },
+
+    cancel: (_call, done) => {
+      cancel();
+      done(null, new sdk.empty.Empty());
+    },
+  } satisfies Partial<ILanguageRuntimeServer>;
+}
+
+async function answer<T>(done: sendUnaryData<T>, respond: () => Promise<T>): Promise<void> {
+  try {
+    done(null, await respond());
+  } catch (error) {
+    done(asError(error));
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function directoryOf(info: ProgramInfo | undefined): string {
+  if (!info) throw new Error("the engine sent no program information with its request");
+  return info.getProgramDirectory();
+}
+
+function optionsOf(info: ProgramInfo | undefined) {
+  return parseRuntimeOptions(info?.getOptions()?.toJavaScript() ?? {});
+}
+
+function packageMessage(sdk: Sdk, found: import("./packages.ts").RequiredPackage) {
+  const message = new sdk.plugin.PackageDependency().setKind("resource");
+  message.setName(found.name).setVersion(found.version).setServer(found.server);
+  if (found.parameterization) {
+    const { name, version, value } = found.parameterization;
+    message.setParameterization(
+      new sdk.plugin.PackageParameterization().setName(name).setVersion(version).setValue(value),
+    );
+  }
+  return message;
+}

@@ -1,0 +1,29 @@
+import { createRequire } from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * The one version of Pulumi's engine, SDK and Go module: that of the `pulumi` package in
+ * package.json, whose launcher `npx pulumi` runs.
+ */
+export const engineVersion: string = createRequire(import.meta.url)("pulumi/package.json").version;
+
+/** Where an engine lives and what is in it. The launcher looks in the same place. */
+export interface EngineLayout {
+  /** `$PULUMI_HOME/versions`, PULUMI_HOME being `~/.pulumi` unless set. */
+  versions: string;
+  /** The folder of this version. */
+  folder: string;
+  /** The command line; the launcher runs it without a look at the network when it is there. */
+  cli: string;
+}
+
+export function engineLayout(env: NodeJS.ProcessEnv): EngineLayout {
+  const home = env["PULUMI_HOME"] || join(env["HOME"] || homedir(), ".pulumi");
+  const versions = join(home, "versions");
+  const folder = join(versions, engineVersion);
+  return { versions, folder, cli: join(folder, "bin", "pulumi") };
+}
+
+/** The folder of this project, whose tools/engine and node_modules the engine is made from. */
+export const projectFolder = join(import.meta.dirname, "..", "..");
