@@ -1,52 +1,59 @@
 import { createHash } from "node:crypto";
-import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { createRequire, stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
 import { projectFolder } from "./layout.ts";
 
 const sources = join(import.meta.dirname, "host");
 
-/** Marks an installed host as ours, and of which source it was made. */
-const stampFile = join("language-host", "stamp");
+/** A script of ours is a few hundred bytes; the official host is a binary of many megabytes. */
+const largestScript = 4_096;
 
 /**
  * Puts the language host into an engine's folder as plain JavaScript: it starts faster than
- * TypeScript would, and does not break when this checkout is moved or deleted.
+ * TypeScript would, and does not break when this checkout is moved or deleted. Each version has
+ * a folder of its own, so that a host that is running is never changed under its feet.
  */
 export async function installLanguageHost(folder: string): Promise<void> {
-  const aside = join(folder, `language-host.${process.pid}`);
-  await rm(aside, { recursive: true, force: true });
+  const stamp = await sourceStamp();
+  const home = join(folder, "language-host");
+  const aside = join(home, `${stamp}.${process.pid}`);
   await mkdir(aside, { recursive: true });
-  for (const name of await sourceNames()) {
-    const source = await readFile(join(sources, name), "utf8");
-    const script = stripTypeScriptTypes(source).replaceAll(
-      /(["'])(\.\/[\w-]+)\.ts\1/g,
-      "$1$2.js$1",
-    );
+  for (const [name, source] of await readSources()) {
+    const script = stripTypeScriptTypes(source).replaceAll(/"(\.\/[\w-]+)\.ts"/g, '"$1.js"');
     await writeFile(join(aside, name.replace(/\.ts$/, ".js")), script);
   }
   await writeFile(join(aside, "package.json"), '{ "type": "module" }\n');
-  await writeFile(join(aside, "stamp"), await sourceStamp());
-  await rm(join(folder, "language-host"), { recursive: true, force: true });
-  await rename(aside, join(folder, "language-host"));
-  await writeExecutable(join(folder, "bin", "pulumi-language-nodejs"), hostScript());
+  await rm(join(home, stamp), { recursive: true, force: true });
+  await rename(aside, join(home, stamp));
+  await writeExecutable(
+    join(folder, "bin", "pulumi-language-nodejs"),
+    hostScript(stamp, process.execPath, projectFolder),
+  );
 }
 
-/** Which source our host in that folder was made of; undefined where it is not ours. */
+/** Which source the host in that folder was made of; undefined where it is not ours. */
 export async function languageHostStamp(folder: string): Promise<string | undefined> {
-  try {
-    return await readFile(join(folder, stampFile), "utf8");
-  } catch {
-    return undefined;
-  }
+  const file = join(folder, "bin", "pulumi-language-nodejs");
+  if ((await stat(file)).size > largestScript) return undefined;
+  return /language-host\/(\w+)\/main\.js/.exec(await readFile(file, "utf8"))?.[1];
 }
 
 /** Changes whenever what `installLanguageHost` writes would change. */
 export async function sourceStamp(): Promise<string> {
-  const hash = createHash("sha256").update(hostScript());
-  for (const name of await sourceNames())
-    hash.update(name).update(await readFile(join(sources, name)));
-  return hash.digest("hex");
+  const hash = createHash("sha256").update(hostScript("", "", ""));
+  for (const [name, source] of await readSources()) hash.update(name).update(source);
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** Puts the provider host of dynamic resources, which ships in the SDK, into an engine's folder. */
@@ -57,18 +64,21 @@ export async function installDynamicProvider(folder: string): Promise<void> {
   await chmod(join(folder, "bin", name), 0o755);
 }
 
-async function sourceNames(): Promise<string[]> {
-  return (await readdir(sources)).filter((name) => name.endsWith(".ts")).sort();
+async function readSources(): Promise<[name: string, source: string][]> {
+  const names = (await readdir(sources)).filter((name) => name.endsWith(".ts")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(sources, name), "utf8")));
+  return names.map((name, index) => [name, texts[index] ?? ""]);
 }
 
 /** The Node that installs runs the host too, if it is still there; else the first on PATH. */
-function hostScript(): string {
+function hostScript(stamp: string, node: string, sdkProject: string): string {
   return [
     "#!/bin/sh",
     "# Pulumi's language host for Node programs, installed where the engine was built from source.",
-    `node=${shellQuote(process.execPath)}`,
+    `node=${shellQuote(node)}`,
     '[ -x "$node" ] || node=node',
-    `exec "$node" "\${0%/*}/../language-host/main.js" --sdk=${shellQuote(projectFolder)} "$@"`,
+    `main="\${0%/*}/../language-host/${stamp}/main.js"`,
+    `exec "$node" "$main" --sdk=${shellQuote(sdkProject)} "$@"`,
     "",
   ].join("\n");
 }

@@ -1,0 +1,169 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../shared/errors.ts";
+import { installLanguageHost, languageHostStamp, sourceStamp } from "./language-host.ts";
+import { type EngineLayout, engineLayout, engineVersion } from "./layout.ts";
+import { isAlive, withLock } from "./lock.ts";
+import { cliVersion, type EngineSource, engineSources } from "./sources.ts";
+
+/** How the engine came to be where it is. */
+export interface EngineInstallation {
+  /** `present` when there was nothing to do, else the way that worked. */
+  how: "present" | EngineSource["name"];
+  version: string;
+  folder: string;
+}
+
+/** What a command shows while an engine is installed. */
+export interface InstallReport {
+  /** A stage begins, e.g. one of the ways is tried. */
+  stage(text: string): void;
+  /** A line about the stage that runs; there may be hundreds. */
+  progress(line: string): void;
+}
+
+export interface InstallOptions {
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+  report: InstallReport;
+  /** Tried in this order. Default: an installed CLI, the download, the build. */
+  sources?: EngineSource[];
+}
+
+/**
+ * Makes sure that `npx pulumi` finds an engine of the right version without the network. The
+ * engine is made in a folder aside and renamed when it is whole, so that a process killed at
+ * any moment leaves either nothing or a complete engine.
+ */
+export async function installEngine(options: InstallOptions): Promise<EngineInstallation> {
+  const layout = engineLayout(options.env);
+  if (await isComplete(layout, options.env)) return present(layout);
+  await mkdir(layout.versions, { recursive: true });
+  const { report, signal } = options;
+  const onWait = (owner: number) =>
+    report.stage(`Waiting for process ${owner}, which is installing the engine already`);
+  return await withLock(`${layout.folder}.lock`, () => install(layout, options), {
+    onWait,
+    signal,
+  });
+}
+
+async function install(layout: EngineLayout, options: InstallOptions): Promise<EngineInstallation> {
+  // Another process may have finished while this one waited.
+  if (await isComplete(layout, options.env)) return present(layout);
+  if (await refreshLanguageHost(layout, options.env)) return present(layout);
+  await removeLeftovers(layout);
+  const aside = join(layout.versions, `${asidePrefix}${process.pid}`);
+  try {
+    const how = await obtain(aside, options);
+    await replaceFolder(aside, layout);
+    return { how, version: engineVersion, folder: layout.folder };
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+function present({ folder }: EngineLayout): EngineInstallation {
+  return { how: "present", version: engineVersion, folder };
+}
+
+/** Tries each way in turn; only when none works are the reasons told, all of them. */
+async function obtain(
+  aside: string,
+  { env, signal, report, sources = engineSources }: InstallOptions,
+): Promise<EngineSource["name"]> {
+  const reasons: string[] = [];
+  for (const source of sources) {
+    report.stage(`Pulumi ${engineVersion}: trying ${source.title}`);
+    await rm(aside, { recursive: true, force: true });
+    await mkdir(aside);
+    try {
+      await source.obtain({ aside, env, signal, progress: report.progress });
+      await verify(aside, env);
+      return source.name;
+    } catch (error) {
+      signal.throwIfAborted();
+      reasons.push(`${source.title}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  throw new UserError(noWayWorked(reasons));
+}
+
+async function verify(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const version = await cliVersion(join(folder, "bin", "pulumi"), env);
+  if (version === engineVersion) return;
+  throw new Error(`what came of it says it is version ${version ?? "(it does not run)"}`);
+}
+
+function noWayWorked(reasons: string[]): string {
+  const list = reasons.map((reason, index) => `  ${index + 1}. ${reason}`);
+  return [
+    `Pulumi ${engineVersion} could not be installed. Each of the three ways was tried:`,
+    ...list,
+    "Do one of these, then run it again:",
+    `  1. install Pulumi ${engineVersion} (https://www.pulumi.com/docs/install/) and put it on PATH`,
+    "  2. allow this machine to reach https://get.pulumi.com and https://github.com",
+    "  3. install Go (https://go.dev/dl/) and allow it to reach its module proxy",
+  ].join("\n");
+}
+
+/** Whether the launcher would run this engine, and the engine could run our programs. */
+async function isComplete(layout: EngineLayout, env: NodeJS.ProcessEnv): Promise<boolean> {
+  if (!isProgram(languageHostOf(layout))) return false;
+  const stamp = await languageHostStamp(layout.folder);
+  if (stamp !== undefined && stamp !== (await sourceStamp())) return false;
+  return await hasRightCli(layout, env);
+}
+
+async function hasRightCli({ cli, folder }: EngineLayout, env: NodeJS.ProcessEnv) {
+  if (!isProgram(cli)) return false;
+  // A linked CLI belongs to somebody else, who may have upgraded it since.
+  const isLinked = (await realpath(cli)) !== join(await realpath(folder), "bin", "pulumi");
+  return !isLinked || (await cliVersion(cli, env)) === engineVersion;
+}
+
+/** Brings a host of ours beside a good CLI up to date; false when there is more to do. */
+async function refreshLanguageHost(layout: EngineLayout, env: NodeJS.ProcessEnv) {
+  const isOurs =
+    isProgram(languageHostOf(layout)) && (await languageHostStamp(layout.folder)) !== undefined;
+  if (!isOurs || !(await hasRightCli(layout, env))) return false;
+  await installLanguageHost(layout.folder);
+  return true;
+}
+
+/** The launcher's own test of the command line: it may be executed and is not empty. */
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).size > 0;
+  } catch {
+    return false;
+  }
+}
+
+function languageHostOf({ folder }: EngineLayout): string {
+  return join(folder, "bin", "pulumi-language-nodejs");
+}
+
+const asidePrefix = `.${engineVersion}-`;
+
+async function replaceFolder(aside: string, { folder, versions }: EngineLayout): Promise<void> {
+  const old = join(versions, `${asidePrefix}old-${process.pid}`);
+  await rename(folder, old).catch(ignoreMissing);
+  await rename(aside, folder);
+  await rm(old, { recursive: true, force: true });
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}
+
+/** Removes what processes that were killed have left aside. */
+async function removeLeftovers({ versions }: EngineLayout): Promise<void> {
+  for (const name of await readdir(versions)) {
+    const owner =
+      name.startsWith(asidePrefix) && Number(name.slice(asidePrefix.length).split("-").at(-1));
+    if (owner && !isAlive(owner)) await rm(join(versions, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,182 @@
+import { existsSync } from "node:fs";
+import { access, constants, mkdir, readdir, realpath, rename, symlink } from "node:fs/promises";
+import { basename, delimiter, dirname, join } from "node:path";
+import { execa } from "execa";
+import { installDynamicProvider, installLanguageHost } from "./language-host.ts";
+import { engineVersion, projectFolder } from "./layout.ts";
+
+/** What a way of getting the engine needs to know. */
+export interface SourceContext {
+  /** An empty folder to fill; it becomes the engine's folder when the way succeeds. */
+  aside: string;
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+  /** Told what is going on, a line at a time; lines come often while building. */
+  progress: (line: string) => void;
+}
+
+/** One way of getting the engine. `obtain` fills `aside` or throws with the reason it cannot. */
+export interface EngineSource {
+  name: "installed" | "downloaded" | "built";
+  title: string;
+  obtain(context: SourceContext): Promise<void>;
+}
+
+/** How long the launcher's download may take: 110 MB at 4 Mbit/s. */
+const downloadTimeoutMs = 240_000;
+
+/** How long the build may take; about 4 minutes on 2 cores. */
+const buildTimeoutMs = 1_500_000;
+
+const versionTimeoutMs = 10_000;
+
+/** The ways in the order they are tried: the official ones first. */
+export const engineSources: EngineSource[] = [
+  {
+    name: "installed",
+    title: `an installed Pulumi CLI ${engineVersion} on PATH`,
+    obtain: linkInstalledCli,
+  },
+  {
+    name: "downloaded",
+    title: "the download from get.pulumi.com",
+    obtain: downloadCli,
+  },
+  {
+    name: "built",
+    title: "the build from its Go module",
+    obtain: buildCli,
+  },
+];
+
+async function linkInstalledCli({ aside, env }: SourceContext): Promise<void> {
+  const others: string[] = [];
+  for (const cli of await installedClis(env)) {
+    const version = await cliVersion(cli, env);
+    if (version !== engineVersion) {
+      others.push(`${cli} is ${version ?? "not runnable"}`);
+      continue;
+    }
+    await mkdir(join(aside, "bin"), { recursive: true });
+    const folder = dirname(cli);
+    for (const name of await readdir(folder)) {
+      if (!/^pulumi(-.*)?$/.test(name)) continue;
+      await symlink(join(folder, name), join(aside, "bin", name));
+    }
+    // Some distributions package the command line without its language hosts.
+    if (!existsSync(join(aside, "bin", "pulumi-language-nodejs"))) await installHosts(aside);
+    return;
+  }
+  throw new Error(others.length > 0 ? others.join("; ") : "there is no pulumi on PATH");
+}
+
+/** Every `pulumi` on PATH but the npm launcher, which is only a way to one of these sources. */
+async function installedClis(env: NodeJS.ProcessEnv): Promise<string[]> {
+  const found = new Set<string>();
+  for (const folder of (env["PATH"] ?? "").split(delimiter)) {
+    try {
+      const file = await realpath(join(folder, "pulumi"));
+      await access(file, constants.X_OK);
+      if (basename(file) === "pulumi") found.add(file);
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return [...found];
+}
+
+/** The version a CLI says it is, without the leading v; undefined when it cannot be run. */
+export async function cliVersion(cli: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const { stdout, failed } = await execa(cli, ["version"], {
+    env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    extendEnv: false,
+    reject: false,
+    timeout: versionTimeoutMs,
+  });
+  return failed ? undefined : stdout.trim().replace(/^v/, "");
+}
+
+async function downloadCli({ aside, env, signal, progress }: SourceContext): Promise<void> {
+  const launcher = join(projectFolder, "node_modules", "pulumi", "run.js");
+  const home = join(aside, "home");
+  await runTool("the launcher", process.execPath, [launcher, "version"], {
+    env: { ...env, PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    signal,
+    progress,
+    timeoutMs: downloadTimeoutMs,
+  });
+  await rename(join(home, "versions", engineVersion, "bin"), join(aside, "bin"));
+}
+
+async function buildCli({ aside, env, signal, progress }: SourceContext): Promise<void> {
+  const setVersion = `github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
+  const output = join(aside, "bin", "pulumi");
+  let packages = 0;
+  await runTool(
+    "go build",
+    "go",
+    // -v names each package as it is compiled; those of Go's build cache are not named.
+    [
+      "build",
+      "-v",
+      "-mod=readonly",
+      "-buildvcs=false",
+      "-ldflags",
+      `-s -w -X ${setVersion}`,
+    ].concat(["-o", output, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"]),
+    {
+      cwd: join(projectFolder, "tools", "engine"),
+      env,
+      signal,
+      progress: (line) => progress(`${++packages} packages, ${line}`),
+      timeoutMs: buildTimeoutMs,
+    },
+  );
+  await installHosts(aside);
+}
+
+async function installHosts(folder: string): Promise<void> {
+  await installLanguageHost(folder);
+  await installDynamicProvider(folder);
+}
+
+interface ToolOptions {
+  cwd?: string;
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+  progress: (line: string) => void;
+  timeoutMs: number;
+}
+
+/** Runs a command, its lines as progress; a failure throws with the last lines it printed. */
+async function runTool(name: string, command: string, args: string[], options: ToolOptions) {
+  const { cwd, env, progress, signal, timeoutMs } = options;
+  // A group of its own, so that what the command has started ends with it.
+  const child = execa(command, args, {
+    cwd,
+    env,
+    extendEnv: false,
+    stdin: "ignore",
+    reject: false,
+    all: true,
+    detached: true,
+  });
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const kill = () => child.pid && process.kill(-child.pid, "SIGKILL");
+  limit.addEventListener("abort", kill, { once: true });
+  try {
+    for await (const line of child.iterable({ from: "all" })) progress(line);
+  } finally {
+    limit.removeEventListener("abort", kill);
+  }
+  const { failed, code, all, shortMessage } = await child;
+  signal.throwIfAborted();
+  if (!failed) return;
+  if (code === "ENOENT") throw new Error(`there is no ${command} on PATH`);
+  if (limit.aborted) throw new Error(`${name} was stopped after ${timeoutMs / 1000} s`);
+  throw new Error(`${name} failed: ${lastLines(all) || shortMessage}`);
+}
+
+function lastLines(output: string, count = 3): string {
+  return output.trim().split("\n").slice(-count).join(" / ");
+}
