@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import {
   chmod,
   copyFile,
@@ -10,7 +11,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { createRequire, stripTypeScriptTypes } from "node:module";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { projectFolder } from "./layout.ts";
 
@@ -25,12 +26,18 @@ const largestScript = 4_096;
  * a folder of its own, so that a host that is running is never changed under its feet.
  */
 export async function installLanguageHost(folder: string): Promise<void> {
+  const { default: typescript } = await import("typescript");
+  const compilerOptions = {
+    module: typescript.ModuleKind.ESNext,
+    target: typescript.ScriptTarget.ES2022,
+    rewriteRelativeImportExtensions: true,
+  };
   const stamp = await sourceStamp();
   const home = join(folder, "language-host");
   const aside = join(home, `${stamp}.${process.pid}`);
   await mkdir(aside, { recursive: true });
   for (const [name, source] of await readSources()) {
-    const script = stripTypeScriptTypes(source).replaceAll(/"(\.\/[\w-]+)\.ts"/g, '"$1.js"');
+    const { outputText: script } = typescript.transpileModule(source, { compilerOptions });
     await writeFile(join(aside, name.replace(/\.ts$/, ".js")), script);
   }
   await writeFile(join(aside, "package.json"), '{ "type": "module" }\n');
@@ -42,11 +49,15 @@ export async function installLanguageHost(folder: string): Promise<void> {
   );
 }
 
-/** Which source the host in that folder was made of; undefined where it is not ours. */
+/**
+ * Which source the host in that folder was made of: empty when it is ours but cannot run,
+ * undefined when it is not ours.
+ */
 export async function languageHostStamp(folder: string): Promise<string | undefined> {
-  const file = join(folder, "bin", "pulumi-language-nodejs");
-  if ((await stat(file)).size > largestScript) return undefined;
-  return /language-host\/(\w+)\/main\.js/.exec(await readFile(file, "utf8"))?.[1];
+  const script = join(folder, "bin", "pulumi-language-nodejs");
+  if ((await stat(script)).size > largestScript) return undefined;
+  const stamp = /language-host\/(\w+)\//.exec(await readFile(script, "utf8"))?.[1] ?? "";
+  return existsSync(join(folder, "language-host", stamp, "main.js")) ? stamp : "";
 }
 
 /** Changes whenever what `installLanguageHost` writes would change. */
