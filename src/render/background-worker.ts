@@ -1,0 +1,37 @@
+import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
+import { managedBy, RenderResource } from "./resource.ts";
+import { type LongRunningServiceArgs, serviceOutputs } from "./service-args.ts";
+
+export type BackgroundWorkerArgs = LongRunningServiceArgs;
+
+/**
+ * A process without a port, waited for until it is live. Render has no free plan for it; the
+ * smallest is `starter`, and `suspended: true` stops its costs.
+ *
+ * ```ts
+ * import { BackgroundWorker } from "../render/background-worker.ts";
+ *
+ * export const worker = new BackgroundWorker("worker", {
+ *   name: "shop-worker-dev",
+ *   plan: "starter",
+ *   runtime: "node",
+ *   repo: "https://github.com/shop/shop",
+ *   buildCommand: "npm ci",
+ *   startCommand: "npm run worker",
+ * });
+ * ```
+ */
+export class BackgroundWorker extends RenderResource {
+  /** Name at Render, made at creation. */
+  declare readonly slug: Output<string>;
+  /** Ranges its outgoing connections come from, CIDR. */
+  declare readonly outboundIps: Output<string[]>;
+  /** Its page in Render's dashboard. */
+  declare readonly dashboardUrl: Output<string>;
+
+  constructor(name: string, args: BackgroundWorkerArgs, opts?: CustomResourceOptions) {
+    const inputs = { ...args, managedBy: managedBy(args.environmentId) };
+    const outputs = [...serviceOutputs, "outboundIps"];
+    super("BackgroundWorker", name, inputs, { outputs, secrets: ["secretFiles"] }, opts);
+  }
+}

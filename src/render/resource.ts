@@ -1,0 +1,74 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** The kinds of object this package manages at Render, as they stand in resource types. */
+export type Kind =
+  | "Project"
+  | "Environment"
+  | "WebService"
+  | "PrivateService"
+  | "BackgroundWorker"
+  | "CronJob"
+  | "StaticSite"
+  | "EnvGroup"
+  | "KeyValue"
+  | "Postgres"
+  | "CustomDomain"
+  | "RegistryCredential";
+
+/**
+ * The text the engine keeps in state and evaluates in the provider's process. It holds no logic and
+ * no credential: every method loads today's code, so a change of code needs no change of state.
+ * The second import serves a stack whose folder is outside this package but runs on its modules.
+ */
+export function shell(kind: Kind): string {
+  return `exports.handler=()=>{let c,p;
+const l=()=>p??=(async()=>{require("module").enableCompileCache?.();
+const m=await import("platform-environments/render").catch(e=>{
+if(e.code!=="ERR_MODULE_NOT_FOUND")throw e;
+const r=require.main.filename.split(/[\\\\/]node_modules[\\\\/]/)[0];
+return import(require("url").pathToFileURL(r+"/src/render/provider.ts").href)});
+return m.provider("${kind}",c)})();
+const f=n=>async(...a)=>(await l())[n](...a);
+return{configure:async r=>{c=r.config},check:f("check"),diff:f("diff"),create:f("create"),
+read:f("read"),update:f("update"),delete:f("delete")}}`;
+}
+
+/** What a resource class says about itself beside its arguments. */
+export interface ResourceShape {
+  /** Properties that Render answers and the program may read. */
+  outputs: readonly string[];
+  /** Of all properties, those that are secret whatever the program passed in. */
+  secrets?: readonly string[];
+}
+
+/**
+ * A resource whose life is managed by this package's own provider process. It extends
+ * CustomResource and not dynamic.Resource, because the latter loads the TypeScript compiler to
+ * serialise a closure, and there is no closure here.
+ */
+export abstract class RenderResource extends pulumi.CustomResource {
+  protected constructor(
+    kind: Kind,
+    name: string,
+    args: object,
+    shape: ResourceShape,
+    opts: pulumi.CustomResourceOptions = {},
+  ) {
+    const unknown = Object.fromEntries(shape.outputs.map((output) => [output, undefined]));
+    const secret = [...(opts.additionalSecretOutputs ?? []), ...(shape.secrets ?? [])];
+    super(
+      `pulumi-nodejs:dynamic/render:${kind}`,
+      name,
+      { ...unknown, ...args, __provider: shell(kind) },
+      { ...opts, additionalSecretOutputs: secret },
+    );
+  }
+}
+
+/**
+ * Who manages an object, written on it where no Render environment of ours can show that:
+ * the Pulumi project and stack. Only then does a repeated `up` know its own half-made objects.
+ */
+export function managedBy(environmentId: pulumi.Input<string> | undefined): string | undefined {
+  return environmentId === undefined ? `${pulumi.getProject()}/${pulumi.getStack()}` : undefined;
+}
