@@ -1,0 +1,212 @@
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Context, Hono } from "hono";
+import type { Strike } from "../faults.ts";
+import type { World } from "../world.ts";
+import { ensureOwner, serviceOf } from "./account.ts";
+import type { Account, Answer } from "./call.ts";
+import { progressDeploys } from "./deploying.ts";
+import type { Operation } from "./document.ts";
+import { handlers } from "./handlers/all.ts";
+import { type RenderOptions, withDefaults } from "./options.ts";
+import { type Allowance, RateLimits } from "./rate-limits.ts";
+import { badRequest, Refusal } from "./refusals.ts";
+import { Tables } from "./tables.ts";
+import { answerDefect, checkBody, operations, readQuery } from "./validation.ts";
+
+type Env = { Bindings: Partial<HttpBindings> };
+
+/** An answer of ours that Render's document does not allow. */
+export interface Defect {
+  operation: string;
+  problem: string;
+}
+
+/** The simulator: its routes, and what tests ask of it. */
+export interface RenderApi {
+  app: Hono<Env>;
+  /** The sandbox's workspace, `tea-...`. */
+  ownerId: string;
+  /** Wrong answers of ours so far; each was also answered 500. Tests assert that it is empty. */
+  defects: Defect[];
+}
+
+/** A handler once its call has been checked; each is typed by its own operation elsewhere. */
+type AnyHandler = (call: Account & Record<"path" | "query" | "body", unknown>) => Answer;
+
+/**
+ * Render's REST API below `/v1`, served from the world's tables. Requests and answers are checked
+ * against Render's document, each request is recorded once in the world's log of calls.
+ */
+export function createRenderApi(world: World, given: Partial<RenderOptions> = {}): RenderApi {
+  const options = withDefaults(given);
+  const site = new Site(world, options);
+  const app = new Hono<Env>();
+  for (const operation of operations) {
+    const route = `/v1${operation.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
+    app.on(operation.method, route, (context) => site.serve(context, operation));
+  }
+  app.notFound((context) => site.serveUnknown(context));
+  return { app, ownerId: ensureOwner(site.account()), defects: site.defects };
+}
+
+class Site {
+  readonly defects: Defect[] = [];
+  readonly #world: World;
+  readonly #options: RenderOptions;
+  readonly #limits: RateLimits;
+  /** Render's tables before the last write, kept only while some read may have to show them. */
+  #previous: Tables | undefined;
+
+  constructor(world: World, options: RenderOptions) {
+    this.#world = world;
+    this.#options = options;
+    this.#limits = new RateLimits(world, options.rateLimits === "real");
+  }
+
+  account(tables = Tables.of(this.#world)): Account {
+    return { world: this.#world, tables, options: this.#options };
+  }
+
+  async serve(context: Context<Env>, operation: Operation): Promise<Response> {
+    const name = `${operation.method} ${operation.path}`;
+    const allowance = this.#limits.count(operation, context.req.path);
+    const { strike, answer } = await this.#answer(context, operation, allowance);
+    this.#world.recordCall("render", name, answer?.status ?? 0);
+    if (strike?.kind.effect.does === "kill") this.#options.faults.killEngine();
+    if (!answer || strike?.kind.effect.does === "reset") return breakConnection(context);
+    return toResponse(answer, allowance, strike);
+  }
+
+  /** A path or method that Render's document does not have. */
+  serveUnknown(context: Context<Env>): Response {
+    this.#world.recordCall("render", `${context.req.method} ${context.req.path}`, 404);
+    return context.json({ message: `not found: ${context.req.method} ${context.req.path}` }, 404);
+  }
+
+  /** The answer, and the fault that strikes it; no answer where the fault comes first. */
+  async #answer(
+    context: Context<Env>,
+    operation: Operation,
+    allowance: Allowance,
+  ): Promise<{ strike?: Strike; answer?: Answer }> {
+    let strike: Strike | undefined;
+    try {
+      checkHeaders(context, this.#options.apiKey);
+      const reads = operation.method === "GET";
+      const name = `${operation.method} ${operation.path}`;
+      strike = await this.#options.faults.beforeCall("render", name, reads);
+      const effect = strike?.kind.effect;
+      if (effect?.does === "answer") return { strike, answer: faultAnswer(effect.status) };
+      if (effect?.does === "reset" && !effect.changed) return { strike };
+      if (allowance.exceeded) throw new Refusal(429, "rate limit exceeded");
+      return { strike, answer: await this.#handle(context, operation, effect?.does === "stale") };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { status, message, code } = error;
+      return { strike, answer: { status, body: { message, ...(code && { code }) } } };
+    }
+  }
+
+  async #handle(context: Context<Env>, operation: Operation, stale: boolean): Promise<Answer> {
+    const handler = handlers[operation.id as keyof typeof handlers] as AnyHandler | undefined;
+    if (!handler) throw new Refusal(501, `not implemented in the sandbox: ${operation.id}`);
+    const text = await context.req.text();
+    const current = this.account();
+    ensureOwner(current);
+    progressDeploys(current);
+    const path = context.req.param() as Record<string, string>;
+    const query = readQuery(operation, new URL(context.req.url).searchParams);
+    const body = readBody(operation, context, text);
+    checkBody(operation, body, patchedService(current, operation, path));
+    const account = this.#view(current, operation, stale);
+    const answer = handler({ ...account, path, query, body });
+    this.#world.touch();
+    return this.#checked(operation, answer);
+  }
+
+  /** What a call sees: the world, or for a read that lags the world before the last write. */
+  #view(current: Account, operation: Operation, stale: boolean): Account {
+    const lags = this.#options.readLag;
+    if (operation.method !== "GET") {
+      const kept = lags || this.#options.faults.awaits("stale-read");
+      this.#previous = kept ? Tables.copyOf(this.#world) : undefined;
+      return current;
+    }
+    const previous = stale || lags ? this.#previous : undefined;
+    if (lags) this.#previous = undefined;
+    return previous ? this.account(previous) : current;
+  }
+
+  #checked(operation: Operation, answer: Answer): Answer {
+    const body = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
+    const problem = answerDefect(operation, answer.status, body);
+    if (!problem) return { status: answer.status, body };
+    this.defects.push({ operation: operation.id, problem });
+    const message = `defect of the sandbox: answer of ${operation.id}: ${problem}`;
+    return { status: 500, body: { message } };
+  }
+}
+
+function checkHeaders(context: Context<Env>, apiKey: string): void {
+  if (context.req.header("authorization") !== `Bearer ${apiKey}`) {
+    throw new Refusal(401, "Unauthorized");
+  }
+  const accept = context.req.header("accept") ?? "*/*";
+  if (!/\*\/\*|application\/(\*|json)/.test(accept)) {
+    throw new Refusal(406, "Accept must allow application/json");
+  }
+}
+
+function readBody(operation: Operation, context: Context<Env>, text: string): unknown {
+  if (!operation.body || text === "") return undefined;
+  const type = context.req.header("content-type") ?? "application/json";
+  if (!/^application\/json\b/.test(type)) throw badRequest("Content-Type must be application/json");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest("invalid JSON");
+  }
+}
+
+/** The service whose type and runtime decide what its PATCH may say. */
+function patchedService(account: Account, operation: Operation, path: Record<string, string>) {
+  if (operation.id !== "update-service") return undefined;
+  const { type, serviceDetails } = serviceOf(account, path["serviceId"]!);
+  return { type, runtime: serviceDetails.runtime };
+}
+
+function faultAnswer(status: number): Answer {
+  if (status === 502) return { status, body: "<html><h1>502 Bad Gateway</h1></html>" };
+  const words: Record<number, string> = {
+    403: "forbidden",
+    429: "rate limit exceeded",
+    500: "internal server error",
+  };
+  return { status, body: { message: words[status] ?? "fault" } };
+}
+
+function toResponse(answer: Answer, allowance: Allowance, strike: Strike | undefined): Response {
+  const headers = new Headers({
+    "Ratelimit-Limit": String(allowance.limit),
+    "Ratelimit-Remaining": String(allowance.remaining),
+    "Ratelimit-Reset": String(allowance.resetSeconds),
+  });
+  if (answer.status === 429) {
+    const seconds = strike?.params.retryAfterSeconds ?? allowance.resetSeconds;
+    headers.set("Retry-After", String(seconds));
+  }
+  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
+  const html = typeof answer.body === "string";
+  headers.set("Content-Type", html ? "text/html" : "application/json");
+  const text = html ? (answer.body as string) : JSON.stringify(answer.body);
+  return new Response(text, { status: answer.status, headers });
+}
+
+/** Cuts the client's connection without an answer. */
+function breakConnection(context: Context<Env>): Response {
+  const socket = context.env.incoming?.socket;
+  if (!socket) throw new Error("a connection can be reset only over a real socket");
+  socket.resetAndDestroy();
+  return RESPONSE_ALREADY_SENT;
+}

@@ -1,0 +1,46 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import type { World } from "../world.ts";
+import { createRenderApi, type Defect } from "./app.ts";
+import { type RenderOptions, withDefaults } from "./options.ts";
+
+/** A running simulator of Render's API. */
+export interface RenderServer {
+  /** Base address with `/v1`: what RENDER_HOST holds. */
+  url: string;
+  apiKey: string;
+  /** The sandbox's workspace: what RENDER_OWNER_ID holds. */
+  ownerId: string;
+  /** Answers of ours that Render's document does not allow; empty unless the sandbox is wrong. */
+  defects: Defect[];
+  close(): Promise<void>;
+}
+
+/** Serves `world` as Render's API on a port of the loopback address; 0 takes any free one. */
+export async function serveRenderApi(
+  world: World,
+  given: Partial<RenderOptions> & { port?: number } = {},
+): Promise<RenderServer> {
+  const { port = 0, ...rest } = given;
+  const options = withDefaults(rest);
+  const { app, ownerId, defects } = createRenderApi(world, options);
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => app.fetch(request, bindings as HttpBindings),
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${actual}/v1`,
+    apiKey: options.apiKey,
+    ownerId,
+    defects,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}

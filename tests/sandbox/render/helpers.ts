@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect } from "vitest";
+import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
+import { type RenderServer, serveRenderApi } from "../../../src/sandbox/render/server.ts";
+import { World } from "../../../src/sandbox/world.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely, as a client would.
+export type Json = any;
+
+/** What came back over the wire. */
+export interface Reply {
+  status: number;
+  headers: Headers;
+  body: Json;
+}
+
+/** A simulator on a fresh world, spoken to over real HTTP. */
+export interface Bench {
+  world: World;
+  server: RenderServer;
+  ownerId: string;
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
+  get(path: string): Promise<Reply>;
+  post(path: string, body?: unknown): Promise<Reply>;
+  put(path: string, body?: unknown): Promise<Reply>;
+  patch(path: string, body?: unknown): Promise<Reply>;
+  del(path: string): Promise<Reply>;
+}
+
+const open: { world: World; server: RenderServer }[] = [];
+
+/** Ends every bench of a test; a wrong answer of the sandbox fails the test that caused it. */
+afterEach(async () => {
+  for (const { world, server } of open.splice(0)) {
+    await server.close();
+    world.save();
+    rmSync(world.dir, { recursive: true });
+    expect(server.defects).toEqual([]);
+  }
+});
+
+export async function startBench(options: Partial<RenderOptions> = {}): Promise<Bench> {
+  const world = new World(mkdtempSync(join(tmpdir(), "render-api-")));
+  const server = await serveRenderApi(world, options);
+  open.push({ world, server });
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => {
+    const response = await fetch(server.url + path, {
+      method,
+      headers: { Authorization: `Bearer ${server.apiKey}`, Accept: "application/json", ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = response.headers.get("content-type")?.startsWith("application/json");
+    const parsed = text === "" ? undefined : json ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body: parsed };
+  };
+  return {
+    world,
+    server,
+    ownerId: server.ownerId,
+    send: (method, path, body, headers) =>
+      send(method, path, body, { "Content-Type": "application/json", ...headers }),
+    get: (path) => send("GET", path),
+    post: (path, body) => send("POST", path, body, { "Content-Type": "application/json" }),
+    put: (path, body) => send("PUT", path, body, { "Content-Type": "application/json" }),
+    patch: (path, body) => send("PATCH", path, body, { "Content-Type": "application/json" }),
+    del: (path) => send("DELETE", path),
+  };
+}
+
+/** The body of a small web service built from Git. */
+export function webService(bench: Bench, name: string, details: object = {}, rest: object = {}) {
+  return {
+    type: "web_service",
+    name,
+    ownerId: bench.ownerId,
+    repo: "https://github.com/bondigoo/bondigoo-platform",
+    branch: "main",
+    autoDeploy: "no",
+    serviceDetails: {
+      runtime: "node",
+      plan: "starter",
+      envSpecificDetails: { buildCommand: "npm ci", startCommand: "npm start" },
+      ...details,
+    },
+    ...rest,
+  };
+}
+
+/** The body of a small background worker. */
+export function worker(bench: Bench, name: string, details: object = {}, rest: object = {}) {
+  return webService(bench, name, details, { type: "background_worker", ...rest });
+}
+
+/** Creates a service and returns it with its first deploy's id. */
+export async function createService(bench: Bench, body: object): Promise<Json> {
+  const { status, body: answer } = await bench.post("/services", body);
+  expect(answer.message).toBeUndefined();
+  expect(status).toBe(201);
+  return { ...answer.service, deployId: answer.deployId };
+}
