@@ -1,9 +1,9 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { findNode } from "./node.ts";
+import { findNode, findOnPath } from "./node.ts";
 import type { PackageManager, RuntimeOptions } from "./options.ts";
 
 const run = promisify(execFile);
@@ -30,16 +30,28 @@ export async function describeRuntime(
   const executable = findNode(directory);
   const packageManager = packageManagerOf(directory, options);
   const [version, packageManagerVersion] = await Promise.all([
-    versionOf(executable, directory),
-    versionOf(packageManager, directory),
+    realpathSync(executable) === process.execPath ? process.version : askVersion(executable),
+    versionOfPackage(packageManager) ?? askVersion(packageManager),
   ]);
   return { executable, version, packageManager, packageManagerVersion };
 }
 
+/**
+ * The version in the package.json above the file that a command on PATH leads to. The engine
+ * asks before every preview, and starting npm to ask it takes longer than all the rest.
+ */
+function versionOfPackage(name: string): string | undefined {
+  const command = findOnPath(name);
+  const manifest = command && nearest(dirname(realpathSync(command)), "package.json");
+  if (!manifest) return undefined;
+  const found = JSON.parse(readFileSync(manifest, "utf8"));
+  return found.name === name ? found.version : undefined;
+}
+
 /** Empty when the tool cannot be run: `pulumi about` is asked for most when things are broken. */
-async function versionOf(command: string, directory: string): Promise<string> {
+async function askVersion(command: string): Promise<string> {
   try {
-    return (await run(command, ["--version"], { cwd: directory })).stdout.trim();
+    return (await run(command, ["--version"])).stdout.trim();
   } catch {
     return "";
   }
