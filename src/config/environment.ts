@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hostname, origin, partKey, stackName, variables } from "./common.ts";
+import type { Platform } from "./platform.ts";
 
 /** What one environment says about a frontend. */
 export const environmentFrontend = z.strictObject({
@@ -59,7 +60,7 @@ export const environmentService = z.strictObject({
 
 const size = z.string().regex(/^(M0|FLEX|M[1-9]\d*)$/, "M0, FLEX or M10 and above");
 
-const ownCluster = z.strictObject({
+export const ownCluster = z.strictObject({
   /** Name, part of its host name. Default: `<platform>-<stack>-cluster`. A change replaces it. */
   name: z.string().optional(),
   /** Name of a cluster that exists and becomes ours: imported, never replaced. */
@@ -154,10 +155,11 @@ export const environmentSchema = z.strictObject({
   services: z.record(partKey, environmentService).default({}),
   /** Must fit the platform's database type. Default: all defaults of that type. */
   database: z.union([atlasDatabase, postgresDatabase]).optional(),
-  redis: environmentRedis.optional(),
+  /** Default: its own, with all defaults. */
+  redis: environmentRedis.default({ plan: "starter" }),
   /** Added to, or in place of, the platform's: the env group of this environment. */
   variables: variables.default({}),
-  protection: branchProtection.optional(),
+  protection: branchProtection.default({ reviews: 1, checks: [], adopt: false }),
   /**
    * Vendor-side names of stateful things (cluster, database, Redis, Vercel project) that the next
    * `up` or `destroy` may delete or replace. Empty it again afterwards.
@@ -166,3 +168,10 @@ export const environmentSchema = z.strictObject({
 });
 
 export type EnvironmentConfig = z.infer<typeof environmentSchema>;
+
+/** The same, with `database` being that of the platform: the union would take one for the other. */
+export function environmentSchemaFor(platform: Platform | undefined): z.ZodType<EnvironmentConfig> {
+  if (platform === undefined) return environmentSchema;
+  const database = platform.database?.type === "render-postgres" ? postgresDatabase : atlasDatabase;
+  return environmentSchema.extend({ database: database.optional() });
+}

@@ -39,7 +39,11 @@ const serviceBase = {
   variables: variables.default({}),
 };
 
-const longRunning = { ...serviceBase, start: z.string() };
+const longRunning = {
+  ...serviceBase,
+  /** Start command. Needed by native runtimes; `docker` and `image` default to the image's own. */
+  start: z.string().optional(),
+};
 
 /** A process on Render. Its plan, domain and instances are the environment's business. */
 export const service = z.discriminatedUnion("type", [

@@ -15,3 +15,10 @@ export const secretKinds = [
   "generated",
   "opaque",
 ] as const;
+
+export type SecretKind = (typeof secretKinds)[number];
+
+/** Meant to be seen by browsers: kept with the secrets because its mode has to fit theirs. */
+export function isPublishable(kind: SecretKind): boolean {
+  return kind === "stripe-publishable-key" || kind === "clerk-publishable-key";
+}

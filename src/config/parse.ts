@@ -1,0 +1,140 @@
+import type { z } from "zod";
+import type { Fault } from "./fault.ts";
+import { didYouMean } from "./nearest.ts";
+
+/** The parsed value with its defaults, or every way in which it does not fit. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
+
+/**
+ * Reads a value by its schema and says what is wrong in plain words. `path` is where the value
+ * stands, e.g. `prod.environment`; faults continue it: `prod.environment.services.api.plan`.
+ */
+export function parse<T>(schema: z.ZodType<T>, value: unknown, path: string): Parsed<T> {
+  const result = schema.safeParse(value, { error: allowed });
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, faults: result.error.issues.flatMap((i) => faultsOf(i, value, path)) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * The message of every issue is what may stand there, as of a pattern in the schemas
+ * ("lower-case letters, digits and hyphens"); what was found is read from the value itself.
+ */
+function allowed(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return knownKeys(issue.inst).join(", ");
+    case "invalid_type":
+      return typeNames[issue.expected] ?? issue.expected;
+    case "invalid_value":
+      return issue.values.map(String).join(", ");
+    case "too_small":
+      if (issue.origin === "array") return "at least one entry";
+      return issue.origin === "string" ? "text that is not empty" : `at least ${issue.minimum}`;
+    case "too_big":
+      return issue.origin === "string"
+        ? `at most ${issue.maximum} characters`
+        : `at most ${issue.maximum}`;
+    case "invalid_format":
+      if (issue.format === "starts_with") return `text that starts with "${issue.prefix}"`;
+      return issue.format === "email" ? "an e-mail address" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const typeNames: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+function knownKeys(schema: unknown): string[] {
+  const shape = (schema as z.core.$ZodObject | undefined)?._zod.def.shape ?? {};
+  return Object.keys(shape);
+}
+
+function faultsOf(issue: Issue, root: unknown, base: string): Fault[] {
+  const path = [base, ...issue.path].map(String).join(".");
+  const found = issue.path.reduce<unknown>(step, root);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(path, key, issue.message.split(", ")));
+    case "invalid_union":
+      return unionFaults(issue, found, path);
+    case "invalid_key":
+      return [
+        {
+          path,
+          problem: `"${String(issue.path.at(-1))}" cannot be a key here`,
+          allowed: issue.issues.map((inner) => inner.message).join("; "),
+        },
+      ];
+    case "invalid_value": {
+      const problem = `${describe(found)}${meant(found, issue.values.map(String))}`;
+      return [{ path, problem, allowed: issue.message }];
+    }
+    default:
+      return [{ path, problem: describe(found), allowed: issue.message, ...quoting(issue, found) }];
+  }
+}
+
+/** A number or boolean where text belongs is nearly always a value that lacks quotes. */
+function quoting(issue: Issue, found: unknown): { fix?: string } {
+  if (issue.code !== "invalid_type" || issue.expected !== "string") return {};
+  if (typeof found !== "number" && typeof found !== "boolean") return {};
+  return { fix: `write it in quotes: "${found}"` };
+}
+
+function meant(found: unknown, known: string[]): string {
+  return typeof found === "string" ? didYouMean(found, known) : "";
+}
+
+export function unknownKey(path: string, key: string, known: string[]): Fault {
+  return {
+    path: `${path}.${key}`,
+    problem: `unknown key${didYouMean(key, known)}`,
+    allowed: known.length === 0 ? "nothing" : known.join(", "),
+  };
+}
+
+type UnionIssue = z.core.$ZodIssueInvalidUnion;
+
+/** A discriminator names its branch; else the branch that knows most of the keys was meant. */
+function unionFaults(issue: UnionIssue, found: unknown, path: string): Fault[] {
+  const options = (issue as { options?: unknown[] }).options;
+  if (issue.errors.length === 0) {
+    const known = options?.map(String) ?? [];
+    return [
+      { path, problem: `${describe(found)}${meant(found, known)}`, allowed: known.join(", ") },
+    ];
+  }
+  const branches = issue.errors.toSorted((a, b) => strangeness(a) - strangeness(b));
+  return (branches[0] ?? []).flatMap((inner) => faultsOf(inner, found, path));
+}
+
+function strangeness(issues: Issue[]): number {
+  const unknown = issues.flatMap((i) => (i.code === "unrecognized_keys" ? i.keys : []));
+  return unknown.length * 100 + issues.length;
+}
+
+function step(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
+}
+
+/** What stands there, as a person would read it aloud; long text is cut. */
+function describe(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object") return "an object";
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 80)}..."` : text;
+}

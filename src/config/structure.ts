@@ -1,0 +1,101 @@
+import type { EnvironmentConfig } from "./environment.ts";
+import type { Fault } from "./fault.ts";
+import { unknownKey } from "./parse.ts";
+import type { Platform } from "./platform.ts";
+import { targetsOf, unknownReferences } from "./references.ts";
+import { parseTemplate } from "./template.ts";
+
+/** Faults of one environment against its platform: keys that do not exist, references to nothing. */
+export function structureFaults(
+  platform: Platform,
+  stack: string,
+  environment: EnvironmentConfig,
+): Fault[] {
+  const path = `${stack}.environment`;
+  return [
+    ...unknownParts(`${path}.frontends`, platform.frontends, environment.frontends),
+    ...unknownParts(`${path}.services`, platform.services, environment.services),
+    ...missingFrontends(path, platform, environment),
+    ...referenceFaults(platform, stack, environment),
+  ];
+}
+
+function unknownParts(path: string, known: object, given: object): Fault[] {
+  return Object.keys(given)
+    .filter((key) => !Object.hasOwn(known, key))
+    .map((key) => unknownKey(path, key, Object.keys(known)));
+}
+
+function missingFrontends(
+  path: string,
+  platform: Platform,
+  environment: EnvironmentConfig,
+): Fault[] {
+  return Object.keys(platform.frontends)
+    .filter((key) => !Object.hasOwn(environment.frontends, key))
+    .map((key) => ({
+      path: `${path}.frontends.${key}`,
+      problem: "missing",
+      allowed: "an object with at least its domains",
+      fix: `write ${key}: { domains: [<host>.${platform.domain}] }`,
+    }));
+}
+
+interface VariablePlace {
+  path: string;
+  variables: Record<string, string>;
+}
+
+/** Where variables are written: those of the platform are judged in every environment they reach. */
+function variablePlaces(
+  platform: Platform,
+  stack: string,
+  environment: EnvironmentConfig,
+): VariablePlace[] {
+  const own = `${stack}.environment`;
+  const places: (VariablePlace & { overriddenBy?: Record<string, string> | undefined })[] = [
+    {
+      path: "platform.variables",
+      variables: platform.variables,
+      overriddenBy: environment.variables,
+    },
+    { path: `${own}.variables`, variables: environment.variables },
+  ];
+  for (const part of ["frontends", "services"] as const) {
+    for (const [key, { variables }] of Object.entries(platform[part])) {
+      const overriddenBy = environment[part][key]?.variables;
+      places.push({ path: `platform.${part}.${key}.variables`, variables, overriddenBy });
+    }
+    for (const [key, { variables }] of Object.entries(environment[part])) {
+      places.push({ path: `${own}.${part}.${key}.variables`, variables });
+    }
+  }
+  return places.map(({ path, variables, overriddenBy = {} }) => ({
+    path,
+    variables: Object.fromEntries(
+      Object.entries(variables).filter(([name]) => !Object.hasOwn(overriddenBy, name)),
+    ),
+  }));
+}
+
+function referenceFaults(
+  platform: Platform,
+  stack: string,
+  environment: EnvironmentConfig,
+): Fault[] {
+  const targets = targetsOf(platform, environment);
+  return variablePlaces(platform, stack, environment).flatMap(({ path, variables }) =>
+    Object.entries(variables).flatMap(([name, text]) => {
+      const { template, faults } = parseTemplate(text);
+      const at = `${path}.${name}`;
+      return [
+        ...faults.map(({ problem }) => ({
+          path: at,
+          problem,
+          fix: "close it with }, or write $${ for a literal ${",
+        })),
+        ...unknownReferences(template, targets, at),
+      ];
+    }),
+  );
+}
