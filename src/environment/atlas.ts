@@ -1,0 +1,200 @@
+import { AdvancedCluster } from "@pulumi/mongodbatlas/advancedCluster.js";
+import { AlertConfiguration } from "@pulumi/mongodbatlas/alertConfiguration.js";
+import { CloudBackupSchedule } from "@pulumi/mongodbatlas/cloudBackupSchedule.js";
+import { DatabaseUser } from "@pulumi/mongodbatlas/databaseUser.js";
+import { getAdvancedClusterOutput } from "@pulumi/mongodbatlas/getAdvancedCluster.js";
+import { ProjectIpAccessList } from "@pulumi/mongodbatlas/projectIpAccessList.js";
+import {
+  all,
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Output,
+  type Resource,
+  secret,
+} from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import type { AtlasSpec } from "../config/spec.ts";
+import { isDedicated, movedByAtlas, type OwnCluster, replicationSpecs } from "./cluster-shape.ts";
+import { hostOf, mongoUrl } from "./database-url.ts";
+
+export interface AtlasArgs {
+  spec: AtlasSpec;
+  /** CIDR blocks from which the services connect; each is one entry of the access list. */
+  addresses: readonly string[];
+  /** Names of what the next `up` may delete; the cluster's takes its protection away. */
+  allowDeletion: readonly string[];
+}
+
+/**
+ * The environment's MongoDB: a cluster of its own or an existing one, one user who may read and
+ * write one database of that one cluster, and, in the stack that owns it, the list of addresses
+ * that may connect. An own M10 costs about 60 USD a month; an existing cluster nothing more.
+ */
+export class Atlas extends ComponentResource {
+  /** Connection string of the services; secret. */
+  readonly url: Output<string>;
+  /** Connection strings of those who may only read, by user name; secret. */
+  readonly readerUrls: Output<Record<string, string>>;
+  readonly host: Output<string>;
+  /** What has to be there before a service can connect. */
+  readonly ready: Resource[];
+
+  constructor(name: string, args: AtlasArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:Atlas", name, {}, opts);
+    const { spec } = args;
+
+    const standardSrv = this.#cluster(name, args);
+    const user = this.#user(name, spec, spec.user, "readWrite", spec.adoptUser);
+    const readers = spec.readers.map((reader) =>
+      this.#user(`${name}-${reader}`, spec, reader, "read", false),
+    );
+    const entries = spec.accessList.owner ? this.#accessList(name, spec, args.addresses) : [];
+
+    const urlOf = ({ username, password }: Login) =>
+      secret(
+        all([standardSrv, password]).apply(([srv, clear]) =>
+          mongoUrl({
+            standardSrv: srv,
+            user: username,
+            password: clear,
+            database: spec.name,
+            cluster: spec.cluster.name,
+          }),
+        ),
+      );
+    this.url = urlOf(user);
+    this.readerUrls = all(
+      Object.fromEntries(readers.map((reader) => [reader.username, urlOf(reader)])),
+    );
+    this.host = standardSrv.apply(hostOf);
+    this.ready = [user.resource, ...entries];
+    this.registerOutputs({ url: this.url, readerUrls: this.readerUrls, host: this.host });
+  }
+
+  #cluster(name: string, { spec, allowDeletion }: AtlasArgs): Output<string> {
+    if (!spec.cluster.own) {
+      const existing = { projectId: spec.project, name: spec.cluster.name };
+      return getAdvancedClusterOutput(existing, { parent: this }).connectionStrings.standardSrv;
+    }
+    const cluster = this.#ownCluster(name, spec, spec.cluster, allowDeletion);
+    return cluster.connectionStrings.standardSrv;
+  }
+
+  #ownCluster(
+    name: string,
+    spec: AtlasSpec,
+    shape: OwnCluster,
+    allowDeletion: readonly string[],
+  ): AdvancedCluster {
+    const keep = !allowDeletion.includes(shape.name);
+    const dedicated = isDedicated(shape.size);
+    const cluster = new AdvancedCluster(
+      `${name}-cluster`,
+      {
+        projectId: spec.project,
+        name: shape.name,
+        clusterType: "REPLICASET",
+        replicationSpecs: replicationSpecs(shape),
+        terminationProtectionEnabled: keep,
+        ...(dedicated && {
+          mongoDbMajorVersion: spec.version,
+          backupEnabled: shape.backups,
+          pitEnabled: shape.backups,
+          retainBackupsEnabled: shape.backups,
+        }),
+      },
+      {
+        parent: this,
+        protect: keep,
+        import: shape.adopt === undefined ? undefined : `${spec.project}-${shape.adopt}`,
+        ignoreChanges: movedByAtlas(shape),
+      },
+    );
+    if (dedicated && shape.backups) this.#backupSchedule(name, spec, cluster);
+    if (spec.alertEmail) this.#alerts(name, spec, spec.alertEmail);
+    return cluster;
+  }
+
+  #backupSchedule(name: string, spec: AtlasSpec, cluster: AdvancedCluster): void {
+    new CloudBackupSchedule(
+      `${name}-backups`,
+      {
+        projectId: spec.project,
+        clusterName: cluster.name,
+        referenceHourOfDay: 2,
+        referenceMinuteOfHour: 0,
+        restoreWindowDays: 7,
+        policyItemDaily: { frequencyInterval: 1, retentionUnit: "days", retentionValue: 7 },
+        policyItemWeeklies: [{ frequencyInterval: 6, retentionUnit: "weeks", retentionValue: 4 }],
+        policyItemMonthlies: [
+          { frequencyInterval: 40, retentionUnit: "months", retentionValue: 12 },
+        ],
+      },
+      // The provider would move the schedule to another cluster in place and leave the first without.
+      { parent: cluster, replaceOnChanges: ["clusterName"] },
+    );
+  }
+
+  /** Only what Atlas's default alerts leave out. */
+  #alerts(name: string, spec: AtlasSpec, emailAddress: string): void {
+    const notifications = [
+      { typeName: "EMAIL", emailAddress, intervalMin: 60, delayMin: 0, emailEnabled: true },
+    ];
+    const matchers = [
+      { fieldName: "CLUSTER_NAME", operator: "EQUALS", value: spec.cluster.name },
+    ];
+    for (const eventType of ["NO_PRIMARY", "CPS_SNAPSHOT_FAILED"]) {
+      new AlertConfiguration(
+        `${name}-alert-${eventType}`,
+        { projectId: spec.project, eventType, enabled: true, matchers, notifications },
+        { parent: this },
+      );
+    }
+  }
+
+  /** A new user name is a new user with a new password; the old one goes when nothing uses it. */
+  #user(
+    name: string,
+    spec: AtlasSpec,
+    username: string,
+    roleName: "readWrite" | "read",
+    adopt: boolean,
+  ): Login {
+    const password = new RandomPassword(
+      `${name}-password`,
+      { length: 32, keepers: { username } },
+      { parent: this },
+    );
+    const resource = new DatabaseUser(
+      `${name}-user`,
+      {
+        projectId: spec.project,
+        username,
+        password: password.result,
+        authDatabaseName: "admin",
+        roles: [{ roleName, databaseName: spec.name }],
+        scopes: [{ name: spec.cluster.name, type: "CLUSTER" }],
+      },
+      { parent: this, import: adopt ? `${spec.project}/${username}/admin` : undefined },
+    );
+    return { username, password: password.result, resource };
+  }
+
+  /** Atlas deletes entries by address: made before deleted, a replaced one would be gone. */
+  #accessList(name: string, spec: AtlasSpec, addresses: readonly string[]): ProjectIpAccessList[] {
+    return addresses.map(
+      (cidrBlock) =>
+        new ProjectIpAccessList(
+          `${name}-access-${cidrBlock}`,
+          { projectId: spec.project, cidrBlock, comment: "Render's outbound addresses" },
+          { parent: this, deleteBeforeReplace: true },
+        ),
+    );
+  }
+}
+
+interface Login {
+  username: string;
+  password: Output<string>;
+  resource: DatabaseUser;
+}

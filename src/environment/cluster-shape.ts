@@ -1,0 +1,48 @@
+import type { AtlasSpec } from "../config/spec.ts";
+
+export type OwnCluster = Extract<AtlasSpec["cluster"], { own: true }>;
+
+/** Three nodes in one region: the smallest replica set that survives the loss of one. */
+const nodeCount = 3;
+
+/** M10 and above: machines of its own, and with them backups, a version and autoscaling. */
+export function isDedicated(size: string): boolean {
+  return size !== "M0" && size !== "FLEX";
+}
+
+/** What AdvancedCluster wants to hear about size and place; free and Flex clusters are tenants. */
+export function replicationSpecs(cluster: OwnCluster) {
+  const place = { regionName: cluster.region, priority: 7 };
+  if (cluster.size === "FLEX") {
+    return [
+      { regionConfigs: [{ ...place, providerName: "FLEX", backingProviderName: cluster.provider }] },
+    ];
+  }
+  if (cluster.size === "M0") {
+    const electableSpecs = { instanceSize: "M0" };
+    const tenant = { providerName: "TENANT", backingProviderName: cluster.provider };
+    return [{ regionConfigs: [{ ...place, ...tenant, electableSpecs }] }];
+  }
+  const electableSpecs = { instanceSize: cluster.size, nodeCount };
+  const dedicated = { ...place, providerName: cluster.provider, electableSpecs };
+  return [{ regionConfigs: [{ ...dedicated, autoScaling: autoScaling(cluster) }] }];
+}
+
+function autoScaling({ size, autoscaleTo }: OwnCluster) {
+  if (autoscaleTo === undefined) return { diskGbEnabled: true, computeEnabled: false };
+  return {
+    diskGbEnabled: true,
+    computeEnabled: true,
+    computeScaleDownEnabled: true,
+    computeMinInstanceSize: size,
+    computeMaxInstanceSize: autoscaleTo,
+  };
+}
+
+/** What Atlas moves by itself; a difference there is neither drift nor ours to take back. */
+export function movedByAtlas({ size, autoscaleTo }: OwnCluster): string[] {
+  if (!isDedicated(size)) return [];
+  const specs = "replicationSpecs[0].regionConfigs[0].electableSpecs";
+  const disk = [`${specs}.diskSizeGb`, `${specs}.diskIops`];
+  return autoscaleTo === undefined ? disk : [...disk, `${specs}.instanceSize`];
+}

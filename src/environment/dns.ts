@@ -1,0 +1,56 @@
+import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
+import { getZoneOutput } from "@pulumi/cloudflare/getZone.js";
+import { ComponentResource, type ComponentResourceOptions, type Input, output } from "@pulumi/pulumi";
+
+/** One record, from the vendor that wants it. */
+export interface DnsEntry {
+  /** Full name: `api.example.com`, for the apex `example.com`. */
+  name: string;
+  type: "A" | "CNAME" | "TXT";
+  content: Input<string>;
+}
+
+export interface DnsArgs {
+  /** Name of the zone at Cloudflare: the platform's domain. It is never ours to change. */
+  zone: string;
+  entries: DnsEntry[];
+}
+
+/**
+ * The environment's records in the platform's zone, one by one: others in the zone are not
+ * touched. Not proxied, because Vercel and Render prove and serve certificates themselves. Free.
+ */
+export class Dns extends ComponentResource {
+  /** By host name, of the records that lead there. */
+  readonly records: Readonly<Record<string, DnsRecord>>;
+
+  constructor(name: string, args: DnsArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:Dns", name, {}, opts);
+    const zone = getZoneOutput({ filter: { name: args.zone } }, { parent: this });
+    this.records = Object.fromEntries(
+      args.entries.map((entry) => [
+        entry.name,
+        new DnsRecord(
+          `${name}-${entry.name}`,
+          {
+            zoneId: zone.zoneId,
+            name: entry.name,
+            type: entry.type,
+            content: output(entry.content).apply((content) => asStored(entry.type, content)),
+            ttl: 1,
+            proxied: false,
+          },
+          // A CNAME cannot stand beside the record that is to follow it.
+          { parent: this, deleteBeforeReplace: true },
+        ),
+      ]),
+    );
+    this.registerOutputs();
+  }
+}
+
+/** Content as Cloudflare gives it back; any other spelling is a change at every preview. */
+export function asStored(type: DnsEntry["type"], content: string): string {
+  if (type === "TXT") return content.startsWith('"') ? content : `"${content}"`;
+  return content.toLowerCase().replace(/\.$/, "");
+}

@@ -1,0 +1,165 @@
+import { ComponentResource, type ComponentResourceOptions, type Output, output, type Resource, secret } from "@pulumi/pulumi";
+import { Deployment } from "@pulumiverse/vercel/deployment.js";
+import { getDomainConfigOutput } from "@pulumiverse/vercel/getDomainConfig.js";
+import { Project } from "@pulumiverse/vercel/project.js";
+import { ProjectDomain } from "@pulumiverse/vercel/projectDomain.js";
+import { ProjectEnvironmentVariable } from "@pulumiverse/vercel/projectEnvironmentVariable.js";
+import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
+import type { DnsEntry } from "./dns.ts";
+import { type LiveValues, resolve } from "./resolve.ts";
+import { isSensitive } from "./variables.ts";
+
+export interface FrontendArgs {
+  spec: FrontendSpec;
+  /** Id of the other stack's project whose previews this is; none if the project is our own. */
+  previewOf: Output<string> | undefined;
+  /** GitHub repository and branch that Vercel builds. Changed in place. */
+  repository: EnvironmentSpec["repository"];
+  branch: string;
+  /** The zone: its own name has addresses, names below it an alias. */
+  zone: string;
+  /** What references in the variables stand for. */
+  values: LiveValues;
+  /** Names of what the next `up` may delete or replace. */
+  allowDeletion: readonly string[];
+}
+
+type OwnProject = Extract<FrontendSpec["project"], { own: true }>;
+
+/**
+ * A page or application on Vercel: a project of its own that deploys one branch to production, or
+ * the previews of one branch in another stack's project. Its variables reach users with a
+ * deployment, so a change of one deploys the branch's newest commit again. No cost of its own.
+ */
+export class Frontend extends ComponentResource {
+  readonly projectId: Output<string>;
+  /** Records that point its domains at Vercel. */
+  readonly dns: DnsEntry[];
+
+  constructor(name: string, args: FrontendArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:Frontend", name, {}, opts);
+    const { spec } = args;
+
+    this.projectId = args.previewOf ?? this.#project(name, args, spec.project as OwnProject).id;
+    const domains = this.#domains(name, spec, args);
+    const variables = this.#variables(name, spec, args);
+    this.#deployment(name, args, variables);
+
+    this.dns = domains.map((domain) => this.#dnsEntry(domain, args.zone));
+    this.registerOutputs({ projectId: this.projectId });
+  }
+
+  #project(name: string, args: FrontendArgs, project: OwnProject): Project {
+    const consent = args.allowDeletion.includes(project.name);
+    return new Project(`${name}-project`, projectArgs(project.name, args), {
+      parent: this,
+      import: project.adopt,
+      protect: !consent,
+    });
+  }
+
+  /** The canonical domain and its equals first, then those that lead there. */
+  #domains(name: string, spec: FrontendSpec, args: FrontendArgs): NamedDomain[] {
+    const gitBranch = args.previewOf ? args.branch : undefined;
+    const claim = (domain: string, rest: object, dependsOn?: Resource) => ({
+      name: domain,
+      resource: new ProjectDomain(
+        `${name}-${domain}`,
+        { projectId: this.projectId, domain, ...rest },
+        // A domain serves one project at a time: it leaves the old one before it joins the new.
+        { parent: this, dependsOn, deleteBeforeReplace: true },
+      ),
+    });
+    const serving = spec.domains.map((domain) => claim(domain, { gitBranch }));
+    const [canonical] = serving;
+    const redirecting = spec.redirects.map((domain) =>
+      claim(domain, { redirect: canonical!.name, redirectStatusCode: 308 }, canonical!.resource),
+    );
+    return [...serving, ...redirecting];
+  }
+
+  #variables(name: string, spec: FrontendSpec, args: FrontendArgs): Variable[] {
+    const place = args.previewOf
+      ? { targets: ["preview"], gitBranch: args.branch }
+      : { targets: ["production"] };
+    return Object.entries(resolve(spec.variables, args.values)).map(([key, value]) => {
+      const sensitive = isSensitive(spec.variables[key]!);
+      const resource = new ProjectEnvironmentVariable(
+        `${name}-${key}`,
+        { projectId: this.projectId, key, value, sensitive, ...place },
+        // Vercel keeps one value per key, target and branch: the old one has to go first.
+        { parent: this, deleteBeforeReplace: true },
+      );
+      return { key, value, resource };
+    });
+  }
+
+  /** A deployment as a thing of its own, made anew whenever something changed that it builds in. */
+  #deployment(name: string, args: FrontendArgs, variables: Variable[]): void {
+    const builtIn = Object.fromEntries(variables.map(({ key, value }) => [key, value]));
+    const { framework, build, install, output: folder, root, node } = args.spec;
+    new Deployment(
+      `${name}-deployment`,
+      { projectId: this.projectId, ref: args.branch, production: args.previewOf === undefined },
+      {
+        parent: this,
+        dependsOn: variables.map(({ resource }) => resource),
+        replacementTrigger: secret(
+          output({ builtIn, settings: { framework, build, install, folder, root, node } }).apply(
+            (everything) => JSON.stringify(everything),
+          ),
+        ),
+      },
+    );
+  }
+
+  /** The values are Vercel's answer for this project; they differ between projects. */
+  #dnsEntry({ name, resource }: NamedDomain, zone: string): DnsEntry {
+    const config = getDomainConfigOutput(
+      { domain: resource.domain, projectIdOrName: this.projectId },
+      { parent: this, dependsOn: resource },
+    );
+    return name === zone
+      ? { name, type: "A", content: config.recommendedIpv4s.apply((addresses) => addresses[0]!) }
+      : { name, type: "CNAME", content: config.recommendedCname };
+  }
+}
+
+interface NamedDomain {
+  name: string;
+  resource: ProjectDomain;
+}
+
+interface Variable {
+  key: string;
+  value: string | Output<string>;
+  resource: ProjectEnvironmentVariable;
+}
+
+/** Settings of a project; those the config leaves out stay Vercel's to decide. */
+function projectArgs(name: string, { spec, repository, branch }: FrontendArgs) {
+  return {
+    name,
+    framework: spec.framework,
+    buildCommand: spec.build,
+    installCommand: spec.install,
+    outputDirectory: spec.output,
+    rootDirectory: spec.root,
+    ignoreCommand: spec.ignoreBuild,
+    nodeVersion: spec.node,
+    gitRepository: {
+      type: "github",
+      repo: `${repository.owner}/${repository.name}`,
+      productionBranch: branch,
+    },
+    vercelAuthentication: { deploymentType: deploymentProtection[spec.deploymentProtection] },
+  };
+}
+
+/** Our words for Vercel's: who may open deployments that are not on a production domain. */
+const deploymentProtection = {
+  standard: "standard_protection_new",
+  all: "all_deployments",
+  previews: "only_preview_deployments",
+  none: "none",
+} as const;

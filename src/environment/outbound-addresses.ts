@@ -1,0 +1,41 @@
+import { UserError } from "../shared/errors.ts";
+
+/**
+ * Addresses from which Render's services reach the internet, by region. Render shows them under
+ * "Connect > Outbound" of any service and answers them at `GET /services/{id}/outbound-ips`; all
+ * customers of a region share them. Read on 2026-11-21 from what users of each region publish.
+ *
+ * They are data, not an output of the services, because MongoDB Atlas has to let a service in
+ * before its first deploy can become healthy: see docs/decisions/atlas-access-list.md.
+ */
+const byRegion: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  oregon: ["74.220.48.0/24", "74.220.56.0/24"],
+  ohio: ["74.220.49.0/24", "74.220.57.0/24"],
+  virginia: ["74.220.50.0/24", "74.220.58.0/24"],
+  frankfurt: ["74.220.51.0/24", "74.220.59.0/24"],
+  singapore: ["74.220.52.0/24", "74.220.60.0/24"],
+});
+
+/** The CIDR blocks that services in a region of Render connect from. */
+export function outboundAddresses(region: string): readonly string[] {
+  const addresses = byRegion[region];
+  if (!addresses) throw new Error(`no outbound addresses are known for Render's region ${region}`);
+  return addresses;
+}
+
+/**
+ * Compares with what Render answers for a service that exists.
+ *
+ * @throws UserError when the service may connect from an address that is not let in.
+ */
+export function checkOutboundAddresses(region: string, answered: readonly string[]): void {
+  const known = outboundAddresses(region);
+  const missing = answered.filter((address) => !known.includes(address));
+  if (missing.length === 0) return;
+  throw new UserError(
+    `Render's services in ${region} now also connect from ${missing.join(", ")}, which the Atlas ` +
+      "access list does not let in, so that some connections to the database fail. " +
+      "Add them to the region in src/environment/outbound-addresses.ts and run `pulumi up` on " +
+      "the stack that owns the access list.",
+  );
+}

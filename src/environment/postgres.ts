@@ -1,0 +1,51 @@
+import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
+import type { PostgresSpec } from "../config/spec.ts";
+import { Postgres } from "../render/postgres.ts";
+import type { Region } from "../render/service-args.ts";
+
+export interface PostgresDatabaseArgs {
+  spec: PostgresSpec;
+  /** Render environment that holds it. Moved in place. */
+  environmentId: Output<string>;
+  /** A change replaces it, which loses its data and is refused without consent. */
+  region: Region;
+  /** Names of what the next `up` may delete or replace. */
+  allowDeletion: readonly string[];
+}
+
+/**
+ * An environment's own Postgres on Render, reachable from services of its region only. From 6 USD
+ * a month and 0.30 USD a GB.
+ */
+export class PostgresDatabase extends ComponentResource {
+  /** Connection string from services in the same region; secret. */
+  readonly url: Output<string>;
+  /** What has to be there before a service can connect. */
+  readonly ready: Resource[];
+
+  constructor(name: string, args: PostgresDatabaseArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:PostgresDatabase", name, {}, opts);
+    const { spec } = args;
+    const consent = args.allowDeletion.includes(spec.instance);
+    const instance = new Postgres(
+      `${name}-instance`,
+      {
+        name: spec.instance,
+        plan: spec.plan,
+        version: spec.version,
+        region: args.region,
+        environmentId: args.environmentId,
+        databaseName: spec.name,
+        databaseUser: spec.user,
+        diskSizeGB: spec.diskSizeGb,
+        ipAllowList: [],
+        adopt: spec.adopt,
+        allowReplace: consent,
+      },
+      { parent: this, protect: !consent },
+    );
+    this.url = instance.internalConnectionString;
+    this.ready = [instance];
+    this.registerOutputs({ url: this.url });
+  }
+}

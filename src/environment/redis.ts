@@ -1,0 +1,45 @@
+import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
+import type { RedisSpec } from "../config/spec.ts";
+import { KeyValue, type KeyValueArgs } from "../render/key-value.ts";
+import type { Region } from "../render/service-args.ts";
+
+export interface RedisArgs {
+  spec: Extract<RedisSpec, { own: true }>;
+  /** Render environment that holds it. Moved in place. */
+  environmentId: Output<string>;
+  /** A change replaces it, which loses its data and is refused without consent. */
+  region: Region;
+  /** Names of what the next `up` may delete or replace. */
+  allowDeletion: readonly string[];
+}
+
+/**
+ * An environment's own Redis, a Key Value store on Render reachable from services of its region
+ * only. 10 USD a month on the smallest paid plan.
+ */
+export class Redis extends ComponentResource {
+  /** Connection string from services in the same region; secret. */
+  readonly url: Output<string>;
+
+  constructor(name: string, args: RedisArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:Redis", name, {}, opts);
+    const { spec } = args;
+    const consent = args.allowDeletion.includes(spec.name);
+    const store = new KeyValue(
+      `${name}-store`,
+      {
+        name: spec.name,
+        plan: spec.plan,
+        region: args.region,
+        environmentId: args.environmentId,
+        maxmemoryPolicy: spec.maxmemoryPolicy as KeyValueArgs["maxmemoryPolicy"],
+        ipAllowList: [],
+        adopt: spec.adopt,
+        allowReplace: consent,
+      },
+      { parent: this, protect: !consent },
+    );
+    this.url = store.internalConnectionString;
+    this.registerOutputs({ url: this.url });
+  }
+}

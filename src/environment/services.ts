@@ -1,0 +1,98 @@
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Output,
+  type Resource,
+} from "@pulumi/pulumi";
+import type { EnvironmentSpec, ServiceSpec } from "../config/spec.ts";
+import { EnvGroup } from "../render/env-group.ts";
+import type { Region } from "../render/service-args.ts";
+import type { DnsEntry } from "./dns.ts";
+import { type LiveValues, resolve } from "./resolve.ts";
+import { type PlacedService, placeService } from "./service.ts";
+import { inCreationOrder } from "./variables.ts";
+
+export interface ServicesArgs {
+  services: ServiceSpec[];
+  /** Name and variables of the env group that every service is linked to. */
+  group: EnvironmentSpec["group"];
+  /** What references in the variables stand for, except what Render makes up for services. */
+  values: LiveValues;
+  /** Render environment that holds the group and the services. Moved in place. */
+  environmentId: Output<string>;
+  region: Region;
+  /** GitHub repository and branch that Render builds, on every push to the branch. */
+  repository: EnvironmentSpec["repository"];
+  branch: string;
+  /** What the first deploy needs to find, e.g. the database's access list. */
+  after: Resource[];
+}
+
+/**
+ * The processes of an environment on Render and the env group they share. A change of a variable
+ * of the group deploys every service once, a change of a service's own only that service. Each
+ * service costs its plan, from 7 USD a month; the group nothing.
+ */
+export class Services extends ComponentResource {
+  /** By the platform's keys. */
+  readonly placed: Readonly<Record<string, PlacedService>>;
+  readonly groupId: Output<string>;
+  /** The values given, and the services' addresses: `services.<key>.url`. */
+  readonly values: LiveValues;
+  /** Records that point the services' domains at them. */
+  readonly dns: DnsEntry[];
+
+  constructor(name: string, args: ServicesArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:Services", name, {}, opts);
+    const { environmentId } = args;
+
+    const variables = resolve(args.group.variables, args.values);
+    const group = new EnvGroup(
+      `${name}-group`,
+      { name: args.group.name, environmentId, variables },
+      { parent: this },
+    );
+    this.groupId = group.id;
+
+    const place = {
+      repo: `https://github.com/${args.repository.owner}/${args.repository.name}`,
+      branch: args.branch,
+      region: args.region,
+      environmentId,
+      group: { id: group.id, variables },
+    };
+    const placed: Record<string, PlacedService> = {};
+    let values = args.values;
+    for (const spec of inCreationOrder(args.services)) {
+      const service = placeService(
+        `${name}-${spec.key}`,
+        spec,
+        place,
+        resolve(spec.variables, values),
+        { parent: this, dependsOn: args.after },
+      );
+      placed[spec.key] = service;
+      values = { ...addresses(spec.key, service), ...values };
+    }
+
+    this.placed = placed;
+    this.values = values;
+    this.dns = args.services.flatMap((spec) => dnsEntry(spec, placed[spec.key]!));
+    this.registerOutputs({ groupId: this.groupId });
+  }
+}
+
+/** What Render made up; a service's domain goes before, where it has one. */
+function addresses(key: string, { url, host, internalHost }: PlacedService): LiveValues {
+  return {
+    ...(url && { [`services.${key}.url`]: url }),
+    ...(host && { [`services.${key}.host`]: host }),
+    ...(internalHost && { [`services.${key}.internalHost`]: internalHost }),
+  };
+}
+
+function dnsEntry(spec: ServiceSpec, { host }: PlacedService): DnsEntry[] {
+  const { domain } = spec.settings;
+  if (domain === undefined || host === undefined) return [];
+  return [{ name: domain, type: "CNAME", content: host }];
+}
