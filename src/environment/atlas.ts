@@ -36,6 +36,8 @@ export class Atlas extends ComponentResource {
   /** Connection strings of those who may only read, by user name; secret. */
   readonly readerUrls: Output<Record<string, string>>;
   readonly host: Output<string>;
+  /** Of the services' user; secret. */
+  readonly password: Output<string>;
   /** What has to be there before a service can connect. */
   readonly ready: Resource[];
 
@@ -67,6 +69,7 @@ export class Atlas extends ComponentResource {
       Object.fromEntries(readers.map((reader) => [reader.username, urlOf(reader)])),
     );
     this.host = standardSrv.apply(hostOf);
+    this.password = user.password;
     this.ready = [user.resource, ...entries];
     this.registerOutputs({ url: this.url, readerUrls: this.readerUrls, host: this.host });
   }
@@ -140,9 +143,7 @@ export class Atlas extends ComponentResource {
     const notifications = [
       { typeName: "EMAIL", emailAddress, intervalMin: 60, delayMin: 0, emailEnabled: true },
     ];
-    const matchers = [
-      { fieldName: "CLUSTER_NAME", operator: "EQUALS", value: spec.cluster.name },
-    ];
+    const matchers = [{ fieldName: "CLUSTER_NAME", operator: "EQUALS", value: spec.cluster.name }];
     for (const eventType of ["NO_PRIMARY", "CPS_SNAPSHOT_FAILED"]) {
       new AlertConfiguration(
         `${name}-alert-${eventType}`,

@@ -15,7 +15,9 @@ export function replicationSpecs(cluster: OwnCluster) {
   const place = { regionName: cluster.region, priority: 7 };
   if (cluster.size === "FLEX") {
     return [
-      { regionConfigs: [{ ...place, providerName: "FLEX", backingProviderName: cluster.provider }] },
+      {
+        regionConfigs: [{ ...place, providerName: "FLEX", backingProviderName: cluster.provider }],
+      },
     ];
   }
   if (cluster.size === "M0") {

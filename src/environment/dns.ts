@@ -1,6 +1,11 @@
 import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
 import { getZoneOutput } from "@pulumi/cloudflare/getZone.js";
-import { ComponentResource, type ComponentResourceOptions, type Input, output } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  output,
+} from "@pulumi/pulumi";
 
 /** One record, from the vendor that wants it. */
 export interface DnsEntry {

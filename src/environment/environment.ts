@@ -1,21 +1,221 @@
 import {
-  all,
   ComponentResource,
   type ComponentResourceOptions,
   type Output,
-  output,
+  RunError,
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { Atlas } from "./atlas.ts";
 import { Dns } from "./dns.ts";
 import { Frontend } from "./frontend.ts";
-import { checkOutboundAddresses, outboundAddresses } from "./outbound-addresses.ts";
-import { type EnvironmentOutputs, OtherStack } from "./outputs.ts";
+import { addressFault, outboundAddresses } from "./outbound-addresses.ts";
+import { collectOutputs, type LiveOutputs, OtherStack } from "./outputs.ts";
 import { PostgresDatabase } from "./postgres.ts";
 import { Redis } from "./redis.ts";
 import { RenderEnvironment } from "./render-environment.ts";
 import { Repository } from "./repository.ts";
+import type { LiveValues } from "./resolve.ts";
 import { GeneratedSecrets } from "./secrets.ts";
 import { ServiceDomains } from "./service-domains.ts";
 import { Services } from "./services.ts";
 import { plannedValues } from "./variables.ts";
+
+export interface EnvironmentArgs {
+  /** Everything there is to build; see the config's schemas for what each part means. */
+  spec: EnvironmentSpec;
+  /** The entered secrets, by key; generated ones are not among them. */
+  secrets: Readonly<Record<string, Output<string>>>;
+}
+
+/**
+ * One complete, isolated copy of the platform.
+ *
+ * ```ts
+ * const environment = new Environment("bondigoo", { spec, secrets });
+ * ```
+ */
+export class Environment extends ComponentResource {
+  readonly outputs: LiveOutputs;
+  readonly #spec: EnvironmentSpec;
+  readonly #others = new Map<string, OtherStack>();
+
+  constructor(name: string, args: EnvironmentArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:Environment", name, {}, opts);
+    const { spec } = args;
+    this.#spec = spec;
+
+    const repository = this.#repository();
+    const place = this.#place();
+    const database = this.#database(place);
+    const redis = this.#redis(place);
+    const known = this.#values(args.secrets, database, redis);
+    const services = this.#services(place, database, known);
+    const frontends = this.#frontends(repository, services?.values ?? known);
+    const dns = this.#dns(services, frontends);
+    this.#claimServiceDomains(services, dns);
+
+    this.outputs = collectOutputs({ spec, place, database, redis, services, frontends });
+    this.registerOutputs(this.outputs);
+  }
+
+  #repository(): Repository {
+    const { repository, branch, stack, purpose, protection } = this.#spec;
+    const variables = { PULUMI_STACK: stack, ...this.#addressVariables() };
+    const createBranch = purpose !== "production";
+    return new Repository(
+      "repository",
+      { repository, branch, createBranch, environment: stack, protection, variables },
+      { parent: this },
+    );
+  }
+
+  /** Where workflows find the environment: `PLATFORM_URL`, `API_URL`. */
+  #addressVariables(): Record<string, string> {
+    const parts = [...this.#spec.frontends, ...this.#spec.services];
+    return Object.fromEntries(
+      parts.flatMap(({ key, url }) =>
+        url === undefined ? [] : [[`${key.toUpperCase()}_URL`, url]],
+      ),
+    );
+  }
+
+  /** Null where nothing of the environment is on Render. */
+  #place(): RenderEnvironment | undefined {
+    const { services, redis, database, renderProject, renderEnvironment, purpose } = this.#spec;
+    const used = services.length > 0 || redis?.own || database?.type === "render-postgres";
+    if (!used) return undefined;
+    return new RenderEnvironment(
+      "render",
+      {
+        project: renderProject.name,
+        projectId: renderProject.owner
+          ? undefined
+          : this.#other(renderProject.stack)
+              .get("render")
+              .apply((render) => render.projectId),
+        environment: renderEnvironment,
+        protected: purpose === "production",
+      },
+      { parent: this },
+    );
+  }
+
+  #database(place: RenderEnvironment | undefined): Atlas | PostgresDatabase | undefined {
+    const { database: spec, platform, allowDeletion } = this.#spec;
+    switch (spec?.type) {
+      case "mongodb-atlas": {
+        const addresses = outboundAddresses(platform.region);
+        return new Atlas("database", { spec, addresses, allowDeletion }, { parent: this });
+      }
+      case "render-postgres": {
+        const { environmentId } = place!;
+        const args = { spec, environmentId, region: platform.region, allowDeletion };
+        return new PostgresDatabase("database", args, { parent: this });
+      }
+      case undefined:
+        return undefined;
+    }
+  }
+
+  #redis(place: RenderEnvironment | undefined): { url: Output<string> } | undefined {
+    const { redis: spec, platform, allowDeletion } = this.#spec;
+    if (spec === undefined) return undefined;
+    if (!spec.own) return { url: this.#other(spec.stack).get("redisUrl") };
+    const { environmentId } = place!;
+    const args = { spec, environmentId, region: platform.region, allowDeletion };
+    return new Redis("redis", args, { parent: this });
+  }
+
+  /** What references stand for, except addresses that Render makes up for services. */
+  #values(
+    given: EnvironmentArgs["secrets"],
+    database: Atlas | PostgresDatabase | undefined,
+    redis: { url: Output<string> } | undefined,
+  ): LiveValues {
+    const keys = Object.keys(this.#spec.secrets);
+    const generated = new GeneratedSecrets(
+      "secrets",
+      { keys: keys.filter((key) => this.#spec.secrets[key]!.generated) },
+      { parent: this },
+    ).values;
+    const secrets = keys.map((key) => [`secrets.${key}`, generated[key] ?? given[key]!]);
+    return {
+      ...plannedValues(this.#spec),
+      ...Object.fromEntries(secrets),
+      ...(database && {
+        "database.url": database.url,
+        "database.host": database.host,
+        "database.password": database.password,
+      }),
+      ...(redis && { "redis.url": redis.url }),
+    };
+  }
+
+  #services(
+    place: RenderEnvironment | undefined,
+    database: Atlas | PostgresDatabase | undefined,
+    values: LiveValues,
+  ): Services | undefined {
+    const { services, group, repository, branch, platform } = this.#spec;
+    if (place === undefined || services.length === 0) return undefined;
+    const built = new Services(
+      "services",
+      {
+        services,
+        group,
+        values,
+        environmentId: place.environmentId,
+        region: platform.region,
+        repository,
+        branch,
+        after: database?.ready ?? [],
+      },
+      { parent: this },
+    );
+    if (database instanceof Atlas) {
+      built.outboundIps.apply((answered) => {
+        const fault = addressFault(platform.region, answered);
+        if (fault) throw new RunError(fault);
+      });
+    }
+    return built;
+  }
+
+  #frontends(repository: Repository, values: LiveValues): Record<string, Frontend> {
+    const { frontends, branch, platform, allowDeletion } = this.#spec;
+    const shared = { repository: this.#spec.repository, branch, zone: platform.domain };
+    return Object.fromEntries(
+      frontends.map((spec) => {
+        const { key, project } = spec;
+        const previewOf = project.own
+          ? undefined
+          : this.#other(project.stack)
+              .get("frontends")
+              .apply((others) => others[project.frontend]!.projectId);
+        const args = { ...shared, spec, previewOf, values, allowDeletion };
+        const opts = { parent: this, dependsOn: repository.branch };
+        return [key, new Frontend(`frontend-${key}`, args, opts)];
+      }),
+    );
+  }
+
+  #dns(services: Services | undefined, frontends: Record<string, Frontend>): Dns {
+    const ofFrontends = Object.values(frontends).flatMap(({ dns }) => dns);
+    const entries = [...(services?.dns ?? []), ...ofFrontends];
+    return new Dns("dns", { zone: this.#spec.platform.domain, entries }, { parent: this });
+  }
+
+  #claimServiceDomains(services: Services | undefined, { records }: Dns): void {
+    if (services === undefined) return;
+    const domains = this.#spec.services.flatMap(({ key, settings: { domain: name } }) =>
+      name === undefined ? [] : [{ name, serviceId: services.placed[key]!.id }],
+    );
+    new ServiceDomains("domains", { domains, records }, { parent: this });
+  }
+
+  #other(stack: string): OtherStack {
+    const other = this.#others.get(stack) ?? new OtherStack(stack);
+    this.#others.set(stack, other);
+    return other;
+  }
+}

@@ -1,4 +1,11 @@
-import { ComponentResource, type ComponentResourceOptions, type Output, output, type Resource, secret } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Output,
+  output,
+  type Resource,
+  secret,
+} from "@pulumi/pulumi";
 import { Deployment } from "@pulumiverse/vercel/deployment.js";
 import { getDomainConfigOutput } from "@pulumiverse/vercel/getDomainConfig.js";
 import { Project } from "@pulumiverse/vercel/project.js";

@@ -1,5 +1,3 @@
-import { UserError } from "../shared/errors.ts";
-
 /**
  * Addresses from which Render's services reach the internet, by region. Render shows them under
  * "Connect > Outbound" of any service and answers them at `GET /services/{id}/outbound-ips`; all
@@ -23,19 +21,15 @@ export function outboundAddresses(region: string): readonly string[] {
   return addresses;
 }
 
-/**
- * Compares with what Render answers for a service that exists.
- *
- * @throws UserError when the service may connect from an address that is not let in.
- */
-export function checkOutboundAddresses(region: string, answered: readonly string[]): void {
+/** What is wrong when Render answers addresses that are not let in; undefined when all are. */
+export function addressFault(region: string, answered: readonly string[]): string | undefined {
   const known = outboundAddresses(region);
   const missing = answered.filter((address) => !known.includes(address));
-  if (missing.length === 0) return;
-  throw new UserError(
+  if (missing.length === 0) return undefined;
+  return (
     `Render's services in ${region} now also connect from ${missing.join(", ")}, which the Atlas ` +
-      "access list does not let in, so that some connections to the database fail. " +
-      "Add them to the region in src/environment/outbound-addresses.ts and run `pulumi up` on " +
-      "the stack that owns the access list.",
+    "access list does not let in, so that some connections to the database fail. " +
+    "Add them to the region in src/environment/outbound-addresses.ts and run `pulumi up` on " +
+    "the stack that owns the access list."
   );
 }

@@ -1,4 +1,12 @@
-import { getOrganization, getProject, type Output, StackReference } from "@pulumi/pulumi";
+import {
+  getOrganization,
+  getProject,
+  type Output,
+  output,
+  StackReference,
+  secret,
+} from "@pulumi/pulumi";
+import type { EnvironmentSpec } from "../config/spec.ts";
 
 export interface FrontendOutputs {
   /** `https://<canonical domain>` */
@@ -8,9 +16,8 @@ export interface FrontendOutputs {
   redirects: string[];
   /** Origins the API accepts because of this frontend. */
   origins: string[];
-  /** Vercel's id and name of the project that serves it, of whichever stack that is. */
+  /** Vercel's id of the project that serves it, of whichever stack that is. */
   projectId: string;
-  projectName: string;
   /** The branch that is deployed. */
   branch: string;
   /** `production`, or `preview` where another stack's project serves our branch. */
@@ -56,9 +63,80 @@ export interface EnvironmentOutputs {
   databaseUrl: string | null;
   /** Secret. Connection strings of the users who may only read, by user name. */
   readerUrls: Record<string, string>;
-  redis: { name: string; ownedBy: string } | null;
+  /** The name is null where another stack owns it. */
+  redis: { name: string | null; ownedBy: string } | null;
   /** Secret. */
   redisUrl: string | null;
+}
+
+/** The same while a program runs, when some of it is not known yet. */
+export type LiveOutputs = {
+  [K in keyof EnvironmentOutputs]: Output<EnvironmentOutputs[K]>;
+};
+
+/** What has been built, as far as outputs tell of it. */
+interface Built {
+  spec: EnvironmentSpec;
+  place: { projectId: Output<string>; environmentId: Output<string> } | undefined;
+  database: { url: Output<string>; host: Output<string>; readerUrls?: ReaderUrls } | undefined;
+  redis: { url: Output<string> } | undefined;
+  services: { placed: Readonly<Record<string, BuiltService>>; groupId: Output<string> } | undefined;
+  frontends: Record<string, { projectId: Output<string> }>;
+}
+
+type BuiltService = { id: Output<string>; url?: Output<string> };
+type ReaderUrls = Output<Record<string, string>>;
+
+/** Puts the outputs together; each key is one output, so that only the secret ones are secret. */
+export function collectOutputs(built: Built): LiveOutputs {
+  const { spec, place, database, redis, services, frontends } = built;
+  const { stack, purpose, branch, launched } = spec;
+  return {
+    environment: output({ stack, purpose, branch, launched }),
+    frontends: output(
+      byKey(spec.frontends, (frontend) => ({
+        url: frontend.url,
+        domains: frontend.domains,
+        redirects: frontend.redirects,
+        origins: frontend.origins,
+        projectId: frontends[frontend.key]!.projectId,
+        branch,
+        target: frontend.project.own ? ("production" as const) : ("preview" as const),
+      })),
+    ),
+    services: output(
+      byKey(services ? spec.services : [], ({ key, name, service, url }) => ({
+        id: services!.placed[key]!.id,
+        name,
+        type: service.type,
+        url: url ?? services!.placed[key]!.url ?? null,
+        healthCheck: service.type === "web" ? (service.healthCheck ?? null) : null,
+      })),
+    ),
+    render: output(place ? { ...idsOf(place), groupId: services?.groupId ?? null } : null),
+    database: output(database && spec.database ? describe(spec.database, database.host) : null),
+    databaseUrl: output(database?.url ?? null),
+    readerUrls: secret(database?.readerUrls ?? {}),
+    redis: output(spec.redis ? describeRedis(spec.redis, stack) : null),
+    redisUrl: output(redis?.url ?? null),
+  };
+}
+
+function idsOf({ projectId, environmentId }: NonNullable<Built["place"]>) {
+  return { projectId, environmentId };
+}
+
+function describe(spec: NonNullable<EnvironmentSpec["database"]>, host: Output<string>) {
+  const instance = spec.type === "mongodb-atlas" ? spec.cluster.name : spec.instance;
+  return { type: spec.type, instance, host, name: spec.name, user: spec.user };
+}
+
+function describeRedis(spec: NonNullable<EnvironmentSpec["redis"]>, stack: string) {
+  return spec.own ? { name: spec.name, ownedBy: stack } : { name: null, ownedBy: spec.stack };
+}
+
+function byKey<S extends { key: string }, T>(specs: S[], describe: (spec: S) => T) {
+  return Object.fromEntries(specs.map((spec) => [spec.key, describe(spec)]));
 }
 
 /** Another stack of this project, read by its typed outputs. */

@@ -1,4 +1,10 @@
-import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Output,
+  type Resource,
+  unsecret,
+} from "@pulumi/pulumi";
 import type { PostgresSpec } from "../config/spec.ts";
 import { Postgres } from "../render/postgres.ts";
 import type { Region } from "../render/service-args.ts";
@@ -20,6 +26,9 @@ export interface PostgresDatabaseArgs {
 export class PostgresDatabase extends ComponentResource {
   /** Connection string from services in the same region; secret. */
   readonly url: Output<string>;
+  readonly host: Output<string>;
+  /** Secret. */
+  readonly password: Output<string>;
   /** What has to be there before a service can connect. */
   readonly ready: Resource[];
 
@@ -45,6 +54,8 @@ export class PostgresDatabase extends ComponentResource {
       { parent: this, protect: !consent },
     );
     this.url = instance.internalConnectionString;
+    this.host = unsecret(this.url.apply((url) => new URL(url).hostname));
+    this.password = instance.password;
     this.ready = [instance];
     this.registerOutputs({ url: this.url });
   }

@@ -1,4 +1,9 @@
-import { ComponentResource, type ComponentResourceOptions, type Output, output } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Output,
+  output,
+} from "@pulumi/pulumi";
 import { Environment } from "../render/environment.ts";
 import { Project } from "../render/project.ts";
 

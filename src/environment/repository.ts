@@ -107,7 +107,10 @@ export function branchProtection({ repository, branch, protection }: RepositoryA
     allowsForcePushes: false,
     allowsDeletions: false,
     requiredPullRequestReviews: [
-      { requiredApprovingReviewCount: protection.reviews, dismissStaleReviews: protection.reviews > 0 },
+      {
+        requiredApprovingReviewCount: protection.reviews,
+        dismissStaleReviews: protection.reviews > 0,
+      },
     ],
     requiredStatusChecks: checks.length > 0 ? [{ strict: false, contexts: checks }] : [],
   };

@@ -1,4 +1,9 @@
-import { ComponentResource, type ComponentResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Output,
+  type Resource,
+} from "@pulumi/pulumi";
 import { CustomDomain } from "../render/custom-domain.ts";
 
 export interface ServiceDomain {

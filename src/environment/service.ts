@@ -80,7 +80,11 @@ export function placeService(
 }
 
 /** A static site's build sees no env group: what it bakes in, the public can read. */
-function baseArgs(spec: ServiceSpec, place: ServicePlace, variables: ServiceVariables): ServiceArgs {
+function baseArgs(
+  spec: ServiceSpec,
+  place: ServicePlace,
+  variables: ServiceVariables,
+): ServiceArgs {
   const { service, settings } = spec;
   const fromImage = service.type !== "static" && service.runtime === "image";
   return {

@@ -1,4 +1,5 @@
 import {
+  all,
   ComponentResource,
   type ComponentResourceOptions,
   type Output,
@@ -39,6 +40,8 @@ export class Services extends ComponentResource {
   readonly groupId: Output<string>;
   /** The values given, and the services' addresses: `services.<key>.url`. */
   readonly values: LiveValues;
+  /** CIDR blocks the services connect from, as Render answers. */
+  readonly outboundIps: Output<string[]>;
   /** Records that point the services' domains at them. */
   readonly dns: DnsEntry[];
 
@@ -77,6 +80,9 @@ export class Services extends ComponentResource {
 
     this.placed = placed;
     this.values = values;
+    this.outboundIps = all(Object.values(placed).map((service) => service.outboundIps ?? [])).apply(
+      (lists) => [...new Set(lists.flat())],
+    );
     this.dns = args.services.flatMap((spec) => dnsEntry(spec, placed[spec.key]!));
     this.registerOutputs({ groupId: this.groupId });
   }

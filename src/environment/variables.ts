@@ -37,6 +37,10 @@ export function plannedValues(spec: EnvironmentSpec): Record<string, string> {
     "platform.domain": spec.platform.domain,
     "platform.region": spec.platform.region,
   };
+  if (spec.database) {
+    values["database.name"] = spec.database.name;
+    values["database.user"] = spec.database.user;
+  }
   for (const frontend of spec.frontends) {
     values[`frontends.${frontend.key}.url`] = frontend.url;
     values[`frontends.${frontend.key}.host`] = frontend.domains[0]!;
@@ -57,7 +61,9 @@ export function inCreationOrder(services: readonly ServiceSpec[]): ServiceSpec[]
   const visit = (service: ServiceSpec, path: string[]) => {
     if (ordered.has(service)) return;
     if (path.includes(service.key)) {
-      throw new Error(`services refer to each other in a circle: ${[...path, service.key].join(" -> ")}`);
+      throw new Error(
+        `services refer to each other in a circle: ${[...path, service.key].join(" -> ")}`,
+      );
     }
     for (const key of neededServices(service)) {
       const needed = byKey.get(key);
