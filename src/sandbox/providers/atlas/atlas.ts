@@ -1,0 +1,121 @@
+import type { Row, World } from "../../world.ts";
+import { Refusal } from "../errors.ts";
+import { loadFacts } from "../facts.ts";
+import { rows } from "../lookup.ts";
+import { encodedId } from "../store.ts";
+import { isMissing } from "../values.ts";
+import type { FunctionRule, ResourceRules, Vendor } from "../vendor.ts";
+import { accessListRules, userRules, userType } from "./access.ts";
+import { auditingRules, scheduleRules, snapshotRules } from "./backup.ts";
+import { clusterRules, clusterType } from "./cluster.ts";
+import { projectOf, projectRules, projectType } from "./project.ts";
+
+const hex = (world: World, key: string): string =>
+  world.random(`atlas/${key}`, 24, "0123456789abcdef");
+
+const alertRules: ResourceRules = {
+  create(row, { world, name }) {
+    projectOf(world, row, "error creating alert configuration");
+    row["alertConfigurationId"] = hex(world, `alert/${name}`);
+    const parts = { id: row["alertConfigurationId"], projectId: row["projectId"] };
+    row["id"] = encodedId(["id", "project_id"], parts);
+    fillNotifications(row);
+  },
+  update(row, _before, { world }) {
+    row["updated"] = world.timestamp();
+    fillNotifications(row);
+  },
+  imports: (row, id) => id === `${row["projectId"]}-${row["alertConfigurationId"]}`,
+};
+
+function fillNotifications(row: Row): void {
+  for (const notification of row["notifications"] as Row[]) {
+    const filled = { delayMin: 0, intervalMin: 0, emailEnabled: false, smsEnabled: false };
+    const texts = { integrationId: "", notifierId: "", teamName: "" };
+    for (const [name, value] of Object.entries({ ...filled, ...texts }))
+      notification[name] ??= value;
+  }
+}
+
+/** One of a kind in a project: what exists is taken over by a create, as the vendor's PATCH does. */
+const singletonRules: ResourceRules = {
+  create(row, { world, type }) {
+    projectOf(world, row, "error creating");
+    delete world.table(type)[String(row["projectId"])];
+  },
+};
+
+const getAdvancedCluster: FunctionRule = ({ projectId, name }, { world }) => {
+  const found = world.table(clusterType)[`${projectId}-${name}`];
+  if (found) return found;
+  throw new Refusal(
+    "error getting cluster",
+    `404 (Error code: "CLUSTER_NOT_FOUND") Detail: No cluster named ${name} exists in group ${projectId}.`,
+  );
+};
+
+const getAdvancedClusters: FunctionRule = ({ projectId }, { world }) => ({
+  results: rows(world, clusterType).filter((row) => row["projectId"] === projectId),
+});
+
+const getProject: FunctionRule = ({ projectId, name }, { world }) => {
+  const found = rows(world, projectType).find((row) => {
+    return isMissing(projectId) ? row["name"] === name : row["id"] === projectId;
+  });
+  if (!found) {
+    throw new Refusal("error when getting project", `404 no project ${projectId ?? name}`);
+  }
+  return { ...found, projectId: found["id"], name: found["name"] };
+};
+
+const getDatabaseUser: FunctionRule = (args, { world }) => {
+  const found = rows(world, userType).find((row) => {
+    return ["projectId", "username", "authDatabaseName"].every((key) => row[key] === args[key]);
+  });
+  if (!found) throw new Refusal("error getting database user", `404 no user ${args["username"]}`);
+  const { password: _hidden, ...user } = found;
+  return user;
+};
+
+/** Atlas's own addresses. Documentation addresses stand for them (RFC 5737). */
+const getProjectIpAddresses: FunctionRule = ({ projectId }, { world }) => ({
+  services: {
+    clusters: rows(world, clusterType)
+      .filter((row) => row["projectId"] === projectId)
+      .map((row) => ({
+        clusterName: row["name"],
+        inbounds: ["192.0.2.10"],
+        outbounds: ["192.0.2.11"],
+      })),
+  },
+});
+
+/** The stand-in for @pulumi/mongodbatlas. */
+export const mongodbatlas: Vendor = {
+  facts: loadFacts("mongodbatlas"),
+  resources: {
+    Project: projectRules,
+    AdvancedCluster: clusterRules,
+    DatabaseUser: userRules,
+    ProjectIpAccessList: accessListRules,
+    CloudBackupSchedule: scheduleRules,
+    CloudBackupSnapshot: snapshotRules,
+    AlertConfiguration: alertRules,
+    Auditing: auditingRules,
+    MaintenanceWindow: singletonRules,
+    BackupCompliancePolicy: singletonRules,
+  },
+  functions: {
+    getAdvancedCluster,
+    getAdvancedClusters,
+    getProject,
+    getProjects: (_args, { world }) => ({
+      results: rows(world, projectType),
+      totalCount: rows(world, projectType).length,
+    }),
+    getDatabaseUser,
+    getProjectIpAddresses,
+  },
+  makeId: hex,
+  unknownType: (type) => `Resource type '${type}' not found.`,
+};

@@ -1,0 +1,198 @@
+import type { Row, World } from "../../world.ts";
+import { type Failure, failureAt, Refusal } from "../errors.ts";
+import { removeWhere } from "../lookup.ts";
+import { isMissing, isUnknown, type Properties } from "../values.ts";
+import type { Call, ResourceRules } from "../vendor.ts";
+import { findRepository, ofRepository, repositoryOf } from "./repository.ts";
+
+export const environmentType = "github:index/repositoryEnvironment:RepositoryEnvironment";
+
+/**
+ * `repository` replaces only when the name now leads to another repository. Observed: answered
+ * as a replacement by `__meta`; a repository that is not found makes it an update.
+ */
+export function replacedByRepository(inputs: Properties, old: Properties, { world }: Call) {
+  if (inputs["repository"] === old["repository"]) return undefined;
+  const [now, before] = [inputs, old].map((one) => findRepository(world, one["repository"]));
+  return now && now !== before ? "repository" : undefined;
+}
+
+/** Secrets of repositories and of environments; the value is never answered. */
+export function secretRules(importParts: string[]): ResourceRules {
+  return {
+    check: (inputs, resource) => [
+      ...exactlyOneValue(inputs, resource),
+      ...checkName(inputs["secretName"], `${resource}.secretName`),
+    ],
+    create(row, call) {
+      settle(row, call);
+      const { world, name } = call;
+      row["keyId"] = world.random(`github/key/${name}`, 18, "0123456789");
+      row["createdAt"] = world.timestamp();
+      row["updatedAt"] = row["createdAt"];
+      row["remoteUpdatedAt"] = row["createdAt"];
+    },
+    update(row, _before, call) {
+      settle(row, call);
+      row["updatedAt"] = call.world.timestamp();
+      row["remoteUpdatedAt"] = row["updatedAt"];
+    },
+    imports: (row, id) => id === importParts.map((part) => row[part]).join(":"),
+    replacedByCode: replacedByRepository,
+  };
+}
+
+export function variableRules(): ResourceRules {
+  return {
+    check: (inputs, resource) => checkName(inputs["variableName"], `${resource}.variableName`),
+    create(row, call) {
+      settle(row, call);
+      row["createdAt"] = call.world.timestamp();
+      row["updatedAt"] = row["createdAt"];
+    },
+    update(row, _before, call) {
+      settle(row, call);
+      row["updatedAt"] = call.world.timestamp();
+    },
+    replacedByCode: replacedByRepository,
+  };
+}
+
+function settle(row: Row, { world }: Call): void {
+  const repository = repositoryOf(world, row, "error writing");
+  row["repositoryId"] = repository["repoId"];
+  if (!isMissing(row["environment"])) environmentOf(row, world);
+}
+
+/** Environment names do not tell case apart. Source: GitHub's "Managing environments". */
+function environmentOf(row: Row, world: World): Row {
+  const wanted = String(row["environment"]).toLowerCase();
+  const found = ofRepository(world, environmentType, row["repository"]).find((other) => {
+    return String(other["environment"]).toLowerCase() === wanted;
+  });
+  if (found) return found;
+  throw new Refusal("error", `404 Not Found, environment ${row["environment"]}`);
+}
+
+const valueNames = ["encryptedValue", "plaintextValue", "value", "valueEncrypted"];
+const valueTerraformNames = "encrypted_value,plaintext_value,value,value_encrypted";
+
+/** Observed on the plugin: on each of the four. */
+function exactlyOneValue(inputs: Properties, resource: string): Failure[] {
+  const given = valueNames.filter((name) => !isMissing(inputs[name]));
+  if (given.length === 1) return [];
+  const list = given.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  return valueNames.flatMap((name) => {
+    const terraform = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    if (given.length > 0 && !given.includes(name)) return [];
+    const text =
+      given.length === 0
+        ? `"${terraform}": one of \`${valueTerraformNames}\` must be specified`
+        : `"${terraform}": only one of \`${valueTerraformNames}\` can be specified, but ` +
+          `\`${list.join(",")}\` were specified.`;
+    return [failureAt(`${resource}.${name}`, `Invalid combination of arguments. ${text}`)];
+  });
+}
+
+/** Observed, also for variables: the text says "secret names" there too. */
+function checkName(name: unknown, path: string): Failure[] {
+  if (typeof name !== "string" || isUnknown(name)) return [];
+  const failures: Failure[] = [];
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    const text =
+      "secret names can only contain alphanumeric characters or underscores and must not start " +
+      "with a number";
+    failures.push(failureAt(path, `Error. ${text}`));
+  }
+  if (name.toUpperCase().startsWith("GITHUB_")) {
+    failures.push(failureAt(path, "Error. secret names must not start with the GITHUB_ prefix"));
+  }
+  return failures;
+}
+
+export const environmentRules: ResourceRules = {
+  check: checkEnvironment,
+  create(row, { world }) {
+    const repository = repositoryOf(world, row, "error creating environment");
+    row["repositoryId"] = repository["repoId"];
+    refusePolicyWithoutChoice(row);
+    // Creating is a PUT: an environment of that name is taken over.
+    delete world.table(environmentType)[`${row["repository"]}:${row["environment"]}`];
+  },
+  update: (row) => refusePolicyWithoutChoice(row),
+  remove(row, { world }) {
+    for (const type of ["Secret", "Variable"]) {
+      removeWhere(
+        world,
+        `github:index/actionsEnvironment${type}:ActionsEnvironment${type}`,
+        (other) => {
+          return (
+            other["repository"] === row["repository"] && other["environment"] === row["environment"]
+          );
+        },
+      );
+    }
+  },
+  replacedByCode: replacedByRepository,
+};
+
+/** Observed on the plugin. */
+function checkEnvironment(inputs: Properties, resource: string): Failure[] {
+  const failures: Failure[] = [];
+  const reviewers = Array.isArray(inputs["reviewers"]) ? inputs["reviewers"] : [];
+  for (const kind of ["users", "teams"]) {
+    const count = reviewers[0]?.[kind]?.length ?? 0;
+    if (count <= 6) continue;
+    const text =
+      `Too many list items. Attribute reviewers.0.${kind} supports 6 item maximum, but config ` +
+      `has ${count} declared.`;
+    failures.push(failureAt(`${resource}.reviewers[0].${kind}`, text));
+  }
+  const wait = inputs["waitTimer"];
+  if (!isMissing(wait) && !isUnknown(wait) && (Number(wait) < 0 || Number(wait) > 43200)) {
+    const text = `expected wait_timer to be in the range (0 - 43200), got ${wait}`;
+    failures.push(failureAt(`${resource}.waitTimer`, text));
+  }
+  return failures;
+}
+
+/** Source: GitHub's REST API, "Create or update an environment": the two may not be equal. */
+function refusePolicyWithoutChoice(row: Row): void {
+  const policy = row["deploymentBranchPolicy"] as Row | null | undefined;
+  if (isMissing(policy) || policy["protectedBranches"] !== policy["customBranchPolicies"]) return;
+  const text = "422 protected_branches and custom_branch_policies cannot have the same value";
+  throw new Refusal("error", text);
+}
+
+export const deploymentPolicyRules: ResourceRules = {
+  check(inputs, resource) {
+    const names = { branchPattern: "branch_pattern", tagPattern: "tag_pattern" };
+    const given = Object.keys(names).filter((name) => !isMissing(inputs[name]));
+    if (given.length === 1) return [];
+    return Object.entries(names).map(([name, terraform]) => {
+      const text =
+        given.length === 0
+          ? "one of `branch_pattern,tag_pattern` must be specified"
+          : "only one of `branch_pattern,tag_pattern` can be specified, but " +
+            "`branch_pattern,tag_pattern` were specified.";
+      return failureAt(
+        `${resource}.${name}`,
+        `Invalid combination of arguments. "${terraform}": ${text}`,
+      );
+    });
+  },
+  create(row, { world, name }) {
+    const environment = environmentOf(row, world);
+    const policy = environment["deploymentBranchPolicy"] as Row | null | undefined;
+    if (policy?.["customBranchPolicies"] !== true) {
+      throw new Refusal("error", "404 Not Found: the environment takes no custom branch policies");
+    }
+    row["policyId"] = Number.parseInt(world.random(`policy/${name}`, 7, "123456789"), 10);
+    row["repositoryId"] = findRepository(world, row["repository"])?.["repoId"];
+  },
+  // Observed: switching between branch and tag replaces, changing the pattern does not.
+  replacedByCode(inputs, old) {
+    if (isMissing(inputs["branchPattern"]) === isMissing(old["branchPattern"])) return undefined;
+    return isMissing(inputs["branchPattern"]) ? "tagPattern" : "branchPattern";
+  },
+};

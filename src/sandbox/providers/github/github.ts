@@ -1,0 +1,62 @@
+import { Refusal } from "../errors.ts";
+import { loadFacts } from "../facts.ts";
+import { rows } from "../lookup.ts";
+import type { FunctionRule, Vendor } from "../vendor.ts";
+import { deploymentPolicyRules, environmentRules, secretRules, variableRules } from "./actions.ts";
+import { protectionRules, rulesetRules } from "./protection.ts";
+import {
+  branchRules,
+  branchType,
+  defaultBranchRules,
+  findRepository,
+  ofRepository,
+  repositoryRules,
+} from "./repository.ts";
+
+const getRepository: FunctionRule = ({ name, fullName }, { world }) => {
+  const wanted = name ?? String(fullName).split("/").at(-1);
+  const found = findRepository(world, wanted);
+  if (found) return { ...found, id: found["name"] };
+  throw new Refusal("error", `404 Not Found, repository ${wanted}`);
+};
+
+const getBranch: FunctionRule = ({ repository, branch }, { world }) => {
+  const found = ofRepository(world, branchType, repository).find((row) => row["branch"] === branch);
+  if (found) return found;
+  throw new Refusal("error", `404 Not Found, branch ${branch} of ${repository}`);
+};
+
+/** Teams and users are the seed's: tables `github/teams` by slug, `github/users` by login. */
+const getTeam: FunctionRule = ({ slug }, { world }) => {
+  const found = rows(world, "github/teams").find((row) => row["slug"] === slug);
+  if (found) return found;
+  throw new Refusal("error", `Could not find team: ${slug}`);
+};
+
+const getUser: FunctionRule = ({ username }, { world }) => {
+  const found = rows(world, "github/users").find((row) => row["login"] === username);
+  if (found) return { ...found, username };
+  throw new Refusal("error", `404 Not Found, user ${username}`);
+};
+
+/** The stand-in for @pulumi/github. */
+export const github: Vendor = {
+  facts: loadFacts("github"),
+  resources: {
+    Repository: repositoryRules,
+    Branch: branchRules,
+    BranchDefault: defaultBranchRules,
+    BranchProtection: protectionRules,
+    RepositoryRuleset: rulesetRules,
+    RepositoryEnvironment: environmentRules,
+    RepositoryEnvironmentDeploymentPolicy: deploymentPolicyRules,
+    ActionsSecret: secretRules(["repository", "secretName"]),
+    ActionsEnvironmentSecret: secretRules(["repository", "environment", "secretName"]),
+    DependabotSecret: secretRules(["repository", "secretName"]),
+    ActionsVariable: variableRules(),
+    ActionsEnvironmentVariable: variableRules(),
+  },
+  functions: { getRepository, getBranch, getTeam, getUser },
+  makeId: (world, key) => world.id("", `github/${key}`, 16),
+  unknownType: (type, method) => `unrecognized resource type (${method}): ${type}`,
+};
