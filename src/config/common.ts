@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+// The message of a pattern says what may stand there; the sentence of `describe` says what it means.
+
 /** A key under `frontends`, `services` or `secrets`: the name references use, e.g. `${services.api.url}`. */
 export const partKey = z
   .string()
@@ -25,20 +27,18 @@ export const origin = z
   .string()
   .regex(/^https?:\/\/[a-z0-9.-]+(?::\d+)?$/, "an origin such as https://app.example.com, no path");
 
-/**
- * Environment variables by name. A value is text with `${...}` references to other parts:
- * `${services.api.url}`, `${database.url}`, `${redis.url}`, `${frontends.web.origins}`,
- * `${environment.name}`, `${secrets.stripeSecretKey}`. A reference decides order and secrecy.
- */
-export const variables = z.record(
-  z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "a variable name of letters, digits and underscores"),
-  z.string(),
-);
+/** Text that is there. */
+export const text = z.string().min(1);
+
+const variableName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "a variable name of letters, digits and underscores");
+
+/** Environment variables by name; a value is text with `${...}` references to other parts. */
+export const variables = z.record(variableName, z.string());
 
 /** A stack of this platform, by the name in its file: `prod` for Pulumi.prod.yaml. */
 export const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, "a stack name such as prod");
 
-/** Render's regions. Fixed for life: a change is a new service. Source: Render's OpenAPI document. */
+/** Render's regions. Source: Render's OpenAPI document, schema `region`. */
 export const renderRegion = z.enum(["oregon", "ohio", "virginia", "frankfurt", "singapore"]);

@@ -1,5 +1,6 @@
+import { atlasDatabase, ownCluster, postgresDatabase } from "./database.ts";
 import type { EnvironmentConfig } from "./environment.ts";
-import { atlasDatabase, environmentService, ownCluster, postgresDatabase } from "./environment.ts";
+import { environmentService } from "./environment.ts";
 import { names } from "./names.ts";
 import type { Platform, Service } from "./platform.ts";
 import type {

@@ -1,171 +1,193 @@
 import { z } from "zod";
-import { hostname, origin, partKey, stackName, variables } from "./common.ts";
+import { hostname, origin, partKey, stackName, text, variables } from "./common.ts";
+import { atlasDatabase, postgresDatabase } from "./database.ts";
 import type { Platform } from "./platform.ts";
 
 /** What one environment says about a frontend. */
 export const environmentFrontend = z.strictObject({
-  /** Name of the Vercel project. Default: `<platform>-<frontend>-<stack>`. Renamed in place. */
-  project: z.string().optional(),
-  /** Id (`prj_...`) of a Vercel project that exists: taken over and renamed, never replaced. */
-  adopt: z.string().startsWith("prj_").optional(),
-  /**
-   * No project of its own: the previews of that stack's project. `domains` then show this
-   * environment's branch, and its variables are set for that branch's previews only.
-   */
-  previewOf: stackName.optional(),
-  /** Domains, the first being the canonical one: the frontend's URL. */
-  domains: z.array(hostname).min(1),
-  /** Domains that redirect (308) to the canonical one, e.g. the apex to www. */
-  redirects: z.array(hostname).default([]),
-  /** Origins the API accepts besides the frontend's own, e.g. `http://localhost:3000` in development. */
-  extraOrigins: z.array(origin).default([]),
-  /** Who may open deployments that are not on a production domain: Vercel users, or everybody. */
-  deploymentProtection: z.enum(["standard", "all", "previews", "none"]).default("standard"),
-  /** Added to, or in place of, the platform's. */
-  variables: variables.default({}),
+  project: z
+    .string()
+    .regex(/^[a-z0-9-]{1,52}$/, "1 to 52 lower-case letters, digits and hyphens")
+    .optional()
+    .describe(
+      "Name of the Vercel project. Renamed in place. Default: `<platform>-<frontend>-<stack>`.",
+    ),
+  adopt: z
+    .string()
+    .startsWith("prj_")
+    .optional()
+    .describe(
+      "Id (`prj_...`) of a Vercel project that exists: taken over and renamed, never replaced.",
+    ),
+  previewOf: stackName
+    .optional()
+    .describe(
+      "No project of its own: the previews of that stack's project. `domains` then show this " +
+        "environment's branch, and its variables are set for that branch's previews only.",
+    ),
+  domains: z
+    .array(hostname)
+    .min(1)
+    .describe("Domains, the first being the canonical one: the frontend's URL."),
+  redirects: z
+    .array(hostname)
+    .default([])
+    .describe("Domains that redirect (308) to the canonical one, e.g. the apex to www."),
+  extraOrigins: z
+    .array(origin)
+    .default([])
+    .describe(
+      "Origins the API accepts besides the frontend's own, e.g. `http://localhost:3000` in development.",
+    ),
+  deploymentProtection: z
+    .enum(["standard", "all", "previews", "none"])
+    .default("standard")
+    .describe(
+      "Which deployments only members of the Vercel team may open: `standard` all but the production " +
+        "domains, `all`, `previews`, or `none`. Changed in place.",
+    ),
+  variables: variables.default({}).describe("Added to, or in place of, the platform's."),
+});
+
+const autoscaling = z.strictObject({
+  min: z.int().min(1).max(100).describe("Fewest instances."),
+  max: z.int().min(1).max(100).describe("Most instances."),
+  cpu: z.int().min(1).max(90).optional().describe("Percent of CPU that adds an instance."),
+  memory: z.int().min(1).max(90).optional().describe("Percent of memory that adds an instance."),
+});
+
+const disk = z.strictObject({
+  mount: z.string().startsWith("/").describe("Absolute path where it is mounted."),
+  sizeGb: z.int().min(1).describe("Size in GB; only grows."),
 });
 
 /** What one environment says about a service. */
 export const environmentService = z.strictObject({
-  /** Name of the service on Render. Default: `<platform>-<service>-<stack>`. Renamed in place. */
-  name: z.string().optional(),
-  /** Id (`srv-...`, `crn-...`) of a service that exists: taken over, never replaced. */
-  adopt: z.string().optional(),
-  /** Public host name. Web services and static sites only. Default: the onrender.com address. */
-  domain: hostname.optional(),
-  /** Start command here. Default: the platform's. */
-  start: z.string().optional(),
-  /** Render plan, by its old or new name. Default: `starter`, the smallest paid one. */
-  plan: z.string().default("starter"),
-  /** Number of instances. Changed in place. */
-  instances: z.int().min(1).max(100).default(1),
-  /** Instances follow the load between two bounds. Render plan Pro or higher. */
-  autoscaling: z
-    .strictObject({
-      min: z.int().min(1).max(100),
-      max: z.int().min(1).max(100),
-      /** Percent of CPU that adds an instance. */
-      cpu: z.int().min(1).max(90).optional(),
-      /** Percent of memory that adds an instance. */
-      memory: z.int().min(1).max(90).optional(),
-    })
-    .optional(),
-  /** A disk that outlives deploys: one instance, no zero-downtime deploys; the size only grows. */
-  disk: z.strictObject({ mount: z.string().startsWith("/"), sizeGb: z.int().min(1) }).optional(),
-  /** Stopped to save money; its state stays. Changed in place. */
-  suspended: z.boolean().default(false),
-  /** Added to, or in place of, the platform's. */
-  variables: variables.default({}),
+  name: text
+    .optional()
+    .describe(
+      "Name of the service on Render. Renamed in place. Default: `<platform>-<service>-<stack>`.",
+    ),
+  adopt: z
+    .string()
+    .regex(/^(srv|crn)-/, "a Render id such as srv-...")
+    .optional()
+    .describe("Id (`srv-...`, `crn-...`) of a service that exists: taken over, never replaced."),
+  domain: hostname
+    .optional()
+    .describe(
+      "Public host name. Web services and static sites only. Default: the onrender.com address.",
+    ),
+  start: text.optional().describe("Start command here. Default: the platform's."),
+  plan: z
+    .string()
+    .default("starter")
+    .describe(
+      "Render plan, by its old or new name; `starter` is the smallest paid one. Changed in place.",
+    ),
+  instances: z.int().min(1).max(100).default(1).describe("Number of instances. Changed in place."),
+  autoscaling: autoscaling
+    .optional()
+    .describe("Instances follow the load between two bounds, in place of `instances`."),
+  disk: disk
+    .optional()
+    .describe("A disk that outlives deploys: one instance, and no zero-downtime deploys."),
+  suspended: z
+    .boolean()
+    .default(false)
+    .describe("Stopped to save money; its state stays. Changed in place."),
+  variables: variables.default({}).describe("Added to, or in place of, the platform's."),
 });
 
-const size = z.string().regex(/^(M0|FLEX|M[1-9]\d*)$/, "M0, FLEX or M10 and above");
+const sharedRedis = z
+  .strictObject({
+    sharedFrom: stackName.describe("Use that stack's Redis. Allowed before launch only."),
+  })
+  .describe("Another environment's Redis.");
 
-export const ownCluster = z.strictObject({
-  /** Name, part of its host name. Default: `<platform>-<stack>-cluster`. A change replaces it. */
-  name: z.string().optional(),
-  /** Name of a cluster that exists and becomes ours: imported, never replaced. */
-  adopt: z.string().optional(),
-  /** Instance size. Backups need M10 or above. Growing is in place. */
-  size: size.default("M10"),
-  /** The largest size that Atlas may scale to by itself. Default: no autoscaling. */
-  autoscaleTo: size.optional(),
-  /** Cloud provider and its region, in Atlas's spelling. */
-  provider: z.enum(["AWS", "GCP", "AZURE"]).default("AWS"),
-  region: z.string().default("EU_CENTRAL_1"),
-  /** Daily backups with point-in-time recovery. Default: on from M10, impossible below. */
-  backups: z.boolean().optional(),
-});
-
-/** The MongoDB of one environment: whose cluster, which database, which users. */
-export const atlasDatabase = z.strictObject({
-  /** A cluster of this environment, or one that exists and is only used, never changed by us. */
-  cluster: z
-    .union([z.strictObject({ existing: z.string() }), ownCluster])
-    .default(() => ownCluster.parse({})),
-  /** Database name. Default: `<platform>-<stack>`. */
-  name: z.string().optional(),
-  /** User of the services: readWrite on that database of that cluster only. Default: `<platform>-<stack>-user`. */
-  user: z.string().optional(),
-  /** The user exists and becomes ours; it gets a new password (Atlas never shows the old one). */
-  adoptUser: z.boolean().default(false),
-  /** Users that may only read this database, e.g. for developers or a data refresh. */
-  readers: z.array(z.string()).default([]),
-  /**
-   * Which stack lets Render's addresses into the Atlas project. Exactly one stack per Atlas
-   * project may own that list. Default: this one.
-   */
-  accessListFrom: stackName.optional(),
-  /** Address for alerts about the cluster. Default: Atlas's own alerts only. */
-  alertEmail: z.email().optional(),
-});
-
-/** The Render Postgres of one environment. */
-export const postgresDatabase = z.strictObject({
-  /** Render plan. Only grows. */
-  plan: z.string().default("basic_256mb"),
-  /** Database name. Default: `<platform>-<stack>`. A change replaces the database. */
-  name: z.string().optional(),
-  /** User name. Default: `<platform>-<stack>-user`. A change replaces the database. */
-  user: z.string().optional(),
-  /** Storage in GB: 1 or a multiple of 5; only grows. */
-  diskSizeGb: z.int().optional(),
-  /** Id (`dpg-...`) of a database that exists: taken over, never replaced. */
-  adopt: z.string().optional(),
-});
+const ownRedis = z
+  .strictObject({
+    name: text.optional().describe("Name on Render. Default: `<platform>-redis-<stack>`."),
+    plan: z
+      .string()
+      .default("starter")
+      .describe("Render plan. Raised in place; Render offers no downgrade."),
+    adopt: z
+      .string()
+      .startsWith("red-")
+      .optional()
+      .describe("Id (`red-...`) of a Key Value that exists: taken over, never replaced."),
+  })
+  .describe("A Redis of its own.");
 
 /** Redis of its own, or another environment's. */
-export const environmentRedis = z.union([
-  z.strictObject({
-    /** Use that stack's Redis. Allowed before launch only. */
-    sharedFrom: stackName,
-  }),
-  z.strictObject({
-    /** Name on Render. Default: `<platform>-redis-<stack>`. */
-    name: z.string().optional(),
-    /** Render plan; Render offers no downgrade. Default: `starter`. */
-    plan: z.string().default("starter"),
-    /** Id (`red-...`) of a Key Value that exists: taken over, never replaced. */
-    adopt: z.string().optional(),
-  }),
-]);
+export const environmentRedis = z.union([sharedRedis, ownRedis]);
 
 /** How the environment's branch is guarded on GitHub. */
 export const branchProtection = z.strictObject({
-  /** Approvals a pull request needs; 0: a pull request but no approval. */
-  reviews: z.int().min(0).max(6).default(1),
-  /** Names of checks that must pass before a merge, as they appear on commits. */
-  checks: z.array(z.string()).default([]),
-  /** Also binds administrators. Default: in production only. */
-  admins: z.boolean().optional(),
-  /** A protection of that pattern exists and becomes ours. */
-  adopt: z.boolean().default(false),
+  reviews: z
+    .int()
+    .min(0)
+    .max(6)
+    .default(1)
+    .describe("Approvals a pull request needs; 0: a pull request but no approval."),
+  checks: z
+    .array(text)
+    .default([])
+    .describe("Names of checks that must pass before a merge, as they appear on commits."),
+  admins: z
+    .boolean()
+    .optional()
+    .describe("Also binds administrators. Default: in production only."),
+  adopt: z
+    .boolean()
+    .default(false)
+    .describe("A protection of that branch exists and becomes ours."),
 });
 
 /** What differs between environments: the `environment` object in Pulumi.<stack>.yaml. */
-export const environmentSchema = z.strictObject({
-  /** Decides which rules apply and the value of `${environment.purpose}`. */
-  purpose: z.enum(["production", "staging", "development"]),
-  /** Git branch that is deployed here. */
-  branch: z.string().min(1),
-  /** Production only: users are here. Turns pre-launch allowances into refusals. */
-  launched: z.boolean().default(false),
-  /** By the platform's keys; every frontend of the platform appears. */
-  frontends: z.record(partKey, environmentFrontend).default({}),
-  /** By the platform's keys; those left out get the defaults. */
-  services: z.record(partKey, environmentService).default({}),
-  /** Must fit the platform's database type. Default: all defaults of that type. */
-  database: z.union([atlasDatabase, postgresDatabase]).optional(),
-  /** Default: its own, with all defaults. */
-  redis: environmentRedis.default({ plan: "starter" }),
-  /** Added to, or in place of, the platform's: the env group of this environment. */
-  variables: variables.default({}),
-  protection: branchProtection.default({ reviews: 1, checks: [], adopt: false }),
-  /**
-   * Vendor-side names of stateful things (cluster, database, Redis, Vercel project) that the next
-   * `up` or `destroy` may delete or replace. Empty it again afterwards.
-   */
-  allowDeletion: z.array(z.string()).default([]),
-});
+export const environmentSchema = z
+  .strictObject({
+    purpose: z
+      .enum(["production", "staging", "development"])
+      .describe("Decides which rules apply, and the value of `${environment.purpose}`."),
+    branch: text.describe("Git branch that is deployed here. Changed in place."),
+    launched: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Production only: users are here. Turns what is allowed before launch into refusals.",
+      ),
+    frontends: z
+      .record(partKey, environmentFrontend)
+      .default({})
+      .describe("By the platform's keys; every frontend of the platform appears."),
+    services: z
+      .record(partKey, environmentService)
+      .default({})
+      .describe("By the platform's keys; those left out get the defaults."),
+    database: z
+      .union([atlasDatabase, postgresDatabase])
+      .optional()
+      .describe("Must fit the platform's database type. Default: all defaults of that type."),
+    redis: environmentRedis
+      .default({ plan: "starter" })
+      .describe("Its own Redis or another stack's. Default: its own, with all defaults."),
+    variables: variables
+      .default({})
+      .describe("Added to, or in place of, the platform's: the env group of this environment."),
+    protection: branchProtection
+      .default({ reviews: 1, checks: [], adopt: false })
+      .describe("How the branch is guarded on GitHub."),
+    allowDeletion: z
+      .array(text)
+      .default([])
+      .describe(
+        "Vendor-side names of stateful things (cluster, database, Redis, Vercel project) that the " +
+          "next `up` or `destroy` may delete or replace. Empty it again afterwards.",
+      ),
+  })
+  .describe("One environment: what differs from the others.");
 
 export type EnvironmentConfig = z.infer<typeof environmentSchema>;
 

@@ -1,139 +1,223 @@
 import { z } from "zod";
-import { hostname, partKey, renderRegion, slug, variables } from "./common.ts";
+import { hostname, partKey, renderRegion, slug, stackName, text, variables } from "./common.ts";
 import { secretKinds } from "./secret-kinds.ts";
 
 /** A web page or single-page application, built and served by Vercel. */
 export const frontend = z.strictObject({
-  /** Vercel's framework preset, e.g. `create-react-app` or `nextjs`. Changed in place. */
-  framework: z.string().optional(),
-  /** Build command. Default: the framework's own. Takes effect with the next deployment. */
-  build: z.string().optional(),
-  /** Install command. Default: Vercel's own, by lockfile. */
-  install: z.string().optional(),
-  /** Folder with the built pages. Default: the framework's own. */
-  output: z.string().optional(),
-  /** Folder of the frontend inside the repository. Default: the repository's root. */
-  root: z.string().optional(),
-  /** Command that decides whether a commit needs a build: exit 0 skips it. Default: always build. */
-  ignoreBuild: z.string().optional(),
-  /** Node.js of builds and functions. Changed in place. */
-  node: z.enum(["20.x", "22.x", "24.x"]).default("24.x"),
-  /** Variables of the build, in every environment; an environment may add to or override them. */
-  variables: variables.default({}),
+  framework: text
+    .optional()
+    .describe(
+      "Vercel's framework preset, e.g. `create-react-app` or `nextjs`. Changed in place. Default: none.",
+    ),
+  build: text
+    .optional()
+    .describe(
+      "Build command. Takes effect with the next deployment. Default: the framework's own.",
+    ),
+  install: text.optional().describe("Install command. Default: Vercel's own, by lockfile."),
+  output: text.optional().describe("Folder with the built pages. Default: the framework's own."),
+  root: text
+    .optional()
+    .describe("Folder of the frontend inside the repository. Default: the repository's root."),
+  ignoreBuild: text
+    .optional()
+    .describe(
+      "Command that decides whether a commit needs a build: exit 0 skips it. Default: always build.",
+    ),
+  node: z
+    .enum(["20.x", "22.x", "24.x"])
+    .default("24.x")
+    .describe("Node.js of builds and functions. Changed in place."),
+  variables: variables
+    .default({})
+    .describe(
+      "Variables of the build, in every environment; an environment may add to or override them.",
+    ),
 });
 
-const serviceBase = {
-  /** Folder of the service inside the repository. Default: the repository's root. */
-  root: z.string().optional(),
-  /** Render's native runtime, `docker` for a Dockerfile, or `image` for a ready image. */
-  runtime: z
-    .enum(["node", "python", "go", "ruby", "rust", "elixir", "docker", "image"])
-    .default("node"),
-  /** The image of an image-backed service, fully qualified: `docker.io/prefecthq/prefect:3`. */
-  image: z.string().optional(),
-  /** Build command of a native runtime. */
-  build: z.string().optional(),
-  /** Command run after the build and before the new version starts, e.g. a migration. Paid plans only. */
-  preDeploy: z.string().optional(),
-  /** Variables of this service alone; they win over those of the environment's group. */
-  variables: variables.default({}),
+const place = {
+  root: text
+    .optional()
+    .describe("Folder of the service inside the repository. Default: the repository's root."),
+  build: text
+    .optional()
+    .describe("Build command of a native runtime. Changed in place, followed by a deploy."),
+  variables: variables
+    .default({})
+    .describe("Variables of this service alone; they win over those of the environment's group."),
 };
 
 const longRunning = {
-  ...serviceBase,
-  /** Start command. Needed by native runtimes; `docker` and `image` default to the image's own. */
-  start: z.string().optional(),
+  ...place,
+  runtime: z
+    .enum(["node", "python", "go", "ruby", "rust", "elixir", "docker", "image"])
+    .default("node")
+    .describe(
+      "Render's native runtime, `docker` for a Dockerfile, or `image` for a ready image. " +
+        "Going from or to an image replaces the service.",
+    ),
+  image: text
+    .optional()
+    .describe(
+      "The image of a service with runtime `image`, fully qualified: `docker.io/prefecthq/prefect:3`.",
+    ),
+  preDeploy: text
+    .optional()
+    .describe(
+      "Command run after the build and before the new version starts, e.g. a migration. Paid plans only.",
+    ),
+  start: text
+    .optional()
+    .describe(
+      "Start command. Needed by native runtimes. Default of `docker` and `image`: the image's own.",
+    ),
 };
+
+const web = z
+  .strictObject({
+    type: z.literal("web").describe("Answers HTTP requests from the internet."),
+    ...longRunning,
+    healthCheck: z
+      .string()
+      .startsWith("/")
+      .optional()
+      .describe(
+        "Path that answers 2xx or 3xx when the service is healthy; Render switches over only then. " +
+          "Default: an open port is enough.",
+      ),
+  })
+  .describe("A web service.");
+
+const privateService = z
+  .strictObject({
+    type: z.literal("private").describe("Answers requests of the other services only."),
+    ...longRunning,
+  })
+  .describe("A private service.");
+
+const worker = z
+  .strictObject({
+    type: z.literal("worker").describe("Runs all the time and answers no requests."),
+    ...longRunning,
+  })
+  .describe("A background worker.");
+
+const cron = z
+  .strictObject({
+    type: z.literal("cron").describe("Runs by the clock and ends."),
+    ...longRunning,
+    schedule: text.describe("Five-field cron expression, in UTC, e.g. `0 3 * * *`."),
+  })
+  .describe("A cron job.");
+
+const staticSite = z
+  .strictObject({
+    type: z.literal("static").describe("Files served by Render's network; no process runs."),
+    ...place,
+    publish: text.describe("Folder with the built files."),
+  })
+  .describe("A static site.");
 
 /** A process on Render. Its plan, domain and instances are the environment's business. */
 export const service = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("web"),
-    ...longRunning,
-    /** Path that answers 2xx or 3xx when the service is healthy; Render switches over only then. */
-    healthCheck: z.string().startsWith("/").optional(),
-  }),
-  z.strictObject({ type: z.literal("private"), ...longRunning }),
-  z.strictObject({ type: z.literal("worker"), ...longRunning }),
-  z.strictObject({
-    type: z.literal("cron"),
-    ...longRunning,
-    /** Five-field cron expression, in UTC. */
-    schedule: z.string(),
-  }),
-  z.strictObject({
-    type: z.literal("static"),
-    root: serviceBase.root,
-    build: serviceBase.build,
-    /** Folder with the built files. */
-    publish: z.string(),
-    variables: serviceBase.variables,
-  }),
+  web,
+  privateService,
+  worker,
+  cron,
+  staticSite,
 ]);
 
 /** Which kind of database every environment has; its size and names are the environment's. */
 export const platformDatabase = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("mongodb-atlas"),
-    /** Atlas project id, 24 hexadecimal digits (Atlas: Project Settings). */
-    project: z.string().regex(/^[0-9a-f]{24}$/, "an Atlas project id of 24 hexadecimal digits"),
-    /** MongoDB version of clusters we create; pinned, because Atlas upgrades an unpinned one. */
-    version: z.string().default("8.0"),
-  }),
-  z.strictObject({
-    type: z.literal("render-postgres"),
-    /** PostgreSQL major version. A change replaces the database. */
-    version: z.enum(["14", "15", "16", "17", "18"]).default("17"),
-  }),
+  z
+    .strictObject({
+      type: z.literal("mongodb-atlas").describe("MongoDB, run by Atlas."),
+      project: z
+        .string()
+        .regex(/^[0-9a-f]{24}$/, "an Atlas project id of 24 hexadecimal digits")
+        .describe("Atlas project id, 24 hexadecimal digits (Atlas: Project Settings)."),
+      version: z
+        .string()
+        .regex(/^\d+\.\d+$/, 'a MongoDB version such as "8.0"')
+        .default("8.0")
+        .describe(
+          "MongoDB version of clusters we create; pinned, because Atlas upgrades an unpinned one. " +
+            "Raised in place, never lowered.",
+        ),
+    })
+    .describe("MongoDB on Atlas."),
+  z
+    .strictObject({
+      type: z.literal("render-postgres").describe("PostgreSQL, run by Render."),
+      version: z
+        .enum(["14", "15", "16", "17", "18"])
+        .default("17")
+        .describe("PostgreSQL major version. A change replaces the database."),
+    })
+    .describe("PostgreSQL on Render."),
 ]);
 
 /** A value nobody may see. Where it is used decides which environments need it. */
 export const secret = z.strictObject({
-  /** What a value looks like, which mode (test, live) it is, and how a placeholder is made. */
-  kind: z.enum(secretKinds),
-  /** Where a person gets the value, shown when it is missing. */
-  from: z.string().optional(),
+  kind: z
+    .enum(secretKinds)
+    .describe("What a value looks like, which mode (test, live) it is, and who makes it."),
+  from: text
+    .optional()
+    .describe("Where a person gets the value, shown when it is missing. Default: by kind."),
+  sharedBy: z
+    .array(stackName)
+    .default([])
+    .describe("Stacks that may hold the same value. Default: none, for kinds that have to differ."),
+});
+
+const platformRedis = z.strictObject({
+  maxmemoryPolicy: z
+    .enum([
+      "noeviction",
+      "allkeys_lru",
+      "allkeys_lfu",
+      "allkeys_random",
+      "volatile_lru",
+      "volatile_lfu",
+      "volatile_random",
+      "volatile_ttl",
+    ])
+    .default("noeviction")
+    .describe(
+      "What happens when memory is full. Job queues need `noeviction`. Changed in place; restarts it.",
+    ),
 });
 
 /** What all environments of a web platform share: the `platform` object in Pulumi.yaml. */
-export const platformSchema = z.strictObject({
-  /** Short name; the start of every vendor-side name. */
-  name: slug,
-  /** The platform's domain, and the name of its Cloudflare zone. */
-  domain: hostname,
-  /** GitHub repository, `owner/name`. */
-  repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, "owner/name"),
-  /** Render region of every service and store. A change replaces them all. */
-  region: renderRegion.default("frankfurt"),
-  /** Pages and applications, by key. */
-  frontends: z.record(partKey, frontend).default({}),
-  /** Processes on Render, by key. */
-  services: z.record(partKey, service).default({}),
-  /** The database every environment has. Default: none. */
-  database: platformDatabase.optional(),
-  /** A Redis in every environment. Default: none. */
-  redis: z
-    .strictObject({
-      /** What happens when memory is full. Job queues need `noeviction`. Changed in place, restarts. */
-      maxmemoryPolicy: z
-        .enum([
-          "noeviction",
-          "allkeys_lru",
-          "allkeys_lfu",
-          "allkeys_random",
-          "volatile_lru",
-          "volatile_lfu",
-          "volatile_random",
-          "volatile_ttl",
-        ])
-        .default("noeviction"),
-    })
-    .optional(),
-  /** Variables that all services of an environment share: its env group. */
-  variables: variables.default({}),
-  /** Names and kinds of secrets; their values live encrypted in the stack files. */
-  secrets: z.record(partKey, secret).default({}),
-});
+export const platformSchema = z
+  .strictObject({
+    name: slug.describe(
+      "Short name; the start of every vendor-side name. A change renames or replaces everything.",
+    ),
+    domain: hostname.describe("The platform's domain, and the name of its Cloudflare zone."),
+    repository: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+\/[\w.-]+$/, "owner/name")
+      .describe("GitHub repository, `owner/name`."),
+    region: renderRegion
+      .default("frankfurt")
+      .describe("Render region of every service and store. A change replaces them all."),
+    frontends: z.record(partKey, frontend).default({}).describe("Web frontends on Vercel, by key."),
+    services: z.record(partKey, service).default({}).describe("Processes on Render, by key."),
+    database: platformDatabase
+      .optional()
+      .describe("The database every environment has. Default: none."),
+    redis: platformRedis.optional().describe("A Redis in every environment. Default: none."),
+    variables: variables
+      .default({})
+      .describe("Variables that all services of an environment share: its env group."),
+    secrets: z
+      .record(partKey, secret)
+      .default({})
+      .describe("Secrets by key; their values live encrypted in the stack files."),
+  })
+  .describe("What all environments of a web platform share.");
 
 export type Platform = z.infer<typeof platformSchema>;
 export type Frontend = z.infer<typeof frontend>;

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "./environment.ts";
 import type { Fault } from "./fault.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Platform, Service } from "./platform.ts";
-import { isPublishable } from "./secret-kinds.ts";
+import { kindOf } from "./secret-kinds.ts";
 import type { Template } from "./spec.ts";
 import { referenceName, referencesIn } from "./template.ts";
 
@@ -36,7 +36,7 @@ export function targetsOf(platform: Platform, environment: EnvironmentConfig): M
   }
   if (platform.redis !== undefined) targets.set("redis.url", { secret: true });
   for (const [key, secret] of Object.entries(platform.secrets)) {
-    targets.set(`secrets.${key}`, { secret: !isPublishable(secret.kind) });
+    targets.set(`secrets.${key}`, { secret: kindOf(secret.kind).publishable !== true });
   }
   return targets;
 }

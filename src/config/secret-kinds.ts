@@ -1,24 +1,178 @@
+/** Whether a value works with the vendor's test data or with real users and money. */
+export type Mode = "test" | "live";
+
+/** What is known of one kind of secret, beside its values. */
+export interface KindRecord {
+  /** One line: what it is. */
+  title: string;
+  /** What a value looks like, in words; shown instead of a refused value. */
+  looksLike: string;
+  pattern: RegExp;
+  /** Mode of a value; kinds whose values do not tell have none. */
+  mode?: (value: string) => Mode | undefined;
+  /**
+   * Who may hold the same value: `anyone`; `not-production`, all but production together with
+   * another; `nobody`, different in every environment.
+   */
+  sharing: "anyone" | "not-production" | "nobody";
+  /** Seen by browsers on purpose; kept here because its mode has to fit its secret twin's. */
+  publishable?: true;
+  /** Made by the program; nobody enters it. */
+  generated?: true;
+  /** Where a person gets one. */
+  from: string;
+  /** Vendor page that says so. */
+  source: string;
+  /** A value of this shape made of readable nonsense. `seed` makes it different. */
+  placeholder: (seed: string, mode: Mode) => string;
+}
+
+const kinds = {
+  "stripe-secret-key": {
+    title: "Stripe secret or restricted key",
+    looksLike: "sk_test_..., sk_live_..., rk_test_... or rk_live_...",
+    pattern: /^[sr]k_(test|live)_[A-Za-z0-9_]{8,}$/,
+    mode: (value) => (/^[sr]k_live_/.test(value) ? "live" : "test"),
+    sharing: "anyone",
+    from: "Stripe dashboard: Developers, API keys",
+    source: "https://docs.stripe.com/keys",
+    placeholder: (seed, mode) => `sk_${mode}_placeholder_${seed}`,
+  },
+  "stripe-publishable-key": {
+    title: "Stripe publishable key",
+    looksLike: "pk_test_... or pk_live_...",
+    pattern: /^pk_(test|live)_[A-Za-z0-9_]{8,}$/,
+    mode: (value) => (value.startsWith("pk_live_") ? "live" : "test"),
+    sharing: "anyone",
+    publishable: true,
+    from: "Stripe dashboard: Developers, API keys",
+    source: "https://docs.stripe.com/keys",
+    placeholder: (seed, mode) => `pk_${mode}_placeholder_${seed}`,
+  },
+  "clerk-secret-key": {
+    title: "Clerk secret key",
+    looksLike: "sk_test_... or sk_live_...",
+    pattern: /^sk_(test|live)_[A-Za-z0-9_]{8,}$/,
+    mode: (value) => (value.startsWith("sk_live_") ? "live" : "test"),
+    sharing: "anyone",
+    from: "Clerk dashboard: API keys",
+    source: "https://clerk.com/docs/deployments/clerk-environment-variables",
+    placeholder: (seed, mode) => `sk_${mode}_placeholder_${seed}`,
+  },
+  "clerk-publishable-key": {
+    title: "Clerk publishable key",
+    looksLike: "pk_test_... or pk_live_...",
+    pattern: /^pk_(test|live)_[A-Za-z0-9+/=_$]{8,}$/,
+    mode: (value) => (value.startsWith("pk_live_") ? "live" : "test"),
+    sharing: "anyone",
+    publishable: true,
+    from: "Clerk dashboard: API keys",
+    source: "https://clerk.com/docs/deployments/clerk-environment-variables",
+    placeholder: (seed, mode) =>
+      `pk_${mode}_${Buffer.from(`placeholder-${seed}.clerk.invalid$`).toString("base64")}`,
+  },
+  "convex-deploy-key": {
+    title: "Convex deploy key",
+    looksLike: "prod:<deployment>|..., dev:<deployment>|... or preview:<team>:<project>|...",
+    pattern: /^(prod|dev|preview):[a-z0-9-]+(:[a-z0-9-]+)?\|\S+$/,
+    mode: (value) => (value.startsWith("prod:") ? "live" : "test"),
+    sharing: "nobody",
+    from: "Convex dashboard: the deployment's settings, deploy key",
+    source: "https://docs.convex.dev/cli/deploy-key-types",
+    placeholder: (seed, mode) =>
+      `${mode === "live" ? "prod" : "dev"}:placeholder-${seed}|placeholder`,
+  },
+  "cloudinary-url": {
+    title: "Cloudinary account URL",
+    looksLike: "cloudinary://<api key>:<api secret>@<cloud name>",
+    pattern: /^cloudinary:\/\/[^:/@\s]+:[^:/@\s]+@[A-Za-z0-9_-]+$/,
+    sharing: "not-production",
+    from: "Cloudinary console: Settings, API keys",
+    source: "https://cloudinary.com/documentation/how_to_integrate_cloudinary",
+    placeholder: (seed) => `cloudinary://placeholder:placeholder@placeholder-${seed}`,
+  },
+  "sendgrid-api-key": {
+    title: "SendGrid API key",
+    looksLike: "SG.<id>.<secret>",
+    pattern: /^SG\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/,
+    sharing: "not-production",
+    from: "SendGrid: Settings, API keys, with only the right to send mail",
+    source: "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
+    placeholder: (seed) => `SG.placeholder.${seed}`,
+  },
+  "smtp-url": {
+    title: "SMTP server with its login",
+    looksLike: "smtp://<user>:<password>@<host>:<port>, or smtps://",
+    pattern: /^smtps?:\/\/(?:[^\s/@]+@)?[A-Za-z0-9.-]+(?::\d+)?(?:[/?]\S*)?$/,
+    sharing: "not-production",
+    from: "the mail server's SMTP settings",
+    source: "https://nodemailer.com/smtp/",
+    placeholder: (seed) => `smtp://placeholder:${seed}@mail.invalid:2525`,
+  },
+  "webhook-secret": {
+    title: "Secret that signs a vendor's webhooks",
+    looksLike: "whsec_...",
+    pattern: /^whsec_[A-Za-z0-9+/=_-]{8,}$/,
+    sharing: "nobody",
+    from: "the vendor's page of that webhook endpoint, one endpoint per environment",
+    source: "https://docs.stripe.com/webhooks#verify-events",
+    placeholder: (seed) => `whsec_placeholder_${seed}`,
+  },
+  "auth0-client-secret": {
+    title: "Auth0 client secret",
+    looksLike: "at least 32 letters, digits, hyphens and underscores",
+    pattern: /^[A-Za-z0-9_-]{32,}$/,
+    sharing: "not-production",
+    from: "Auth0 dashboard: Applications, the application's settings",
+    source: "https://auth0.com/docs/get-started/applications/application-settings",
+    placeholder: (seed) => `placeholder-${seed}-`.padEnd(40, "placeholder-"),
+  },
+  "sentry-dsn": {
+    title: "Sentry DSN",
+    looksLike: "https://<key>@<host>/<project number>",
+    pattern: /^https:\/\/[A-Za-z0-9]+@[A-Za-z0-9.-]+\/\d+$/,
+    sharing: "anyone",
+    from: "Sentry: the project's settings, Client Keys",
+    source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
+    placeholder: (seed) =>
+      `https://placeholder${seed.replace(/[^A-Za-z0-9]/g, "")}@sentry.invalid/1`,
+  },
+  url: {
+    title: "Address that holds a login",
+    looksLike: "<scheme>://...",
+    pattern: /^[a-z][a-z0-9+.-]*:\/\/\S+$/,
+    sharing: "not-production",
+    from: "the service it leads to",
+    source: "https://www.rfc-editor.org/rfc/rfc3986",
+    placeholder: (seed) => `https://placeholder:${seed}@service.invalid/`,
+  },
+  generated: {
+    title: "Random value made by the program",
+    looksLike: "nothing: nobody enters it",
+    pattern: /^\S{32,}$/,
+    sharing: "nobody",
+    generated: true,
+    from: "nobody enters it",
+    source: "https://www.pulumi.com/registry/packages/random/",
+    placeholder: (seed) => `placeholder-${seed}-`.padEnd(40, "placeholder-"),
+  },
+  opaque: {
+    title: "Value without a known form",
+    looksLike: "any text that is not empty",
+    pattern: /\S/,
+    sharing: "not-production",
+    from: "its vendor",
+    source: "no vendor of its own",
+    placeholder: (seed) => `placeholder-${seed}`,
+  },
+} as const satisfies Record<string, KindRecord>;
+
+export type SecretKind = keyof typeof kinds;
+
 /** The kinds of secrets the platform knows. */
-export const secretKinds = [
-  "stripe-secret-key",
-  "stripe-publishable-key",
-  "clerk-secret-key",
-  "clerk-publishable-key",
-  "convex-deploy-key",
-  "cloudinary-url",
-  "sendgrid-api-key",
-  "smtp-url",
-  "webhook-secret",
-  "auth0-client-secret",
-  "sentry-dsn",
-  "url",
-  "generated",
-  "opaque",
-] as const;
+export const secretKinds = Object.keys(kinds) as [SecretKind, ...SecretKind[]];
 
-export type SecretKind = (typeof secretKinds)[number];
-
-/** Meant to be seen by browsers: kept with the secrets because its mode has to fit theirs. */
-export function isPublishable(kind: SecretKind): boolean {
-  return kind === "stripe-publishable-key" || kind === "clerk-publishable-key";
+/** All that is known of a kind. */
+export function kindOf(kind: SecretKind): KindRecord {
+  return kinds[kind];
 }

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "./environment.ts";
 import type { Platform, Service } from "./platform.ts";
-import type { secretKinds } from "./secret-kinds.ts";
+import type { SecretKind } from "./secret-kinds.ts";
 
 /** A reference to another part, as written between `${` and `}`. */
 export interface Reference {
@@ -95,7 +95,7 @@ export type RedisSpec =
   | { own: false; stack: string };
 
 export interface SecretSpec {
-  kind: (typeof secretKinds)[number];
+  kind: SecretKind;
   /** Made by the program itself, different in every environment; nobody enters it. */
   generated: boolean;
 }
