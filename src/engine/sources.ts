@@ -109,29 +109,22 @@ async function downloadCli({ aside, env, signal, progress }: SourceContext): Pro
 }
 
 async function buildCli({ aside, env, signal, progress }: SourceContext): Promise<void> {
+  const bin = join(aside, "bin");
   const setVersion = `github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
-  const output = join(aside, "bin", "pulumi");
-  let packages = 0;
-  await runTool(
-    "go build",
-    "go",
-    // -v names each package as it is compiled; those of Go's build cache are not named.
-    [
-      "build",
-      "-v",
-      "-mod=readonly",
-      "-buildvcs=false",
-      "-ldflags",
-      `-s -w -X ${setVersion}`,
-    ].concat(["-o", output, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"]),
-    {
-      cwd: join(projectFolder, "tools", "engine"),
-      env,
-      signal,
-      progress: (line) => progress(`${++packages} packages, ${line}`),
-      timeoutMs: buildTimeoutMs,
-    },
-  );
+  // -v names each package as it is compiled; those already in Go's build cache are not named.
+  const flags = ["-v", "-mod=readonly", "-buildvcs=false", "-ldflags", `-s -w -X ${setVersion}`];
+  const packages = ["github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", "./generate-program"];
+  let compiled = 0;
+  await mkdir(bin);
+  await runTool("go build", "go", ["build", ...flags, "-o", bin, ...packages], {
+    cwd: join(projectFolder, "tools", "engine"),
+    env,
+    signal,
+    progress: (line) => progress(`${++compiled} packages, ${line}`),
+    timeoutMs: buildTimeoutMs,
+  });
+  await mkdir(join(aside, "libexec"));
+  await rename(join(bin, "generate-program"), join(aside, "libexec", "generate-program"));
   await installHosts(aside);
 }
 

@@ -6,7 +6,7 @@ import type { Sdk } from "./sdk.ts";
 
 /**
  * The engine's LanguageRuntime service, answered as the official host answers it. Methods that
- * are not here (code generation) answer "unimplemented", which the engine knows how to take.
+ * are not here (those of whole packages and plugins) answer "unimplemented", which the engine knows how to take.
  * What a method needs is imported when it is called, to keep the start of the host short.
  */
 export function createService(
@@ -73,6 +73,19 @@ export function createService(
         call.destroy(asError(error));
       }
     },
+
+    generateProgram: (call, done) =>
+      answer(done, async () => {
+        const { generateProgram } = await import("./generate.ts");
+        const files = await generateProgram({
+          source: Object.fromEntries(call.request.getSourceMap().toArray()),
+          loaderTarget: call.request.getLoaderTarget(),
+          strict: call.request.getStrict(),
+        });
+        const response = new language.GenerateProgramResponse();
+        for (const [name, content] of files) response.getSourceMap().set(name, content);
+        return response;
+      }),
 
     cancel: (_call, done) => {
       cancel();
