@@ -1,14 +1,10 @@
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import services from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { World } from "../world.ts";
-import { mongodbatlas } from "./atlas/atlas.ts";
-import { cloudflare } from "./cloudflare/cloudflare.ts";
 import { codes, StatusError } from "./errors.ts";
-import { github } from "./github/github.ts";
 import { Provider } from "./provider.ts";
-import { random } from "./random.ts";
 import { type Gate, providerService } from "./service.ts";
-import { vercel } from "./vercel/vercel.ts";
+import { vendors } from "./vendors.ts";
 
 /** Called around each call that reaches a vendor; throw a StatusError to fail it, or wait. */
 export interface ProviderHooks {
@@ -23,8 +19,6 @@ export interface RunningProviders {
   ports: Record<string, number>;
   close(): Promise<void>;
 }
-
-const vendors = [vercel, mongodbatlas, github, cloudflare, random];
 
 /** Starts one gRPC server per vendor over the world's tables, each on a free loopback port. */
 export async function startProviders(

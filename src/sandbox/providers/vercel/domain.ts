@@ -3,6 +3,7 @@ import { Refusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
+import { refuseUnknownBranch } from "./branch.ts";
 import { productionBranch, projectOf, teamId } from "./project.ts";
 
 export const domainType = "vercel:index/projectDomain:ProjectDomain";
@@ -44,6 +45,7 @@ export const domainRules: ResourceRules = {
 function settle(row: Row, { world }: Call, summary: string): void {
   const project = projectOf(world, row, summary);
   refuseProductionBranch(row, project, summary);
+  refuseUnknownBranch(row["gitBranch"], project, world, summary);
   refuseUnknownRedirect(row, world, summary);
   row["teamId"] = teamId;
   Object.assign(row, verification(row, world));

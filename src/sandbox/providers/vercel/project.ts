@@ -43,6 +43,7 @@ export const projectRules: ResourceRules = {
 };
 
 const childTypes = [
+  "vercel:index/deployment:Deployment",
   "vercel:index/projectDomain:ProjectDomain",
   "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable",
   "vercel:index/customEnvironment:CustomEnvironment",

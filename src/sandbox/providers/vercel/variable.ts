@@ -3,6 +3,7 @@ import { type Failure, failureAt, Refusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing, isUnknown, type Properties } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
+import { refuseUnknownBranch } from "./branch.ts";
 import { projectOf, teamId } from "./project.ts";
 
 export const variableType = "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable";
@@ -88,8 +89,9 @@ function refuseSensitiveDevelopment(inputs: Properties, summary: string): void {
 }
 
 function settle(row: Row, { world }: Call, summary: string): void {
-  projectOf(world, row, summary);
+  const project = projectOf(world, row, summary);
   refuseBranchOutsidePreview(row, summary);
+  refuseUnknownBranch(row["gitBranch"], project, world, summary);
   refuseDuplicate(row, world, summary);
   row["teamId"] = teamId;
   row["comment"] ??= "";

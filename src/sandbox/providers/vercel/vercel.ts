@@ -5,6 +5,7 @@ import { rows } from "../lookup.ts";
 import { invalidAttribute } from "../pf-bridge.ts";
 import { isMissing } from "../values.ts";
 import type { FunctionRule, ResourceRules, Vendor } from "../vendor.ts";
+import { deploymentRules } from "./deployment.ts";
 import { domainRules } from "./domain.ts";
 import { projectOf, projectRules, projectType, teamId } from "./project.ts";
 import { sharedVariableRules, variableRules } from "./variable.ts";
@@ -82,6 +83,7 @@ export const vercel: Vendor = {
   resources: {
     Project: projectRules,
     ProjectDomain: domainRules,
+    Deployment: deploymentRules,
     ProjectEnvironmentVariable: variableRules,
     SharedEnvironmentVariable: sharedVariableRules,
     CustomEnvironment: customEnvironmentRules,

@@ -1,0 +1,35 @@
+import type { Row } from "../../world.ts";
+import { Refusal } from "../errors.ts";
+import { commitOf } from "../github/repository.ts";
+import { isMissing, isObject } from "../values.ts";
+import type { ResourceRules } from "../vendor.ts";
+import { refuseUnknownBranch } from "./branch.ts";
+import { projectOf, teamId } from "./project.ts";
+
+const summary = "Error creating deployment";
+
+/** A deployment of a branch's newest commit; ready at once. Deleting one removes it. */
+export const deploymentRules: ResourceRules = {
+  create(row, { world }) {
+    const project = projectOf(world, row, summary);
+    refuseNoSource(row, project);
+    refuseUnknownBranch(row["ref"], project, world, summary);
+    row["production"] ??= false;
+    row["teamId"] = teamId;
+    row["url"] =
+      `${project["name"]}-${world.id("", `deployment/${row["projectId"]}`, 9)}.vercel.app`;
+    row["domains"] = [row["url"]];
+    row["meta"] ??= { githubCommitSha: commitOf(project["name"], row["ref"]) };
+  },
+};
+
+/** Source: the Terraform provider's documentation: files, or a ref of a connected repository. */
+function refuseNoSource(row: Row, project: Row): void {
+  if (!isMissing(row["files"])) return;
+  if (!isMissing(row["ref"]) && isObject(project["gitRepository"])) return;
+  throw new Refusal(
+    summary,
+    `Could not create deployment of ${project["name"]}, unexpected error: bad_request - ` +
+      "either files or a ref of a connected Git repository must be given.",
+  );
+}
