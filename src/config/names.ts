@@ -3,8 +3,9 @@
  * of the part and the stack. Renaming a stateful thing can replace it: never change one of these.
  */
 export const names = {
-  vercelProject: (platform: string, key: string, stack: string) => `${platform}-${key}-${stack}`,
-  service: (platform: string, key: string, stack: string) => `${platform}-${key}-${stack}`,
+  vercelProject: (platform: string, key: string, stack: string) =>
+    `${platform}-${kebab(key)}-${stack}`,
+  service: (platform: string, key: string, stack: string) => `${platform}-${kebab(key)}-${stack}`,
   envGroup: (platform: string, stack: string) => `${platform}-${stack}-env`,
   redis: (platform: string, stack: string) => `${platform}-redis-${stack}`,
   postgres: (platform: string, stack: string) => `${platform}-postgres-${stack}`,
@@ -14,3 +15,8 @@ export const names = {
   renderProject: (platform: string) => platform,
   renderEnvironment: (stack: string) => stack,
 } as const;
+
+/** Vendors' names are lower-case: `adminApp` becomes `admin-app`. */
+function kebab(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

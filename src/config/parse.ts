@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Fault } from "./fault.ts";
 import { didYouMean } from "./nearest.ts";
+import { looksSecret } from "./secret-kinds.ts";
 
 /** The parsed value with its defaults, or every way in which it does not fit. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
@@ -135,6 +136,7 @@ function describe(value: unknown): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return "an object";
+  if (typeof value === "string" && looksSecret(value)) return "text that looks like a secret";
   const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 80)}..."` : text;
 }

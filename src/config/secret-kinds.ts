@@ -23,7 +23,7 @@ export interface KindRecord {
   from: string;
   /** Vendor page that says so. */
   source: string;
-  /** A value of this shape made of readable nonsense. `seed` makes it different. */
+  /** A value of this shape made of readable nonsense; `seed` of `[a-z0-9]` makes it different. */
   placeholder: (seed: string, mode: Mode) => string;
 }
 
@@ -36,7 +36,7 @@ const kinds = {
     sharing: "anyone",
     from: "Stripe dashboard: Developers, API keys",
     source: "https://docs.stripe.com/keys",
-    placeholder: (seed, mode) => `sk_${mode}_placeholder_${seed}`,
+    placeholder: (seed, mode) => `sk_${mode}_fake_${broken(seed)}`,
   },
   "stripe-publishable-key": {
     title: "Stripe publishable key",
@@ -47,7 +47,7 @@ const kinds = {
     publishable: true,
     from: "Stripe dashboard: Developers, API keys",
     source: "https://docs.stripe.com/keys",
-    placeholder: (seed, mode) => `pk_${mode}_placeholder_${seed}`,
+    placeholder: (seed, mode) => `pk_${mode}_fake_${broken(seed)}`,
   },
   "clerk-secret-key": {
     title: "Clerk secret key",
@@ -57,7 +57,7 @@ const kinds = {
     sharing: "anyone",
     from: "Clerk dashboard: API keys",
     source: "https://clerk.com/docs/deployments/clerk-environment-variables",
-    placeholder: (seed, mode) => `sk_${mode}_placeholder_${seed}`,
+    placeholder: (seed, mode) => `sk_${mode}_fake_${broken(seed)}`,
   },
   "clerk-publishable-key": {
     title: "Clerk publishable key",
@@ -75,7 +75,9 @@ const kinds = {
     title: "Convex deploy key",
     looksLike: "prod:<deployment>|..., dev:<deployment>|... or preview:<team>:<project>|...",
     pattern: /^(prod|dev|preview):[a-z0-9-]+(:[a-z0-9-]+)?\|\S+$/,
-    mode: (value) => (value.startsWith("prod:") ? "live" : "test"),
+    // A staging project has a production deployment too: its key is `prod:` and still not live.
+    mode: (value) => (value.startsWith("prod:") ? undefined : "test"),
+    identity: (value) => value.split("|")[0] ?? value,
     sharing: "nobody",
     from: "Convex dashboard: the deployment's settings, deploy key",
     source: "https://docs.convex.dev/cli/deploy-key-types",
@@ -116,7 +118,7 @@ const kinds = {
     sharing: "nobody",
     from: "the vendor's page of that webhook endpoint, one endpoint per environment",
     source: "https://docs.stripe.com/webhooks#verify-events",
-    placeholder: (seed) => `whsec_placeholder_${seed}`,
+    placeholder: (seed) => `whsec_fake_${broken(seed)}`,
   },
   "auth0-client-secret": {
     title: "Auth0 client secret",
@@ -134,8 +136,7 @@ const kinds = {
     sharing: "anyone",
     from: "Sentry: the project's settings, Client Keys",
     source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
-    placeholder: (seed) =>
-      `https://placeholder${seed.replace(/[^A-Za-z0-9]/g, "")}@sentry.invalid/1`,
+    placeholder: (seed) => `https://placeholder${seed}@sentry.invalid/1`,
   },
   url: {
     title: "Address that holds a login",
@@ -176,3 +177,32 @@ export const secretKinds = Object.keys(kinds) as [SecretKind, ...SecretKind[]];
 export function kindOf(kind: SecretKind): KindRecord {
   return kinds[kind];
 }
+
+/**
+ * A value for rehearsals: valid by its kind, the same for the same seed, plainly no real key.
+ * `seed` is free text, e.g. the stack and the secret's name.
+ */
+export function placeholder(kind: SecretKind, seed: string, mode: Mode = "test"): string {
+  return kindOf(kind).placeholder(seed.toLowerCase().replace(/[^a-z0-9]/g, ""), mode);
+}
+
+/** Runs too short for secret scanners, which look for ten and more letters after a key's prefix. */
+function broken(seed: string): string {
+  return (seed.match(/.{1,6}/g) ?? []).join("_");
+}
+
+/** Text that is a key of some vendor, wherever it stands. */
+export function looksSecret(text: string): boolean {
+  return telling.some((pattern) => pattern.test(text));
+}
+
+const telling = [
+  /\b[srp]k_live_\w{8,}/,
+  /\b[sr]k_test_\w{8,}/,
+  /\bwhsec_\w{8,}/,
+  /\bSG\.[\w-]+\.[\w-]+/,
+  /\b(?:prod|dev|preview):[a-z0-9-]+(?::[a-z0-9-]+)?\|\S+/,
+  /:\/\/[^\s:/@]*:[^\s:/@$]+@/,
+  /\bAKIA[0-9A-Z]{16}\b/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+];

@@ -1,0 +1,210 @@
+import { at, each, isLaunched, production, type Rule } from "./rule.ts";
+
+export const oneProduction: Rule = {
+  name: "one-production",
+  reason:
+    "Exactly one environment serves the users; it owns what the environments share, and every rule " +
+    "about live keys and launch needs to know which one it is.",
+  source: "The platform's requirements, section 1",
+  check({ environments, stacks }) {
+    if (environments.length < stacks.length) return [];
+    const found = environments.filter(({ spec }) => spec.purpose === "production");
+    if (found.length === 0 && environments.length > 0) {
+      return [
+        {
+          path: environments.map((environment) => at(environment, "purpose")).join(", "),
+          problem: "no environment has the purpose production",
+          allowed: "exactly one",
+          fix: "write purpose: production in the stack file of the environment users see",
+        },
+      ];
+    }
+    return found.slice(1).map((environment) => ({
+      path: at(environment, "purpose"),
+      problem: `"production", as ${found[0]?.stack} has already`,
+      allowed: "staging, development",
+    }));
+  },
+};
+
+export const launchIsProductions: Rule = {
+  name: "launch-is-productions",
+  reason: "Users come to production only; `launched` elsewhere would say nothing.",
+  source: "The platform's requirements, section 1, Going live",
+  check: each((environment) =>
+    environment.spec.launched && environment.spec.purpose !== "production"
+      ? [
+          {
+            path: at(environment, "launched"),
+            problem: "true",
+            allowed: "false outside production",
+          },
+        ]
+      : [],
+  ),
+};
+
+export const launchedBackups: Rule = {
+  name: "launched-backups",
+  reason: "Users' data has to survive a mistake: from launch on production's database has backups.",
+  source: "The platform's requirements, sections 1 and 5.4",
+  check: each((environment) => {
+    const { spec } = environment;
+    if (spec.purpose !== "production" || !spec.launched) return [];
+    if (spec.database?.type !== "mongodb-atlas") return [];
+    const { cluster } = spec.database;
+    if (cluster.own && cluster.backups) return [];
+    return [
+      {
+        path: at(environment, "database", "cluster", cluster.own ? "backups" : "existing"),
+        problem: cluster.own
+          ? "no backups, but production is launched"
+          : `"${cluster.name}", whose backups are not ours to switch on, but production is launched`,
+        allowed: "a cluster of its own of size M10 or above with backups: true",
+        fix: "write database.cluster: { size: M10, backups: true }",
+      },
+    ];
+  }),
+};
+
+export const launchedRedis: Rule = {
+  name: "launched-redis",
+  reason:
+    "A shared Redis mixes the job queues of environments; from launch on a worker of staging must " +
+    "never take a user's job.",
+  source: "The platform's requirements, section 1, Going live",
+  check: (world) =>
+    !isLaunched(world)
+      ? []
+      : world.environments
+          .filter(({ spec }) => spec.redis?.own === false)
+          .map((environment) => ({
+            path: at(environment, "redis", "sharedFrom"),
+            problem: `"${environment.spec.redis?.own === false ? environment.spec.redis.stack : ""}", but production is launched`,
+            allowed: "a Redis of its own",
+            fix: `pulumi config rm --path 'environment.redis' -s ${environment.stack}`,
+          })),
+};
+
+export const launchedPlans: Rule = {
+  name: "launched-plans",
+  reason:
+    "Free plans sleep, lose data or expire: a launched production has none, and neither has a " +
+    "worker of any environment.",
+  source: "The platform's requirements, sections 1 and 5.4",
+  check: (world) => {
+    const live = production(world);
+    if (live === undefined || !live.spec.launched) return [];
+    const { spec } = live;
+    const plans = [
+      ...spec.services
+        .filter(({ service }) => service.type !== "static")
+        .map(({ key, settings }) => ({ path: ["services", key, "plan"], plan: settings.plan })),
+      ...(spec.redis?.own ? [{ path: ["redis", "plan"], plan: spec.redis.plan }] : []),
+      ...(spec.database?.type === "render-postgres"
+        ? [{ path: ["database", "plan"], plan: spec.database.plan }]
+        : []),
+      ...(spec.database?.type === "mongodb-atlas" && spec.database.cluster.own
+        ? [{ path: ["database", "cluster", "size"], plan: spec.database.cluster.size }]
+        : []),
+    ];
+    return plans
+      .filter(({ plan }) => plan === "free" || plan === "M0")
+      .map(({ path, plan }) => ({
+        path: at(live, ...path),
+        problem: `"${plan}", but production is launched`,
+        allowed: "a paid plan",
+      }));
+  },
+};
+
+export const launchedRunning: Rule = {
+  name: "launched-running",
+  reason: "A suspended service of a launched production is an outage.",
+  source: "Common practice",
+  check: each((environment) =>
+    environment.spec.purpose === "production" && environment.spec.launched
+      ? environment.spec.services
+          .filter(({ settings }) => settings.suspended)
+          .map(({ key }) => ({
+            path: at(environment, "services", key, "suspended"),
+            problem: "true, but production is launched",
+            allowed: "false",
+          }))
+      : [],
+  ),
+};
+
+export const productionProtection: Rule = {
+  name: "production-protection",
+  reason:
+    "What reaches users was looked at by a second person, administrators included; production is " +
+    "never guarded less than another environment.",
+  source: "The platform's requirements, sections 1 and 5.4",
+  check(world) {
+    const live = production(world);
+    if (live === undefined) return [];
+    const { reviews, admins } = live.spec.protection;
+    const strictest = Math.max(1, ...world.environments.map(({ spec }) => spec.protection.reviews));
+    const faults = [];
+    if (reviews < strictest) {
+      faults.push({
+        path: at(live, "protection", "reviews"),
+        problem: `${reviews}`,
+        allowed: `at least ${strictest}: production needs a review, and as many as any environment`,
+      });
+    }
+    if (!admins) {
+      faults.push({
+        path: at(live, "protection", "admins"),
+        problem: "false",
+        allowed: "true in production",
+      });
+    }
+    return faults;
+  },
+};
+
+export const branchesDiffer: Rule = {
+  name: "branches-differ",
+  reason:
+    "A commit goes to one environment; two on one branch would deploy at once and undo each other's protection.",
+  source: "The platform's requirements, section 1",
+  check({ environments }) {
+    const first = new Map<string, string>();
+    return environments.flatMap((environment) => {
+      const path = at(environment, "branch");
+      const { branch } = environment.spec;
+      const before = first.get(branch);
+      first.set(branch, before ?? path);
+      if (before === undefined) return [];
+      return [
+        {
+          path,
+          problem: `branch "${branch}" is taken by ${before}`,
+          allowed: "a branch of its own",
+        },
+      ];
+    });
+  },
+};
+
+export const branchNames: Rule = {
+  name: "branch-names",
+  reason: "A pattern or an impossible name would create or protect something else than one branch.",
+  source: "https://git-scm.com/docs/git-check-ref-format",
+  check: each((environment) => {
+    const { branch } = environment.spec;
+    const fits =
+      /^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(branch) &&
+      !/\.\.|\/\/|\/$|\.$|\.lock$|\/\./.test(branch);
+    if (fits) return [];
+    return [
+      {
+        path: at(environment, "branch"),
+        problem: `"${branch}" is not the name of one branch`,
+        allowed: "letters, digits, dots, hyphens, underscores and single slashes",
+      },
+    ];
+  }),
+};

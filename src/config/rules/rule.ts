@@ -1,0 +1,101 @@
+import type { EnvironmentConfig } from "../environment.ts";
+import type { Fault } from "../fault.ts";
+import type { Platform } from "../platform.ts";
+import type { Mode, SecretKind } from "../secret-kinds.ts";
+import type { EnvironmentSpec } from "../spec.ts";
+
+/** One secret of one environment as rules see it: never its value. */
+export interface SecretView {
+  key: string;
+  kind: SecretKind;
+  mode: Mode | undefined;
+  fingerprint: string | undefined;
+}
+
+/** One environment as rules see it. */
+export interface EnvironmentView {
+  stack: string;
+  /** As written, with defaults. */
+  config: EnvironmentConfig;
+  /** As written, without defaults: tells what somebody chose. */
+  given: unknown;
+  /** Complete. */
+  spec: EnvironmentSpec;
+  /** Secrets that it uses and holds. */
+  secrets: SecretView[];
+}
+
+/** All that rules judge. */
+export interface World {
+  platform: Platform;
+  /** Environments that can be read, by stack name. */
+  environments: EnvironmentView[];
+  /** Every stack that has a file, also those that cannot be read. */
+  stacks: string[];
+}
+
+/** One thing that has to be true at all times. */
+export interface Rule {
+  /** Shown with its faults and in docs/reference/rules.md. */
+  name: string;
+  /** Why, in a sentence or two. */
+  reason: string;
+  /** Who says so: a vendor's page, or the platform's own requirement. */
+  source: string;
+  check(world: World): Fault[];
+}
+
+/** A rule about each environment by itself. */
+export function each(
+  check: (environment: EnvironmentView, world: World) => Fault[],
+): (world: World) => Fault[] {
+  return (world) => world.environments.flatMap((environment) => check(environment, world));
+}
+
+/** A name in use, and where it is written. */
+export interface Use {
+  value: string;
+  path: string;
+}
+
+/** Every use of a value that stands somewhere before already. */
+export function duplicates(uses: Use[], what: string): Fault[] {
+  const first = new Map<string, string>();
+  return uses.flatMap(({ value, path }) => {
+    const before = first.get(value);
+    if (before === undefined) {
+      first.set(value, path);
+      return [];
+    }
+    return [
+      {
+        path,
+        problem: `${what} "${value}" is taken by ${before}`,
+        allowed: `a ${what} that nothing else uses`,
+      },
+    ];
+  });
+}
+
+/** `prod.environment.services.api` */
+export function at({ stack }: EnvironmentView, ...path: string[]): string {
+  return [stack, "environment", ...path].join(".");
+}
+
+/** Whether somebody wrote that field of the environment, rather than leaving it to its default. */
+export function isGiven({ given }: EnvironmentView, ...path: string[]): boolean {
+  let value = given;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return false;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return true;
+}
+
+export function production({ environments }: World): EnvironmentView | undefined {
+  return environments.find(({ spec }) => spec.purpose === "production");
+}
+
+export function isLaunched(world: World): boolean {
+  return production(world)?.spec.launched === true;
+}

@@ -1,0 +1,174 @@
+import type { Fault } from "../fault.ts";
+import { didYouMean } from "../nearest.ts";
+import { keyValuePlans, postgresPlans, servicePlans } from "../plans.ts";
+import { isValidSchedule } from "./cron.ts";
+import { at, each, isGiven, type Rule } from "./rule.ts";
+
+const render = "Render's OpenAPI document, schemas plan, paidPlan, keyValuePlan and postgresPlans";
+
+export const plansExist: Rule = {
+  name: "plans-exist",
+  reason: "Render refuses a plan it does not sell for that type, after other things were changed.",
+  source: render,
+  check: each((environment) => {
+    const { spec } = environment;
+    const faults: Fault[] = [];
+    for (const { key, service, settings } of spec.services) {
+      const path = at(environment, "services", key, "plan");
+      if (service.type === "static") {
+        if (!isGiven(environment, "services", key, "plan")) continue;
+        faults.push({
+          path,
+          problem: "static sites have no plan; they are free",
+          fix: "remove it",
+        });
+      } else if (service.type !== "web" && settings.plan === "free") {
+        faults.push({
+          path,
+          problem: `"free", but Render sells no free ${service.type} service any more`,
+          allowed: servicePlans[service.type].join(", "),
+          fix: "write plan: starter; suspended: true saves its cost while nobody needs it",
+        });
+      } else {
+        faults.push(...unknownPlan(path, settings.plan, servicePlans[service.type]));
+      }
+    }
+    if (spec.redis?.own) {
+      faults.push(...unknownPlan(at(environment, "redis", "plan"), spec.redis.plan, keyValuePlans));
+    }
+    if (spec.database?.type === "render-postgres") {
+      const path = at(environment, "database", "plan");
+      faults.push(...unknownPlan(path, spec.database.plan, postgresPlans));
+    }
+    return faults;
+  }),
+};
+
+function unknownPlan(path: string, plan: string, known: readonly string[]): Fault[] {
+  if (known.includes(plan)) return [];
+  const problem = `"${plan}" is no plan${didYouMean(plan, known)}`;
+  return [{ path, problem, allowed: known.join(", ") }];
+}
+
+export const startCommands: Rule = {
+  name: "start-commands",
+  reason: "A native runtime does not know by itself what to start; an image does.",
+  source: "https://render.com/docs/deploys#start-command",
+  check: ({ platform, environments }) => {
+    const faults: Fault[] = [];
+    for (const [key, service] of Object.entries(platform.services)) {
+      const path = `platform.services.${key}`;
+      if (service.type === "static") continue;
+      const native = service.runtime !== "docker" && service.runtime !== "image";
+      const everywhere = environments.every(
+        ({ config }) => config.services[key]?.start !== undefined,
+      );
+      if (native && service.start === undefined && !everywhere) {
+        faults.push({
+          path: `${path}.start`,
+          problem: `missing, and the runtime ${service.runtime} has no default`,
+          allowed: "a start command here or in every environment",
+        });
+      }
+      if ((service.runtime === "image") !== (service.image !== undefined)) {
+        faults.push({
+          path: `${path}.image`,
+          problem:
+            service.image === undefined
+              ? "missing, but the runtime is image"
+              : `given, but the runtime is ${service.runtime}`,
+          allowed: "an image exactly when runtime is image",
+        });
+      }
+      if (service.runtime === "image" && service.build !== undefined) {
+        faults.push({
+          path: `${path}.build`,
+          problem: "given, but a ready image is not built",
+          fix: "remove it",
+        });
+      }
+    }
+    return faults;
+  },
+};
+
+export const fieldsFitType: Rule = {
+  name: "fields-fit-type",
+  reason: "A setting that its type of service does not have would be ignored in silence.",
+  source: "Render's OpenAPI document, schemas of service details",
+  check: each((environment) =>
+    environment.spec.services.flatMap(({ key, service }) =>
+      (misfits[service.type] ?? [])
+        .filter((field) => isGiven(environment, "services", key, field))
+        .map((field) => ({
+          path: at(environment, "services", key, field),
+          problem: `a ${service.type} service has no ${field}`,
+          fix: "remove it",
+        })),
+    ),
+  ),
+};
+
+const misfits: Record<string, string[]> = {
+  private: ["domain"],
+  worker: ["domain"],
+  cron: ["domain", "instances", "autoscaling", "disk"],
+  static: ["start", "instances", "autoscaling", "disk"],
+};
+
+export const scaling: Rule = {
+  name: "scaling",
+  reason:
+    "A disk belongs to one instance, a free service is one instance, and bounds have to be bounds.",
+  source: "https://render.com/docs/scaling and https://render.com/docs/disks",
+  check: each((environment) =>
+    environment.spec.services.flatMap(({ key, service, settings }) => {
+      const path = at(environment, "services", key);
+      const { autoscaling, disk, instances, plan } = settings;
+      const many = instances > 1 || autoscaling !== undefined;
+      const field = autoscaling === undefined ? "instances" : "autoscaling";
+      const faults: Fault[] = [];
+      const refuse = (name: string, problem: string, allowed: string) =>
+        faults.push({ path: `${path}.${name}`, problem, allowed });
+      if (autoscaling !== undefined) {
+        if (autoscaling.min > autoscaling.max) {
+          refuse("autoscaling.min", `${autoscaling.min}`, `at most its max, ${autoscaling.max}`);
+        }
+        if (autoscaling.cpu === undefined && autoscaling.memory === undefined) {
+          refuse("autoscaling", "neither cpu nor memory", "at least one of them, in percent");
+        }
+        if (isGiven(environment, "services", key, "instances")) {
+          refuse("instances", "given beside autoscaling", "one of the two");
+        }
+      }
+      if (disk !== undefined && many) refuse(field, "a disk allows one instance", "1, or no disk");
+      if (plan === "free" && many) refuse(field, "the free plan has one instance", "a paid plan");
+      if (plan === "free" && disk !== undefined) {
+        refuse("disk", "the free plan has no disk", "a paid plan");
+      }
+      if (plan === "free" && service.type === "web" && service.preDeploy !== undefined) {
+        refuse("plan", '"free", but it has a preDeploy command', "a paid plan");
+      }
+      return faults;
+    }),
+  ),
+};
+
+export const cronSchedules: Rule = {
+  name: "cron-schedules",
+  reason:
+    "A schedule that cannot be read would be refused by Render after other changes were made.",
+  source: "https://render.com/docs/cronjobs",
+  check: ({ platform }) =>
+    Object.entries(platform.services).flatMap(([key, service]) =>
+      service.type !== "cron" || isValidSchedule(service.schedule)
+        ? []
+        : [
+            {
+              path: `platform.services.${key}.schedule`,
+              problem: `"${service.schedule}" is no cron expression`,
+              allowed: "minute hour day month weekday, in UTC, e.g. 0 3 * * *",
+            },
+          ],
+    ),
+};
