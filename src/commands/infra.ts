@@ -1,0 +1,48 @@
+import { Command, CommanderError } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+import { describeError } from "../shared/errors.ts";
+
+/** Each command is loaded only when it is asked for, so that starting stays quick. */
+const commands: Record<string, () => Promise<Command>> = {
+  rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
+  sandbox: async () => (await import("./sandbox.ts")).sandboxCommand(),
+  engine: async () => (await import("./engine.ts")).engineCommand(),
+};
+
+const examples = `
+Examples:
+  $ npx infra rehearse                                        the whole life of all environments, on this machine
+  $ npx infra sandbox exec -- npx pulumi preview -s prod      try anything, with no account
+  $ npx infra <command> --help                                examples of one command
+
+Exit codes: 0 fine, 1 failed, 2 found something.`;
+
+/** The command line with the one command that `name` asks for, or with all of them. */
+async function commandLine(name: string | undefined): Promise<Command> {
+  const program = new Command("infra")
+    .description("Every environment of a web platform, from one typed Pulumi component.")
+    .version(manifest.version)
+    .addHelpText("after", examples)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .enablePositionalOptions();
+  const wanted = name !== undefined && Object.hasOwn(commands, name) ? [name] : undefined;
+  for (const key of wanted ?? Object.keys(commands)) {
+    program.addCommand((await commands[key]!()).copyInheritedSettings(program));
+  }
+  return program;
+}
+
+try {
+  const args = process.argv.slice(2);
+  const program = await commandLine(args[0]);
+  await program.parseAsync(args, { from: "user" });
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said what is wrong, or shown the help that was asked for.
+    process.exitCode = error.exitCode;
+  } else {
+    process.stderr.write(`${describeError(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { Command, InvalidArgumentError } from "commander";
+import { startSandbox } from "../sandbox/sandbox.ts";
+import { defaultState } from "./state-folder.ts";
+
+const examples = `
+Examples:
+  $ npx infra sandbox                                         until Ctrl-C; what it did survives
+  $ npx infra sandbox --port 4000 --state /tmp/demo           at a fixed address, in a folder of its own
+  $ npx infra sandbox | head -1 | jq .env                     what a program needs to use it`;
+
+/** `infra sandbox`: every vendor's stand-in in the foreground, and commands run inside it. */
+export function sandboxCommand(): Command {
+  return new Command("sandbox")
+    .summary("stand-ins for every vendor, on this machine")
+    .description(
+      "Runs stand-ins for Render, Vercel, MongoDB Atlas, GitHub, Cloudflare and Random until it is " +
+        "interrupted. Its first line is JSON: where they are, and the variables that point there.",
+    )
+    .option(
+      "--port <number>",
+      "port of Render's API and of control (default: any free one)",
+      toPort,
+    )
+    .option("--state <folder>", "where everything is kept between commands", defaultState)
+    .addHelpText("after", examples)
+    .enablePositionalOptions()
+    .action(async ({ port, state }: { port?: number; state: string }) => {
+      const { close, render, env, control } = await startSandbox({ state, port });
+      process.stdout.write(`${JSON.stringify({ render, env, control })}\n`);
+      await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+      await close();
+    });
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError("a port is a whole number from 0 to 65535.");
+}

@@ -1,0 +1,168 @@
+import { mkdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
+import { Hono } from "hono";
+import { UserError } from "../shared/errors.ts";
+import { createControl, Leases } from "./control.ts";
+import { faultHooks } from "./fault-hooks.ts";
+import { Faults } from "./faults.ts";
+import { claimState } from "./lock.ts";
+import { debugProviders, type RunningProviders, startProviders } from "./providers/providers.ts";
+import { createRenderApi, type Defect } from "./render/app.ts";
+import { World } from "./world.ts";
+
+/** What a program needs to know to use a sandbox; plain JSON. */
+export interface Announcement {
+  render: {
+    /** Base address with `/v1`. */
+    url: string;
+    apiKey: string;
+    ownerId: string;
+  };
+  /** Every variable that points a program, Pulumi and its providers here. */
+  env: Record<string, string>;
+  /** Address of the sandbox's own interface, see control.ts. */
+  control: string;
+}
+
+export interface SandboxOptions {
+  /** Folder of everything that outlives the process; made if it is missing. */
+  state: string;
+  /** Port of Render's API and of control, on the loopback address. Default: any free one. */
+  port?: number;
+  /** Puts into an empty world what exists before anything is built. */
+  seed?: (world: World) => void;
+}
+
+export interface Sandbox extends Announcement {
+  state: string;
+  world: World;
+  faults: Faults;
+  leases: Leases;
+  /** Answers of the simulators that the vendor's document does not allow; empty unless wrong. */
+  defects: readonly Defect[];
+  /** Ends every server and writes the world to its file. */
+  close(): Promise<void>;
+}
+
+const apiKey = "rnd_sandbox";
+
+/**
+ * Starts every vendor's stand-in over the world kept in a state folder. One process at a time
+ * may serve a folder: a second one is refused with a UserError.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const state = resolve(options.state);
+  mkdirSync(state, { recursive: true });
+  const claim = claimState(state);
+  const started: { close(): Promise<void> }[] = [{ close: async () => claim.release() }];
+  const close = async (): Promise<void> => {
+    for (const part of started.splice(0).reverse()) await part.close();
+  };
+  try {
+    const world = new World(state);
+    started.push({ close: async () => world.save() });
+    const faults = new Faults();
+    const leases = new Leases();
+    const seed = () => options.seed?.(world);
+    seed();
+    const render = createRenderApi(world, { apiKey, faults });
+    const reset = () => {
+      world.reset();
+      seed();
+    };
+    const providers = await startProviders(world, faultHooks(faults));
+    started.push(providers);
+    const http = await listen(
+      createControl({ world, faults, reset, leases }),
+      render.app,
+      options.port ?? 0,
+    );
+    started.push(http);
+    const { ownerId } = render;
+    const announcement = announce(state, http.origin, ownerId, providers);
+    claim.publish(announcement);
+    return { ...announcement, state, world, faults, leases, defects: render.defects, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function announce(
+  state: string,
+  origin: string,
+  ownerId: string,
+  { ports }: RunningProviders,
+): Announcement {
+  const url = `${origin}/v1`;
+  return {
+    render: { url, apiKey, ownerId },
+    env: {
+      PULUMI_DEBUG_PROVIDERS: debugProviders(ports),
+      RENDER_HOST: url,
+      RENDER_API_KEY: apiKey,
+      RENDER_OWNER_ID: ownerId,
+      ...credentials,
+      ...engineVariables(state),
+    },
+    control: origin,
+  };
+}
+
+/** What the real plugins would ask for; the stand-ins take anything, but nothing real may leak in. */
+const credentials = {
+  VERCEL_API_TOKEN: "sandbox",
+  MONGODB_ATLAS_CLIENT_ID: "mdb_sa_id_sandbox",
+  MONGODB_ATLAS_CLIENT_SECRET: "mdb_sa_sk_sandbox",
+  GITHUB_TOKEN: "ghp_sandbox",
+  CLOUDFLARE_API_TOKEN: "sandbox",
+};
+
+/** Stacks live in the state folder; the person's own login and tokens are left alone and unused. */
+function engineVariables(state: string): Record<string, string> {
+  const backend = join(state, "pulumi");
+  const login = join(state, "login");
+  for (const folder of [backend, login]) mkdirSync(folder, { recursive: true });
+  return {
+    PULUMI_BACKEND_URL: `file://${backend}`,
+    PULUMI_CREDENTIALS_PATH: login,
+    PULUMI_CONFIG_PASSPHRASE: "sandbox",
+    PULUMI_ACCESS_TOKEN: "",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+  };
+}
+
+/** Serves control and Render's API below `/v1` on one port. */
+async function listen(
+  control: Hono,
+  render: Hono<{ Bindings: Partial<HttpBindings> }>,
+  port: number,
+) {
+  const site = new Hono<{ Bindings: HttpBindings }>();
+  site.all("/v1/*", (context) => render.fetch(context.req.raw, context.env));
+  site.route("/", control);
+  const server = createAdaptorServer({ fetch: site.fetch });
+  await new Promise<void>((done, fail) => {
+    server.once("error", (error: NodeJS.ErrnoException) => fail(explain(error, port)));
+    server.listen(port, "127.0.0.1", done);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${actual}`, close: () => stop(server) };
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== "EADDRINUSE") return error;
+  return new UserError(
+    `Port ${port} of 127.0.0.1 is in use. Choose another --port, or leave it out.`,
+  );
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}
