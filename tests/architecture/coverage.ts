@@ -1,0 +1,45 @@
+import { importsOf } from "./imports.ts";
+import type { Source } from "./source.ts";
+import type { TestedElsewhere } from "./tested-elsewhere.ts";
+
+const list = "tests/architecture/tested-elsewhere.ts";
+
+/** Files of src that have no test of the same name, that no test imports, and that no entry explains. */
+export function untestedFaults(sources: Source[], elsewhere: TestedElsewhere[]): string[] {
+  const untested = untestedFiles(sources);
+  const unexplained = untested
+    .filter((path) => !elsewhere.some(({ files }) => covers(files, path)))
+    .map((path) => `${path} has no test: write ${mirror(path)}, or say in ${list} what runs it`);
+  const needless = elsewhere
+    .filter(({ files }) => !untested.some((path) => covers(files, path)))
+    .map(({ files }) => `${list}: the entry of "${files}" explains nothing: delete it`);
+  const baseless = elsewhere
+    .filter(({ by }) => !sources.some(({ path }) => covers(by, path)))
+    .map(({ by }) => `${list}: there is no "${by}": name the test that runs these files`);
+  return [...unexplained, ...needless, ...baseless];
+}
+
+function covers(entry: string, path: string): boolean {
+  return entry.endsWith("/") ? path.startsWith(entry) : path === entry;
+}
+
+function untestedFiles(sources: Source[]): string[] {
+  const tests = sources.filter(({ path }) => path.startsWith("tests/"));
+  const present = new Set(tests.map(({ path }) => path));
+  const imported = new Set(
+    tests.flatMap((test) =>
+      importsOf(test)
+        .filter(({ typeOnly }) => !typeOnly)
+        .map(({ target }) => target),
+    ),
+  );
+  return sources
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith("src/"))
+    .filter((path) => !present.has(mirror(path)) && !imported.has(path));
+}
+
+/** `src/config/load.ts` is tested by `tests/config/load.test.ts`. */
+function mirror(path: string): string {
+  return path.replace(/^src\//, "tests/").replace(/\.ts$/, ".test.ts");
+}

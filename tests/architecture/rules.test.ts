@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { untestedFaults } from "./coverage.ts";
+import { generatedFaults, pinFaults, strayFaults } from "./files.ts";
+import {
+  barrelFaults,
+  builtinFaults,
+  extensionFaults,
+  layerFaults,
+  outsideFaults,
+  partFaults,
+} from "./imports.ts";
+import { fileSizeFaults, functionSizeFaults } from "./sizes.ts";
+import { parse } from "./source.ts";
+import { wordFaults } from "./words.ts";
+
+const lines = (count: number) => "void 0;\n".repeat(count);
+
+describe("imports between folders", () => {
+  it.each([
+    ["src/shared/a.ts", 'import { x } from "../config/x.ts";', "src/shared may import nothing"],
+    [
+      "src/sandbox/a.ts",
+      'import { x } from "../render/x.ts";',
+      "may import shared, types of config",
+    ],
+    ["src/render/a.ts", 'await import("../sandbox/x.ts");', "imports src/sandbox"],
+    ["src/environment/a.ts", 'import { x } from "../config/x.ts";', '"import type"'],
+    ["src/environment/a.ts", 'export { x } from "../commands/x.ts";', "imports src/commands"],
+    ["src/helpers/a.ts", "", "is no folder of the design"],
+  ])("refuses %s: %s", (path, text, message) => {
+    expect(layerFaults([parse(path, text)])).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
+    ["src/environment/a.ts", 'import type { X } from "../config/x.ts";'],
+    ["src/environment/a.ts", 'import { type X } from "../config/x.ts";'],
+    ["src/commands/a.ts", 'import { x } from "../sandbox/x.ts";'],
+    ["tests/render/a.test.ts", 'import { x } from "../../src/sandbox/x.ts";'],
+  ])("lets %s say %s", (path, text) => {
+    expect(layerFaults([parse(path, text)])).toEqual([]);
+  });
+
+  it("keeps parts apart, not a part and its helpers", () => {
+    const imports = 'import "./dns.ts";\nimport "./names.ts";';
+    const part = parse("src/environment/redis.ts", imports);
+    expect(partFaults([part])).toEqual([expect.stringContaining("redis.ts:1 imports the part")]);
+  });
+
+  it("wants node: before Node's modules and the ending on ours", () => {
+    const source = parse(
+      "src/a.ts",
+      'import fs from "fs";\nimport x from "./x";\nimport "node:os";',
+    );
+    expect(builtinFaults([source])).toEqual(['src/a.ts:1: write "node:fs"']);
+    expect(extensionFaults([source])).toEqual(['src/a.ts:2: "./x" needs its ending, .ts']);
+  });
+
+  it("finds barrels, but for a package's entry points", () => {
+    const barrel = parse(
+      "src/render/all.ts",
+      'export * from "./a.ts";\nexport { b } from "./b.ts";',
+    );
+    expect(barrelFaults([barrel], [])).toEqual([expect.stringContaining("only re-exports")]);
+    expect(barrelFaults([barrel], ["src/render/all.ts"])).toEqual([]);
+  });
+
+  it("finds paths that lead out of the project", () => {
+    const text = 'read("/usr/lib"); read("../../x"); read("../x"); get("/api/health");';
+    expect(outsideFaults([parse("tests/a.ts", text)])).toEqual([
+      expect.stringContaining('"/usr/lib" is outside'),
+      expect.stringContaining('"../../x" is outside'),
+    ]);
+  });
+});
+
+describe("banned words", () => {
+  it.each([
+    ["src/config/a.ts", "console.log(1);", "console.log"],
+    ["src/a.ts", "const x = y as any;", "as any"],
+    ["tests/a.test.ts", "describe.skip('x', f);", "switched off"],
+    ["tests/a.test.ts", "it.concurrent.only('x', f);", "switched off"],
+    ["tests/a.test.ts", "url.apply((value) => { expect(value).toBe(1); });", "expect inside"],
+    ["src/a.ts", "// @ts-ignore", "@ts-ignore"],
+    ["src/a.ts", "// TODO later", "note to oneself"],
+  ])("are found in %s: %s", (path, text, message) => {
+    expect(wordFaults([parse(path, text)])).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
+    ["src/commands/a.ts", "console.log(1);"],
+    ["src/a.ts", "reader.skip(3); const text = 'as any';"],
+    ["tests/a.test.ts", "expect(await settled(url.apply((u) => u + 1))).toBe(2);"],
+  ])("are not seen in %s: %s", (path, text) => {
+    expect(wordFaults([parse(path, text)])).toEqual([]);
+  });
+});
+
+describe("sizes", () => {
+  it("of a file end at 300 lines", () => {
+    expect(fileSizeFaults([parse("a.ts", lines(300))])).toEqual([]);
+    expect(fileSizeFaults([parse("a.ts", lines(301))])).toHaveLength(1);
+  });
+
+  it("of a function end at 70 lines, a suite being no function", () => {
+    const wrap = (head: string, count: number) => parse("a.ts", `${head}\n${lines(count)}}`);
+    expect(functionSizeFaults([wrap("function f() {", 68)])).toEqual([]);
+    expect(functionSizeFaults([wrap("function f() {", 69)])).toHaveLength(1);
+    expect(functionSizeFaults([wrap("const f = () => {", 69)])).toHaveLength(1);
+    expect(functionSizeFaults([parse("a.ts", `describe("x", () => {\n${lines(90)}});`)])).toEqual(
+      [],
+    );
+  });
+});
+
+describe("tests", () => {
+  const source = parse("src/config/load.ts", "");
+  const entry = { files: "src/config/", by: "tests/rehearsal/", how: "runs the program" };
+
+  it("are missed where a file has none", () => {
+    expect(untestedFaults([source], [])).toEqual([expect.stringContaining("load.ts has no test")]);
+  });
+
+  it("count by name, by import, or by an entry whose test exists", () => {
+    const importing = parse("tests/other.test.ts", 'import "../src/config/load.ts";');
+    expect(untestedFaults([source, parse("tests/config/load.test.ts", "")], [])).toEqual([]);
+    expect(untestedFaults([source, importing], [])).toEqual([]);
+    expect(untestedFaults([source, parse("tests/rehearsal/up.test.ts", "")], [entry])).toEqual([]);
+  });
+
+  it("entries are refused without a test of that name, or when nothing needs them", () => {
+    expect(untestedFaults([source], [entry])).toEqual([expect.stringContaining("there is no")]);
+    expect(untestedFaults([parse("tests/rehearsal/up.test.ts", "")], [entry])).toEqual([
+      expect.stringContaining("explains nothing"),
+    ]);
+  });
+});
+
+describe("other files", () => {
+  it("in src are source, and generated ones say so in their name", () => {
+    expect(strayFaults(["src/a.ts", "src/b.json", "src/c.js", "src/d.d.ts"])).toHaveLength(2);
+    const text = "/** This file was auto-generated. */";
+    expect(generatedFaults([{ path: "src/a.ts", text }])).toHaveLength(1);
+    expect(generatedFaults([{ path: "src/a.generated.ts", text }])).toEqual([]);
+  });
+
+  it.each([
+    "uses: actions/checkout@v4",
+    "uses: actions/checkout@8f4b7f84864484a7bf31766abe9204da3cbe65b3",
+    "- uses: actions/checkout@8f4b7f8 # v4.0.0",
+  ])("pin actions by commit and say the version: %s", (text) => {
+    expect(pinFaults([{ path: "w.yml", text }])).toHaveLength(1);
+  });
+
+  it("may use actions of the project itself", () => {
+    expect(pinFaults([{ path: "w.yml", text: "- uses: ./.github/actions/setup" }])).toEqual([]);
+  });
+});
