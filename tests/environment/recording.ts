@@ -1,0 +1,144 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { EnvironmentSpec } from "../../src/config/spec.ts";
+import { Environment } from "../../src/environment/environment.ts";
+import type { EnvironmentOutputs } from "../../src/environment/outputs.ts";
+
+/** One resource as the program registered it. */
+export interface Registration {
+  type: string;
+  name: string;
+  /** Secrets in the clear. */
+  inputs: Record<string, unknown>;
+  /** What it is imported from, if it is. */
+  importId: string | undefined;
+}
+
+export interface Recording {
+  /** In the order in which they arrived; components left out. */
+  resources: Registration[];
+  outputs: EnvironmentOutputs;
+  /** The one of that type whose name ends so. */
+  find(type: string, name: string): Registration;
+}
+
+/** What another stack told: by stack, by output. */
+type OtherStacks = Record<string, Partial<Record<keyof EnvironmentOutputs, unknown>>>;
+
+const secretMark = "1b47061264138c4ac30d75fd1eb44270";
+
+/** Builds an environment against vendors that answer at once, and writes down what it asks for. */
+export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): Promise<Recording> {
+  const registered: Registration[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs, id }) => {
+        if (type === "pulumi:pulumi:StackReference") return otherStack(inputs.name, others);
+        const clear = inTheClear(inputs) as Record<string, unknown>;
+        delete clear.__provider;
+        registered.push({ type, name, inputs: clear, importId: id || undefined });
+        return { id: id || `${name}-id`, state: { ...inputs, ...answer(type, name, clear) } };
+      },
+      call: ({ token, inputs }) => invoke(token, inputs),
+    },
+    "bondigoo",
+    spec.stack,
+    false,
+    "organization",
+  );
+  const entered = Object.entries(spec.secrets).filter(([, { generated }]) => !generated);
+  const secrets = entered.map(([key]) => [key, pulumi.secret(`value-of-${key}`)]);
+  const environment = new Environment("bondigoo", { spec, secrets: Object.fromEntries(secrets) });
+  const outputs = await settled(pulumi.all(environment.outputs as never));
+  await pulumi.runtime.disconnect();
+  const resources = registered.filter(({ type }) => !type.startsWith("platform:"));
+  return {
+    resources,
+    outputs: outputs as unknown as EnvironmentOutputs,
+    find: (type, name) => {
+      const found = resources.filter((one) => one.type.endsWith(type) && one.name.endsWith(name));
+      if (found.length === 1) return found[0]!;
+      const known = resources.map((one) => `${one.type} ${one.name}`).join("\n");
+      throw new Error(`${found.length} resources are ${type} ${name}; there are:\n${known}`);
+    },
+  };
+}
+
+/** The value of an output once it is known. */
+export function settled<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => {
+    output.apply(resolve);
+  });
+}
+
+/** Every registration as `type name`, sorted: the exact set. */
+export function listOf({ resources }: Recording): string[] {
+  return resources.map(({ type, name }) => `${type} ${name}`).toSorted();
+}
+
+function otherStack(name: string, others: OtherStacks) {
+  const outputs = others[name.split("/").at(-1)!];
+  if (!outputs) throw new Error(`the stack ${name} was not to be asked`);
+  return { id: name, state: { name, outputs, secretOutputNames: ["databaseUrl", "redisUrl"] } };
+}
+
+/** What a vendor makes up for a new resource. */
+function answer(type: string, name: string, inputs: Record<string, unknown>): object {
+  switch (type.split(":").at(-1)) {
+    case "AdvancedCluster":
+      return {
+        connectionStrings: { standardSrv: `mongodb+srv://${inputs.name}.abcde.mongodb.net` },
+      };
+    case "RandomPassword":
+      return { result: `${name}/p@ss` };
+    case "WebService":
+      return { ...publicAddress(inputs.name), slug: inputs.name, outboundIps };
+    case "StaticSite":
+      return publicAddress(inputs.name);
+    case "PrivateService":
+      return { host: inputs.name, address: `${inputs.name}:10000`, outboundIps };
+    case "BackgroundWorker":
+    case "CronJob":
+      return { outboundIps };
+    case "KeyValue":
+      return { internalConnectionString: `redis://${inputs.name}:6379` };
+    case "Postgres":
+      return {
+        internalConnectionString: `postgresql://u:p@${inputs.name}-host/${inputs.databaseName}`,
+        password: "p",
+      };
+    default:
+      return {};
+  }
+}
+
+const outboundIps = ["74.220.51.0/24", "74.220.59.0/24"];
+
+function publicAddress(name: unknown) {
+  return { url: `https://${name}.onrender.com`, host: `${name}.onrender.com` };
+}
+
+function invoke(token: string, inputs: Record<string, unknown>): object {
+  switch (token) {
+    case "cloudflare:index/getZone:getZone":
+      return { zoneId: `zone-of-${(inputs.filter as { name: string }).name}` };
+    case "mongodbatlas:index/getAdvancedCluster:getAdvancedCluster":
+      return {
+        connectionStrings: { standardSrv: `mongodb+srv://${inputs.name}.xyz12.mongodb.net` },
+      };
+    case "vercel:index/getDomainConfig:getDomainConfig":
+      return {
+        recommendedCname: `For-${inputs.domain}.vercel-dns-017.com.`,
+        recommendedIpv4s: ["216.198.79.1", "64.29.17.1"],
+      };
+    default:
+      throw new Error(`the program looks up ${token}, which no test expects`);
+  }
+}
+
+function inTheClear(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inTheClear);
+  if (typeof value !== "object" || value === null) return value;
+  if (Object.values(value).includes(secretMark))
+    return inTheClear((value as { value: unknown }).value);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inTheClear(inner)]));
+}
