@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
+import { describeError } from "../../shared/errors.ts";
 import type { Strike } from "../faults.ts";
 import type { World } from "../world.ts";
 import { ensureOwner, serviceOf } from "./account.ts";
@@ -102,10 +103,23 @@ class Site {
       if (allowance.exceeded) throw new Refusal(429, "rate limit exceeded");
       return { strike, answer: await this.#handle(context, operation, effect?.does === "stale") };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { status, message, code } = error;
-      return { strike, answer: { status, body: { message, ...(code && { code }) } } };
+      return { strike, answer: this.#failureAnswer(operation, error) };
     }
+  }
+
+  /** Whatever else is thrown is a fault of the sandbox, and says so instead of passing as Render's. */
+  #failureAnswer(operation: Operation, error: unknown): Answer {
+    if (!(error instanceof Refusal)) return this.#defect(operation, describeError(error));
+    const { status, message, code } = error;
+    const id = /^not found: (.+)$/.exec(message)?.[1] ?? "";
+    const gone = status === 404 && Tables.of(this.#world).gone[id];
+    const body = { message: gone ? `gone: ${id}` : message, ...(code && { code }) };
+    return { status: gone ? 410 : status, body };
+  }
+
+  #defect(operation: Operation, problem: string): Answer {
+    this.defects.push({ operation: operation.id, problem });
+    return { status: 500, body: { message: `defect of the sandbox: ${operation.id}: ${problem}` } };
   }
 
   async #handle(context: Context<Env>, operation: Operation, stale: boolean): Promise<Answer> {
@@ -121,6 +135,7 @@ class Site {
     checkBody(operation, body, patchedService(current, operation, path));
     const account = this.#view(current, operation, stale);
     const answer = handler({ ...account, path, query, body });
+    if (operation.method === "DELETE") this.#forget(current, Object.values(path).at(-1));
     this.#world.touch();
     return this.#checked(operation, answer);
   }
@@ -138,13 +153,15 @@ class Site {
     return previous ? this.account(previous) : current;
   }
 
+  /** Remembers what was deleted where that must answer 410 from then on. */
+  #forget({ tables, options }: Account, id: string | undefined): void {
+    if (options.goneStatus === 410 && id) tables.gone[id] = { id };
+  }
+
   #checked(operation: Operation, answer: Answer): Answer {
     const body = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
     const problem = answerDefect(operation, answer.status, body);
-    if (!problem) return { status: answer.status, body };
-    this.defects.push({ operation: operation.id, problem });
-    const message = `defect of the sandbox: answer of ${operation.id}: ${problem}`;
-    return { status: 500, body: { message } };
+    return problem ? this.#defect(operation, problem) : { status: answer.status, body };
   }
 }
 
@@ -193,7 +210,8 @@ function toResponse(answer: Answer, allowance: Allowance, strike: Strike | undef
     "Ratelimit-Reset": String(allowance.resetSeconds),
   });
   if (answer.status === 429) {
-    const seconds = strike?.params.retryAfterSeconds ?? allowance.resetSeconds;
+    const told = strike?.kind.effect.does === "answer" && strike.params.retryAfterSeconds;
+    const seconds = told || allowance.resetSeconds;
     headers.set("Retry-After", String(seconds));
   }
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });

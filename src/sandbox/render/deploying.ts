@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Account } from "./call.ts";
-import type { DeployRow, DeployStatus, ServiceRow } from "./tables.ts";
+import { recordEvent } from "./events.ts";
+import type { DeployRow, DeployStatus, Schemas, ServiceRow } from "./tables.ts";
 import { effectiveVariables } from "./variables.ts";
 
 interface DeployRequest {
@@ -53,6 +54,7 @@ export function startDeploy(
     variables: effectiveVariables(tables, service.id),
   };
   tables.deploys[id] = deploy;
+  recordEvent(account, service.id, "deploy_started", { deployId: id, trigger: causeOf(deploy) });
   if (isImageCron(service)) advance(account, deploy, deploy.ahead.length);
   return deploy;
 }
@@ -105,6 +107,7 @@ function advance(account: Account, deploy: DeployRow, steps: number): void {
   }
   if (isRunning(deploy)) return;
   deploy.finishedAt = world.timestamp();
+  recordEvent(account, deploy.serviceId, "deploy_ended", outcomeOf(deploy));
   // What waits behind it starts its first phase only now.
   for (const next of deploysOf(account, deploy.serviceId).filter(isRunning)) {
     next.since = world.now();
@@ -136,6 +139,24 @@ function phases(service: ServiceRow, failure: DeployStatus | undefined): DeployS
   if (failure === undefined || failing === undefined) return [...all, "live"];
   // An image is not built and not every service has a pre-deploy command: then the update fails.
   return failing === -1 ? [...all, "update_failed"] : [...all.slice(0, failing + 1), failure];
+}
+
+function causeOf({ trigger }: DeployRow): Schemas["buildDeployTrigger"] {
+  return {
+    firstBuild: trigger === "other",
+    envUpdated: trigger === "service_updated",
+    manual: trigger === "api",
+    deployedByRender: false,
+    clearCache: false,
+    rollback: trigger === "rollback",
+  };
+}
+
+function outcomeOf({ id, status }: DeployRow): Schemas["deployEndedEvent"] {
+  const deployStatus =
+    status === "live" ? "succeeded" : status === "canceled" ? "canceled" : "failed";
+  const codes = { succeeded: 2, failed: 3, canceled: 4 };
+  return { deployId: id, reason: {}, deployStatus, status: codes[deployStatus] };
 }
 
 function isImageCron(service: ServiceRow): boolean {

@@ -4,7 +4,7 @@ import { Faults } from "../faults.ts";
 export type Pace =
   /** Each phase lasts that many milliseconds of the world's clock. */
   | { by: "clock"; phaseMs: number }
-  /** Each read of the thing shows one phase and moves it to the next. */
+  /** Each read of the thing moves it one phase on and shows that. */
   | { by: "reads" };
 
 /** Everything about Render that is an account's setting, or that no public source settles. */
@@ -33,6 +33,8 @@ export interface RenderOptions {
   goneStatus: 404 | 410;
   /** Each write is unseen by the next read. Default false. */
   readLag: boolean;
+  /** Whether a domain's redirecting twin stays when the domain is deleted. Default false. */
+  twinsStay: boolean;
   /** Slugs that other customers hold. Default none. */
   takenSlugs: readonly string[];
 }
@@ -51,6 +53,7 @@ export function withDefaults(options: Partial<RenderOptions>): RenderOptions {
     role: "admin",
     goneStatus: 404,
     readLag: false,
+    twinsStay: false,
     takenSlugs: [],
     ...options,
   };

@@ -156,6 +156,11 @@ export function normalisedImage(path: string): string {
   return last.includes(":") || last.includes("@") ? full : `${full}:latest`;
 }
 
+/** An image's host, repository and name, without tag and digest. */
+export function repositoryOf(image: string): string {
+  return image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
+}
+
 export function isContainer(runtime: string): boolean {
   return runtime === "docker" || runtime === "image";
 }

@@ -43,10 +43,21 @@ export interface DeployRow extends Required<Pick<Schemas["deploy"], "id">> {
   variables: Record<string, string>;
 }
 
-/** Statuses that follow a creation before the thing is ready. */
-export interface Settling {
-  ahead: Schemas["databaseStatus"][];
+/** A thing whose status moves on by itself. */
+export interface Settling<Status extends string> {
+  status?: Status;
+  /** The statuses still to come. */
+  ahead: Status[];
+  /** When the present status began, in milliseconds of the world's clock. */
   since: number;
+}
+
+type DatabaseStatus = Schemas["databaseStatus"];
+
+/** Something that belongs to one service and goes with it. */
+export interface OfService {
+  id: string;
+  serviceId: string;
 }
 
 export type OwnerRow = Schemas["owner"];
@@ -76,15 +87,24 @@ export interface EnvGroupRow extends Omit<Schemas["envGroup"], "serviceLinks"> {
 }
 
 /** A Key Value as it is answered, and its statuses to come. */
-export interface KeyValueRow extends Omit<Schemas["keyValueDetail"], "owner">, Settling {
+export interface KeyValueRow
+  extends Omit<Schemas["keyValueDetail"], "owner" | "status">,
+    Settling<DatabaseStatus> {
+  status: DatabaseStatus;
   ownerId: string;
   password: string;
 }
 
 /** A Postgres database as it is answered, and its statuses to come. */
-export interface PostgresRow extends Omit<Schemas["postgresDetail"], "owner">, Settling {
+export interface PostgresRow
+  extends Omit<Schemas["postgresDetail"], "owner" | "status" | "readReplicas">,
+    Settling<DatabaseStatus> {
+  status: DatabaseStatus;
   ownerId: string;
   password: string;
+  /** Further users, besides the one made with the database. */
+  users: { username: string; createdAt: string }[];
+  exports: Schemas["postgresExport"][];
 }
 
 type CustomDomain = Schemas["customDomain"];
@@ -100,6 +120,28 @@ export interface CustomDomainRow extends CustomDomain {
 export interface NamedTexts {
   [name: string]: string;
 }
+
+export type HeaderRow = Schemas["header"] & OfService;
+export type RouteRow = Schemas["route"] & OfService;
+export type DiskRow = Schemas["diskDetails"] & OfService;
+export type EventRow = Schemas["serviceEvent"];
+export type JobRow = Schemas["job"] & Settling<Schemas["jobStatus"]>;
+export type CronRunRow = Schemas["cronJobRun"] & OfService & Settling<Schemas["cronJobRunStatus"]>;
+export type RegistryCredentialRow = Schemas["registryCredential"] & {
+  ownerId: string;
+  createdAt: string;
+  authToken: string;
+};
+export type NotificationOverride = Schemas["notificationServiceOverride"];
+/** Where the logs of one resource go, or of a whole workspace. */
+export interface LogStreamRow {
+  endpoint: string;
+  token: string;
+  setting?: Schemas["logStreamSetting"];
+  preview?: Schemas["logStreamPreviewSetting"];
+}
+export type WebhookRow = Schemas["webhook"] & { ownerId: string; createdAt: string };
+export type DedicatedIpRow = Schemas["dedicatedIP"] & Settling<Schemas["dedicatedIPStatus"]>;
 
 /**
  * Render's side of the world: one table of plain rows per kind of thing. Made over the world
@@ -159,6 +201,67 @@ export class Tables {
   }
   get customDomains() {
     return this.#rows<CustomDomainRow>("custom-domains");
+  }
+  get headers() {
+    return this.#rows<HeaderRow>("headers");
+  }
+  get routes() {
+    return this.#rows<RouteRow>("routes");
+  }
+  get disks() {
+    return this.#rows<DiskRow>("disks");
+  }
+  get events() {
+    return this.#rows<EventRow>("events");
+  }
+  get jobs() {
+    return this.#rows<JobRow>("jobs");
+  }
+  get cronRuns() {
+    return this.#rows<CronRunRow>("cron-runs");
+  }
+  get registryCredentials() {
+    return this.#rows<RegistryCredentialRow>("registry-credentials");
+  }
+  /** By service id. */
+  get notificationOverrides() {
+    return this.#rows<NotificationOverride>("notification-overrides");
+  }
+  /** By the id of a resource or of a workspace. */
+  get logStreams() {
+    return this.#rows<LogStreamRow>("log-streams");
+  }
+  get webhooks() {
+    return this.#rows<WebhookRow>("webhooks");
+  }
+  get dedicatedIps() {
+    return this.#rows<DedicatedIpRow>("dedicated-ips");
+  }
+  /** Ids of deleted things, kept where they must answer 410. */
+  get gone() {
+    return this.#rows<{ id: string }>("gone");
+  }
+
+  /** Removes a service and everything that exists only with it. */
+  removeService(id: string): void {
+    for (const rows of [this.services, this.envVars, this.secretFiles]) delete rows[id];
+    for (const rows of [this.notificationOverrides, this.logStreams]) delete rows[id];
+    const owned: Record<string, OfService>[] = [
+      this.deploys,
+      this.customDomains,
+      this.headers,
+      this.routes,
+      this.disks,
+      this.events,
+      this.jobs,
+      this.cronRuns,
+    ];
+    for (const rows of owned) {
+      for (const row of Object.values(rows)) if (row.serviceId === id) delete rows[row.id];
+    }
+    for (const group of Object.values(this.envGroups)) {
+      group.serviceIds = group.serviceIds.filter((serviceId) => serviceId !== id);
+    }
   }
 
   #rows<T extends object>(name: string): Record<string, T> {

@@ -34,22 +34,31 @@ export interface Bench {
   del(path: string): Promise<Reply>;
 }
 
-const open: { world: World; server: RenderServer }[] = [];
+const open: Bench[] = [];
 
 /** Ends every bench of a test; a wrong answer of the sandbox fails the test that caused it. */
 afterEach(async () => {
-  for (const { world, server } of open.splice(0)) {
-    await server.close();
-    world.save();
-    rmSync(world.dir, { recursive: true });
-    expect(server.defects).toEqual([]);
-  }
+  for (const bench of open.splice(0)) await endBench(bench);
 });
 
+export async function endBench({ world, server }: Bench): Promise<void> {
+  await server.close();
+  world.save();
+  rmSync(world.dir, { recursive: true });
+  expect(server.defects).toEqual([]);
+}
+
+/** A bench that ends with the test at hand. */
 export async function startBench(options: Partial<RenderOptions> = {}): Promise<Bench> {
+  const bench = await openBench(options);
+  open.push(bench);
+  return bench;
+}
+
+/** A bench that whoever asked for it must end. */
+export async function openBench(options: Partial<RenderOptions> = {}): Promise<Bench> {
   const world = new World(mkdtempSync(join(tmpdir(), "render-api-")));
   const server = await serveRenderApi(world, options);
-  open.push({ world, server });
   const send = async (
     method: string,
     path: string,

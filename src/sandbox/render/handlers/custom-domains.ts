@@ -47,7 +47,7 @@ export const customDomainHandlers: Handlers = {
   "delete-custom-domain": (call) => {
     const row = domainOf(call, call.path);
     delete call.tables.customDomains[row.id];
-    // The redirecting twin was made with it and goes with it.
+    if (call.options.twinsStay) return noContent();
     for (const twin of Object.values(call.tables.customDomains)) {
       if (twin.redirectForName === row.name) delete call.tables.customDomains[twin.id];
     }

@@ -10,7 +10,7 @@ import {
 } from "../deploying.ts";
 import { listAnswer } from "../lists.ts";
 import { badRequest, conflict, notFound } from "../refusals.ts";
-import { normalisedImage } from "../service-details.ts";
+import { normalisedImage, repositoryOf } from "../service-details.ts";
 import type { DeployRow, Schemas, ServiceRow } from "../tables.ts";
 
 export const deployHandlers: Handlers = {
@@ -93,9 +93,4 @@ function checkRequest(service: ServiceRow, body: DeployInput): void {
   if (repositoryOf(normalisedImage(imageUrl)) !== repositoryOf(service.imagePath)) {
     throw badRequest("imageUrl must name the configured image; only tag or digest may differ");
   }
-}
-
-/** An image's host, repository and name, without tag and digest. */
-function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
 }

@@ -1,11 +1,10 @@
-import { environmentOf, requireOwner, serviceOf } from "../account.ts";
+import { environmentOf, requireDestroyable, requireOwner, serviceOf } from "../account.ts";
 import { type Account, created, type Handlers, noContent, ok } from "../call.ts";
 import { redeploy } from "../deploying.ts";
 import { bareListAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import type { EnvGroupRow, ServiceRow } from "../tables.ts";
 import { readSecretFiles, readValue, readVariables, requireRoom } from "../variables.ts";
-import { requireDestroyable } from "./services.ts";
 
 export const envGroupHandlers: Handlers = {
   "list-env-groups": (call) =>
@@ -20,9 +19,6 @@ export const envGroupHandlers: Handlers = {
     const { world, tables, body } = call;
     requireOwner(call, body.ownerId);
     if (body.environmentId) environmentOf(call, body.environmentId);
-    if (Object.values(tables.envGroups).some(({ name }) => name === body.name)) {
-      throw badRequest(`environment group name is already in use: ${body.name}`);
-    }
     const services = (body.serviceIds ?? []).map((id) => serviceOf(call, id));
     const now = world.timestamp();
     const group: EnvGroupRow = {

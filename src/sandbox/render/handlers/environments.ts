@@ -1,10 +1,8 @@
-import { environmentOf } from "../account.ts";
+import { environmentOf, projectOf, requireDestroyable } from "../account.ts";
 import { type Account, created, type Handlers, noContent, ok } from "../call.ts";
 import { listAnswer } from "../lists.ts";
 import { badRequest, conflict, notFound, paymentRequired } from "../refusals.ts";
 import type { EnvironmentRow, Schemas } from "../tables.ts";
-import { projectOf } from "./projects.ts";
-import { requireDestroyable } from "./services.ts";
 
 type EnvironmentInput = Schemas["projectPOSTEnvironmentInput"];
 

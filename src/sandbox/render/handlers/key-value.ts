@@ -1,10 +1,16 @@
-import { environmentOf, ownerOf, requireOwner, requirePayment, settle } from "../account.ts";
+import {
+  environmentOf,
+  ownerOf,
+  requireDestroyable,
+  requireOwner,
+  requirePayment,
+  settle,
+} from "../account.ts";
 import { type Account, accepted, created, type Handlers, noContent, ok } from "../call.ts";
 import { listAnswer } from "../lists.ts";
 import { echoedPlan, newPlanName, shrinksKeyValue } from "../plans.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import type { KeyValueRow, Schemas } from "../tables.ts";
-import { requireDestroyable } from "./services.ts";
 
 export const keyValueHandlers: Handlers = {
   "list-key-value": (call) => listKeyValues(call, call.query, "keyValue"),
@@ -147,7 +153,7 @@ function connection(account: Account, id: string) {
 
 function listKeyValues(account: Account, query: object, noun: "keyValue" | "redis") {
   const rows = Object.values(account.tables.keyValues);
-  for (const row of rows) settle(account, row, false);
+  for (const row of rows) settle(account, row);
   return listAnswer(query, rows, {
     noun,
     answer: (row) => ({

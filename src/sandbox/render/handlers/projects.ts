@@ -1,7 +1,7 @@
-import { ownerOf, requireOwner } from "../account.ts";
+import { ownerOf, projectOf, requireOwner } from "../account.ts";
 import { type Account, created, type Handlers, noContent, ok } from "../call.ts";
 import { listAnswer } from "../lists.ts";
-import { conflict, notFound, paymentRequired } from "../refusals.ts";
+import { conflict, paymentRequired } from "../refusals.ts";
 import type { ProjectRow } from "../tables.ts";
 import { addEnvironment, checkEnvironment, memberIds } from "./environments.ts";
 
@@ -48,12 +48,6 @@ export const projectHandlers: Handlers = {
     return noContent();
   },
 };
-
-export function projectOf({ tables }: Account, id: string): ProjectRow {
-  const project = tables.projects[id];
-  if (!project) throw notFound(id);
-  return project;
-}
 
 function environmentIds({ tables }: Account, project: ProjectRow): string[] {
   return Object.values(tables.environments)

@@ -1,0 +1,19 @@
+import type { Account } from "./call.ts";
+import type { EventRow } from "./tables.ts";
+
+/** Writes what happened to a service into its list of events. */
+export function recordEvent(
+  { world, tables }: Account,
+  serviceId: string,
+  type: EventRow["type"],
+  details: object = {},
+): void {
+  const id = world.id("evt-", serviceId);
+  tables.events[id] = {
+    id,
+    timestamp: world.timestamp(),
+    serviceId,
+    type,
+    details: details as EventRow["details"],
+  };
+}
