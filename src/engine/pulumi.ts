@@ -1,7 +1,9 @@
-import { join } from "node:path";
-import { execa } from "execa";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { execa, type ResultPromise } from "execa";
 import { UserError } from "../shared/errors.ts";
-import { projectFolder } from "./layout.ts";
+import { engineLayout, engineVersion, projectFolder } from "./layout.ts";
 
 export interface PulumiOptions {
   /** Folder with Pulumi.yaml. Default: the working directory. */
@@ -31,27 +33,74 @@ const interruptGraceMs = 30_000;
 
 /**
  * Runs Pulumi's command line as `npx pulumi` does, never asking a question, and resolves with
- * what it printed and its exit code, whatever that is.
+ * what it printed and its exit code, whatever that is (130 when interrupted, as in a shell).
  */
 export async function runPulumi(options: PulumiOptions): Promise<PulumiResult> {
   const { cwd = process.cwd(), args, env = process.env, onLine, signal, input = "" } = options;
-  const child = execa(process.execPath, [launcher, ...args, "--non-interactive"], {
+  const { cli } = engineLayout(env);
+  // The npm launcher only finds this file and runs it, and would not pass an interrupt on.
+  const child = execa(cli, [...args, "--non-interactive"], {
     cwd,
-    env: { ...env, PATH: pathWithOurNode(env), PULUMI_SKIP_UPDATE_CHECK: "true" },
+    env: { ...env, PATH: searchPath(cli, env), PULUMI_SKIP_UPDATE_CHECK: "true" },
     extendEnv: false,
     input,
     reject: false,
     all: true,
-    cancelSignal: signal,
-    killSignal: "SIGINT",
-    forceKillAfterDelay: interruptGraceMs,
+    // Out of this process's group: an engine that is interrupted twice gives up in disorder,
+    // and Ctrl-C reaches a whole group.
+    detached: true,
   });
-  if (onLine) for await (const line of child.iterable({ from: "all" })) onLine(line);
-  const { exitCode, stdout, stderr, all, isCanceled, shortMessage } = await child;
-  if (exitCode === undefined && !isCanceled) {
-    throw new UserError(`running "pulumi ${args.join(" ")}" in ${cwd}: ${shortMessage}`);
+  const release = interruptOnce(child, signal);
+  try {
+    if (onLine) for await (const line of child.iterable({ from: "all" })) onLine(line);
+    const { exitCode, signal: endedBy, stdout, stderr, all, shortMessage } = await child;
+    if (exitCode === undefined && endedBy === undefined) throw notStarted(cli, shortMessage ?? "");
+    return { exitCode: exitCode ?? exitCodeOf(endedBy), stdout, stderr, output: all };
+  } finally {
+    release();
   }
-  return { exitCode: exitCode ?? 130, stdout, stderr, output: all };
+}
+
+/**
+ * Interrupts the engine at most once, when the caller's signal says so or this process is asked
+ * to end; in the latter case the process ends after the engine has.
+ */
+function interruptOnce(child: ResultPromise, signal: AbortSignal | undefined): () => void {
+  let requested: NodeJS.Signals | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const interrupt = () => {
+    if (timer) return;
+    child.kill("SIGINT");
+    timer = setTimeout(() => child.kill("SIGKILL"), interruptGraceMs);
+  };
+  const onSignal = (name: NodeJS.Signals) => {
+    requested = name;
+    interrupt();
+  };
+  if (signal?.aborted) interrupt();
+  signal?.addEventListener("abort", interrupt, { once: true });
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  return () => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", interrupt);
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    if (requested) process.kill(process.pid, requested);
+  };
+}
+
+function exitCodeOf(signal: NodeJS.Signals | undefined): number {
+  return 128 + (signal ? constants.signals[signal] : 0);
+}
+
+function notStarted(cli: string, reason: string): UserError {
+  if (existsSync(cli)) return new UserError(`running Pulumi: ${reason}`);
+  return new UserError(`Pulumi ${engineVersion} is not installed (${cli}): run "npm run engine"`);
+}
+
+/** As the launcher does, the engine's own folder first; then the Node that programs need. */
+function searchPath(cli: string, env: NodeJS.ProcessEnv): string {
+  const ourNode = join(projectFolder, "node_modules", ".bin");
+  return [dirname(cli), ourNode, env["PATH"]].filter(Boolean).join(delimiter);
 }
 
 /** Runs a command that has to succeed; a failure is a UserError with what Pulumi said. */
@@ -113,11 +162,4 @@ export async function stackResources({ cwd, stack, env }: StackTarget): Promise<
   const result = await pulumi({ cwd, env, args: ["stack", "export", "--stack", stack] });
   const state: { deployment: { resources?: StateResource[] } } = JSON.parse(result.stdout);
   return state.deployment.resources ?? [];
-}
-
-const launcher = join(projectFolder, "node_modules", "pulumi", "run.js");
-
-/** Programs and providers look for `node` on PATH: the one this project pins has to be first. */
-function pathWithOurNode(env: NodeJS.ProcessEnv): string {
-  return [join(projectFolder, "node_modules", ".bin"), env["PATH"]].filter(Boolean).join(":");
 }
