@@ -17,6 +17,8 @@ export interface StackInput {
   importsSecrets: boolean;
   /** What is known of each secret without its value: fingerprint, day of change, mode. */
   secretInfo: unknown;
+  /** Key of the fingerprints; known to the engine for the stack at hand only. */
+  fingerprintKey: string | undefined;
 }
 
 /** Everything that decides what is built, from the project file and all stack files. */

@@ -1,6 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { UserError } from "../shared/errors.ts";
-import { describeFaults } from "./fault.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
 import { load } from "./load.ts";
 import { readProjectFiles } from "./project-files.ts";
@@ -29,6 +27,7 @@ export function loadFromEngine(): LoadedEnvironment {
     secrets: known(values),
     importsSecrets: false,
     secretInfo: config.getObject("secretInfo"),
+    fingerprintKey: config.get("fingerprintKey"),
   };
   const inFiles = files.input.stacks.find((other) => other.stack === stack);
   const input: ConfigInput = {
@@ -39,8 +38,7 @@ export function loadFromEngine(): LoadedEnvironment {
       { ...running, secrets: { ...running.secrets, ...inTheClear(inFiles) } },
     ],
   };
-  if (files.faults.length > 0) throw new UserError(describeFaults(files.faults));
-  const spec = load(input, stack);
+  const spec = load(input, stack, files.faults);
   const used = Object.keys(spec.secrets).filter((key) => typeof values[key] === "string");
   return {
     spec,

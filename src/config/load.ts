@@ -2,18 +2,31 @@ import { UserError } from "../shared/errors.ts";
 import { compose } from "./compose.ts";
 import { type EnvironmentConfig, environmentSchemaFor } from "./environment.ts";
 import { describeFaults, type Fault } from "./fault.ts";
+import { type SecretInfo, secretInfoSchema } from "./fingerprint.ts";
 import type { ConfigInput, StackInput } from "./input.ts";
 import { parse } from "./parse.ts";
 import { type Platform, platformSchema } from "./platform.ts";
-import { secretFaults } from "./secrets.ts";
+import { breaches } from "./rules/all.ts";
+import type { EnvironmentView } from "./rules/rule.ts";
+import { secretFaults, secretViews } from "./secrets.ts";
 import type { EnvironmentSpec } from "./spec.ts";
 import { structureFaults } from "./structure.ts";
 
 /** The config of all environments, read and judged. */
 export interface Examined {
-  /** Complete environments by stack; those with faults of their own schema are absent. */
+  /** None when the platform itself cannot be read. */
+  platform: Platform | undefined;
+  /** Complete environments by stack; those that cannot be read are absent. */
   environments: Map<string, EnvironmentSpec>;
+  /** All of them, of all environments; none: everything may be built. */
   faults: Fault[];
+}
+
+/** One stack whose own objects could be read. */
+interface ReadStack {
+  input: StackInput;
+  config: EnvironmentConfig;
+  info: SecretInfo;
 }
 
 /**
@@ -25,37 +38,45 @@ export function examine(
   judgeSecrets: (stack: StackInput) => boolean,
 ): Examined {
   const platform = parse(platformSchema, input.platform, "platform");
-  const faults = platform.ok ? [] : platform.faults;
-  const parsed = new Map<string, EnvironmentConfig>();
-  for (const { stack, environment } of input.stacks) {
+  const faults = platform.ok ? [] : [...platform.faults];
+  const stacks: ReadStack[] = [];
+  for (const stack of input.stacks) {
     const schema = environmentSchemaFor(platform.ok ? platform.value : undefined);
-    const result = parse(schema, environment, `${stack}.environment`);
-    if (result.ok) parsed.set(stack, result.value);
-    else faults.push(...result.faults);
+    const config = parse(schema, stack.environment, `${stack.stack}.environment`);
+    const info = parse(secretInfoSchema, stack.secretInfo, `${stack.stack}.secretInfo`);
+    if (!config.ok) faults.push(...config.faults);
+    if (!info.ok) faults.push(...info.faults);
+    if (config.ok)
+      stacks.push({ input: stack, config: config.value, info: info.ok ? info.value : {} });
   }
-  if (!platform.ok) return { environments: new Map(), faults };
-  const environments = composeAll(platform.value, parsed);
-  for (const [stack, environment] of parsed) {
-    faults.push(...structureFaults(platform.value, stack, environment));
+  if (!platform.ok) return { platform: undefined, environments: new Map(), faults };
+  const views = viewsOf(platform.value, stacks);
+  for (const { input: stack, config, info } of stacks) {
+    const view = views.find((candidate) => candidate.stack === stack.stack);
+    faults.push(...structureFaults(platform.value, stack.stack, config));
+    if (judgeSecrets(stack)) faults.push(...secretFaults(platform.value, stack, info, view?.spec));
   }
-  for (const stack of input.stacks.filter(judgeSecrets)) {
-    faults.push(...secretFaults(platform.value, stack, environments.get(stack.stack)));
-  }
-  return { environments, faults: distinct(faults) };
+  const world = {
+    platform: platform.value,
+    environments: views,
+    stacks: input.stacks.map(({ stack }) => stack),
+  };
+  faults.push(...breaches(world));
+  return {
+    platform: platform.value,
+    environments: new Map(views.map(({ stack, spec }) => [stack, spec])),
+    faults: distinct(faults),
+  };
 }
 
-function composeAll(
-  platform: Platform,
-  parsed: Map<string, EnvironmentConfig>,
-): Map<string, EnvironmentSpec> {
-  const stacks = [...parsed];
-  const production = stacks.find(([, { purpose }]) => purpose === "production") ?? stacks[0];
-  return new Map(
-    stacks.map(([stack, environment]) => [
-      stack,
-      compose(platform, stack, environment, production?.[0] ?? stack),
-    ]),
-  );
+function viewsOf(platform: Platform, stacks: ReadStack[]): EnvironmentView[] {
+  const production = stacks.find(({ config }) => config.purpose === "production") ?? stacks[0];
+  return stacks.map(({ input, config, info }) => {
+    const owner = production?.input.stack ?? input.stack;
+    const spec = compose(platform, input.stack, config, owner);
+    const secrets = secretViews(input, info, spec);
+    return { stack: input.stack, config, given: input.environment, spec, secrets };
+  });
 }
 
 /** A fault of the platform shows once, though every environment meets it. */
@@ -63,16 +84,15 @@ function distinct(faults: Fault[]): Fault[] {
   return [...new Map(faults.map((fault) => [`${fault.path}\n${fault.problem}`, fault])).values()];
 }
 
-/** The environment at hand, complete; throws all faults of all environments as one UserError. */
-export function load(input: ConfigInput, at: string): EnvironmentSpec {
+/**
+ * The environment at hand, complete; throws all faults of all environments as one UserError,
+ * together with those found before, in reading the files.
+ */
+export function load(input: ConfigInput, at: string, before: Fault[] = []): EnvironmentSpec {
   const { environments, faults } = examine(input, ({ stack }) => stack === at);
-  if (faults.length > 0) throw new UserError(describeFaults(faults));
+  const all = [...before, ...faults];
+  if (all.length > 0) throw new UserError(describeFaults(all));
   const environment = environments.get(at);
-  if (environment === undefined) {
-    const known = [...environments.keys()].join(", ");
-    throw new UserError(
-      `The stack ${at} has no environment in its config (stacks with one: ${known})`,
-    );
-  }
+  if (environment === undefined) throw new Error(`no faults, yet no environment of stack ${at}`);
   return environment;
 }

@@ -2,13 +2,11 @@ import type { EnvironmentSpec, Reference, Template } from "./spec.ts";
 
 /** The text of a template as far as the config alone tells it; none when a vendor's answer is in it. */
 export function resolve(template: Template, spec: EnvironmentSpec): string | undefined {
-  const pieces = template.map((piece) =>
-    typeof piece === "string" ? piece : valueOf(piece, spec),
-  );
+  const pieces = template.map((piece) => (typeof piece === "string" ? piece : target(piece, spec)));
   return pieces.some((piece) => piece === undefined) ? undefined : pieces.join("");
 }
 
-function valueOf({ path }: Reference, spec: EnvironmentSpec): string | undefined {
+function target({ path }: Reference, spec: EnvironmentSpec): string | undefined {
   const [part = "", key = "", field = ""] = path;
   switch (part) {
     case "environment":

@@ -10,6 +10,8 @@ export interface KindRecord {
   pattern: RegExp;
   /** Mode of a value; kinds whose values do not tell have none. */
   mode?: (value: string) => Mode | undefined;
+  /** The part that tells whose it is, where two values can lead to one thing. Default: all of it. */
+  identity?: (value: string) => string;
   /**
    * Who may hold the same value: `anyone`; `not-production`, all but production together with
    * another; `nobody`, different in every environment.

@@ -1,50 +1,122 @@
 import type { Fault } from "./fault.ts";
+import { fingerprint, type SecretInfo } from "./fingerprint.ts";
 import type { StackInput } from "./input.ts";
 import { unknownKey } from "./parse.ts";
 import type { Platform } from "./platform.ts";
+import type { SecretView } from "./rules/rule.ts";
+import { kindOf } from "./secret-kinds.ts";
 import type { EnvironmentSpec } from "./spec.ts";
-
-/** Faults of one stack's secrets: missing, unknown, in the clear, entered though generated. */
-export function secretFaults(
-  platform: Platform,
-  { stack, secrets, importsSecrets }: StackInput,
-  environment: EnvironmentSpec | undefined,
-): Fault[] {
-  const faults: Fault[] = [];
-  for (const [key, held] of Object.entries(secrets)) {
-    const path = `${stack}.secrets.${key}`;
-    if (!Object.hasOwn(platform.secrets, key)) {
-      faults.push(unknownKey(`${stack}.secrets`, key, Object.keys(platform.secrets)));
-    } else if (platform.secrets[key]?.kind === "generated") {
-      faults.push({
-        path,
-        problem: "given, but secrets of this kind are generated, different in every environment",
-        fix: `pulumi config rm --path 'secrets.${key}' -s ${stack}`,
-      });
-    } else if (held.state === "plain") {
-      faults.push({
-        path,
-        problem: "in the clear",
-        allowed: "an encrypted value",
-        fix: `replace the value at its vendor, then: ${setCommand(key, stack)}`,
-      });
-    }
-  }
-  if (importsSecrets) return faults;
-  for (const [key, { generated }] of Object.entries(environment?.secrets ?? {})) {
-    if (generated || Object.hasOwn(secrets, key)) continue;
-    const { kind, from } = platform.secrets[key] ?? {};
-    faults.push({
-      path: `${stack}.secrets.${key}`,
-      problem: `missing ${kind}`,
-      allowed: from ?? "a value",
-      fix: setCommand(key, stack),
-    });
-  }
-  return faults;
-}
 
 /** The command that enters a secret; it asks for the value without showing it. */
 export function setCommand(key: string, stack: string): string {
   return `pulumi config set --secret --path 'secrets.${key}' -s ${stack}`;
+}
+
+/** Faults of one stack's secrets: missing, unknown, malformed, in the clear, given though generated. */
+export function secretFaults(
+  platform: Platform,
+  input: StackInput,
+  info: SecretInfo,
+  environment: EnvironmentSpec | undefined,
+): Fault[] {
+  return [
+    ...Object.keys(input.secrets).flatMap((key) => heldFaults(platform, input, info, key)),
+    ...missingSecrets(platform, input, environment),
+  ];
+}
+
+function heldFaults(
+  platform: Platform,
+  { stack, secrets, fingerprintKey }: StackInput,
+  info: SecretInfo,
+  key: string,
+): Fault[] {
+  const declared = platform.secrets[key];
+  const held = secrets[key];
+  if (declared === undefined || held === undefined) {
+    return [unknownKey(`${stack}.secrets`, key, Object.keys(platform.secrets))];
+  }
+  const path = `${stack}.secrets.${key}`;
+  const kind = kindOf(declared.kind);
+  if (kind.generated) {
+    return [
+      {
+        path,
+        problem: "given, but secrets of this kind are generated, different in every environment",
+        fix: `pulumi config rm --path 'secrets.${key}' -s ${stack}`,
+      },
+    ];
+  }
+  if (held.state === "plain") {
+    return [
+      {
+        path,
+        problem: "in the clear (not shown)",
+        allowed: "an encrypted value",
+        fix: `replace the value at its vendor, then: ${setCommand(key, stack)}`,
+      },
+    ];
+  }
+  if (held.state === "encrypted") return [];
+  if (!kind.pattern.test(held.value)) {
+    return [
+      {
+        path,
+        problem: `does not look like a ${declared.kind} (not shown)`,
+        allowed: kind.looksLike,
+        fix: setCommand(key, stack),
+      },
+    ];
+  }
+  const recorded = info[key]?.fingerprint;
+  if (recorded === undefined || fingerprintKey === undefined) return [];
+  if (recorded === fingerprint(fingerprintKey, declared.kind, held.value)) return [];
+  return [
+    {
+      path: `${stack}.secretInfo.${key}.fingerprint`,
+      problem: "not that of the value: it was changed without it",
+      allowed: "the value's own fingerprint",
+      fix: `infra secrets set ${key} -s ${stack}`,
+    },
+  ];
+}
+
+function missingSecrets(
+  platform: Platform,
+  { stack, secrets, importsSecrets }: StackInput,
+  environment: EnvironmentSpec | undefined,
+): Fault[] {
+  if (importsSecrets) return [];
+  return Object.entries(environment?.secrets ?? {})
+    .filter(([key, { generated }]) => !generated && !Object.hasOwn(secrets, key))
+    .map(([key, { kind }]) => ({
+      path: `${stack}.secrets.${key}`,
+      problem: `missing; ${kindOf(kind).title}, from: ${platform.secrets[key]?.from ?? kindOf(kind).from}`,
+      allowed: kindOf(kind).looksLike,
+      fix: setCommand(key, stack),
+    }));
+}
+
+/** What rules may know of the secrets that an environment uses. */
+export function secretViews(
+  { secrets, fingerprintKey }: StackInput,
+  info: SecretInfo,
+  environment: EnvironmentSpec,
+): SecretView[] {
+  return Object.entries(environment.secrets).flatMap(([key, { kind }]) => {
+    const held = secrets[key];
+    if (held === undefined && info[key] === undefined) return [];
+    if (held?.state !== "known") {
+      return [{ key, kind, mode: info[key]?.mode, fingerprint: info[key]?.fingerprint }];
+    }
+    return [
+      {
+        key,
+        kind,
+        mode: kindOf(kind).mode?.(held.value),
+        fingerprint:
+          fingerprintKey === undefined ? undefined : fingerprint(fingerprintKey, kind, held.value),
+      },
+    ];
+  });
 }

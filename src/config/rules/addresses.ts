@@ -1,0 +1,134 @@
+import type { Fault } from "../fault.ts";
+import {
+  at,
+  duplicates,
+  type EnvironmentView,
+  each,
+  isGiven,
+  type Rule,
+  type Use,
+} from "./rule.ts";
+
+/** Every host name of an environment, with its place. */
+function hostsOf(environment: EnvironmentView): Use[] {
+  const { frontends, services } = environment.config;
+  return [
+    ...Object.entries(frontends).flatMap(([key, { domains, redirects }]) => [
+      ...domains.map((value, index) => ({
+        value,
+        path: at(environment, "frontends", key, "domains", String(index)),
+      })),
+      ...redirects.map((value, index) => ({
+        value,
+        path: at(environment, "frontends", key, "redirects", String(index)),
+      })),
+    ]),
+    ...Object.entries(services).flatMap(([key, { domain }]) =>
+      domain === undefined
+        ? []
+        : [{ value: domain, path: at(environment, "services", key, "domain") }],
+    ),
+  ];
+}
+
+export const domainsDiffer: Rule = {
+  name: "domains-differ",
+  reason: "A host name leads to one place; two environments on one would take each other's users.",
+  source: "The platform's requirements, section 5.2",
+  check: ({ environments }) => duplicates(environments.flatMap(hostsOf), "domain"),
+};
+
+export const domainsInZone: Rule = {
+  name: "domains-in-zone",
+  reason: "We write DNS records into the platform's own zone only.",
+  source: "The platform's requirements, section 1",
+  check: each((environment, { platform }) =>
+    hostsOf(environment)
+      .filter(({ value }) => value !== platform.domain && !value.endsWith(`.${platform.domain}`))
+      .map(({ value, path }) => ({
+        path,
+        problem: `"${value}" is not in the zone ${platform.domain}`,
+        allowed: `${platform.domain} or a name that ends in .${platform.domain}`,
+      })),
+  ),
+};
+
+export const extraOrigins: Rule = {
+  name: "extra-origins",
+  reason:
+    "An origin the API accepts may act for its users: localhost is anybody's machine, and http can " +
+    "be read and changed on its way.",
+  source: "The platform's requirements, section 5.3",
+  check: each((environment) =>
+    Object.entries(environment.config.frontends).flatMap(([key, { extraOrigins: origins }]) =>
+      origins.flatMap((origin, index): Fault[] => {
+        const path = at(environment, "frontends", key, "extraOrigins", String(index));
+        if (/^https?:\/\/(localhost|127\.|0\.0\.0\.0)/.test(origin)) {
+          if (environment.spec.purpose === "development") return [];
+          const problem = `"${origin}" in ${environment.spec.purpose}`;
+          return [{ path, problem, allowed: "localhost in development only", fix: "remove it" }];
+        }
+        if (origin.startsWith("https://")) return [];
+        return [{ path, problem: `"${origin}"`, allowed: "an origin with https://" }];
+      }),
+    ),
+  ),
+};
+
+export const previewsHaveProject: Rule = {
+  name: "previews-have-project",
+  reason:
+    "Previews belong to a Vercel project; a chain of previews, or a project of nobody, has none.",
+  source: "The platform's requirements, section 1",
+  check: each((environment, world) =>
+    Object.entries(environment.config.frontends).flatMap(([key, { previewOf }]): Fault[] => {
+      if (previewOf === undefined) return [];
+      const path = at(environment, "frontends", key, "previewOf");
+      const others = world.environments.filter(({ stack }) => stack !== environment.stack);
+      const withProject = others
+        .filter(({ config }) => config.frontends[key]?.previewOf === undefined)
+        .filter(({ config }) => config.frontends[key] !== undefined)
+        .map(({ stack }) => stack);
+      const faults: Fault[] = ["project", "adopt", "deploymentProtection"]
+        .filter((field) => isGiven(environment, "frontends", key, field))
+        .map((field) => ({
+          path: at(environment, "frontends", key, field),
+          problem: `given, but the project is that of ${previewOf}`,
+          fix: `remove it, or remove previewOf`,
+        }));
+      if (withProject.includes(previewOf) || isUnread(previewOf, world)) return faults;
+      const why = world.stacks.includes(previewOf)
+        ? "has no Vercel project of its own for it"
+        : "is no stack";
+      faults.push({ path, problem: `"${previewOf}" ${why}`, allowed: withProject.join(", ") });
+      return faults;
+    }),
+  ),
+};
+
+export const redisOwners: Rule = {
+  name: "redis-owners",
+  reason: "Sharing needs somebody who has it: a chain of sharing, or oneself, leads nowhere.",
+  source: "The platform's requirements, section 5.2",
+  check: each((environment, world) => {
+    const { redis } = environment.spec;
+    if (redis === undefined || redis.own || isUnread(redis.stack, world)) return [];
+    const owners = world.environments
+      .filter(({ stack, spec }) => stack !== environment.stack && spec.redis?.own)
+      .map(({ stack }) => stack);
+    if (owners.includes(redis.stack)) return [];
+    const why = world.stacks.includes(redis.stack) ? "has no Redis of its own" : "is no stack";
+    return [
+      {
+        path: at(environment, "redis", "sharedFrom"),
+        problem: `"${redis.stack}" ${why}`,
+        allowed: owners.length === 0 ? "a Redis of its own" : owners.join(", "),
+      },
+    ];
+  }),
+};
+
+/** A stack that has a file which cannot be read: what it has is not known. */
+export function isUnread(stack: string, { stacks, environments }: Parameters<Rule["check"]>[0]) {
+  return stacks.includes(stack) && !environments.some((known) => known.stack === stack);
+}

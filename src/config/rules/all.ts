@@ -1,0 +1,77 @@
+import type { Fault } from "../fault.ts";
+import * as addresses from "./addresses.ts";
+import * as database from "./database.ts";
+import * as naming from "./names.ts";
+import * as production from "./production.ts";
+import * as references from "./references.ts";
+import type { Rule, World } from "./rule.ts";
+import * as secrets from "./secrets.ts";
+import * as services from "./services.ts";
+import * as variables from "./variables.ts";
+
+/** Rules by subject, in the order of docs/reference/rules.md. */
+export const rulesBySubject: Record<string, Rule[]> = {
+  "Production and launch": [
+    production.oneProduction,
+    production.launchIsProductions,
+    production.launchedRedis,
+    production.launchedBackups,
+    production.launchedPlans,
+    production.launchedRunning,
+    variables.launchedFlag,
+    secrets.launchedKeys,
+  ],
+  Branches: [production.branchesDiffer, production.branchNames, production.productionProtection],
+  Secrets: [
+    secrets.liveKeysInProduction,
+    secrets.modesMatch,
+    secrets.secretsDiffer,
+    secrets.sharersExist,
+    variables.secretsStayOnServers,
+    variables.noSecretsInTheClear,
+  ],
+  "Addresses and variables": [
+    addresses.domainsDiffer,
+    addresses.domainsInZone,
+    addresses.extraOrigins,
+    addresses.previewsHaveProject,
+    variables.corsOrigins,
+    variables.apiUrls,
+    variables.emailStaysInside,
+    references.noCircles,
+  ],
+  Services: [
+    services.plansExist,
+    services.startCommands,
+    services.fieldsFitType,
+    services.scaling,
+    services.cronSchedules,
+  ],
+  "Databases and Redis": [
+    database.partsExist,
+    database.databasesDiffer,
+    database.databaseUsersDiffer,
+    database.productionClusterAlone,
+    database.clusterNamesDiffer,
+    database.clusterAdoption,
+    database.clusterSizes,
+    database.clusterRegions,
+    database.accessListOwner,
+    database.postgresDisks,
+    addresses.redisOwners,
+  ],
+  Names: [
+    naming.vercelProjectsDiffer,
+    naming.servicesDiffer,
+    naming.redisNamesDiffer,
+    naming.adoptedOnce,
+    naming.namesFit,
+  ],
+};
+
+/** Every fault that any rule finds. */
+export function breaches(world: World): Fault[] {
+  return Object.values(rulesBySubject)
+    .flat()
+    .flatMap((rule) => rule.check(world).map((fault) => ({ ...fault, rule: rule.name })));
+}

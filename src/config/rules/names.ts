@@ -1,0 +1,91 @@
+import type { Fault } from "../fault.ts";
+import { at, duplicates, type EnvironmentView, each, type Rule, type Use } from "./rule.ts";
+
+/** A vendor refuses, or takes for ours, an object whose name another environment uses. */
+function uniqueness(
+  name: string,
+  what: string,
+  uses: (environment: EnvironmentView) => Use[],
+): Rule {
+  return {
+    name,
+    reason: `A ${what} belongs to one environment; two with one name would fight over one object.`,
+    source: "The platform's requirements, section 5.2",
+    check: ({ environments }) => duplicates(environments.flatMap(uses), what),
+  };
+}
+
+export const vercelProjectsDiffer = uniqueness(
+  "vercel-projects-differ",
+  "Vercel project",
+  (environment) =>
+    environment.spec.frontends.flatMap(({ key, project }) =>
+      project.own
+        ? [{ value: project.name, path: at(environment, "frontends", key, "project") }]
+        : [],
+    ),
+);
+
+export const servicesDiffer = uniqueness("services-differ", "Render service name", (environment) =>
+  environment.spec.services.map(({ key, name }) => ({
+    value: name,
+    path: at(environment, "services", key, "name"),
+  })),
+);
+
+export const redisNamesDiffer = uniqueness("redis-names-differ", "Redis name", (environment) =>
+  environment.spec.redis?.own
+    ? [{ value: environment.spec.redis.name, path: at(environment, "redis", "name") }]
+    : [],
+);
+
+export const adoptedOnce = uniqueness("adopted-once", "adopted id", (environment) => {
+  const { spec } = environment;
+  const uses = [
+    ...spec.frontends.map(({ key, project }) => ({
+      id: project.own ? project.adopt : undefined,
+      path: at(environment, "frontends", key, "adopt"),
+    })),
+    ...spec.services.map(({ key, settings }) => ({
+      id: settings.adopt,
+      path: at(environment, "services", key, "adopt"),
+    })),
+    {
+      id: spec.redis?.own ? spec.redis.adopt : undefined,
+      path: at(environment, "redis", "adopt"),
+    },
+    {
+      id: spec.database?.type === "render-postgres" ? spec.database.adopt : undefined,
+      path: at(environment, "database", "adopt"),
+    },
+  ];
+  return uses.flatMap(({ id, path }) => (id === undefined ? [] : [{ value: id, path }]));
+});
+
+export const namesFit: Rule = {
+  name: "names-fit",
+  reason: "Names made of the platform, the part and the stack can outgrow what a vendor takes.",
+  source: "Vercel: at most 52 characters; Atlas: 64 for clusters, 38 for databases",
+  check: each((environment) => {
+    const { spec } = environment;
+    const faults: Fault[] = [];
+    const limit = (path: string[], name: string, most: number) => {
+      if (name.length <= most) return;
+      faults.push({
+        path: at(environment, ...path),
+        problem: `"${name}" has ${name.length} characters`,
+        allowed: `at most ${most}`,
+        fix: `give it a shorter name at ${path.at(-1)}`,
+      });
+    };
+    for (const { key, project } of spec.frontends) {
+      if (project.own) limit(["frontends", key, "project"], project.name, 52);
+    }
+    for (const { key, name } of spec.services) limit(["services", key, "name"], name, 63);
+    if (spec.database?.type === "mongodb-atlas") {
+      limit(["database", "cluster", "name"], spec.database.cluster.name, 64);
+      limit(["database", "name"], spec.database.name, 38);
+    }
+    return faults;
+  }),
+};

@@ -1,0 +1,63 @@
+import { targetsOf } from "../references.ts";
+import type { Variables } from "../spec.ts";
+import { referenceName, referencesIn } from "../template.ts";
+import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
+
+export const noCircles: Rule = {
+  name: "no-circles",
+  reason:
+    "Without a domain a service's address is known only once it exists; whoever waits for it, and is " +
+    "waited for by it, never starts. All services wait for the shared variables.",
+  source: "https://render.com/docs/web-services#connect-to-your-web-service",
+  check: each((environment, world) => {
+    const waits = waitsOf(environment, world);
+    return [...waits.keys()]
+      .map((start) => circleThrough(start, waits))
+      .filter((circle) => circle !== undefined)
+      .filter((circle) => circle[0] === circle.toSorted()[0])
+      .map((circle) => {
+        const service = circle.find((node) => node !== group) ?? "";
+        return {
+          path: at(environment, "services", service, "domain"),
+          problem: `missing, and these wait for each other: ${[...circle, circle[0]].join(" -> ")}`,
+          allowed: "a domain, which makes the address known beforehand",
+          fix: `give the service ${service} a domain, or take the reference out`,
+        };
+      });
+  }),
+};
+
+const group = "variables";
+
+/** What each service, and the shared group of variables, has to wait for. */
+function waitsOf(environment: EnvironmentView, { platform }: World): Map<string, Set<string>> {
+  const targets = targetsOf(platform, environment.config);
+  const waitedFor = (variables: Variables) =>
+    Object.values(variables)
+      .flatMap(referencesIn)
+      .map((reference) => targets.get(referenceName(reference))?.waitsFor)
+      .filter((service) => service !== undefined);
+  const { services, group: shared } = environment.spec;
+  return new Map([
+    [group, new Set(waitedFor(shared.variables))],
+    ...services.map(({ key, service, variables }): [string, Set<string>] => [
+      key,
+      new Set([...waitedFor(variables), ...(service.type === "static" ? [] : [group])]),
+    ]),
+  ]);
+}
+
+/** The way from a node back to itself, if there is one. */
+function circleThrough(start: string, waits: Map<string, Set<string>>): string[] | undefined {
+  const seen = new Set<string>();
+  const paths = [[start]];
+  for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
+    for (const next of waits.get(path.at(-1) ?? "") ?? []) {
+      if (next === start) return path;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      paths.push([...path, next]);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,142 @@
+import type { Fault } from "../fault.ts";
+import { kindOf, type SecretKind } from "../secret-kinds.ts";
+import { setCommand } from "../secrets.ts";
+import { type EnvironmentView, each, type Rule, type SecretView } from "./rule.ts";
+
+function pathOf({ stack }: EnvironmentView, { key }: SecretView): string {
+  return `${stack}.secrets.${key}`;
+}
+
+export const liveKeysInProduction: Rule = {
+  name: "live-keys-in-production",
+  reason: "A live key outside production moves real money and real users' accounts in a test.",
+  source: "The platform's requirements, section 5.1",
+  check: each((environment) =>
+    environment.spec.purpose === "production"
+      ? []
+      : environment.secrets
+          .filter(({ mode }) => mode === "live")
+          .map((secret) => ({
+            path: pathOf(environment, secret),
+            problem: `a live key in ${environment.spec.purpose}`,
+            allowed: "a test key",
+            fix: setCommand(secret.key, environment.stack),
+          })),
+  ),
+};
+
+export const launchedKeys: Rule = {
+  name: "launched-keys",
+  reason: "From launch on users pay and sign in: a test key in production takes no money.",
+  source: "The platform's requirements, section 5.1",
+  check: each((environment) =>
+    environment.spec.purpose === "production" && environment.spec.launched
+      ? environment.secrets
+          .filter(({ mode }) => mode === "test")
+          .map((secret) => ({
+            path: pathOf(environment, secret),
+            problem: "a test key, but production is launched",
+            allowed: "a live key",
+            fix: setCommand(secret.key, environment.stack),
+          }))
+      : [],
+  ),
+};
+
+const twins: [SecretKind, SecretKind][] = [
+  ["stripe-secret-key", "stripe-publishable-key"],
+  ["clerk-secret-key", "clerk-publishable-key"],
+];
+
+export const modesMatch: Rule = {
+  name: "modes-match",
+  reason: "A page with a test key and a server with a live one refuse each other's tokens.",
+  source: "The platform's requirements, section 5.1",
+  check: each((environment) =>
+    twins.flatMap(([secretKind, publishableKind]): Fault[] => {
+      const held = (kind: SecretKind) =>
+        environment.secrets.filter((secret) => secret.kind === kind && secret.mode !== undefined);
+      const [server] = held(secretKind);
+      if (server === undefined) return [];
+      return held(publishableKind)
+        .filter(({ mode }) => mode !== server.mode)
+        .map((secret) => ({
+          path: pathOf(environment, secret),
+          problem: `a ${secret.mode} key, but ${server.key} is a ${server.mode} key`,
+          allowed: `a ${server.mode} key`,
+          fix: setCommand(secret.key, environment.stack),
+        }));
+    }),
+  ),
+};
+
+export const secretsDiffer: Rule = {
+  name: "secrets-differ",
+  reason:
+    "Who holds one environment's secret must not hold another's: above all not production's. " +
+    "Compared by keyed fingerprints, never by values.",
+  source: "The platform's requirements, section 5.2",
+  check: ({ platform, environments }) => {
+    const first = new Map<string, EnvironmentView>();
+    const byProduction = environments.toSorted(
+      (a, b) => Number(b.spec.purpose === "production") - Number(a.spec.purpose === "production"),
+    );
+    return byProduction.flatMap((environment) =>
+      environment.secrets.flatMap((secret): Fault[] => {
+        if (secret.fingerprint === undefined) return [];
+        const name = `${secret.kind} ${secret.fingerprint}`;
+        const other = first.get(name);
+        if (other === undefined || other === environment) {
+          first.set(name, environment);
+          return [];
+        }
+        const sharedBy = platform.secrets[secret.key]?.sharedBy ?? [];
+        if (mayShare(secret.kind, environment, other, sharedBy)) return [];
+        const consent =
+          other.spec.purpose === "production"
+            ? ""
+            : `, or name both stacks in platform.secrets.${secret.key}.sharedBy`;
+        return [
+          {
+            path: pathOf(environment, secret),
+            problem: `the same as in ${other.stack} (compared by fingerprint)`,
+            allowed: "a value of its own",
+            fix: setCommand(secret.key, environment.stack) + consent,
+          },
+        ];
+      }),
+    );
+  },
+};
+
+function mayShare(
+  kind: SecretKind,
+  one: EnvironmentView,
+  other: EnvironmentView,
+  sharedBy: string[],
+): boolean {
+  const { sharing } = kindOf(kind);
+  if (sharing === "anyone") return true;
+  const withProduction = [one, other].some(({ spec }) => spec.purpose === "production");
+  if (withProduction) return false;
+  if (sharing === "not-production") return true;
+  return sharedBy.includes(one.stack) && sharedBy.includes(other.stack);
+}
+
+export const sharersExist: Rule = {
+  name: "sharers-exist",
+  reason: "Consent to share names two or more environments that exist, and never production.",
+  source: "The platform's requirements, section 5.2",
+  check: ({ platform, environments, stacks }) =>
+    Object.entries(platform.secrets).flatMap(([key, { sharedBy }]) =>
+      sharedBy.flatMap((stack, index): Fault[] => {
+        const path = `platform.secrets.${key}.sharedBy.${index}`;
+        const others = environments.filter(({ spec }) => spec.purpose !== "production");
+        const allowed = others.map((environment) => environment.stack).join(", ");
+        if (!stacks.includes(stack)) return [{ path, problem: `"${stack}" is no stack`, allowed }];
+        const known = environments.find((environment) => environment.stack === stack);
+        if (known?.spec.purpose !== "production") return [];
+        return [{ path, problem: `"${stack}" is production, which shares nothing`, allowed }];
+      }),
+    ),
+};

@@ -1,0 +1,201 @@
+import { variableSets } from "../compose.ts";
+import type { Fault } from "../fault.ts";
+import { targetsOf } from "../references.ts";
+import { resolve } from "../resolve.ts";
+import { looksSecret } from "../secret-kinds.ts";
+import type { EnvironmentSpec, Template } from "../spec.ts";
+import { referenceName, referencesIn } from "../template.ts";
+import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
+
+interface Variable {
+  name: string;
+  template: Template;
+  path: string;
+  /** `variables`, `services.api.variables`, `frontends.web.variables`. */
+  place: string;
+}
+
+function variablesOf(environment: EnvironmentView): Variable[] {
+  return variableSets(environment.spec).flatMap(({ place, variables }) =>
+    Object.entries(variables).map(([name, template]) => ({
+      name,
+      template,
+      place,
+      path: at(environment, ...place.split("."), name),
+    })),
+  );
+}
+
+const inFrontend = ({ place }: Variable) => place.startsWith("frontends.");
+
+export const corsOrigins: Rule = {
+  name: "cors-origins",
+  reason:
+    "The API has to accept its frontends' pages and nothing else: one origin too few breaks the " +
+    "page, one too many lets a stranger's page act for a user.",
+  source: "The platform's requirements, section 5.3",
+  check: each((environment) =>
+    variablesOf(environment)
+      .filter((variable) => !inFrontend(variable) && corsNames.test(variable.name))
+      .flatMap(({ template, path }): Fault[] => {
+        const allowed = environment.spec.frontends.map(
+          ({ key, origins }) => `\${frontends.${key}.origins} (${origins.join(",")})`,
+        );
+        const text = resolve(template, environment.spec);
+        if (text !== undefined && areOrigins(text, environment.spec)) return [];
+        const found = text === undefined ? "not known from the config" : `"${text}"`;
+        return [{ path, problem: found, allowed: allowed.join(", joined by commas with ") }];
+      }),
+  ),
+};
+
+const corsNames = /^(CORS_ORIGINS?|CORS_ALLOWED_ORIGINS?|ALLOWED_ORIGINS?)$/;
+
+/** Exactly the origins of one or more frontends. */
+function areOrigins(text: string, { frontends }: EnvironmentSpec): boolean {
+  const given = new Set(text.split(",").map((origin) => origin.trim()));
+  const whole = frontends.filter(({ origins }) => origins.every((origin) => given.has(origin)));
+  const known = new Set(whole.flatMap(({ origins }) => origins));
+  return whole.length > 0 && [...given].every((origin) => known.has(origin));
+}
+
+export const apiUrls: Rule = {
+  name: "api-urls",
+  reason: "A frontend talks to the API of its own environment, at the address the public sees.",
+  source: "The platform's requirements, section 5.3",
+  check: each((environment) => {
+    const answering = environment.spec.services.filter(({ service }) => service.type === "web");
+    if (answering.length === 0) return [];
+    return variablesOf(environment)
+      .filter((variable) => inFrontend(variable) && apiNames.test(variable.name))
+      .filter(({ template }) => !leadsToService(template, environment.spec))
+      .map(({ template, path }) => ({
+        path,
+        problem: `"${resolve(template, environment.spec) ?? "?"}" is no address of this environment's API`,
+        allowed: answering
+          .map(({ key, url }) => `\${services.${key}.url}${url === undefined ? "" : ` (${url})`}`)
+          .join(", "),
+      }));
+  }),
+};
+
+const browserPrefix = "(?:REACT_APP|NEXT_PUBLIC|VITE|PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY)_";
+const apiNames = new RegExp(`^(?:${browserPrefix})?API(?:_BASE)?_URL$`);
+
+function leadsToService(template: Template, spec: EnvironmentSpec): boolean {
+  const [first] = template;
+  if (first !== undefined && typeof first !== "string") {
+    const [part, key, field] = first.path;
+    if (part === "services" && field === "url" && key !== undefined) return true;
+  }
+  const text = resolve(template, spec) ?? "";
+  return spec.services.some(
+    ({ url, service }) =>
+      service.type === "web" && url !== undefined && (text === url || text.startsWith(`${url}/`)),
+  );
+}
+
+export const secretsStayOnServers: Rule = {
+  name: "secrets-stay-on-servers",
+  reason: "Variables with these prefixes are built into the page: every visitor can read them.",
+  source:
+    "https://create-react-app.dev/docs/adding-custom-environment-variables and https://nextjs.org/docs/pages/guides/environment-variables",
+  check: each((environment, { platform }) => {
+    const targets = targetsOf(platform, environment.config);
+    return variablesOf(environment)
+      .filter((variable) => inFrontend(variable) && browserNames.test(variable.name))
+      .flatMap(({ template, path }) =>
+        referencesIn(template)
+          .map(referenceName)
+          .filter((name) => targets.get(name)?.secret)
+          .map((name) => ({
+            path,
+            problem: `\${${name}} is secret, and this variable is built into the page`,
+            allowed: "publishable keys and what is no secret",
+          })),
+      );
+  }),
+};
+
+const browserNames = new RegExp(`^${browserPrefix}`);
+
+export const noSecretsInTheClear: Rule = {
+  name: "no-secrets-in-the-clear",
+  reason:
+    "The files are in Git: a key written into a variable is read by everybody who ever clones it.",
+  source: "The platform's requirements, section 1",
+  check: ({ environments }) => {
+    const faults = environments.flatMap((environment) =>
+      variablesOf(environment)
+        .filter(({ template }) =>
+          template.some((piece) => typeof piece === "string" && looksSecret(piece)),
+        )
+        .map(({ path, name }) => ({
+          path,
+          problem: "holds what looks like a secret, in the clear (not shown)",
+          allowed: "a reference: ${secrets.<key>}",
+          fix: `replace the value at its vendor, declare it under platform.secrets, and write ${name}: \${secrets.<key>}`,
+        })),
+    );
+    return faults;
+  },
+};
+
+export const launchedFlag: Rule = {
+  name: "launched-flag",
+  reason: "The page opens to users exactly when production is launched, not before and not after.",
+  source: "The platform's requirements, section 1, Going live",
+  check: each((environment) =>
+    environment.spec.purpose !== "production"
+      ? []
+      : variablesOf(environment)
+          .filter((variable) => inFrontend(variable) && /(^|_)LAUNCHED$/.test(variable.name))
+          .filter(
+            ({ template }) =>
+              resolve(template, environment.spec) !== String(environment.spec.launched),
+          )
+          .map(({ template, path }) => ({
+            path,
+            problem: `"${resolve(template, environment.spec) ?? "?"}", but launched is ${environment.spec.launched}`,
+            allowed: "${environment.launched}",
+          })),
+  ),
+};
+
+export const emailStaysInside: Rule = {
+  name: "email-stays-inside",
+  reason:
+    "Outside production data is copied, seeded and tried out: no mail of it may reach a stranger.",
+  source: "The platform's requirements, section 1, Variables",
+  check: each((environment, { platform }) => {
+    if (environment.spec.purpose === "production") return [];
+    const variables = variablesOf(environment);
+    const mailing = variables.flatMap(({ template, path, place }) =>
+      referencesIn(template).flatMap((reference) => {
+        const [part, key = ""] = reference.path;
+        const kind = part === "secrets" ? platform.secrets[key]?.kind : undefined;
+        return kind === "sendgrid-api-key" || kind === "smtp-url" ? [{ kind, path, place }] : [];
+      }),
+    );
+    const faults: Fault[] = mailing
+      .filter(({ kind }) => kind === "sendgrid-api-key")
+      .map(({ path }) => ({
+        path,
+        problem: `a real mail sender in ${environment.spec.purpose}`,
+        allowed: "the SMTP URL of a mail sandbox",
+      }));
+    const limited = variables.some(
+      ({ name, template }) =>
+        name === "EMAIL_ALLOWLIST" && resolve(template, environment.spec) !== "",
+    );
+    if (mailing.length > 0 && !limited) {
+      faults.push({
+        path: at(environment, "variables", "EMAIL_ALLOWLIST"),
+        problem: "missing, but services here send mail",
+        allowed: "addresses or domains that may get mail, e.g. @example.com",
+        fix: `pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @${platform.domain} -s ${environment.stack}`,
+      });
+    }
+    return faults;
+  }),
+};
