@@ -18,6 +18,8 @@ export interface Dialect {
   notAllowed(place: Place, value: Value, allowed: readonly (string | number)[]): Failure;
   /** The place of a property inside the object at `place`. */
   inside(place: Place, name: string, property: Property): Place;
+  /** The place of an object's inside. */
+  block(place: Place): Place;
   /** The place of an element of the list or set at `place`. */
   element(place: Place, index: number, value: Value, list: Property): Place;
   /** The scalar as this bridge passes it on; a Failure or a StatusError when it cannot. */
@@ -65,7 +67,10 @@ export class InputCheck {
   #value(value: Value, property: Property, place: Place): Value {
     if (isMissing(value) || isUnknown(value) || property.type === "any") return value;
     const type = objectType(this.#facts, property);
-    if (type) return this.object(this.#dialect.object(value, place), type, place);
+    if (type) {
+      const inner = this.#dialect.object(value, place);
+      return this.object(inner, type, this.#dialect.block(place));
+    }
     if (property.type === "array") return this.#elements(value, property, place);
     if (property.additionalProperties) return this.#map(value, property, place);
     return this.#scalar(value, property, place);

@@ -19,6 +19,8 @@ export const pfDialect: Dialect = {
 
   inside: propertyPlace,
 
+  block: (place) => place,
+
   element(place, index, value, list) {
     if (!list.set) {
       return {

@@ -20,7 +20,7 @@ export function planOutputs(
     given: inputs,
     old,
   });
-  if (!isConstantId(resource)) outputs["id"] = old?.["id"] ?? unknown;
+  if (!isConstantId(resource)) outputs["id"] = old ? old["id"] : unknown;
   return outputs;
 }
 
@@ -112,7 +112,8 @@ class Planner {
     if (!isMissing(given)) return this.#value(given, output, input, old);
     if (input?.default !== undefined) return input.default;
     if (!source.required.includes(name)) return this.#blank(output);
-    return isMissing(old) ? unknown : old;
+    if (isMissing(old)) return source.old && this.#bridge === "sdk" ? null : unknown;
+    return old;
   }
 
   /** What stands for a property nobody set: left out by pf, null or an empty block by sdk. */

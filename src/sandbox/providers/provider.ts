@@ -10,7 +10,7 @@ import { planOutputs, planUpdate } from "./plan.ts";
 import { createOnlyRefusal } from "./refusals.ts";
 import { sdkDialect } from "./sdk-bridge.ts";
 import { Store } from "./store.ts";
-import { isMissing, type Properties } from "./values.ts";
+import { hasUnknown, isMissing, type Properties } from "./values.ts";
 import { type Call, className, type Vendor } from "./vendor.ts";
 
 /** Which resource of the program a call is about. */
@@ -68,13 +68,14 @@ export class Provider {
 
   diff(
     target: Target,
-    inputs: Properties,
+    news: Properties,
     old: Properties,
     ignored: readonly string[] = [],
   ): DiffResult {
     const resource = this.#facts(target.type, "Diff");
-    this.#planRules(target, inputs, old, "diffing");
+    this.#planRules(target, news, old, "diffing");
     const rules = this.#store.rules(target.type);
+    const inputs = this.#aligned(target, news, old);
     const facts = this.vendor.facts;
     const replacedByCode = rules.replacedByCode?.(inputs, old, this.#call(target));
     return diffResource({ facts, resource, inputs, old, ignored, replacedByCode });
@@ -91,24 +92,26 @@ export class Provider {
     return this.#refusing(target, "creating", () => {
       const planned = this.#planned(target, inputs);
       const { id, row } = this.#store.create(planned, this.#call(target));
-      return { id, outputs: this.#answer(target, row) };
+      return { id, outputs: this.#answer(target, row, planned) };
     });
   }
 
-  previewUpdate(target: Target, inputs: Properties, old: Properties): Properties {
+  previewUpdate(target: Target, news: Properties, old: Properties): Properties {
     const facts = this.#facts(target.type, "Update");
-    this.#planRules(target, inputs, old, "updating");
+    this.#planRules(target, news, old, "updating");
+    const inputs = this.#aligned(target, news, old);
     const { outputs } = planUpdate(this.vendor.facts, facts, inputs, old);
     return this.#wrap(facts, facts.properties, outputs);
   }
 
-  update(target: Target, id: string, inputs: Properties, old: Properties): Properties {
+  update(target: Target, id: string, news: Properties, old: Properties): Properties {
     const facts = this.#facts(target.type, "Update");
-    this.#planRules(target, inputs, old, "updating");
+    this.#planRules(target, news, old, "updating");
+    const inputs = this.#aligned(target, news, old);
     return this.#refusing(target, "updating", () => {
       const { outputs } = planUpdate(this.vendor.facts, facts, inputs, old);
       const row = this.#store.update(id, old, outputs, this.#call(target));
-      return this.#answer(target, row);
+      return this.#answer(target, row, outputs);
     });
   }
 
@@ -183,10 +186,21 @@ export class Provider {
     return outputs;
   }
 
-  /** A row as create and update answer it: every output the schema names. */
-  #answer(target: Target, row: Properties): Properties {
+  #aligned(target: Target, inputs: Properties, old: Properties): Properties {
+    return this.#store.rules(target.type).aligned?.(inputs, old) ?? inputs;
+  }
+
+  /**
+   * A row as create and update answer it. What was known at preview stays as planned, whatever
+   * the vendor made of it: Terraform insists on that, and the next read shows the difference.
+   */
+  #answer(target: Target, row: Properties, planned: Properties): Properties {
     const facts = this.#facts(target.type, "Create");
-    return this.#wrap(facts, facts.properties, this.#outputs(facts, row));
+    const known = Object.entries(planned).filter(([, value]) => {
+      return !isMissing(value) && !hasUnknown(value);
+    });
+    const outputs = { ...this.#outputs(facts, row), ...Object.fromEntries(known) };
+    return this.#wrap(facts, facts.properties, outputs);
   }
 
   /** A row as a read answers it: what the vendor never tells comes from the state. */
@@ -196,7 +210,8 @@ export class Provider {
     const answer = structuredClone(row);
     rules.read?.(answer, this.#call(target));
     const outputs = this.#outputs(facts, answer);
-    const hidden = new Set(rules.notRead?.(row) ?? []);
+    const imported = Object.keys(state).length === 0;
+    const hidden = new Set(rules.notRead?.(row, imported) ?? []);
     for (const [name, property] of Object.entries(facts.properties)) {
       if (!property.notRead && !hidden.has(name)) continue;
       if (isMissing(state[name])) delete outputs[name];

@@ -22,10 +22,12 @@ export const sdkDialect: Dialect = {
     );
   },
 
-  inside(place, name, property) {
-    const inside = propertyPlace(place, name, property);
-    // Terraform holds a single block as a list of one, so its messages name element 0.
-    return property.$ref ? { ...inside, terraform: `${inside.terraform}.0` } : inside;
+  inside: propertyPlace,
+
+  // Terraform holds a single block as a list of one, so its messages name element 0 of it. An
+  // element of a real list carries its index already.
+  block(place) {
+    return /\.\d+$/.test(place.terraform) ? place : { ...place, terraform: `${place.terraform}.0` };
   },
 
   element: (place, index) => ({

@@ -23,6 +23,10 @@ export type Gate = <T>(operation: string, action: () => T) => Promise<T>;
 export function providerService(provider: Provider, gate: Gate): UntypedServiceImplementation {
   const empty = () => new emptyMessages.Empty();
   return {
+    // Observed on all four plugins: the engine then goes by what Configure answers.
+    handshake: unary(() => {
+      throw new StatusError(codes.unimplemented, "method Handshake not implemented");
+    }),
     getSchema: unary(() => {
       const schema = JSON.stringify(packageSchema(provider.vendor.facts));
       return new pb.GetSchemaResponse().setSchema(schema);

@@ -38,8 +38,13 @@ export interface ResourceRules {
   read?(row: Row, call: Call): void;
   /** The property whose change replaces by the provider's code, if this change is such a one. */
   replacedByCode?(inputs: Properties, old: Properties, call: Call): string | undefined;
-  /** Properties a read takes from the state because the vendor does not answer them. */
-  notRead?(row: Row): string[];
+  /** Inputs as the provider's own comparison sees them next to the state. */
+  aligned?(inputs: Properties, old: Properties): Properties;
+  /**
+   * Properties a read takes from the state because the vendor does not answer them; an import
+   * has no state, so they stay empty.
+   */
+  notRead?(row: Row, imported: boolean): string[];
 }
 
 export type FunctionRule = (args: Properties, call: Call) => Properties;

@@ -21,6 +21,12 @@ export const clusterRules: ResourceRules = {
     refuseAscendingPriorities(inputs);
     return [];
   },
+  plan(inputs, old) {
+    const name = "acceptDataRisksAndForceReplicaSetReconfig";
+    if (old || isMissing(inputs[name])) return;
+    const attribute = "accept_data_risks_and_force_replica_set_reconfig";
+    throw new Refusal(`Update only attribute set on create: ${attribute}`, "", attribute);
+  },
   // The id is "missing ID" for every cluster; project and name tell them apart.
   key: (row) => `${row["projectId"]}-${row["name"]}`,
   create(row, call) {

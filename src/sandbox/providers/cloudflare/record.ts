@@ -22,11 +22,11 @@ export const recordRules: ResourceRules = {
     settle(row, before, call);
   },
   imports: (row, id) => id === `${row["zoneId"]}/${row["id"]}`,
-  // The vendor answers the full lower-case name and ttl 1 for proxied records, whatever was
-  // written. Source: cloudflare/terraform-provider-cloudflare#5440, #5517, #7289.
-  read(row, { world }) {
-    row["name"] = fullName(String(row["name"]), zoneOf(row, world));
-    if (row["proxied"] === true) row["ttl"] = 1;
+  // Observed: a short name against a full one in the state is no change, even a real shortening.
+  aligned(inputs, old) {
+    const [name, before] = [String(inputs["name"]), String(old["name"])];
+    const short = name === "@" || before.startsWith(`${name}.`);
+    return short ? { ...inputs, name: before } : inputs;
   },
 };
 
@@ -58,7 +58,11 @@ function settle(row: Row, before: Row | undefined, { world }: Call): void {
   if (!zone) throw refusal(7003, `Could not route to /zones/${row["zoneId"]}/dns_records`);
   if (isMissing(row["content"]) && isObject(row["data"])) row["content"] = contentOf(row["data"]);
   refuseBadValues(row);
-  refuseClash(row, world, zone);
+  // The vendor keeps the full lower-case name, and ttl 1 for proxied records, whatever was
+  // written. Source: cloudflare/terraform-provider-cloudflare#5440, #5517, #7289.
+  row["name"] = fullName(String(row["name"]), zone);
+  if (row["proxied"] === true) row["ttl"] = 1;
+  refuseClash(row, world);
   const now = world.timestamp();
   row["proxiable"] = ["A", "AAAA", "CNAME"].includes(String(row["type"]));
   row["meta"] = "{}";
@@ -95,12 +99,10 @@ function refuseBadValues(row: Row): void {
  * HermanMartinus/bearblog#105 (81053), favonia/cloudflare-ddns#990 (81054) and
  * jeessy2/ddns-go#1378 (81058).
  */
-function refuseClash(row: Row, world: World, zone: Row): void {
-  const name = fullName(String(row["name"]), zone);
+function refuseClash(row: Row, world: World): void {
   const others = rows(world, recordType).filter((other) => {
     const isItself = other["id"] !== undefined && other["id"] === row["id"];
-    const otherName = fullName(String(other["name"]), zone);
-    return !isItself && other["zoneId"] === row["zoneId"] && otherName === name;
+    return !isItself && other["zoneId"] === row["zoneId"] && other["name"] === row["name"];
   });
   const same = others.some((other) => {
     return other["type"] === row["type"] && other["content"] === row["content"];
@@ -126,9 +128,9 @@ function zoneOf(row: Row, world: World): Row | undefined {
 }
 
 /** `@` and short labels are accepted; the vendor keeps the full name. */
-function fullName(name: string, zone: Row | undefined): string {
+function fullName(name: string, zone: Row): string {
   const bare = name.toLowerCase().replace(/\.$/, "");
-  const apex = String(zone?.["name"] ?? "");
+  const apex = String(zone["name"]);
   if (bare === "@" || bare === apex) return apex;
   return bare.endsWith(`.${apex}`) ? bare : `${bare}.${apex}`;
 }

@@ -21,8 +21,7 @@ export const variableRules: ResourceRules = {
     const short = `${row["projectId"]}/${row["id"]}`;
     return id === short || id === `${teamId}/${short}`;
   },
-  // Source: Vercel's documentation of sensitive variables: their values are never answered.
-  notRead: (row) => (row["sensitive"] ? ["value"] : []),
+  notRead: hiddenValue,
 };
 
 /** As a variable of one project, for several; `projectIds` names them. */
@@ -41,8 +40,16 @@ export const sharedVariableRules: ResourceRules = {
     row["comment"] ??= "";
   },
   imports: (row, id) => id === `${teamId}/${row["id"]}`,
-  notRead: (row) => (row["sensitive"] ? ["value"] : []),
+  notRead: hiddenValue,
 };
+
+/**
+ * Sensitive values are never answered (Vercel's documentation of sensitive variables); after an
+ * import the provider leaves any value empty.
+ */
+function hiddenValue(row: Row, imported: boolean): string[] {
+  return row["sensitive"] === true || imported ? ["value"] : [];
+}
 
 /** Observed on the plugin. `targets: []` passes, `customEnvironmentIds: []` does not. */
 function checkVariable(inputs: Properties, resource: string): Failure[] {
