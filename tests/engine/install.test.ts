@@ -1,0 +1,207 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { execa } from "execa";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type InstallOptions, installEngine } from "../../src/engine/install.ts";
+import { languageHostStamp, sourceStamp } from "../../src/engine/language-host.ts";
+import { engineVersion, projectFolder } from "../../src/engine/layout.ts";
+import { cliScript, createMachine, goScript, type TestMachine } from "./support/machine.ts";
+
+let machine: TestMachine;
+let builds: string;
+let stages: string[];
+
+beforeEach(() => {
+  machine = createMachine();
+  builds = join(machine.folder, "builds");
+  stages = [];
+});
+
+afterEach(() => machine.remove());
+
+function install(options: Partial<InstallOptions> = {}) {
+  return installEngine({
+    env: machine.env,
+    signal: new AbortController().signal,
+    report: { stage: (text) => stages.push(text), progress: () => {} },
+    ...options,
+  });
+}
+
+const command = join(import.meta.dirname, "support", "engine-command.ts");
+const startCommand = () =>
+  execa(process.execPath, [command, "--json"], {
+    env: machine.env,
+    extendEnv: false,
+    reject: false,
+  });
+
+const buildCount = () =>
+  existsSync(builds) ? readFileSync(builds, "utf8").trim().split("\n").length : 0;
+
+async function waitForBuild() {
+  for (let waitedMs = 0; buildCount() === 0 && waitedMs < 10_000; waitedMs += 50) await delay(50);
+}
+
+/** What the npm launcher does on this machine, which has no network. */
+const launch = (...args: string[]) =>
+  execa(process.execPath, [join(projectFolder, "node_modules", "pulumi", "run.js"), ...args], {
+    env: machine.env,
+    extendEnv: false,
+    reject: false,
+  });
+
+it("builds the engine when there is neither a CLI nor a download, and the launcher runs it", async () => {
+  machine.addTool("go", goScript(builds));
+
+  const installation = await install();
+
+  expect(installation).toEqual({
+    how: "built",
+    version: engineVersion,
+    folder: machine.layout.folder,
+  });
+  expect(stages.map((stage) => stage.replace(/.*trying /, ""))).toEqual([
+    `an installed Pulumi CLI ${engineVersion} on PATH`,
+    "the download from get.pulumi.com",
+    "the build from its Go module",
+  ]);
+  const launched = await launch("version");
+  expect(launched.stdout).toBe(`v${engineVersion}`);
+  expect(launched.stderr).toBe("");
+});
+
+it("does nothing the second time", async () => {
+  machine.addTool("go", goScript(builds));
+  await install();
+  stages = [];
+
+  const installation = await install();
+
+  expect(installation.how).toBe("present");
+  expect(stages).toEqual([]);
+  expect(buildCount()).toBe(1);
+});
+
+it("links an installed CLI of the right version, with its own language host", async () => {
+  machine.addTool("pulumi", cliScript());
+  machine.addTool("pulumi-language-nodejs", `echo official # ${"x".repeat(5000)}`);
+  machine.addTool("go", goScript(builds));
+
+  const installation = await install();
+
+  expect(installation.how).toBe("installed");
+  expect(buildCount()).toBe(0);
+  expect((await launch("version")).stdout).toBe(`v${engineVersion}`);
+  const host = join(machine.layout.folder, "bin", "pulumi-language-nodejs");
+  expect((await execa(host)).stdout).toBe("official");
+  expect((await install()).how).toBe("present");
+});
+
+it("adds our language host to an installed CLI that was packaged without one", async () => {
+  machine.addTool("pulumi", cliScript());
+
+  await install();
+
+  expect(await languageHostStamp(machine.layout.folder)).toBe(await sourceStamp());
+});
+
+it("passes over an installed CLI of another version", async () => {
+  machine.addTool("pulumi", cliScript("3.1.0"));
+  machine.addTool("go", goScript(builds));
+
+  expect((await install()).how).toBe("built");
+});
+
+it("installs anew when a linked CLI has been upgraded since", async () => {
+  machine.addTool("pulumi", cliScript());
+  machine.addTool("go", goScript(builds));
+  await install();
+  machine.addTool("pulumi", cliScript("3.300.0"));
+
+  expect((await install()).how).toBe("built");
+});
+
+it("brings an outdated language host of ours up to date without building again", async () => {
+  machine.addTool("go", goScript(builds));
+  await install();
+  const host = join(machine.layout.folder, "bin", "pulumi-language-nodejs");
+  writeFileSync(host, readFileSync(host, "utf8").replace(await sourceStamp(), "0123456789abcdef"));
+
+  await install();
+
+  expect(await languageHostStamp(machine.layout.folder)).toBe(await sourceStamp());
+  expect(buildCount()).toBe(1);
+});
+
+it("replaces a folder that a broken download has left without a CLI", async () => {
+  machine.addTool("go", goScript(builds));
+  await install();
+  rmSync(machine.layout.cli);
+
+  expect((await install()).how).toBe("built");
+  expect((await launch("version")).stdout).toBe(`v${engineVersion}`);
+});
+
+it("names all three ways and why each failed when none works, and leaves nothing", async () => {
+  const failure = await install().catch((error: Error) => error.message);
+
+  expect(failure).toContain(`Pulumi ${engineVersion} could not be installed`);
+  expect(failure).toMatch(/1\. an installed .*: there is no pulumi on PATH/);
+  expect(failure).toMatch(/2\. the download from get\.pulumi\.com: the launcher failed: /);
+  expect(failure).toMatch(/3\. the build .*: there is no go on PATH/);
+  expect(failure).toContain("install Go (https://go.dev/dl/)");
+  expect(readdirSync(machine.layout.versions)).toEqual([]);
+});
+
+it("refuses a build that says it is another version", async () => {
+  machine.addTool(
+    "go",
+    `while [ "$1" != -o ]; do shift; done; cp "$0" "$2/pulumi"; cp "$0" "$2/generate-program"`,
+  );
+
+  await expect(install()).rejects.toThrow("what came of it says it is version");
+  expect(readdirSync(machine.layout.versions)).toEqual([]);
+});
+
+it("builds once when two run at once, and both succeed", async () => {
+  machine.addTool("go", goScript(builds, 1));
+
+  const [first, second] = await Promise.all([startCommand(), startCommand()]);
+
+  expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+  expect(buildCount()).toBe(1);
+  expect([first, second].map(({ stdout }) => JSON.parse(stdout).how).sort()).toEqual([
+    "built",
+    "present",
+  ]);
+  expect(readdirSync(machine.layout.versions)).toEqual([engineVersion]);
+});
+
+it("leaves no engine behind when killed while building, and the next run cleans up", async () => {
+  machine.addTool("go", goScript(builds, 2));
+  const killed = startCommand();
+  await waitForBuild();
+  killed.kill("SIGKILL");
+  await killed;
+  expect(existsSync(machine.layout.folder)).toBe(false);
+  expect(readdirSync(machine.layout.versions).length).toBeGreaterThan(0);
+
+  const installation = await install();
+
+  expect(installation.how).toBe("built");
+  expect(readdirSync(machine.layout.versions)).toEqual([engineVersion]);
+  expect(lstatSync(machine.layout.folder).isDirectory()).toBe(true);
+});
+
+it("stops the build and leaves nothing when it is asked to end", async () => {
+  machine.addTool("go", goScript(builds, 30));
+  const stopped = startCommand();
+  await waitForBuild();
+
+  stopped.kill("SIGTERM");
+
+  expect((await stopped).exitCode).toBe(130);
+  expect(readdirSync(machine.layout.versions)).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { pulumi, pulumiJson, runPulumi, stackInit } from "../../src/engine/pulumi.ts";
+import { UserError } from "../../src/shared/errors.ts";
+import { createProject, type TestProject } from "./support/project.ts";
+
+let project: TestProject;
+
+beforeAll(async () => {
+  project = createProject('console.log("first"); console.log("second");');
+  await stackInit({ ...project, stack: "dev" });
+});
+
+afterAll(() => project.remove());
+
+it("hands over each line while the command runs, and all of them at its end", async () => {
+  const lines: string[] = [];
+
+  const result = await runPulumi({
+    ...project,
+    args: ["preview", "--stack", "dev"],
+    onLine: (line) => lines.push(line),
+  });
+
+  expect(result.exitCode).toBe(0);
+  expect(lines.join("\n")).toBe(result.output);
+  expect(lines.findIndex((line) => line.includes("first"))).toBeGreaterThan(0);
+});
+
+it("gives a failed command's exit code and words, also while its lines are followed", async () => {
+  const lines: string[] = [];
+
+  const { exitCode, stderr } = await runPulumi({
+    ...project,
+    args: ["stack", "output", "--stack", "missing"],
+    onLine: (line) => lines.push(line),
+  });
+
+  expect(exitCode).not.toBe(0);
+  expect(stderr).toContain("no stack named 'missing' found");
+  expect(lines.join("\n")).toContain("no stack named 'missing' found");
+});
+
+it("throws a UserError with the command and what Pulumi said when it has to succeed", async () => {
+  const failure = await pulumi({ ...project, args: ["up", "--nonsense"] }).catch((error) => error);
+
+  expect(failure).toBeInstanceOf(UserError);
+  expect(failure.message).toContain(`"pulumi up --nonsense" in ${project.cwd} failed`);
+  expect(failure.message).toContain("unknown flag: --nonsense");
+});
+
+it("parses what a command prints as JSON", async () => {
+  expect(await pulumiJson({ ...project, args: ["stack", "ls"] })).toEqual([
+    expect.objectContaining({ name: "dev", current: true }),
+  ]);
+});
+
+it("leaves a stack that exists as it is", async () => {
+  await stackInit({ ...project, stack: "dev" });
+
+  expect(await pulumiJson<unknown[]>({ ...project, args: ["stack", "ls"] })).toHaveLength(1);
+});
+
+it("says how to install the engine when it is not there", async () => {
+  const env = { ...project.env, PULUMI_HOME: `${project.cwd}/nowhere` };
+
+  await expect(runPulumi({ ...project, env, args: ["version"] })).rejects.toThrow(
+    "is not installed",
+  );
+  await expect(runPulumi({ ...project, env, args: ["version"] })).rejects.toThrow(
+    'run "npm run engine"',
+  );
+});
