@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Command, InvalidArgumentError } from "commander";
-import { startSandbox } from "../sandbox/sandbox.ts";
+import { openSandbox, projectAt } from "./open-sandbox.ts";
+import { execCommand } from "./sandbox-exec.ts";
 import { defaultState } from "./state-folder.ts";
 
 const examples = `
@@ -25,8 +26,12 @@ export function sandboxCommand(): Command {
     .option("--state <folder>", "where everything is kept between commands", defaultState)
     .addHelpText("after", examples)
     .enablePositionalOptions()
+    .addCommand(execCommand())
     .action(async ({ port, state }: { port?: number; state: string }) => {
-      const { close, render, env, control } = await startSandbox({ state, port });
+      const { close, render, env, control } = await openSandbox(
+        { state, port },
+        projectAt(process.cwd()),
+      );
       process.stdout.write(`${JSON.stringify({ render, env, control })}\n`);
       await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
       await close();

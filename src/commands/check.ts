@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { line, sorted } from "../config/fault.ts";
+import { type Checked, loadFromFiles } from "../config/load-from-files.ts";
+
+const examples = `
+Examples:
+  $ npx infra check                      the platform of this folder
+  $ npx infra check examples/saas        that of another folder
+  $ npx infra check --json | jq .faults  for editors and scripts
+
+Needs no account, no network and no passphrase: values of secrets are not looked at.
+Exit codes: 0 no fault, 1 could not be checked, 2 faults found.`;
+
+/** `infra check`: judges the config of all environments by all rules, offline. */
+export function checkCommand(): Command {
+  return new Command("check")
+    .summary("judge the config of all environments, offline")
+    .description(
+      "Reads Pulumi.yaml and every Pulumi.<stack>.yaml and reports all that is wrong in them, with " +
+        "what is allowed and how to mend it. The same rules run in every pulumi preview and up.",
+    )
+    .argument("[folder]", "folder of Pulumi.yaml", ".")
+    .option("--json", "print the outcome as JSON")
+    .addHelpText("after", examples)
+    .action((folder: string, { json = false }: { json?: boolean }) => {
+      const checked = loadFromFiles(resolve(folder));
+      process.stdout.write(`${json ? toJson(checked) : toText(checked)}\n`);
+      if (checked.faults.length > 0) process.exitCode = 2;
+    });
+}
+
+function toJson({ environments, faults, notes }: Checked): string {
+  return JSON.stringify({
+    ok: faults.length === 0,
+    environments: [...environments.keys()],
+    faults: sorted(faults),
+    notes,
+  });
+}
+
+function toText({ environments, faults, notes }: Checked): string {
+  const stacks = [...environments.keys()].join(", ");
+  const heading =
+    faults.length === 0
+      ? `No faults in ${environments.size} environments: ${stacks}`
+      : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}:`;
+  return [heading, ...sorted(faults).map(line), ...notes.map((note) => `note: ${note}`)].join("\n");
+}
