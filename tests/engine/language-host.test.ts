@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
@@ -206,6 +206,19 @@ describe("what reaches the user", () => {
     expect(exitCode).not.toBe(0);
     expect(output).toContain(`@pulumi/pulumi is not installed for ${target.cwd}: run "npm ci"`);
   });
+});
+
+it("installs the project's packages with its package manager, and shows what that prints", async () => {
+  project = createProject("");
+  rmSync(join(project.cwd, "node_modules"));
+  project.write("local/package.json", '{ "name": "local", "version": "1.2.3" }');
+  project.write("package.json", '{ "dependencies": { "local": "file:./local" } }');
+
+  const { output } = await pulumi({ ...project, args: ["install"] });
+
+  expect(output).toMatch(/added 1 package/);
+  const installed = readFileSync(join(project.cwd, "node_modules/local/package.json"), "utf8");
+  expect(JSON.parse(installed).version).toBe("1.2.3");
 });
 
 describe("the end of a run", () => {

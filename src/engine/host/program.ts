@@ -30,10 +30,13 @@ export async function runProgram(
   if (!request.getMonitorAddress()) {
     throw new Error("the engine sent no monitor address: the program would register nothing");
   }
+  if (request.getAttachDebugger()) {
+    const instead = 'set "nodeargs: --inspect-brk" under runtime.options in Pulumi.yaml instead';
+    throw new Error(`--attach-debugger needs the official language host: ${instead}`);
+  }
   const directory = info.getProgramDirectory();
   const options = parseRuntimeOptions(toObject(info.getOptions()));
-  const debug = request.getAttachDebugger() ? ["--inspect-brk"] : [];
-  const args = [...options.nodeArgs, ...debug, findProgramRunner(directory)];
+  const args = [...options.nodeArgs, findProgramRunner(directory)];
   const child = spawn(findNode(directory), [...args, ...programArguments(request, engineAddress)], {
     stdio: ["ignore", "inherit", "inherit"],
     env: programEnvironment(request, options),

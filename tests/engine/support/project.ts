@@ -24,7 +24,10 @@ export function createProject(program: string, { runtime = typeStripping } = {})
   const engine = engineLayout(process.env).folder;
   symlinkSync(engine, join(home, "versions", engine.slice(dirname(engine).length + 1)));
   symlinkSync(join(projectFolder, "node_modules"), join(cwd, "node_modules"));
-  const write = (file: string, content: string) => writeFileSync(join(cwd, file), content);
+  const write = (file: string, content: string) => {
+    mkdirSync(dirname(join(cwd, file)), { recursive: true });
+    writeFileSync(join(cwd, file), content);
+  };
   write("Pulumi.yaml", `name: sample\nruntime: ${runtime}\nmain: index.ts\n`);
   write("package.json", '{ "type": "module" }\n');
   write("index.ts", program);
