@@ -1,0 +1,87 @@
+import { block, code, fit, maxBodyLength } from "./markdown.ts";
+import type { Change, PropertyChange, StackReport } from "./report.ts";
+
+/** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
+export const commentMarker = "<!-- infra:preview -->";
+export const issueMarker = (stack: string) => `<!-- infra:drift:${stack} -->`;
+
+export const issueTitle = (stack: string) => `Drift in ${stack}`;
+
+/** Left for headings and notes around the lists. */
+const frameLength = 3_000;
+const maxErrorLength = 4_000;
+
+/** The one comment of a pull request: what bringing up each stack would change. */
+export function commentBody(reports: StackReport[], commit: string, runUrl: string): string {
+  const budget = Math.floor((maxBodyLength - frameLength) / reports.length);
+  return [
+    commentMarker,
+    `### What \`pulumi up\` would change (${commit.slice(0, 8)}, [run](${runUrl}))`,
+    "",
+    ...reports.flatMap((report) => previewSection(report, budget)),
+  ].join("\n");
+}
+
+function previewSection({ stack, changes, error }: StackReport, budget: number): string[] {
+  if (error !== undefined) {
+    return [`**${stack}**: the preview failed`, "", block(error, maxErrorLength), ""];
+  }
+  if (changes.length === 0) return [`**${stack}**: nothing`, ""];
+  const summary = `<summary><b>${stack}</b>: ${counts(changes)}</summary>`;
+  return ["<details>", summary, "", fit(changes.map(changeLine), budget), "", "</details>", ""];
+}
+
+/** The issue of one stack that is not as its files say. */
+export function issueBody(report: StackReport, runUrl: string): string {
+  const { stack, drift, changes, unseen } = report;
+  const budget = Math.floor((maxBodyLength - frameLength) / 3);
+  return [
+    issueMarker(stack),
+    `The nightly check ([run](${runUrl})) found that ${code(stack)} is not what its files say.`,
+    ...section("Changed at the vendors, not by us", drift, budget),
+    ...section("In the files, but not brought up", changes, budget),
+    "",
+    `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, write ` +
+      "it into the stack's file first. This issue is updated every night and closes by itself.",
+    ...unseenSection(unseen, budget),
+  ].join("\n");
+}
+
+function section(title: string, changes: Change[], budget: number): string[] {
+  if (changes.length === 0) return [];
+  return ["", `### ${title}`, "", fit(changes.map(changeLine), budget)];
+}
+
+function unseenSection(unseen: StackReport["unseen"], budget: number): string[] {
+  if (unseen.length === 0) return [];
+  const lines = unseen.map(({ name, property }) => `- ${code(`${name}.${property}`)}`);
+  return [
+    "",
+    `<details><summary>Not covered: ${unseen.length} values that no vendor shows</summary>`,
+    "",
+    fit(lines, budget),
+    "",
+    "</details>",
+  ];
+}
+
+function counts(changes: Change[]): string {
+  const byOp = new Map<string, number>();
+  for (const { op } of changes) byOp.set(op, (byOp.get(op) ?? 0) + 1);
+  return [...byOp].map(([op, count]) => `${count} to ${op}`).join(", ");
+}
+
+function changeLine({ op, type, name, properties }: Change): string {
+  const mark = op === "replace" || op === "delete" ? `**${op}**` : op;
+  const shortType = type.split(":").at(-1) ?? type;
+  const what = `- ${mark} ${code(name)} (${shortType})`;
+  if (properties.length === 0) return what;
+  return `${what}: ${properties.map(propertyText).join(", ")}`;
+}
+
+function propertyText({ name, before, after }: PropertyChange): string {
+  if (before === after) return code(name);
+  return `${code(name)} ${before === undefined ? "unset" : code(before)} → ${
+    after === undefined ? "unset" : code(after)
+  }`;
+}

@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Change, PropertyChange } from "./report.ts";
+import type { Preview, State, Step } from "./steps.ts";
+
+/** Steps that change nothing at a vendor. */
+const quietOps = new Set(["same", "refresh", "read", "read-discard"]);
+
+/** A replacement is told in up to three steps; the one named `replace` stands for them. */
+const partialOps = new Set(["create-replacement", "delete-replaced", "discard-replaced"]);
+
+/** The steps of a preview that `up` would carry out at a vendor. */
+export function changingSteps({ steps }: Preview): Step[] {
+  return steps.filter(({ op }) => !quietOps.has(op) && !partialOps.has(op));
+}
+
+/** What `up` would change, a line for each resource. */
+export function changesOf(preview: Preview): Change[] {
+  return changingSteps(preview).map((step) => toChange(step, step.oldState, step.newState));
+}
+
+/** A step told as the difference between two states, for people. */
+export function toChange(step: Step, before?: State, after?: State): Change {
+  const [, , type = "", name = ""] = step.urn.split("::");
+  return {
+    op: step.op,
+    type: type.split("$").at(-1) ?? type,
+    name,
+    properties:
+      before && after
+        ? changedProperties(step, before, after).map((key) => describe(key, before, after))
+        : [],
+  };
+}
+
+/**
+ * Inputs that differ between two states, by their top-level names, and those the provider names
+ * as the reason: two different secrets look alike.
+ */
+export function changedProperties(step: Step, before: State, after: State): string[] {
+  const inputs = new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)]);
+  const reasons = new Set(reasonsOf(step));
+  return [...inputs].filter(
+    (key) => reasons.has(key) || !isDeepStrictEqual(before.inputs[key], after.inputs[key]),
+  );
+}
+
+/** Top-level names of the properties that the provider gives as reason. */
+export function reasonsOf({ diffReasons, detailedDiff }: Step): string[] {
+  const paths = diffReasons ?? Object.keys(detailedDiff ?? {});
+  return paths.map((path) => path.split(/[.[]/)[0] ?? path);
+}
+
+function describe(name: string, before: State, after: State): PropertyChange {
+  return { name, before: asText(before.inputs[name]), after: asText(after.inputs[name]) };
+}
+
+const maxValueLength = 120;
+
+function asText(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}...` : text;
+}

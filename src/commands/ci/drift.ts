@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from "node:util";
+import { changedProperties, changingSteps, reasonsOf, toChange } from "./changes.ts";
+import type { StackReport } from "./report.ts";
+import type { Preview, State, Step } from "./steps.ts";
+
+/** Inputs that a vendor takes but never gives back, by type, and when that is so. */
+const writeOnly: Record<string, { property: string; when?: (inputs: State["inputs"]) => boolean }> =
+  {
+    "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable": {
+      property: "value",
+      when: ({ sensitive }) => sensitive === true,
+    },
+    "github:index/actionsSecret:ActionsSecret": { property: "value" },
+    "github:index/actionsEnvironmentSecret:ActionsEnvironmentSecret": { property: "value" },
+    "mongodbatlas:index/databaseUser:DatabaseUser": { property: "password" },
+  };
+
+/**
+ * Judges `preview --refresh`: what somebody changed at the vendors apart from what the stack's
+ * files say and nobody has brought up yet, by the inputs we wrote. What vendors change by
+ * themselves (modification dates, etags, verified flags) is in outputs only and is no drift.
+ */
+export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error"> {
+  const stored = storedStates(preview);
+  const drift: StackReport["drift"] = [];
+  const changes: StackReport["changes"] = [];
+  for (const step of changingSteps(preview)) {
+    const { newState: wanted, oldState: real } = step;
+    const known = stored.get(step.urn);
+    if (!real) {
+      // In the state, yet to be created: it is gone at the vendor.
+      if (known) drift.push(toChange({ ...step, op: "missing" }));
+      else changes.push(toChange(step));
+    } else if (!wanted) {
+      changes.push(toChange(step));
+    } else if (!isNoise(step, real, wanted)) {
+      (isEdited(step, known, real, wanted) ? drift : changes).push(toChange(step, wanted, real));
+    }
+  }
+  return { drift, changes: changes.map(turnedRound), unseen: unseenIn(stored) };
+}
+
+/** What the state held before the refresh, by URN. */
+function storedStates({ steps }: Preview): Map<string, State> {
+  const found = new Map<string, State>();
+  for (const { op, urn, oldState } of steps)
+    if (op === "refresh" && oldState) found.set(urn, oldState);
+  return found;
+}
+
+/** The provider gives reasons, and none of them is an input of ours. */
+function isNoise(step: Step, real: State, wanted: State): boolean {
+  return reasonsOf(step).length > 0 && changedProperties(step, real, wanted).length === 0;
+}
+
+/** One of the changed inputs is not what we left there, or the provider says so of a secret. */
+function isEdited(step: Step, stored: State | undefined, real: State, wanted: State): boolean {
+  if (!stored) return true;
+  const changed = changedProperties(step, real, wanted);
+  const edited = changed.some((key) => !isDeepStrictEqual(stored.inputs[key], real.inputs[key]));
+  const unapplied = changed.some(
+    (key) => !isDeepStrictEqual(stored.inputs[key], wanted.inputs[key]),
+  );
+  return edited || !unapplied;
+}
+
+/** Drift is told from what we want to what is there; a change from what is there to what we want. */
+function turnedRound(change: StackReport["changes"][number]): StackReport["changes"][number] {
+  const properties = change.properties.map(({ name, before, after }) => {
+    return { name, before: after, after: before };
+  });
+  return { ...change, properties };
+}
+
+function unseenIn(stored: Map<string, State>): StackReport["unseen"] {
+  const unseen: StackReport["unseen"] = [];
+  for (const [urn, { type, inputs }] of stored) {
+    const rule = writeOnly[type];
+    if (!rule || (rule.when && !rule.when(inputs))) continue;
+    unseen.push({ type, name: urn.split("::").at(-1) ?? urn, property: rule.property });
+  }
+  return unseen;
+}

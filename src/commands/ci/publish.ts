@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { commentMarker, issueBody, issueMarker, issueTitle } from "./bodies.ts";
+import type { GitHub } from "./github.ts";
+import type { StackReport } from "./report.ts";
+
+const entry = z.object({
+  body: z.string().nullable(),
+  user: z.object({ type: z.string() }).nullable(),
+});
+const comment = entry.extend({ id: z.int() });
+const issue = entry.extend({ number: z.int(), pull_request: z.unknown() });
+
+/** Writes the pull request's comment, or brings the one of an earlier run up to date. */
+export async function publishComment(github: GitHub, number: number, body: string): Promise<void> {
+  await github.retrying(async () => {
+    const comments = await github.list(`/issues/${number}/comments`, comment);
+    const own = comments.find((each) => isOwn(each, commentMarker));
+    if (!own) await github.post(`/issues/${number}/comments`, { body });
+    else if (own.body !== body) await github.patch(`/issues/comments/${own.id}`, { body });
+  });
+}
+
+export type IssueOutcome = "opened" | "updated" | "closed" | "none" | "left";
+
+/**
+ * Opens or updates the issue of a stack that has drifted, and closes it when the stack is clean.
+ * A check that could not look says nothing about drift: the issue stays as it is.
+ */
+export async function publishIssue(
+  github: GitHub,
+  report: StackReport,
+  runUrl: string,
+): Promise<IssueOutcome> {
+  if (report.error !== undefined) return "left";
+  const { stack, drift, changes } = report;
+  const isClean = drift.length + changes.length === 0;
+  let outcome: IssueOutcome = "none";
+  await github.retrying(async () => {
+    const issues = await github.list("/issues?state=open", issue);
+    const own = issues.find((each) => !each.pull_request && isOwn(each, issueMarker(stack)));
+    const content = { title: issueTitle(stack), body: issueBody(report, runUrl) };
+    if (isClean && own) {
+      await github.patch(`/issues/${own.number}`, { state: "closed", state_reason: "completed" });
+      outcome = "closed";
+    } else if (own) {
+      await github.patch(`/issues/${own.number}`, content);
+      outcome = "updated";
+    } else if (!isClean) {
+      await github.post("/issues", content);
+      outcome = "opened";
+    }
+  });
+  return outcome;
+}
+
+/** Ours by its marker, and by its author: a person who copies the marker keeps their text. */
+function isOwn({ body, user }: z.infer<typeof entry>, marker: string): boolean {
+  return user?.type === "Bot" && (body ?? "").startsWith(marker);
+}

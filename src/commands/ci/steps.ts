@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+const state = z.object({
+  type: z.string(),
+  inputs: z.record(z.string(), z.unknown()).default({}),
+});
+
+const step = z.object({
+  /** `same`, `create`, `update`, `delete`, `replace`, `refresh`, ... */
+  op: z.string(),
+  urn: z.string(),
+  oldState: state.optional(),
+  newState: state.optional(),
+  /** Paths of the properties that made the engine decide on this step. */
+  diffReasons: z.array(z.string()).nullish(),
+  detailedDiff: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** What `pulumi preview --json` prints; of it, what a report needs. Secrets are `[secret]`. */
+export const previewSchema = z.object({
+  steps: z.array(step).default([]),
+  diagnostics: z
+    .array(z.object({ severity: z.string().optional(), message: z.string().default("") }))
+    .default([]),
+});
+
+export type Preview = z.infer<typeof previewSchema>;
+export type Step = z.infer<typeof step>;
+export type State = z.infer<typeof state>;
