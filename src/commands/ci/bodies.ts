@@ -1,4 +1,4 @@
-import { block, code, fit, maxBodyLength } from "./markdown.ts";
+import { block, code, linesWithin, maxBodyLength } from "./markdown.ts";
 import type { Change, PropertyChange, StackReport } from "./report.ts";
 
 /** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
@@ -28,7 +28,15 @@ function previewSection({ stack, changes, error }: StackReport, budget: number):
   }
   if (changes.length === 0) return [`**${stack}**: nothing`, ""];
   const summary = `<summary><b>${stack}</b>: ${counts(changes)}</summary>`;
-  return ["<details>", summary, "", fit(changes.map(changeLine), budget), "", "</details>", ""];
+  return [
+    "<details>",
+    summary,
+    "",
+    linesWithin(changes.map(changeLine), budget),
+    "",
+    "</details>",
+    "",
+  ];
 }
 
 /** The issue of one stack that is not as its files say. */
@@ -49,7 +57,7 @@ export function issueBody(report: StackReport, runUrl: string): string {
 
 function section(title: string, changes: Change[], budget: number): string[] {
   if (changes.length === 0) return [];
-  return ["", `### ${title}`, "", fit(changes.map(changeLine), budget)];
+  return ["", `### ${title}`, "", linesWithin(changes.map(changeLine), budget)];
 }
 
 function unseenSection(unseen: StackReport["unseen"], budget: number): string[] {
@@ -59,7 +67,7 @@ function unseenSection(unseen: StackReport["unseen"], budget: number): string[] 
     "",
     `<details><summary>Not covered: ${unseen.length} values that no vendor shows</summary>`,
     "",
-    fit(lines, budget),
+    linesWithin(lines, budget),
     "",
     "</details>",
   ];

@@ -21,8 +21,8 @@ function fenceFor(text: string, atLeast: number): string {
   return "`".repeat(Math.max(atLeast, ...runs.map((run) => run + 1)));
 }
 
-/** As many lines as fit, and how many were left out. */
-export function fit(lines: string[], maxLength: number): string {
+/** As many lines as linesWithin, and how many were left out. */
+export function linesWithin(lines: string[], maxLength: number): string {
   const note = (left: number) => `... and ${left} more, see the run`;
   let length = note(lines.length).length;
   const shown: string[] = [];

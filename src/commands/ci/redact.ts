@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** Names of variables that hold what nobody may see. */
 const secretName = /TOKEN|SECRET|PASSPHRASE|PASSWORD|API_KEY|PRIVATE_KEY|ACCESS_KEY/;
 
@@ -12,15 +14,6 @@ export function redact(text: string, env: NodeJS.ProcessEnv): string {
     .sort((a, b) => b.length - a.length);
   return secrets.reduce(
     (rest, secret) => rest.replaceAll(secret, "[secret]"),
-    withoutColours(text),
+    stripVTControlCharacters(text),
   );
-}
-
-function withoutColours(text: string): string {
-  const escape = String.fromCharCode(27);
-  return text.split(escape).map(dropColour).join("");
-}
-
-function dropColour(part: string, index: number): string {
-  return index === 0 ? part : part.replace(/^\[[0-9;]*m/, "");
 }
