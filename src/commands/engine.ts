@@ -20,7 +20,8 @@ export function engineCommand(): Command {
     .addHelpText("after", examples)
     .action(async ({ json = false }: { json?: boolean }) => {
       const started = performance.now();
-      const installation = await install(json);
+      const installation = await install();
+      if (!installation) return;
       const seconds = (performance.now() - started) / 1000;
       process.stdout.write(
         `${json ? toJson(installation, seconds) : toText(installation, seconds)}\n`,
@@ -28,18 +29,18 @@ export function engineCommand(): Command {
     });
 }
 
-/** Ctrl-C and a runner's stop clean up what was half made before the process ends. */
-async function install(json: boolean): Promise<EngineInstallation> {
+/** Ctrl-C and a runner's stop clean up what was half made before the process ends with 130. */
+async function install(): Promise<EngineInstallation | undefined> {
   const interrupt = new AbortController();
   const onSignal = () => interrupt.abort(new Error("interrupted"));
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
-  const report = createInstallReport({ quiet: json });
+  const report = createInstallReport();
   try {
     return await installEngine({ env: process.env, signal: interrupt.signal, report });
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
     process.exitCode = 130;
-    return process.exit();
+    return undefined;
   } finally {
     report.end();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);

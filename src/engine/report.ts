@@ -9,10 +9,9 @@ const lineWidth = 72;
 
 /**
  * Shows an installation on stderr, where it does not disturb what the command prints: a live
- * line on a terminal, plain lines elsewhere, nothing at all when quiet.
+ * line on a terminal, plain lines elsewhere.
  */
-export function createInstallReport({ quiet = false } = {}): InstallReport & { end(): void } {
-  if (quiet) return { stage: () => {}, progress: () => {}, end: () => {} };
+export function createInstallReport(): InstallReport & { end(): void } {
   return process.stderr.isTTY && !process.env["CI"] ? terminalReport() : plainReport();
 }
 

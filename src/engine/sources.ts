@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { access, constants, mkdir, readdir, realpath, rename, symlink } from "node:fs/promises";
-import { basename, delimiter, dirname, join } from "node:path";
+import { access, constants, mkdir, readdir, realpath, rename, rm, symlink } from "node:fs/promises";
+import { basename, delimiter, dirname, join, sep } from "node:path";
 import { execa } from "execa";
 import { installDynamicProvider, installLanguageHost } from "./language-host.ts";
-import { engineVersion, projectFolder } from "./layout.ts";
+import { engineLayout, engineVersion, projectFolder } from "./layout.ts";
 
 /** What a way of getting the engine needs to know. */
 export interface SourceContext {
@@ -70,11 +70,16 @@ async function linkInstalledCli({ aside, env }: SourceContext): Promise<void> {
   throw new Error(others.length > 0 ? others.join("; ") : "there is no pulumi on PATH");
 }
 
-/** Every `pulumi` on PATH but the npm launcher, which is only a way to one of these sources. */
+/**
+ * Every `pulumi` on PATH but the npm launcher and what the launcher has installed, which
+ * `npx pulumi` puts first on the PATH of all that it starts.
+ */
 async function installedClis(env: NodeJS.ProcessEnv): Promise<string[]> {
   const found = new Set<string>();
+  const launched = join(await realpath(engineLayout(env).versions), sep);
   for (const folder of (env["PATH"] ?? "").split(delimiter)) {
     try {
+      if ((await realpath(folder)).startsWith(launched)) continue;
       const file = await realpath(join(folder, "pulumi"));
       await access(file, constants.X_OK);
       if (basename(file) === "pulumi") found.add(file);
@@ -106,6 +111,7 @@ async function downloadCli({ aside, env, signal, progress }: SourceContext): Pro
     timeoutMs: downloadTimeoutMs,
   });
   await rename(join(home, "versions", engineVersion, "bin"), join(aside, "bin"));
+  await rm(home, { recursive: true, force: true });
 }
 
 async function buildCli({ aside, env, signal, progress }: SourceContext): Promise<void> {

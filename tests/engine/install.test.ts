@@ -6,7 +6,13 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { type InstallOptions, installEngine } from "../../src/engine/install.ts";
 import { languageHostStamp, sourceStamp } from "../../src/engine/language-host.ts";
 import { engineVersion, projectFolder } from "../../src/engine/layout.ts";
-import { cliScript, createMachine, goScript, type TestMachine } from "./support/machine.ts";
+import {
+  cliScript,
+  createMachine,
+  goScript,
+  serveInstallScript,
+  type TestMachine,
+} from "./support/machine.ts";
 
 let machine: TestMachine;
 let builds: string;
@@ -97,6 +103,28 @@ it("links an installed CLI of the right version, with its own language host", as
   const host = join(machine.layout.folder, "bin", "pulumi-language-nodejs");
   expect((await execa(host)).stdout).toBe("official");
   expect((await install()).how).toBe("present");
+});
+
+it("downloads with the launcher when there is no CLI, and keeps the official host", async () => {
+  machine.addTool("go", goScript(builds));
+  serveInstallScript(machine);
+
+  const installation = await install();
+
+  expect(installation.how).toBe("downloaded");
+  expect(buildCount()).toBe(0);
+  expect((await launch("version")).stdout).toBe(`v${engineVersion}`);
+  expect(await languageHostStamp(machine.layout.folder)).toBeUndefined();
+  expect(readdirSync(machine.layout.folder)).toEqual(["bin"]);
+});
+
+it("does not link the engine that npx pulumi has put on PATH to itself", async () => {
+  machine.addTool("go", goScript(builds));
+  await install();
+  rmSync(join(machine.layout.folder, "bin", "pulumi-language-nodejs"));
+  const env = { ...machine.env, PATH: `${machine.layout.folder}/bin:${machine.env["PATH"]}` };
+
+  expect((await install({ env })).how).toBe("built");
 });
 
 it("adds our language host to an installed CLI that was packaged without one", async () => {

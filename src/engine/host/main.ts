@@ -9,7 +9,9 @@ import module from "node:module";
 /** How often the host looks whether the engine that started it is still there. */
 const parentCheckMs = 1_000;
 
+/** Names a project whose SDK serves where the program's own cannot be found. */
 const sdkFlag = "--sdk=";
+
 const args = process.argv.slice(2);
 const engineAddress = args.findLast((argument) => !argument.startsWith("-"));
 const fallbackSdk = args.find((argument) => argument.startsWith(sdkFlag))?.slice(sdkFlag.length);
@@ -53,5 +55,8 @@ async function serve(address: string): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   const engine = process.ppid;
-  setInterval(() => process.ppid === engine || stop(), parentCheckMs).unref();
+  const checkParent = () => {
+    if (process.ppid !== engine) stop();
+  };
+  setInterval(checkParent, parentCheckMs).unref();
 }

@@ -2,12 +2,13 @@ import type { sendUnaryData } from "@grpc/grpc-js";
 import type { ILanguageRuntimeServer } from "@pulumi/pulumi/proto/language_grpc_pb.js";
 import type { ProgramInfo } from "@pulumi/pulumi/proto/language_pb.js";
 import { parseRuntimeOptions } from "./options.ts";
+import type { RequiredPackage } from "./packages.ts";
 import type { Sdk } from "./sdk.ts";
 
 /**
  * The engine's LanguageRuntime service, answered as the official host answers it. Methods that
- * are not here (those of whole packages and plugins) answer "unimplemented", which the engine knows how to take.
- * What a method needs is imported when it is called, to keep the start of the host short.
+ * are not here (those of whole packages and plugins) answer "unimplemented". What a method needs
+ * is imported when it is called, to keep the start of the host short.
  */
 export function createService(
   sdk: Sdk,
@@ -115,7 +116,7 @@ function optionsOf(info: ProgramInfo | undefined) {
   return parseRuntimeOptions(info?.getOptions()?.toJavaScript() ?? {});
 }
 
-function packageMessage(sdk: Sdk, found: import("./packages.ts").RequiredPackage) {
+function packageMessage(sdk: Sdk, found: RequiredPackage) {
   const message = new sdk.plugin.PackageDependency().setKind("resource");
   message.setName(found.name).setVersion(found.version).setServer(found.server);
   if (found.parameterization) {

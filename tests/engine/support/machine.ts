@@ -21,7 +21,7 @@ export function createMachine(): TestMachine {
   const folder = mkdtempSync(join(tmpdir(), "engine-machine-"));
   const tools = join(folder, "tools");
   mkdirSync(tools);
-  for (const name of ["cp", "ln", "sleep"])
+  for (const name of ["chmod", "cp", "ln", "mkdir", "sleep"])
     symlinkSync(findOnPath(name) ?? name, join(tools, name));
   const env = {
     HOME: folder,
@@ -57,4 +57,21 @@ export function goScript(builds: string, seconds = 0): string {
     `ln -s ${engine}/bin/pulumi "$2/pulumi"`,
     `ln -s ${engine}/libexec/generate-program "$2/generate-program"`,
   ].join("\n");
+}
+
+/** Lets the launcher of this machine fetch an install script, as from get.pulumi.com. */
+export function serveInstallScript({ env, folder }: TestMachine): void {
+  // The launcher's arguments: --no-edit-path --install-root FOLDER --version VERSION
+  const script = [
+    'mkdir -p "$3/bin"',
+    `echo '#!/bin/sh\n${cliScript()}' > "$3/bin/pulumi"`,
+    `echo '#!/bin/sh\n# ${"x".repeat(5000)}' > "$3/bin/pulumi-language-nodejs"`,
+    'chmod +x "$3/bin/pulumi" "$3/bin/pulumi-language-nodejs"',
+  ].join("\n");
+  const preload = join(folder, "serve.mjs");
+  writeFileSync(
+    preload,
+    `globalThis.fetch = async () => new Response(${JSON.stringify(script)});\n`,
+  );
+  env["NODE_OPTIONS"] = `--import=${preload}`;
 }
