@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
+  ci: async () => (await import("./ci/ci.ts")).ciCommand(),
 };
 
 const examples = `
