@@ -60,13 +60,25 @@ export class ProviderClient {
     });
   }
 
-  async check(type: string, news: Properties, olds: Properties = {}, name = "R") {
+  async check(
+    type: string,
+    news: Properties,
+    olds: Properties = {},
+    name = "R",
+    autonaming: { proposed?: string; disabled?: boolean } = {},
+  ) {
+    const { AutonamingOptions } = pb.CheckRequest;
+    const mode = autonaming.disabled
+      ? AutonamingOptions.Mode.DISABLE
+      : AutonamingOptions.Mode.PROPOSE;
+    const naming = new AutonamingOptions().setProposedName(autonaming.proposed ?? "").setMode(mode);
     const request = new pb.CheckRequest()
       .setUrn(urn(type, name))
       .setType(type)
       .setName(name)
       .setNews(toStruct(news))
-      .setOlds(toStruct(olds));
+      .setOlds(toStruct(olds))
+      .setAutonaming(naming);
     const response = await this.#call<Message<"CheckResponse">>((done) =>
       this.#rpc.check(request, done),
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSandboxProviders } from "./client.ts";
-import { type, unknown } from "./types.ts";
+import { type } from "./types.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandboxProviders>>;
 beforeAll(async () => {
@@ -8,6 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
+const of = (token: string) => sandbox.of(token.split(":")[0] ?? "");
+const reasons = async (token: string, inputs: Record<string, unknown>) =>
+  (await of(token).check(token, inputs)).reasons.sort();
 const protection = type("github", "BranchProtection");
 const ruleset = type("github", "RepositoryRuleset");
 const branch = type("github", "Branch");
@@ -15,11 +18,6 @@ const environment = type("github", "RepositoryEnvironment");
 const secret = type("github", "ActionsSecret");
 const label = type("github", "IssueLabel");
 const schedule = type("mongodbatlas", "CloudBackupSchedule");
-
-const of = (token: string) => sandbox.of(token.split(":")[0] ?? "");
-const reasons = async (token: string, inputs: Record<string, unknown>) =>
-  (await of(token).check(token, inputs)).reasons.sort();
-
 const goodProtection = { repositoryId: "app", pattern: "main" };
 const goodRuleset = {
   repository: "app",
@@ -172,121 +170,5 @@ describe("Check of the sdk bridge", () => {
     await expect(reasons("github:index/nope:Nope", {})).rejects.toThrow(
       "unrecognized resource type (Check): github:index/nope:Nope",
     );
-  });
-});
-
-describe("previews of the sdk bridge", () => {
-  it("shows null for what nobody set, empty lists for blocks, and zero defaults", async () => {
-    const { outputs } = await of(protection).create(protection, goodProtection, { preview: true });
-    expect(outputs).toMatchObject({
-      id: unknown,
-      enforceAdmins: false,
-      allowsForcePushes: false,
-      forcePushBypassers: null,
-      requiredPullRequestReviews: [],
-      requiredStatusChecks: [],
-      restrictPushes: [],
-    });
-  });
-
-  it("wraps secrets even when they are unknown or unset", async () => {
-    const inputs = { repository: "app", secretName: "A", value: unknown };
-    const { raw } = await of(secret).create(secret, inputs, { preview: true });
-    expect(raw["value"]).toMatchObject({ value: unknown });
-    expect(raw["plaintextValue"]).toMatchObject({ value: null });
-    expect(raw).toMatchObject({ id: unknown, keyId: unknown, createdAt: unknown });
-  });
-
-  it("keeps computed values through an update", async () => {
-    const old = { repository: "app", secretName: "A", value: "1", keyId: "k", createdAt: "then" };
-    const news = { repository: "app", secretName: "A", value: "2" };
-    const outputs = await of(secret).update(secret, "app:A", { ...old, id: "app:A" }, news, true);
-    expect(outputs).toMatchObject({ value: "2", keyId: "k", createdAt: "then", id: "app:A" });
-  });
-});
-
-describe("Diff of the sdk bridge", () => {
-  const state = { ...goodProtection, id: "BPR_1", enforceAdmins: false };
-
-  it("tells the paths that differ, with their kinds", async () => {
-    const old = {
-      ...state,
-      requiredPullRequestReviews: [{ requiredApprovingReviewCount: 1 }],
-      requiredStatusChecks: [{ strict: true, contexts: ["a"] }],
-    };
-    const news = {
-      ...goodProtection,
-      requiredPullRequestReviews: [{ requiredApprovingReviewCount: 2 }],
-      requiredStatusChecks: [{ contexts: ["a"] }],
-      forcePushBypassers: ["/user"],
-    };
-    const diff = await of(protection).diff(protection, old, news);
-    expect(diff.hasDetailedDiff).toBe(true);
-    expect(diff.detailed).toEqual({
-      "requiredPullRequestReviews[0].requiredApprovingReviewCount": "UPDATE",
-      "requiredStatusChecks[0].strict": "DELETE",
-      forcePushBypassers: "ADD",
-    });
-  });
-
-  it("takes null, missing, an empty list and false for one", async () => {
-    const old = { ...state, requiredStatusChecks: [], forcePushBypassers: null };
-    const news = { ...goodProtection, forcePushBypassers: [], lockBranch: false };
-    expect((await of(protection).diff(protection, old, news)).changes).toBe(false);
-  });
-
-  it("takes another order in a set for no change and in a list for one", async () => {
-    const checks = (contexts: string[]) => ({ requiredStatusChecks: [{ contexts }] });
-    const sets = await of(protection).diff(
-      protection,
-      { ...state, ...checks(["a", "b"]) },
-      { ...goodProtection, ...checks(["b", "a"]) },
-    );
-    expect(sets.changes).toBe(false);
-    const conditions = (includes: string[]) => ({ refName: { includes, excludes: [] } });
-    const lists = await of(ruleset).diff(
-      ruleset,
-      { ...goodRuleset, conditions: conditions(["a", "b"]) },
-      { ...goodRuleset, conditions: conditions(["b", "a"]) },
-    );
-    expect(lists.changes).toBe(true);
-  });
-
-  it("shows the removal of a rule as DELETE", async () => {
-    const diff = await of(ruleset).diff(
-      ruleset,
-      { ...goodRuleset, rules: { deletion: true, nonFastForward: true } },
-      { ...goodRuleset, rules: { deletion: true } },
-    );
-    expect(diff.detailed).toEqual({ "rules.nonFastForward": "DELETE" });
-  });
-
-  it("replaces by the schema with _REPLACE kinds", async () => {
-    const diff = await of(protection).diff(protection, state, {
-      ...goodProtection,
-      repositoryId: "other",
-    });
-    expect(diff.replaces).toEqual(["repositoryId"]);
-    expect(diff.detailed).toEqual({ repositoryId: "UPDATE_REPLACE" });
-    expect(diff.deleteBeforeReplace).toBe(false);
-  });
-
-  it("deletes first where the provider's table says so", async () => {
-    const token = type("github", "ActionsEnvironmentSecret");
-    const inputs = { repository: "app", environment: "prod", secretName: "A", value: "1" };
-    const diff = await of(token).diff(token, inputs, { ...inputs, secretName: "B" });
-    expect(diff).toMatchObject({ replaces: ["secretName"], deleteBeforeReplace: true });
-  });
-
-  it("deletes first where a name was given that could be made up", async () => {
-    const old = { repository: "app", name: "bug", color: "ff0000" };
-    const given = await of(label).diff(label, old, { ...old, repository: "web", __defaults: [] });
-    expect(given.deleteBeforeReplace).toBe(true);
-    const made = await of(label).diff(label, old, {
-      ...old,
-      repository: "web",
-      __defaults: ["name"],
-    });
-    expect(made.deleteBeforeReplace).toBe(false);
   });
 });
