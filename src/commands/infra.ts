@@ -6,6 +6,7 @@ import { describeError } from "../shared/errors.ts";
 const commands: Record<string, () => Promise<Command>> = {
   rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand(),
+  check: async () => (await import("./check.ts")).checkCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
   ci: async () => (await import("./ci/ci.ts")).ciCommand(),
 };

@@ -1,9 +1,9 @@
-import { loadFromFiles } from "../config/load-from-files.ts";
 import { placeholder } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { pulumi, runPulumi } from "../engine/pulumi.ts";
 import type { WorkingCopy } from "../sandbox/working-copy.ts";
 import { UserError } from "../shared/errors.ts";
+import { environmentsOf } from "./open-sandbox.ts";
 
 /**
  * Creates the stacks of a working copy that are new or have changed, and encrypts placeholder
@@ -13,11 +13,11 @@ export async function prepareStacks(
   { folder, fresh }: WorkingCopy,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const { environments } = loadFromFiles(folder);
+  const environments = environmentsOf(folder);
   await Promise.all(
     fresh.map(async (stack) => {
       await createStack(stack, folder, env);
-      const secrets = placeholders(environments.get(stack));
+      const secrets = placeholders(environments.find((environment) => environment.stack === stack));
       if (secrets.length === 0) return;
       const values = secrets.flatMap(([key, value]) => ["--secret", `secrets.${key}=${value}`]);
       const args = ["config", "set-all", "--stack", stack, "--path", ...values];

@@ -1,6 +1,116 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Command } from "commander";
+import { Listr, PRESET_TIMER } from "listr2";
+import { installEngine } from "../engine/install.ts";
+import { createInstallReport } from "../engine/report.ts";
+import { describeError, UserError } from "../shared/errors.ts";
+import { projectAt } from "./open-sandbox.ts";
+import { requireFault } from "./rehearsal/fault.ts";
+import { canIsolate, isIsolated, runIsolated } from "./rehearsal/isolation.ts";
+import { Rehearsal } from "./rehearsal/rehearsal.ts";
+import { describeReport } from "./rehearsal/summary.ts";
+
+const examples = `
+Examples:
+  $ npm run rehearse                          the whole life of all environments, on this machine
+  $ npx infra rehearse --keep                 leave them up, to look around
+  $ npx infra rehearse --fault reset-after    lose an answer on the way, and recover
+  $ npx infra rehearse --json > report.json   for machines`;
+
+interface Flags {
+  keep?: boolean;
+  fault?: string;
+  json?: boolean;
+}
 
 /** `infra rehearse`: the whole life of all environments in a sandbox of its own. */
 export function rehearseCommand(): Command {
-  return new Command("rehearse").summary("the whole life of all environments, on this machine");
+  return new Command("rehearse")
+    .summary("the whole life of all environments, on this machine")
+    .description(
+      "Brings every environment up with the real engine against stand-ins of all vendors, again " +
+        "without a change, refreshes, and destroys them so that nothing is left. Needs no account, " +
+        "and nothing leaves the machine.",
+    )
+    .option("--keep", "stop before destroying, and keep the state")
+    .option("--fault <name>", "let this fault strike once; a plain repeat has to put it right")
+    .option("--json", "print the outcome as JSON")
+    .addHelpText("after", examples)
+    .action(async (flags: Flags) => {
+      requireFault(flags.fault);
+      process.exitCode = await rehearse(flags);
+    });
+}
+
+async function rehearse(flags: Flags): Promise<number> {
+  const project = projectAt(process.cwd());
+  if (!project)
+    throw new UserError("There is no Pulumi.yaml here or above; go to a project first.");
+  const interrupt = new AbortController();
+  const onSignal = () => interrupt.abort(new UserError("Interrupted."));
+  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  if (!isIsolated()) {
+    await ensureEngine(interrupt.signal);
+    // Everything that needs the network is there now: go on where there is none.
+    if (canIsolate()) return await runIsolated(process.argv.slice(2));
+  }
+  return await runRehearsal(project, flags, interrupt.signal);
+}
+
+async function ensureEngine(signal: AbortSignal): Promise<void> {
+  const report = createInstallReport();
+  try {
+    await installEngine({ env: process.env, signal, report });
+  } finally {
+    report.end();
+  }
+}
+
+async function runRehearsal(project: string, flags: Flags, signal: AbortSignal): Promise<number> {
+  const { keep = false, fault, json = false } = flags;
+  const state = mkdtempSync(join(tmpdir(), "infra-rehearsal-"));
+  const rehearsal = await Rehearsal.open({ project, state, keep, fault, signal });
+  let error: string | undefined;
+  try {
+    await show(rehearsal, json);
+  } catch (thrown) {
+    error = describeError(thrown);
+  }
+  const report = rehearsal.report(error);
+  await rehearsal.close();
+  if (report.state === undefined) rmSync(state, { recursive: true, force: true });
+  if (error !== undefined && !json) process.stdout.write(`\n${error}\n`);
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : describeReport(report));
+  return report.ok ? 0 : 1;
+}
+
+/** Goes through the stages: live on a terminal, plain lines elsewhere, silent for JSON. */
+async function show(rehearsal: Rehearsal, quiet: boolean): Promise<void> {
+  const live = process.stdout.isTTY && !process.env["CI"];
+  let failure: unknown;
+  const stages = rehearsal.stages.map((stage) => ({
+    title: stage.title,
+    task: (_: unknown, task: { output: string }) =>
+      rehearsal
+        .run(stage, (line) => {
+          if (live) task.output = line;
+        })
+        .catch((error: unknown) => {
+          // The list of stages says which one; what the engine said comes below it, whole.
+          failure = error;
+          throw new Error(stage.title);
+        }),
+  }));
+  await new Listr(stages, {
+    renderer: quiet ? "silent" : live ? "default" : "simple",
+    rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false },
+    // Interrupting is this command's own business: engines have to end in good order.
+    registerSignalListeners: false,
+  })
+    .run()
+    .catch((error: unknown) => {
+      throw failure ?? error;
+    });
 }

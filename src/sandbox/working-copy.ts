@@ -49,7 +49,7 @@ export function makeWorkingCopy(project: string, into: string): WorkingCopy {
     target = join(target, step);
   }
   copyStackFiles(project, target);
-  const stacks = readdirSync(target).flatMap((name) => stackFile.exec(name)?.[1] ?? []);
+  const stacks = stacksOf(target);
   return { folder: target, stacks, fresh: stacks.filter((stack) => hasNoKey(target, stack)) };
 }
 
@@ -105,6 +105,11 @@ function copyStackFiles(project: string, target: string): void {
     if (origins[name] !== undefined && !names.includes(name)) rmSync(join(target, name));
   }
   writeFileSync(originsFile, `${JSON.stringify(origins, undefined, 2)}\n`);
+}
+
+/** The stacks that have a file in a project's folder. */
+export function stacksOf(project: string): string[] {
+  return readdirSync(project).flatMap((name) => stackFile.exec(name)?.[1] ?? []);
 }
 
 /** The engine writes its key into the file with the first secret. */
