@@ -19,8 +19,6 @@ export const atlasSizes = [
   "M700",
 ] as const;
 
-export type AtlasSize = (typeof atlasSizes)[number];
-
 const size = z.enum(atlasSizes);
 
 export const existingCluster = z

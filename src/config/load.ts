@@ -10,7 +10,7 @@ import { breaches } from "./rules/all.ts";
 import type { EnvironmentView } from "./rules/rule.ts";
 import { secretFaults, secretViews } from "./secrets.ts";
 import type { EnvironmentSpec } from "./spec.ts";
-import { structureFaults } from "./structure.ts";
+import { missingFrontends, structureFaults } from "./structure.ts";
 
 /** The config of all environments, read and judged. */
 export interface Examined {
@@ -50,7 +50,13 @@ export function examine(
       stacks.push({ input: stack, config: config.value, info: info.ok ? info.value : {} });
   }
   if (!platform.ok) return { platform: undefined, environments: new Map(), faults };
-  const views = viewsOf(platform.value, stacks);
+  const incomplete = stacks.flatMap(({ input: { stack }, config }) =>
+    missingFrontends(platform.value, stack, config),
+  );
+  const views = viewsOf(platform.value, stacks).filter(
+    ({ stack }) => !incomplete.some(({ path }) => path.startsWith(`${stack}.`)),
+  );
+  faults.push(...incomplete);
   for (const { input: stack, config, info } of stacks) {
     const view = views.find((candidate) => candidate.stack === stack.stack);
     faults.push(...structureFaults(platform.value, stack.stack, config));
@@ -69,9 +75,13 @@ export function examine(
   };
 }
 
+/** Production first: when two environments claim one thing, the other one is told to let go. */
 function viewsOf(platform: Platform, stacks: ReadStack[]): EnvironmentView[] {
   const production = stacks.find(({ config }) => config.purpose === "production") ?? stacks[0];
-  return stacks.map(({ input, config, info }) => {
+  const order = ["production", "staging", "development"];
+  const rank = ({ config }: ReadStack) => order.indexOf(config.purpose);
+  const inOrder = stacks.toSorted((a, b) => rank(a) - rank(b));
+  return inOrder.map(({ input, config, info }) => {
     const owner = production?.input.stack ?? input.stack;
     const spec = compose(platform, input.stack, config, owner);
     const secrets = secretViews(input, info, spec);

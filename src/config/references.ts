@@ -87,6 +87,14 @@ export function unknownReferences(
     .map((name) => ({
       path,
       problem: `unknown reference \${${name}}${didYouMean(name, targets.keys())}`,
-      allowed: [...targets.keys()].join(", "),
+      allowed: alternatives(name, [...targets.keys()]),
     }));
+}
+
+/** References to the same part, or the parts when none of that name exists. */
+function alternatives(name: string, known: string[]): string {
+  const part = (reference: string) => reference.split(".")[0] ?? "";
+  const alike = known.filter((other) => part(other) === part(name));
+  if (alike.length > 0) return alike.join(", ");
+  return [...new Set(known.map(part))].map((other) => `${other}...`).join(", ");
 }

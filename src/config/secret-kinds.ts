@@ -38,7 +38,7 @@ const kinds = {
     sharing: "anyone",
     from: "Stripe dashboard: Developers, API keys",
     source: "https://docs.stripe.com/keys",
-    placeholder: (seed, mode) => `sk_${mode}_fake_${broken(seed)}`,
+    placeholder: (seed, mode) => `sk_${mode}_fake_key_${broken(seed)}`,
   },
   "stripe-publishable-key": {
     title: "Stripe publishable key",
@@ -49,7 +49,7 @@ const kinds = {
     publishable: true,
     from: "Stripe dashboard: Developers, API keys",
     source: "https://docs.stripe.com/keys",
-    placeholder: (seed, mode) => `pk_${mode}_fake_${broken(seed)}`,
+    placeholder: (seed, mode) => `pk_${mode}_fake_key_${broken(seed)}`,
   },
   "clerk-secret-key": {
     title: "Clerk secret key",
@@ -59,7 +59,7 @@ const kinds = {
     sharing: "anyone",
     from: "Clerk dashboard: API keys",
     source: "https://clerk.com/docs/deployments/clerk-environment-variables",
-    placeholder: (seed, mode) => `sk_${mode}_fake_${broken(seed)}`,
+    placeholder: (seed, mode) => `sk_${mode}_fake_key_${broken(seed)}`,
   },
   "clerk-publishable-key": {
     title: "Clerk publishable key",
@@ -120,7 +120,7 @@ const kinds = {
     sharing: "nobody",
     from: "the vendor's page of that webhook endpoint, one endpoint per environment",
     source: "https://docs.stripe.com/webhooks#verify-events",
-    placeholder: (seed) => `whsec_fake_${broken(seed)}`,
+    placeholder: (seed) => `whsec_fake_key_${broken(seed)}`,
   },
   "auth0-client-secret": {
     title: "Auth0 client secret",

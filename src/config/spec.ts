@@ -1,4 +1,3 @@
-import type { AtlasSize } from "./database.ts";
 import type { EnvironmentConfig } from "./environment.ts";
 import type { Platform, Service } from "./platform.ts";
 import type { SecretKind } from "./secret-kinds.ts";
@@ -65,8 +64,8 @@ export interface AtlasSpec {
         own: true;
         name: string;
         adopt: string | undefined;
-        size: AtlasSize;
-        autoscaleTo: AtlasSize | undefined;
+        size: string;
+        autoscaleTo: string | undefined;
         provider: string;
         region: string;
         backups: boolean;

@@ -15,7 +15,6 @@ export function structureFaults(
   return [
     ...unknownParts(`${path}.frontends`, platform.frontends, environment.frontends),
     ...unknownParts(`${path}.services`, platform.services, environment.services),
-    ...missingFrontends(path, platform, environment),
     ...referenceFaults(platform, stack, environment),
   ];
 }
@@ -26,15 +25,16 @@ function unknownParts(path: string, known: object, given: object): Fault[] {
     .map((key) => unknownKey(path, key, Object.keys(known)));
 }
 
-function missingFrontends(
-  path: string,
+/** Frontends an environment forgets: without their domains it is not complete. */
+export function missingFrontends(
   platform: Platform,
+  stack: string,
   environment: EnvironmentConfig,
 ): Fault[] {
   return Object.keys(platform.frontends)
     .filter((key) => !Object.hasOwn(environment.frontends, key))
     .map((key) => ({
-      path: `${path}.frontends.${key}`,
+      path: `${stack}.environment.frontends.${key}`,
       problem: "missing",
       allowed: "an object with at least its domains",
       fix: `write ${key}: { domains: [<host>.${platform.domain}] }`,

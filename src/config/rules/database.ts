@@ -1,5 +1,5 @@
 import { canBackUp } from "../compose.ts";
-import { type AtlasSize, atlasSizes } from "../database.ts";
+import { atlasSizes } from "../database.ts";
 import type { Fault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
 import { atlasAwsRegions } from "../plans.ts";
@@ -145,7 +145,7 @@ export const clusterSizes: Rule = {
         });
       }
       if (cluster.autoscaleTo !== undefined) {
-        const rank = (size: AtlasSize) => atlasSizes.indexOf(size);
+        const rank = (size: string) => sizes.indexOf(size);
         if (!canBackUp(cluster.size) || rank(cluster.autoscaleTo) <= rank(cluster.size)) {
           faults.push({
             path: at(environment, "database", "cluster", "autoscaleTo"),
@@ -181,6 +181,8 @@ export const clusterRegions: Rule = {
       ];
     }),
 };
+
+const sizes: readonly string[] = atlasSizes;
 
 const shape = /^[A-Z]+(_[A-Z0-9]+)*$/;
 

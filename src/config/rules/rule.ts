@@ -28,7 +28,7 @@ export interface EnvironmentView {
 /** All that rules judge. */
 export interface World {
   platform: Platform;
-  /** Environments that can be read, by stack name. */
+  /** Environments that can be read: production, then staging, then development ones. */
   environments: EnvironmentView[];
   /** Every stack that has a file, also those that cannot be read. */
   stacks: string[];
@@ -71,7 +71,7 @@ export function duplicates(uses: Use[], what: string): Fault[] {
       {
         path,
         problem: `${what} "${value}" is taken by ${before}`,
-        allowed: `a ${what} that nothing else uses`,
+        allowed: "one that nothing else uses",
       },
     ];
   });

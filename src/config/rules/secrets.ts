@@ -78,10 +78,7 @@ export const secretsDiffer: Rule = {
   source: "The platform's requirements, section 5.2",
   check: ({ platform, environments }) => {
     const first = new Map<string, EnvironmentView>();
-    const byProduction = environments.toSorted(
-      (a, b) => Number(b.spec.purpose === "production") - Number(a.spec.purpose === "production"),
-    );
-    return byProduction.flatMap((environment) =>
+    return environments.flatMap((environment) =>
       environment.secrets.flatMap((secret): Fault[] => {
         if (secret.fingerprint === undefined) return [];
         const name = `${secret.kind} ${secret.fingerprint}`;

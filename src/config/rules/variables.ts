@@ -11,22 +11,23 @@ interface Variable {
   name: string;
   template: Template;
   path: string;
-  /** `variables`, `services.api.variables`, `frontends.web.variables`. */
-  place: string;
+  /** Built into a page: a frontend's, or a static site's. */
+  inPage: boolean;
 }
 
 function variablesOf(environment: EnvironmentView): Variable[] {
+  const pages = environment.spec.services
+    .filter(({ service }) => service.type === "static")
+    .map(({ key }) => `services.${key}.variables`);
   return variableSets(environment.spec).flatMap(({ place, variables }) =>
     Object.entries(variables).map(([name, template]) => ({
       name,
       template,
-      place,
+      inPage: place.startsWith("frontends.") || pages.includes(place),
       path: at(environment, ...place.split("."), name),
     })),
   );
 }
-
-const inFrontend = ({ place }: Variable) => place.startsWith("frontends.");
 
 export const corsOrigins: Rule = {
   name: "cors-origins",
@@ -36,14 +37,15 @@ export const corsOrigins: Rule = {
   source: "The platform's requirements, section 5.3",
   check: each((environment) =>
     variablesOf(environment)
-      .filter((variable) => !inFrontend(variable) && corsNames.test(variable.name))
+      .filter((variable) => !variable.inPage && corsNames.test(variable.name))
       .flatMap(({ template, path }): Fault[] => {
-        const allowed = environment.spec.frontends.map(
-          ({ key, origins }) => `\${frontends.${key}.origins} (${origins.join(",")})`,
-        );
-        const text = resolve(template, environment.spec);
-        if (text !== undefined && areOrigins(text, environment.spec)) return [];
+        const spec = withAddresses(environment.spec);
+        const text = resolve(template, spec);
+        if (text !== undefined && areOrigins(text, spec)) return [];
         const found = text === undefined ? "not known from the config" : `"${text}"`;
+        const allowed = pagesOf(spec).map(
+          ({ reference, origins }) => `\${${reference}} (${origins.join(",")})`,
+        );
         return [{ path, problem: found, allowed: allowed.join(", joined by commas with ") }];
       }),
   ),
@@ -51,10 +53,38 @@ export const corsOrigins: Rule = {
 
 const corsNames = /^(CORS_ORIGINS?|CORS_ALLOWED_ORIGINS?|ALLOWED_ORIGINS?)$/;
 
-/** Exactly the origins of one or more frontends. */
-function areOrigins(text: string, { frontends }: EnvironmentSpec): boolean {
+/** An address that only Render will tell stands for itself, so that it can be compared. */
+function withAddresses(spec: EnvironmentSpec): EnvironmentSpec {
+  const services = spec.services.map((service) => ({
+    ...service,
+    url: service.url ?? `https://\${services.${service.key}.host}`,
+  }));
+  return { ...spec, services };
+}
+
+/** What serves pages that may call the API: frontends and static sites, else web services. */
+function pagesOf({ frontends, services }: EnvironmentSpec): Page[] {
+  const addressOf = ({ key, url = "" }: EnvironmentSpec["services"][number]) => ({
+    reference: `services.${key}.url`,
+    origins: [url],
+  });
+  const pages = [
+    ...frontends.map(({ key, origins }) => ({ reference: `frontends.${key}.origins`, origins })),
+    ...services.filter(({ service }) => service.type === "static").map(addressOf),
+  ];
+  if (pages.length > 0) return pages;
+  return services.filter(({ service }) => service.type === "web").map(addressOf);
+}
+
+interface Page {
+  reference: string;
+  origins: string[];
+}
+
+/** Exactly the origins of one or more pages. */
+function areOrigins(text: string, spec: EnvironmentSpec): boolean {
   const given = new Set(text.split(",").map((origin) => origin.trim()));
-  const whole = frontends.filter(({ origins }) => origins.every((origin) => given.has(origin)));
+  const whole = pagesOf(spec).filter(({ origins }) => origins.every((origin) => given.has(origin)));
   const known = new Set(whole.flatMap(({ origins }) => origins));
   return whole.length > 0 && [...given].every((origin) => known.has(origin));
 }
@@ -67,7 +97,7 @@ export const apiUrls: Rule = {
     const answering = environment.spec.services.filter(({ service }) => service.type === "web");
     if (answering.length === 0) return [];
     return variablesOf(environment)
-      .filter((variable) => inFrontend(variable) && apiNames.test(variable.name))
+      .filter((variable) => variable.inPage && apiNames.test(variable.name))
       .filter(({ template }) => !leadsToService(template, environment.spec))
       .map(({ template, path }) => ({
         path,
@@ -103,7 +133,7 @@ export const secretsStayOnServers: Rule = {
   check: each((environment, { platform }) => {
     const targets = targetsOf(platform, environment.config);
     return variablesOf(environment)
-      .filter((variable) => inFrontend(variable) && browserNames.test(variable.name))
+      .filter((variable) => variable.inPage && browserNames.test(variable.name))
       .flatMap(({ template, path }) =>
         referencesIn(template)
           .map(referenceName)
@@ -149,7 +179,7 @@ export const launchedFlag: Rule = {
     environment.spec.purpose !== "production"
       ? []
       : variablesOf(environment)
-          .filter((variable) => inFrontend(variable) && /(^|_)LAUNCHED$/.test(variable.name))
+          .filter((variable) => variable.inPage && /(^|_)LAUNCHED$/.test(variable.name))
           .filter(
             ({ template }) =>
               resolve(template, environment.spec) !== String(environment.spec.launched),
@@ -170,11 +200,11 @@ export const emailStaysInside: Rule = {
   check: each((environment, { platform }) => {
     if (environment.spec.purpose === "production") return [];
     const variables = variablesOf(environment);
-    const mailing = variables.flatMap(({ template, path, place }) =>
+    const mailing = variables.flatMap(({ template, path }) =>
       referencesIn(template).flatMap((reference) => {
         const [part, key = ""] = reference.path;
         const kind = part === "secrets" ? platform.secrets[key]?.kind : undefined;
-        return kind === "sendgrid-api-key" || kind === "smtp-url" ? [{ kind, path, place }] : [];
+        return kind === "sendgrid-api-key" || kind === "smtp-url" ? [{ kind, path }] : [];
       }),
     );
     const faults: Fault[] = mailing

@@ -1,0 +1,116 @@
+import { placeholder } from "../../../src/config/secret-kinds.ts";
+import { set, unset } from "../draft.ts";
+import type { BrokenCase } from "./case.ts";
+
+export const addresses: BrokenCase[] = [
+  {
+    name: "one domain for two environments",
+    edit: (d) => set(d, "dev.environment.frontends.platform.domains", ["staging.bondigoo.ch"]),
+    faults: [
+      'dev.environment.frontends.platform.domains.0: domain "staging.bondigoo.ch" is taken by staging.environment.frontends.platform.domains.0 (allowed: one that nothing else uses)',
+    ],
+  },
+  {
+    name: "one domain for page and API",
+    edit: (d) => set(d, "prod.environment.services.api.domain", "www.bondigoo.ch"),
+    faults: [
+      'prod.environment.services.api.domain: domain "www.bondigoo.ch" is taken by prod.environment.frontends.platform.domains.0 (allowed: one that nothing else uses)',
+    ],
+  },
+  {
+    name: "domain of somebody else",
+    edit: (d) => set(d, "dev.environment.services.api.domain", "api.notbondigoo.ch"),
+    faults: [
+      'dev.environment.services.api.domain: "api.notbondigoo.ch" is not in the zone bondigoo.ch (allowed: bondigoo.ch or a name that ends in .bondigoo.ch)',
+    ],
+  },
+  {
+    name: "localhost in production's CORS",
+    edit: (d) =>
+      set(d, "prod.environment.frontends.platform.extraOrigins", ["http://localhost:3000"]),
+    faults: [
+      'prod.environment.frontends.platform.extraOrigins.0: "http://localhost:3000" in production (allowed: localhost in development only)\n      fix: remove it',
+    ],
+  },
+  {
+    name: "extra origin without encryption",
+    edit: (d) =>
+      set(d, "dev.environment.frontends.platform.extraOrigins", ["http://app.example.com"]),
+    faults: [
+      'dev.environment.frontends.platform.extraOrigins.0: "http://app.example.com" (allowed: an origin with https://)',
+    ],
+  },
+  {
+    name: "previews of no stack",
+    edit: (d) => set(d, "dev.environment.frontends.platform.previewOf", "production"),
+    faults: [
+      'dev.environment.frontends.platform.previewOf: "production" is no stack (allowed: prod, staging)',
+    ],
+  },
+  {
+    name: "previews of previews",
+    edit: (d) => {
+      set(d, "staging.environment.frontends.platform.previewOf", "dev");
+    },
+    faults: [
+      'staging.environment.frontends.platform.previewOf: "dev" has no Vercel project of its own for it (allowed: prod)',
+    ],
+  },
+  {
+    name: "previews with a project of their own",
+    edit: (d) => set(d, "dev.environment.frontends.platform.project", "mine"),
+    faults: [
+      "dev.environment.frontends.platform.project: given, but the project is that of prod\n      fix: remove it, or remove previewOf",
+    ],
+  },
+  {
+    name: "CORS with a wildcard",
+    edit: (d) => set(d, "platform.variables.CORS_ORIGIN", "*"),
+    faults: [
+      'prod.environment.variables.CORS_ORIGIN: "*" (allowed: ${frontends.platform.origins} (https://www.bondigoo.ch))',
+      'staging.environment.variables.CORS_ORIGIN: "*" (allowed: ${frontends.platform.origins} (https://staging.bondigoo.ch))',
+      'dev.environment.variables.CORS_ORIGIN: "*" (allowed: ${frontends.platform.origins} (https://dev.bondigoo.ch,http://localhost:3000))',
+    ],
+  },
+  {
+    name: "CORS of another environment",
+    edit: (d) => set(d, "dev.environment.variables.CORS_ORIGIN", "https://www.bondigoo.ch"),
+    faults: [
+      'dev.environment.variables.CORS_ORIGIN: "https://www.bondigoo.ch" (allowed: ${frontends.platform.origins} (https://dev.bondigoo.ch,http://localhost:3000))',
+    ],
+  },
+  {
+    name: "CORS without an extra origin",
+    edit: (d) => set(d, "dev.environment.variables.CORS_ORIGIN", "https://dev.bondigoo.ch"),
+    faults: [
+      'dev.environment.variables.CORS_ORIGIN: "https://dev.bondigoo.ch" (allowed: ${frontends.platform.origins} (https://dev.bondigoo.ch,http://localhost:3000))',
+    ],
+  },
+  {
+    name: "page that calls another environment's API",
+    edit: (d) =>
+      set(d, "dev.environment.frontends.platform.variables", {
+        REACT_APP_API_URL: "https://api.bondigoo.ch",
+      }),
+    faults: [
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.bondigoo.ch" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+    ],
+  },
+  {
+    name: "real mail sender in dev",
+    edit: (d) => {
+      set(d, "dev.environment.variables.SENDGRID_API_KEY", "${secrets.sendgridApiKey}");
+      set(d, "dev.secrets.sendgridApiKey", placeholder("sendgrid-api-key", "dev"));
+    },
+    faults: [
+      "dev.environment.variables.SENDGRID_API_KEY: a real mail sender in development (allowed: the SMTP URL of a mail sandbox)",
+    ],
+  },
+  {
+    name: "mail without an allow list in staging",
+    edit: (d) => unset(d, "staging.environment.variables.EMAIL_ALLOWLIST"),
+    faults: [
+      "staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+    ],
+  },
+];

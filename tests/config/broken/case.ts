@@ -1,0 +1,30 @@
+import { placeholder } from "../../../src/config/secret-kinds.ts";
+import { type Draft, set } from "../draft.ts";
+
+/** One way to break Bondigoo's config, and every line the person who did it reads. */
+export interface BrokenCase {
+  name: string;
+  edit: (draft: Draft) => void;
+  faults: string[];
+}
+
+/** Bondigoo on the day after launch: everything the launch asks for is there. */
+export function launched(draft: Draft): Draft {
+  set(draft, "prod.environment.launched", true);
+  set(draft, "dev.environment.redis", {});
+  set(draft, "staging.environment.redis", {});
+  set(draft, "prod.secrets.stripeSecretKey", placeholder("stripe-secret-key", "prod", "live"));
+  set(
+    draft,
+    "prod.secrets.stripePublishableKey",
+    placeholder("stripe-publishable-key", "prod", "live"),
+  );
+  return draft;
+}
+
+/** Bondigoo's shape on Render Postgres instead of Atlas. */
+export function onPostgres(draft: Draft): Draft {
+  set(draft, "platform.database", { type: "render-postgres" });
+  for (const stack of ["prod", "staging", "dev"]) set(draft, `${stack}.environment.database`, {});
+  return draft;
+}

@@ -1,0 +1,122 @@
+import { set } from "../draft.ts";
+import { type BrokenCase, launched, onPostgres } from "./case.ts";
+
+export const production: BrokenCase[] = [
+  {
+    name: "no production",
+    edit: (d) => set(d, "prod.environment.purpose", "staging"),
+    faults: [
+      "prod.environment.purpose, staging.environment.purpose, dev.environment.purpose: no environment has the purpose production (allowed: exactly one)\n      fix: write purpose: production in the stack file of the environment users see",
+      "prod.environment.variables.SENDGRID_API_KEY: a real mail sender in staging (allowed: the SMTP URL of a mail sandbox)",
+      "prod.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s prod",
+    ],
+  },
+  {
+    name: "two productions",
+    edit: (d) => set(d, "staging.environment.purpose", "production"),
+    faults: [
+      'staging.environment.purpose: "production", as prod has already (allowed: staging, development)',
+      'staging.environment.frontends.platform.variables.REACT_APP_LAUNCHED: "true", but launched is false (allowed: ${environment.launched})',
+    ],
+  },
+  {
+    name: "launched outside production",
+    edit: (d) => set(d, "staging.environment.launched", true),
+    faults: ["staging.environment.launched: true (allowed: false outside production)"],
+  },
+  {
+    name: "launch with everything open",
+    edit: (d) => {
+      set(d, "prod.environment.launched", true);
+      set(d, "prod.environment.database.cluster", { name: "c", size: "FLEX" });
+    },
+    faults: [
+      "staging.environment.redis.sharedFrom: \"prod\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s staging",
+      "dev.environment.redis.sharedFrom: \"prod\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s dev",
+      "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { size: M10, backups: true }",
+      "prod.secrets.stripePublishableKey: a test key, but production is launched (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s prod",
+      "prod.secrets.stripeSecretKey: a test key, but production is launched (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s prod",
+    ],
+  },
+  {
+    name: "launch on an existing cluster",
+    edit: (d) => set(launched(d), "prod.environment.database.cluster", { existing: "old" }),
+    faults: [
+      'prod.environment.database.cluster.existing: "old", whose backups are not ours to switch on, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { size: M10, backups: true }',
+    ],
+  },
+  {
+    name: "launch on free plans",
+    edit: (d) => {
+      launched(d);
+      set(d, "prod.environment.services.api.plan", "free");
+      set(d, "prod.environment.redis.plan", "free");
+    },
+    faults: [
+      'prod.environment.services.api.plan: "free", but production is launched (allowed: a paid plan)',
+      'prod.environment.redis.plan: "free", but production is launched (allowed: a paid plan)',
+    ],
+  },
+  {
+    name: "launch on free Postgres",
+    edit: (d) => set(onPostgres(launched(d)), "prod.environment.database.plan", "free"),
+    faults: [
+      'prod.environment.database.plan: "free", but production is launched (allowed: a paid plan)',
+    ],
+  },
+  {
+    name: "launch with a suspended service",
+    edit: (d) => set(launched(d), "prod.environment.services.worker", { suspended: true }),
+    faults: [
+      "prod.environment.services.worker.suspended: true, but production is launched (allowed: false)",
+    ],
+  },
+  {
+    name: "launched page before launch",
+    edit: (d) => set(d, "prod.environment.frontends.platform.variables.REACT_APP_LAUNCHED", "true"),
+    faults: [
+      'prod.environment.frontends.platform.variables.REACT_APP_LAUNCHED: "true", but launched is false (allowed: ${environment.launched})',
+    ],
+  },
+  {
+    name: "unlaunched page after launch",
+    edit: (d) =>
+      set(launched(d), "prod.environment.frontends.platform.variables.REACT_APP_LAUNCHED", "false"),
+    faults: [
+      'prod.environment.frontends.platform.variables.REACT_APP_LAUNCHED: "false", but launched is true (allowed: ${environment.launched})',
+    ],
+  },
+  {
+    name: "one branch for two environments",
+    edit: (d) => set(d, "dev.environment.branch", "staging"),
+    faults: [
+      'dev.environment.branch: branch "staging" is taken by staging.environment.branch (allowed: a branch of its own)',
+    ],
+  },
+  {
+    name: "branch pattern",
+    edit: (d) => set(d, "dev.environment.branch", "feature/*"),
+    faults: [
+      'dev.environment.branch: "feature/*" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+    ],
+  },
+  {
+    name: "production without review",
+    edit: (d) => set(d, "prod.environment.protection.reviews", 0),
+    faults: [
+      "prod.environment.protection.reviews: 0 (allowed: at least 1: production needs a review, and as many as any environment)",
+    ],
+  },
+  {
+    name: "production guarded less than staging",
+    edit: (d) => set(d, "staging.environment.protection.reviews", 2),
+    faults: [
+      "prod.environment.protection.reviews: 1 (allowed: at least 2: production needs a review, and as many as any environment)",
+    ],
+  },
+  {
+    name: "administrators free in production",
+    edit: (d) => set(d, "prod.environment.protection.admins", false),
+    faults: ["prod.environment.protection.admins: false (allowed: true in production)"],
+  },
+];

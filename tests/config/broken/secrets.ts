@@ -1,0 +1,102 @@
+import { placeholder } from "../../../src/config/secret-kinds.ts";
+import { set } from "../draft.ts";
+import type { BrokenCase } from "./case.ts";
+
+export const secrets: BrokenCase[] = [
+  {
+    name: "live key in staging",
+    edit: (d) => {
+      set(d, "staging.secrets.stripeSecretKey", placeholder("stripe-secret-key", "x", "live"));
+      set(
+        d,
+        "staging.secrets.stripePublishableKey",
+        placeholder("stripe-publishable-key", "x", "live"),
+      );
+    },
+    faults: [
+      "staging.secrets.stripePublishableKey: a live key in staging (allowed: a test key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s staging",
+      "staging.secrets.stripeSecretKey: a live key in staging (allowed: a test key)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s staging",
+    ],
+  },
+  {
+    name: "live restricted key in dev",
+    edit: (d) => set(d, "dev.secrets.stripeSecretKey", "rk_live_fake_key_1"),
+    faults: [
+      "dev.secrets.stripeSecretKey: a live key in development (allowed: a test key)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s dev",
+      "dev.secrets.stripePublishableKey: a test key, but stripeSecretKey is a live key (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s dev",
+    ],
+  },
+  {
+    name: "publishable and secret key of two modes",
+    edit: (d) =>
+      set(d, "prod.secrets.stripeSecretKey", placeholder("stripe-secret-key", "x", "live")),
+    faults: [
+      "prod.secrets.stripePublishableKey: a test key, but stripeSecretKey is a live key (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s prod",
+    ],
+  },
+  {
+    name: "Cloudinary account of production in dev",
+    edit: (d) => set(d, "dev.secrets.cloudinaryUrl", placeholder("cloudinary-url", "prod")),
+    faults: [
+      "dev.secrets.cloudinaryUrl: the same as in prod (compared by fingerprint) (allowed: a value of its own)\n      fix: pulumi config set --secret --path 'secrets.cloudinaryUrl' -s dev",
+    ],
+  },
+  {
+    name: "one webhook secret for two environments",
+    edit: (d) => {
+      set(d, "platform.secrets.hook", { kind: "webhook-secret" });
+      set(d, "platform.variables.HOOK", "${secrets.hook}");
+      for (const s of ["prod", "staging", "dev"])
+        set(d, `${s}.secrets.hook`, placeholder("webhook-secret", s === "prod" ? "a" : "b"));
+    },
+    faults: [
+      "dev.secrets.hook: the same as in staging (compared by fingerprint) (allowed: a value of its own)\n      fix: pulumi config set --secret --path 'secrets.hook' -s dev, or name both stacks in platform.secrets.hook.sharedBy",
+    ],
+  },
+  {
+    name: "two Convex keys of one deployment",
+    edit: (d) => {
+      set(d, "platform.secrets.convex", { kind: "convex-deploy-key", sharedBy: ["dev"] });
+      set(d, "platform.frontends.platform.variables.CONVEX_DEPLOY_KEY", "${secrets.convex}");
+      set(d, "prod.secrets.convex", "prod:happy-otter-1|aaa");
+      set(d, "staging.secrets.convex", "prod:happy-otter-1|bbb");
+      set(d, "dev.secrets.convex", "dev:sad-otter-2|ccc");
+    },
+    faults: [
+      "staging.secrets.convex: the same as in prod (compared by fingerprint) (allowed: a value of its own)\n      fix: pulumi config set --secret --path 'secrets.convex' -s staging",
+    ],
+  },
+  {
+    name: "consent to share with production",
+    edit: (d) => set(d, "platform.secrets.cloudinaryUrl.sharedBy", ["prod", "test"]),
+    faults: [
+      'platform.secrets.cloudinaryUrl.sharedBy.0: "prod" is production, which shares nothing (allowed: staging, dev)',
+      'platform.secrets.cloudinaryUrl.sharedBy.1: "test" is no stack (allowed: staging, dev)',
+    ],
+  },
+  {
+    name: "secret key in the page",
+    edit: (d) =>
+      set(d, "platform.frontends.platform.variables.REACT_APP_KEY", "${secrets.stripeSecretKey}"),
+    faults: [
+      "prod.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+      "staging.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+      "dev.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+    ],
+  },
+  {
+    name: "database address in the page",
+    edit: (d) =>
+      set(d, "dev.environment.frontends.platform.variables", { REACT_APP_DB: "${database.url}" }),
+    faults: [
+      "dev.environment.frontends.platform.variables.REACT_APP_DB: ${database.url} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+    ],
+  },
+  {
+    name: "key in the clear",
+    edit: (d) => set(d, "prod.environment.variables.STRIPE_SECRET_KEY", "sk_live_51H8abcdefgh"),
+    faults: [
+      "prod.environment.variables.STRIPE_SECRET_KEY: holds what looks like a secret, in the clear (not shown) (allowed: a reference: ${secrets.<key>})\n      fix: replace the value at its vendor, declare it under platform.secrets, and write STRIPE_SECRET_KEY: ${secrets.<key>}",
+    ],
+  },
+];

@@ -1,0 +1,129 @@
+import { set, unset } from "../draft.ts";
+import type { BrokenCase } from "./case.ts";
+
+export const services: BrokenCase[] = [
+  {
+    name: "service that waits for its own address",
+    edit: (d) => {
+      unset(d, "dev.environment.services.api.domain");
+      set(d, "dev.environment.variables.SELF", "${services.api.url}");
+    },
+    faults: [
+      "dev.environment.services.api.domain: missing, and these wait for each other: api -> variables -> api (allowed: a domain, which makes the address known beforehand)\n      fix: give the service api a domain, or take the reference out",
+    ],
+  },
+  {
+    name: "services that wait for each other",
+    edit: (d) => {
+      set(d, "platform.services.a", {
+        type: "private",
+        start: "x",
+        variables: { B: "${services.b.internalHost}" },
+      });
+      set(d, "platform.services.b", {
+        type: "private",
+        start: "x",
+        variables: { A: "${services.a.internalHost}" },
+      });
+    },
+    faults: [
+      "prod.environment.services.a.domain: missing, and these wait for each other: a -> b -> a (allowed: a domain, which makes the address known beforehand)\n      fix: give the service a a domain, or take the reference out",
+      "staging.environment.services.a.domain: missing, and these wait for each other: a -> b -> a (allowed: a domain, which makes the address known beforehand)\n      fix: give the service a a domain, or take the reference out",
+      "dev.environment.services.a.domain: missing, and these wait for each other: a -> b -> a (allowed: a domain, which makes the address known beforehand)\n      fix: give the service a a domain, or take the reference out",
+    ],
+  },
+  {
+    name: "free worker",
+    edit: (d) => set(d, "dev.environment.services.worker", { plan: "free" }),
+    faults: [
+      'dev.environment.services.worker.plan: "free", but Render sells no free worker service any more (allowed: starter, standard, pro, pro_plus, pro_max, pro_ultra, 0.5c-512mb, 1c-2g, 2c-4g, 2c-8g, 2c-16g, 4c-8g, 4c-16g, 4c-32g, 8c-16g, 8c-32g, 8c-64g, 12c-24g, 12c-48g, 12c-96g)\n      fix: write plan: starter; suspended: true saves its cost while nobody needs it',
+    ],
+  },
+  {
+    name: "plan nobody sells",
+    edit: (d) => set(d, "dev.environment.services.api.plan", "standart"),
+    faults: [
+      'dev.environment.services.api.plan: "standart" is no plan; did you mean "standard"? (allowed: free, starter, standard, pro, pro_plus, pro_max, pro_ultra, 0.5c-512mb, 1c-2g, 2c-4g, 2c-8g, 2c-16g, 4c-8g, 4c-16g, 4c-32g, 8c-16g, 8c-32g, 8c-64g, 12c-24g, 12c-48g, 12c-96g)',
+    ],
+  },
+  {
+    name: "Key Value plan nobody sells",
+    edit: (d) => set(d, "prod.environment.redis.plan", "pro_max"),
+    faults: [
+      'prod.environment.redis.plan: "pro_max" is no plan (allowed: free, starter, standard, pro, pro_plus, 256mb, 1g, 5g, 10g, 20g, 40g)',
+    ],
+  },
+  {
+    name: "static site with a plan and a start command",
+    edit: (d) => {
+      set(d, "platform.services.docs", { type: "static", publish: "dist" });
+      set(d, "dev.environment.services.docs", { plan: "pro", start: "x" });
+    },
+    faults: [
+      "dev.environment.services.docs.plan: static sites have no plan; they are free\n      fix: remove it",
+      "dev.environment.services.docs.start: a static service has no start\n      fix: remove it",
+    ],
+  },
+  {
+    name: "worker with a domain",
+    edit: (d) => set(d, "dev.environment.services.worker", { domain: "worker.bondigoo.ch" }),
+    faults: [
+      "dev.environment.services.worker.domain: a worker service has no domain\n      fix: remove it",
+    ],
+  },
+  {
+    name: "native service without start command",
+    edit: (d) => unset(d, "platform.services.api.start"),
+    faults: [
+      "platform.services.api.start: missing, and the runtime node has no default (allowed: a start command here or in every environment)",
+    ],
+  },
+  {
+    name: "image without its runtime",
+    edit: (d) => set(d, "platform.services.worker.image", "docker.io/x/y:1"),
+    faults: [
+      "platform.services.worker.image: given, but the runtime is node (allowed: an image exactly when runtime is image)",
+    ],
+  },
+  {
+    name: "bounds the wrong way round, beside instances",
+    edit: (d) =>
+      set(d, "prod.environment.services.api", {
+        domain: "api.bondigoo.ch",
+        plan: "pro",
+        instances: 2,
+        autoscaling: { min: 3, max: 2 },
+      }),
+    faults: [
+      "prod.environment.services.api.autoscaling.min: 3 (allowed: at most its max, 2)",
+      "prod.environment.services.api.autoscaling: neither cpu nor memory (allowed: at least one of them, in percent)",
+      "prod.environment.services.api.instances: given beside autoscaling (allowed: one of the two)",
+    ],
+  },
+  {
+    name: "disk for two instances",
+    edit: (d) =>
+      set(d, "prod.environment.services.worker", {
+        instances: 2,
+        disk: { mount: "/data", sizeGb: 1 },
+      }),
+    faults: [
+      "prod.environment.services.worker.instances: a disk allows one instance (allowed: 1, or no disk)",
+    ],
+  },
+  {
+    name: "disk on a free plan",
+    edit: (d) =>
+      set(d, "dev.environment.services.api.disk", { mount: "/data", sizeGb: 1 }) &&
+      set(d, "dev.environment.services.api.plan", "free"),
+    faults: ["dev.environment.services.api.disk: the free plan has no disk (allowed: a paid plan)"],
+  },
+  {
+    name: "schedule with an hour too many",
+    edit: (d) =>
+      set(d, "platform.services.nightly", { type: "cron", start: "x", schedule: "0 24 * * *" }),
+    faults: [
+      'platform.services.nightly.schedule: "0 24 * * *" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+    ],
+  },
+];
