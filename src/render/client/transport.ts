@@ -1,0 +1,80 @@
+import type { Clock } from "../../shared/clock.ts";
+import { bucketOf, isRepeatable } from "./buckets.ts";
+import type { Budgets } from "./budget.ts";
+
+/** No answer came: the connection failed, or took too long. */
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
+}
+
+export interface TransportOptions {
+  /** Base URL of the API, to find a call's path behind it. */
+  host: string;
+  budgets: Budgets;
+  clock: Clock;
+  /** A number from 0 to 1; spreads retries so that many callers do not come back together. */
+  random: () => number;
+}
+
+/** Sends of one call in all, apart from those that were refused for their rate. */
+const maxAttempts = 5;
+const firstPauseMs = 500;
+const longestPauseMs = 8000;
+/** The longest that one answer may take. */
+const answerTimeoutMs = 60_000;
+
+/**
+ * Sends requests: each waits for its rate limit's turn; a 429 waits as told and is sent again; an
+ * answer of a failing server, or none, is tried again where a second time can do no harm.
+ */
+export function createTransport(
+  options: TransportOptions,
+): (request: Request) => Promise<Response> {
+  const { host, budgets, clock, random } = options;
+  const basePath = new URL(host).pathname.replace(/\/$/, "");
+  return async (request) => {
+    const path = new URL(request.url).pathname.slice(basePath.length);
+    const bucket = bucketOf(request.method, path);
+    const attempts = isRepeatable(request.method, path) ? maxAttempts : 1;
+    for (let attempt = 1; ; ) {
+      if (!(await budgets.take(bucket, `${request.method} ${path}`))) return tooManyRequests();
+      const answer = await send(request.clone()).catch((error: unknown) =>
+        asConnectionError(error),
+      );
+      const response = answer instanceof Response ? answer : undefined;
+      budgets.settle(bucket, response);
+      if (response?.status === 429) {
+        await response.body?.cancel();
+        continue;
+      }
+      const failed = response === undefined || response.status >= 500;
+      if (failed && attempt < attempts) {
+        await response?.body?.cancel();
+        await clock.sleep(pauseAfter(attempt, random));
+        attempt++;
+        continue;
+      }
+      if (response) return response;
+      throw answer;
+    }
+  };
+}
+
+async function send(request: Request): Promise<Response> {
+  return await fetch(request, { signal: AbortSignal.timeout(answerTimeoutMs) });
+}
+
+/** Doubles from half a second to eight, of which a random half is left out. */
+function pauseAfter(attempt: number, random: () => number): number {
+  const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
+  return pause * (0.5 + random() / 2);
+}
+
+function tooManyRequests(): Response {
+  return Response.json({ message: "rate limit exceeded" }, { status: 429 });
+}
+
+function asConnectionError(error: unknown): ConnectionError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return new ConnectionError(cause instanceof Error ? cause.message : String(cause));
+}

@@ -1,0 +1,125 @@
+import { UserError } from "../../shared/errors.ts";
+import { answer, type Render, removed } from "../client/client.ts";
+import { undefinedIfGone } from "../client/errors.ts";
+import type { Implementation } from "./implementation.ts";
+import { chooseOurs, createOnce } from "./once.ts";
+import { deleteWhenEmpty, isEmpty } from "./project.ts";
+import { listEnvironments } from "./shared-reads.ts";
+import { isSame, isUnknown, pick } from "./values.ts";
+import type { Environment } from "./wire.ts";
+
+interface Inputs {
+  projectId: string;
+  name: string;
+  protected?: boolean;
+  networkIsolation?: boolean;
+  adopt?: string;
+}
+
+type Outputs = Record<never, never>;
+
+/** An environment of a project. Replaced by a change of project, which Render allows when empty. */
+export const environmentImplementation: Implementation<Inputs, Outputs> = {
+  managed: ["projectId", "name", "protected", "networkIsolation"],
+  isSame: (_, a, b) => isSame(a, b),
+  replaces: (olds, news) =>
+    olds.projectId && olds.projectId !== news.projectId && !isUnknown(news.projectId)
+      ? ["projectId"]
+      : [],
+  check: () => [],
+
+  async adoptable(context, id, news) {
+    const environment = await getEnvironment(context, id);
+    if (environment.projectId !== news.projectId) {
+      throw new UserError(
+        `${id} belongs to project ${environment.projectId}, but the config means ${news.projectId}.`,
+      );
+    }
+    return { inputs: observed(environment, news), outputs: {} };
+  },
+
+  async create(context, inputs) {
+    const { name, projectId } = inputs;
+    const found = async () =>
+      (await listEnvironments(context, projectId)).filter((one) => one.name === name);
+    const named = (await found()).map((one) => ({ ...one, isOurs: isEmpty(one) }));
+    const ours = chooseOurs(`an environment named "${name}" in ${projectId}`, named);
+    if (ours) {
+      await patch(context, ours.id, observed(ours, inputs), inputs);
+      return { id: ours.id, outputs: {} };
+    }
+    const body = { name, projectId, ...settings(inputs) };
+    const { id } = await createOnce(
+      context,
+      () => answer(`create environment "${name}"`, context.http.POST("/environments", { body })),
+      async () => (await found())[0],
+    );
+    context.reads.forget();
+    return { id, outputs: {} };
+  },
+
+  async read({ reads }, id, state) {
+    const all = await reads.environments(state.projectId).catch(undefinedIfGone);
+    const environment = all?.find((one) => one.id === id);
+    return environment && { inputs: observed(environment, state), outputs: {} };
+  },
+
+  async update(context, id, state, news) {
+    const environment = await getEnvironment(context, id);
+    await patch(context, id, { ...state, ...observed(environment, news) }, news);
+    return {};
+  },
+
+  async delete(context, environmentId, { name }) {
+    const params = { path: { environmentId } };
+    await deleteWhenEmpty(context, () =>
+      removed(
+        `delete environment "${name}"`,
+        context.http.DELETE("/environments/{environmentId}", { params }),
+      ),
+    );
+  },
+};
+
+async function patch(
+  { http, reads }: Parameters<typeof environmentImplementation.update>[0],
+  environmentId: string,
+  present: Partial<Inputs>,
+  news: Inputs,
+): Promise<void> {
+  const names = environmentImplementation.managed.filter((name) => name in news);
+  if (names.every((name) => isSame(present[name], news[name]))) return;
+  const params = { path: { environmentId } };
+  const body = { name: news.name, ...settings(news) };
+  const call = http.PATCH("/environments/{environmentId}", { params, body });
+  await answer(`change environment "${news.name}"`, call);
+  reads.forget();
+}
+
+function settings(inputs: Inputs) {
+  const { protected: isProtected, networkIsolation } = inputs;
+  return {
+    ...(isProtected !== undefined && {
+      protectedStatus: isProtected ? ("protected" as const) : ("unprotected" as const),
+    }),
+    ...(networkIsolation !== undefined && { networkIsolationEnabled: networkIsolation }),
+  };
+}
+
+/** An environment in the words of its inputs, those of `wanted` and no others. */
+function observed(environment: Environment, wanted: Inputs): Partial<Inputs> {
+  const { projectId, name, protectedStatus, networkIsolationEnabled } = environment;
+  const shown: Inputs = {
+    projectId,
+    name,
+    protected: protectedStatus === "protected",
+    networkIsolation: networkIsolationEnabled,
+  };
+  return pick(shown, Object.keys(wanted));
+}
+
+async function getEnvironment({ http }: Render, environmentId: string): Promise<Environment> {
+  const params = { path: { environmentId } };
+  const call = http.GET("/environments/{environmentId}", { params });
+  return await answer(`read environment ${environmentId}`, call);
+}

@@ -1,0 +1,171 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { UserError } from "../../shared/errors.ts";
+import { redact } from "../client/errors.ts";
+import {
+  type CheckFailure,
+  type Context,
+  type Implementation,
+  Unfinished,
+} from "./implementation.ts";
+import { compact, isUnknown } from "./values.ts";
+
+type Properties = Record<string, unknown>;
+
+/** Inputs that every resource may have and that steer this program rather than Render. */
+interface Steering {
+  adopt?: string;
+}
+
+/** What the engine's dynamic provider host calls, made from what one kind of object is. */
+export function hostProvider<Inputs extends object, Outputs extends object>(
+  implementation: Implementation<Inputs, Outputs>,
+  context: () => Context,
+): dynamic.ResourceProvider {
+  const { managed, isSame } = implementation;
+  type State = Inputs & Outputs;
+
+  const differing = (olds: Properties, news: Properties): string[] =>
+    managed.filter((name) => !isSame(name, olds[name], news[name]));
+
+  return {
+    async check(olds: Properties, news: Properties) {
+      const inputs = compact(withoutProvider(news)) as Inputs & Steering;
+      const creating = Object.keys(withoutProvider(olds)).length === 0;
+      const failures = implementation.check(inputs, creating ? undefined : (olds as Inputs));
+      if (failures.length === 0 && creating && inputs.adopt && !isUnknown(inputs.adopt)) {
+        failures.push(...(await announceAdoption(inputs.adopt, inputs)));
+      }
+      return { inputs, failures };
+    },
+
+    async diff(id: string, olds: State, news: Inputs & Steering) {
+      if (news.adopt && news.adopt !== id && !isUnknown(news.adopt)) {
+        throw plainError(`adopt: ${news.adopt}, but ${id} is managed here already. Remove adopt.`);
+      }
+      const changes =
+        differing(olds as Properties, news as Properties).length > 0 ||
+        implementation.isUnfinished?.(news, olds) === true;
+      const replaces = implementation.replaces(olds, news);
+      return { changes, replaces, deleteBeforeReplace: true };
+    },
+
+    async create(props: Properties) {
+      const inputs = compact(withoutProvider(props)) as Inputs & Steering;
+      return await finishing(props, inputs, async () => {
+        if (!inputs.adopt) {
+          const { id, outputs } = await implementation.create(context(), inputs);
+          return { id, outs: { ...inputs, ...compact(outputs) } };
+        }
+        const found = await implementation.adoptable(context(), inputs.adopt, inputs);
+        const state = { ...found.inputs, ...found.outputs } as State;
+        const outputs = await implementation.update(context(), inputs.adopt, state, inputs);
+        return { id: inputs.adopt, outs: { ...inputs, ...compact(outputs) } };
+      });
+    },
+
+    async read(id: string, props: Properties) {
+      const state = withoutProvider(props) as State;
+      return await finishing(props, state, async () => {
+        const found = await implementation.read(context(), id, state);
+        if (!found) return { id: "", props: {} };
+        const outputs = compact(found.outputs);
+        const inputs = compact({ ...unmanagedInputs(state, outputs), ...found.inputs });
+        return { id, props: { ...inputs, ...outputs }, inputs };
+      });
+    },
+
+    async update(id: string, olds: Properties, news: Properties) {
+      const state = withoutProvider(olds) as State;
+      const inputs = compact(withoutProvider(news)) as Inputs;
+      return await finishing(news, inputs, async () => {
+        const outputs = await implementation.update(context(), id, state, inputs);
+        return { outs: { ...inputs, ...compact(outputs) } };
+      });
+    },
+
+    async delete(id: string, props: Properties) {
+      const state = withoutProvider(props) as State;
+      await finishing(props, state, () => implementation.delete(context(), id, state));
+    },
+  };
+
+  /** Says at preview what adoption would change, which the engine shows as a creation. */
+  async function announceAdoption(id: string, inputs: Inputs): Promise<CheckFailure[]> {
+    try {
+      const found = await implementation.adoptable(context(), id, inputs);
+      const replaced = implementation.replaces(found.inputs, inputs);
+      if (replaced.length > 0) {
+        const reason = `${id} differs in ${replaced.join(", ")}, which cannot be changed in place.`;
+        return [{ property: "adopt", reason }];
+      }
+      const differences = differing(found.inputs as Properties, inputs as Properties);
+      const wanted = differences.filter((name) => name in inputs);
+      const change = wanted.length === 0 ? "nothing" : wanted.join(", ");
+      context().progress(`Adopting ${id} changes ${change} and replaces nothing.`);
+      return [];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return [{ property: "adopt", reason: redact(error.message, secretsOf(inputs)) }];
+    }
+  }
+
+  /** Inputs the refresh does not read, as the state has them. */
+  function unmanagedInputs(state: State, outputs: object): Properties {
+    const known = new Set<string>([...managed, ...Object.keys(outputs)]);
+    return Object.fromEntries(
+      steering
+        .filter((name) => !known.has(name))
+        .map((name) => [name, (state as Properties)[name]]),
+    );
+  }
+}
+
+const steering = [
+  "adopt",
+  "allowReplace",
+  "managedBy",
+  "variablesMode",
+  "waitForVerification",
+  "firstEnvironment",
+];
+
+/** Runs a method; an error leaves as the host expects it, without a secret or a useless stack. */
+async function finishing<T>(props: Properties, inputs: object, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const cause = error instanceof Unfinished ? error.cause : error;
+    if (!(cause instanceof UserError)) throw error;
+    const plain = plainError(redact(cause.message, secretsOf(inputs)));
+    if (!(error instanceof Unfinished)) throw plain;
+    const properties = { ...inputs, ...compact(error.outputs), __provider: props["__provider"] };
+    throw Object.assign(plain, { id: error.id, properties, reasons: [plain.message] });
+  }
+}
+
+/** An error whose stack, which the host prints, is its message. */
+function plainError(message: string): Error {
+  const error = new UserError(message);
+  error.stack = "";
+  return error;
+}
+
+function withoutProvider(props: Properties): Properties {
+  const { __provider: _, ...rest } = props;
+  return rest;
+}
+
+const sensitive = new Set(["variables", "envGroups", "secretFiles", "authToken", "password"]);
+
+/** Values that must not be repeated to anybody. Plain words are no secrets; hiding them puzzles. */
+function secretsOf(inputs: object): string[] {
+  const values = Object.entries(inputs).flatMap(([name, value]) =>
+    sensitive.has(name) ? textsIn(value) : [],
+  );
+  return values.filter((value) => !/^[A-Za-z]*$/.test(value));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -1,0 +1,162 @@
+import { UserError } from "../../shared/errors.ts";
+import { answer, removed } from "../client/client.ts";
+import { undefinedIfGone } from "../client/errors.ts";
+import { type Context, type Implementation, Unfinished } from "./implementation.ts";
+import { isSameInput } from "./service/bodies.ts";
+import { createService, findOurs } from "./service/create.ts";
+import { newestDeploy, startDeploy, waitUntilLive } from "./service/deploys.ts";
+import { fields } from "./service/fields.ts";
+import type { InputName, ServiceInputs, ServiceOutputs } from "./service/inputs.ts";
+import { observeInputs, outputsOf } from "./service/observe.ts";
+import { checkService, replacedInputs } from "./service/rules.ts";
+import { resume, suspend } from "./service/suspension.ts";
+import { deployRelevant, syncService } from "./service/sync.ts";
+import type { Service, ServiceType } from "./wire.ts";
+
+type State = ServiceInputs & ServiceOutputs;
+
+const managed: readonly InputName[] = [
+  ...fields.map(({ name }) => name),
+  "region",
+  "environmentId",
+  "instances",
+  "autoscaling",
+  "disk",
+  "variables",
+  "secretFiles",
+  "envGroups",
+  "headers",
+  "routes",
+  "suspended",
+  "variablesMode",
+];
+
+/** Inputs other than variables whose change a running service sees only after a deploy. */
+const deployInputs: readonly InputName[] = [
+  ...fields.filter(({ deploys }) => deploys).map(({ name }) => name),
+  "disk",
+  "secretFiles",
+];
+
+/**
+ * The five kinds of service. Replaced by a change of region, or from Git to an image or back, and
+ * only with consent; all else changes in place.
+ */
+export function serviceImplementation(
+  type: ServiceType,
+): Implementation<ServiceInputs, ServiceOutputs> {
+  return {
+    managed,
+    isSame: isSameInput,
+    replaces: replacedInputs,
+    check: (news, olds) => checkService(type, news, olds),
+    isUnfinished: (news, state) => state.deployDue === true && !news.suspended,
+
+    async adoptable(context, id, news) {
+      const service = await getService(context, id);
+      if (service.type !== type || service.ownerId !== context.ownerId) {
+        const found = `${service.type} of workspace ${service.ownerId}`;
+        throw new UserError(
+          `${id} is a ${found}, but the config means a ${type} of ${context.ownerId}.`,
+        );
+      }
+      const inputs = await observeInputs(context, service, news);
+      return { inputs, outputs: await outputsOf(context, type, service, false) };
+    },
+
+    async create(context, inputs) {
+      const ours = await findOurs(context, type, inputs);
+      if (!ours) return await createService(context, type, inputs);
+      const outputs = await reconcile(context, type, ours, undefined, inputs);
+      return { id: ours.id, outputs };
+    },
+
+    async read(context, id, state) {
+      const shown = (await context.reads.services.get(id))?.service;
+      const service = shown ?? (await getService(context, id).catch(undefinedIfGone));
+      if (!service) return undefined;
+      const inputs = await observeInputs(context, service, state);
+      const drifted = deployRelevant(state, inputs as ServiceInputs, deployInputs);
+      const deployDue = state.deployDue === true || drifted;
+      return {
+        inputs: keepUnread(state, inputs),
+        outputs: await outputsOf(context, type, service, deployDue),
+      };
+    },
+
+    async update(context, id, state, news) {
+      return await reconcile(context, type, await getService(context, id), state, news);
+    },
+
+    async delete({ http, reads }, id, { name }) {
+      reads.forget();
+      const call = http.DELETE("/services/{serviceId}", { params: { path: { serviceId: id } } });
+      await removed(`delete service "${name}" (${id})`, call);
+    },
+  };
+}
+
+/**
+ * Makes an existing service what the config wants: every difference, then at most one deploy, and
+ * waits for it. Without `state` the service was left by a run that was interrupted.
+ */
+async function reconcile(
+  context: Context,
+  type: ServiceType,
+  service: Service,
+  state: State | undefined,
+  news: ServiceInputs,
+): Promise<ServiceOutputs> {
+  context.reads.forget();
+  const before = await newestDeploy(context, service);
+  const olds = state ?? {};
+  const differs = await syncService({ render: context, type, service, olds, news });
+  const due = state && (state.deployDue || deployRelevant(state, news, deployInputs));
+  const current = { ...service, name: news.name };
+  try {
+    await bringUp(context, current, before?.id, news, differs || due === true, !state);
+  } catch (error) {
+    throw new Unfinished(service.id, await outputsOf(context, type, current, true), error);
+  }
+  return await outputsOf(context, type, current, false);
+}
+
+/** Suspends, resumes or deploys, whichever the config asks for, and waits until that is done. */
+async function bringUp(
+  context: Context,
+  service: Service,
+  before: string | undefined,
+  news: ServiceInputs,
+  deployDue: boolean,
+  isTakeover: boolean,
+): Promise<void> {
+  const isSuspended = service.suspended === "suspended";
+  if (news.suspended) {
+    if (!isSuspended) await suspend(context, service);
+    return;
+  }
+  if (isSuspended && news.suspended === undefined) {
+    if (deployDue) context.progress(`"${service.name}" is suspended; it deploys when resumed.`);
+    return;
+  }
+  const resumed = isSuspended ? await resume(context, service, before) : undefined;
+  if (resumed) return await waitUntilLive(context, service, resumed);
+  if (deployDue || isSuspended) {
+    return await waitUntilLive(context, service, await startDeploy(context, service, before));
+  }
+  // What an interrupted run started may still be under way.
+  if (isTakeover && before) await waitUntilLive(context, service, before);
+}
+
+/** Reads do not say how variables are managed; the config does. */
+function keepUnread(
+  { variablesMode }: State,
+  inputs: Partial<ServiceInputs>,
+): Partial<ServiceInputs> {
+  return variablesMode === undefined ? inputs : { ...inputs, variablesMode };
+}
+
+async function getService({ http }: Context, serviceId: string): Promise<Service> {
+  const call = http.GET("/services/{serviceId}", { params: { path: { serviceId } } });
+  return await answer(`read service ${serviceId}`, call);
+}

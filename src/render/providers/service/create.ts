@@ -1,0 +1,112 @@
+import { answer } from "../../client/client.ts";
+import { type Context, Unfinished } from "../implementation.ts";
+import { chooseOurs, createOnce } from "../once.ts";
+import { findServices } from "../shared-reads.ts";
+import type { Service, ServiceType } from "../wire.ts";
+import { creationBody, firstDeployVariables, ownVariables, toList } from "./bodies.ts";
+import { newestDeploy, waitUntilLive } from "./deploys.ts";
+import { link } from "./groups.ts";
+import { markerVariable, type ServiceInputs, type ServiceOutputs } from "./inputs.ts";
+import { outputsOf } from "./observe.ts";
+import { suspend } from "./suspension.ts";
+
+/**
+ * A service of that name which an interrupted run of this stack left: one in this stack's own
+ * Render environment or, where the config has none, one that carries our marker.
+ */
+export async function findOurs(
+  context: Context,
+  type: ServiceType,
+  inputs: ServiceInputs,
+): Promise<Service | undefined> {
+  const named = (await context.reads.servicesNamed.get(inputs.name)) ?? [];
+  const candidates = named.map(async (service) => ({
+    id: service.id,
+    isOurs: service.type === type && (await isOurs(context, service, inputs)),
+    service,
+  }));
+  const what = `a service named "${inputs.name}"`;
+  return chooseOurs(what, await Promise.all(candidates))?.service;
+}
+
+async function isOurs(
+  { http }: Context,
+  service: Service,
+  { environmentId, managedBy }: ServiceInputs,
+): Promise<boolean> {
+  if (environmentId !== undefined) return service.environmentId === environmentId;
+  if (managedBy === undefined) return false;
+  const params = { path: { serviceId: service.id, envVarKey: markerVariable } };
+  const { data } = await http.GET("/services/{serviceId}/env-vars/{envVarKey}", { params });
+  return data?.value === managedBy;
+}
+
+/**
+ * Creates a service with everything its first deploy needs, links its groups, takes the inlined
+ * copies of their variables back, and waits until that deploy is live.
+ */
+export async function createService(
+  context: Context,
+  type: ServiceType,
+  inputs: ServiceInputs,
+): Promise<{ id: string; outputs: ServiceOutputs }> {
+  const { service, deployId } = await post(context, type, inputs);
+  let outputs: ServiceOutputs = { ...plainOutputs(service), deployDue: true };
+  try {
+    outputs = await outputsOf(context, type, service, true);
+    await linkGroups(context, service, inputs);
+    if (inputs.suspended) {
+      await suspend(context, service);
+    } else {
+      const id = deployId ?? (await newestDeploy(context, service))?.id;
+      if (id) await waitUntilLive(context, service, id);
+    }
+    return { id: service.id, outputs: { ...outputs, deployDue: false } };
+  } catch (error) {
+    throw new Unfinished(service.id, outputs, error);
+  }
+}
+
+async function post(context: Context, type: ServiceType, inputs: ServiceInputs) {
+  const operation = `create ${type.replace("_", " ")} "${inputs.name}"`;
+  const body = creationBody(type, context.ownerId, inputs);
+  const created = await createOnce(
+    context,
+    () => answer(operation, context.http.POST("/services", { body })),
+    async () => {
+      // There was none of this name before, so one of this type and place is what was made.
+      const found = (await findServices(context, [inputs.name])).get(inputs.name) ?? [];
+      const service = found.find(
+        (candidate) =>
+          candidate.type === type &&
+          (candidate.environmentId ?? undefined) === inputs.environmentId,
+      );
+      return service && { service };
+    },
+  );
+  context.reads.forget();
+  return {
+    service: created.service!,
+    deployId: "deployId" in created ? created.deployId : undefined,
+  };
+}
+
+/** The links can only be made now; what was inlined for the first deploy then comes from them. */
+async function linkGroups(
+  context: Context,
+  service: Service,
+  inputs: ServiceInputs,
+): Promise<void> {
+  const groups = inputs.envGroups ?? [];
+  for (const { id } of groups) await link(context, id, service);
+  const own = ownVariables(inputs);
+  const inlined = Object.keys(firstDeployVariables(inputs)).some((key) => !(key in own));
+  if (!inlined) return;
+  const params = { path: { serviceId: service.id } };
+  const call = context.http.PUT("/services/{serviceId}/env-vars", { params, body: toList(own) });
+  await answer(`take the group's variables back from "${service.name}"`, call);
+}
+
+function plainOutputs({ slug, dashboardUrl, ownerId }: Service) {
+  return { slug, dashboardUrl, ownerId };
+}

@@ -1,0 +1,116 @@
+import { UserError } from "../../../shared/errors.ts";
+import { answer, type Render } from "../../client/client.ts";
+import { isAmbiguous, isGone } from "../../client/errors.ts";
+import { lagPace, type Pace, poll } from "../polling.ts";
+import type { Deploy, Service } from "../wire.ts";
+
+/** Render ends a build after 120 minutes, a pre-deploy command after 30, a start after 15. */
+const pace: Pace = { firstMs: 1000, growth: 1.2, longestMs: 15_000, boundMs: 165 * 60_000 };
+const logLines = 20;
+
+const failures: Record<string, string> = {
+  build_failed: "the build failed",
+  pre_deploy_failed: "the pre-deploy command failed",
+  update_failed: "the new version did not start or failed its health check",
+  canceled: "the deploy was canceled",
+};
+
+/** The newest deploy of a service, whoever asked for it. */
+export async function newestDeploy(
+  { http }: Render,
+  { id, name }: Service,
+): Promise<Deploy | undefined> {
+  const params = { path: { serviceId: id }, query: { limit: 1 } };
+  const call = http.GET("/services/{serviceId}/deploys", { params });
+  const page = await answer(`read the newest deploy of "${name}"`, call);
+  return page[0]?.deploy;
+}
+
+/**
+ * Starts a deploy, unless Render started one by itself since `before` was the newest. An empty
+ * answer means queued and a lost one may mean started: then the list of deploys tells its id.
+ */
+export async function startDeploy(
+  render: Render,
+  service: Service,
+  before: string | undefined,
+): Promise<string> {
+  const newerThanBefore = async () => {
+    const newest = await newestDeploy(render, service);
+    return newest && newest.id !== before ? newest.id : undefined;
+  };
+  const own = await newerThanBefore();
+  if (own) return own;
+  const { http, clock } = render;
+  for (let attempt = 1; ; attempt++) {
+    const params = { path: { serviceId: service.id } };
+    const call = http.POST("/services/{serviceId}/deploys", { params, body: {} });
+    try {
+      const deploy = await answer(`deploy "${service.name}"`, call);
+      const id = deploy?.id ?? (await poll(clock, lagPace, newerThanBefore));
+      if (id) return id;
+      throw new UserError(
+        `Render took a deploy of "${service.name}" but does not list it. Run the command again.`,
+      );
+    } catch (error) {
+      if (!isAmbiguous(error) || attempt === 3) throw error;
+      const id = await poll(clock, lagPace, newerThanBefore);
+      if (id) return id;
+    }
+  }
+}
+
+/**
+ * Waits until that deploy, or a newer one that took its place, is live. Throws a UserError that
+ * names the service, the phase that failed and the last lines of its log.
+ */
+export async function waitUntilLive(
+  render: Render,
+  service: Service,
+  deployId: string,
+): Promise<void> {
+  let id = deployId;
+  const ended = await poll(render.clock, pace, async () => {
+    const deploy = await readDeploy(render, service, id);
+    const status = deploy?.status ?? "created";
+    // A deploy that is deactivated has been live; a newer one has taken over since.
+    if (status === "live" || status === "deactivated") return "live";
+    if (!(status in failures)) return undefined;
+    const newest = status === "canceled" ? await newestDeploy(render, service) : undefined;
+    if (!newest || newest.id === id) return status;
+    id = newest.id;
+    return undefined;
+  });
+  if (ended === "live") return;
+  const what = ended ? failures[ended] : "it was not live within 165 minutes";
+  throw new UserError(
+    `Service "${service.name}" is not live: ${what} (deploy ${id}).` +
+      `${await lastLogLines(render, service)}\nMend the cause and run the command again; ` +
+      `everything else about the service is in place. See ${service.dashboardUrl}/deploys/${id}.`,
+  );
+}
+
+async function readDeploy(render: Render, service: Service, deployId: string) {
+  const params = { path: { serviceId: service.id, deployId } };
+  const call = render.http.GET("/services/{serviceId}/deploys/{deployId}", { params });
+  try {
+    return await answer(`read deploy ${deployId} of "${service.name}"`, call);
+  } catch (error) {
+    // A deploy may be unknown for a moment after it was started.
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The end of a service's log, or nothing: a failure's message must not fail for its decoration. */
+async function lastLogLines({ http, ownerId }: Render, { id }: Service): Promise<string> {
+  const query = { ownerId, resource: [id], limit: logLines, direction: "backward" as const };
+  try {
+    const { logs } = await answer("read logs", http.GET("/logs", { params: { query } }));
+    if (logs.length === 0) return " Its log is empty.";
+    const lines = logs.toReversed().map(({ message }) => `  ${message.trimEnd()}`);
+    return ` The last lines of its log:\n${lines.join("\n")}`;
+  } catch {
+    return " Its log could not be read.";
+  }
+}
