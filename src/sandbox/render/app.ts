@@ -216,7 +216,7 @@ function toResponse(answer: Answer, allowance: Allowance, strike: Strike | undef
   }
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   const html = typeof answer.body === "string";
-  headers.set("Content-Type", html ? "text/html" : "application/json");
+  headers.set("Content-Type", html ? "text/html" : "application/json; charset=utf-8");
   const text = html ? (answer.body as string) : JSON.stringify(answer.body);
   return new Response(text, { status: answer.status, headers });
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Account } from "./call.ts";
 import { recordEvent } from "./events.ts";
 import type { DeployRow, DeployStatus, Schemas, ServiceRow } from "./tables.ts";
+import { timestamp } from "./timestamps.ts";
 import { effectiveVariables } from "./variables.ts";
 
 interface DeployRequest {
@@ -37,7 +38,7 @@ export function startDeploy(
     if (override || other.status === "queued") end(account, other, "canceled");
   }
   const id = world.id("dep-", service.id);
-  const now = world.timestamp();
+  const now = timestamp(world);
   const deploy: DeployRow = {
     id,
     status: others.some(isRunning) ? "queued" : "created",
@@ -101,12 +102,12 @@ function advance(account: Account, deploy: DeployRow, steps: number): void {
   const { world, options } = account;
   for (let step = 0; step < steps; step++) {
     deploy.status = deploy.ahead.shift() as DeployStatus;
-    deploy.startedAt ??= world.timestamp();
+    deploy.startedAt ??= timestamp(world);
     deploy.since = options.pace.by === "clock" ? deploy.since + options.pace.phaseMs : world.now();
-    deploy.updatedAt = world.timestamp();
+    deploy.updatedAt = timestamp(world);
   }
   if (isRunning(deploy)) return;
-  deploy.finishedAt = world.timestamp();
+  deploy.finishedAt = timestamp(world);
   recordEvent(account, deploy.serviceId, "deploy_ended", outcomeOf(deploy));
   // What waits behind it starts its first phase only now.
   for (const next of deploysOf(account, deploy.serviceId).filter(isRunning)) {
@@ -169,6 +170,6 @@ function commitOf({ world }: Account, service: ServiceRow, commitId: string | un
   return {
     id: commitId ?? head,
     message: commitId ? "Asked for by its id" : `Head of ${service.branch}`,
-    createdAt: world.timestamp(),
+    createdAt: timestamp(world),
   };
 }

@@ -54,11 +54,34 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: "null-list-in-request",
-    reason: `envVars: null and secretFiles: null are accepted in requests; ${recorded}.`,
+    reason: `Null is accepted for a list of variables, secret files or build filters; ${recorded}.`,
     apply: (document) => {
       nullable(property(document, "servicePOST", "envVars"));
       nullable(property(document, "servicePOST", "secretFiles"));
       nullable(property(document, "envGroupPOSTInput", "secretFiles"));
+      nullable(property(document, "buildFilter", "paths"));
+      nullable(property(document, "buildFilter", "ignoredPaths"));
+      nullable(bodySchema(document, "/services/{serviceId}/env-vars", "put"));
+      nullable(bodySchema(document, "/services/{serviceId}/secret-files", "put"));
+    },
+  },
+  {
+    name: "key-repeated-in-body",
+    reason: `A PUT of one variable may repeat its key in the body; ${recorded}.`,
+    apply: (document) => {
+      for (const name of ["envVarValue", "envVarGenerateValue"]) {
+        const properties = document.components.schemas[name]!["properties"] as Schema;
+        properties["key"] = { type: "string" };
+      }
+    },
+  },
+  {
+    name: "cron-job-registry-credential",
+    reason: `A new Docker cron job may carry an empty registry credential; ${recorded}.`,
+    apply: ({ components: { schemas } }) => {
+      const read = schemas["dockerDetails"]!;
+      const properties = { ...(read["properties"] as Schema), registryCredential: {} };
+      schemas["dockerDetailsCronPOST"] = { ...read, properties };
     },
   },
   {
@@ -118,12 +141,13 @@ function branchByServiceType(document: OpenApiDocument): void {
       if (name === "staticSiteDetails") continue;
       // A new cron job's details are written in the shape in which they are read.
       const cronPost = name === "cronJobDetails" && suffix === "POST";
-      const end = cronPost ? "" : suffix;
+      const docker = cronPost ? "CronPOST" : suffix;
+      const native = cronPost ? "" : suffix;
       branch(document.components.schemas[`${name}${suffix}`]!, "envSpecificDetails", {
         by: patch ? patchedRuntime : "runtime",
         to: [
-          [["docker", "image"], `dockerDetails${end}`],
-          [["elixir", "go", "node", "python", "ruby", "rust"], `nativeEnvironmentDetails${end}`],
+          [["docker", "image"], `dockerDetails${docker}`],
+          [["elixir", "go", "node", "python", "ruby", "rust"], `nativeEnvironmentDetails${native}`],
         ],
       });
     }
@@ -149,6 +173,10 @@ function branch(
 function property(document: OpenApiDocument, schema: string, name: string): Schema {
   const properties = document.components.schemas[schema]?.["properties"];
   return (properties as Record<string, Schema>)[name]!;
+}
+
+function bodySchema(document: OpenApiDocument, path: string, method: string): Schema {
+  return document.paths[path]![method]!.requestBody!.content!["application/json"]!.schema!;
 }
 
 function answerSchema(

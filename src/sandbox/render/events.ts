@@ -1,5 +1,6 @@
 import type { Account } from "./call.ts";
 import type { EventRow } from "./tables.ts";
+import { timestamp } from "./timestamps.ts";
 
 /** Writes what happened to a service into its list of events. */
 export function recordEvent(
@@ -11,7 +12,7 @@ export function recordEvent(
   const id = world.id("evt-", serviceId);
   tables.events[id] = {
     id,
-    timestamp: world.timestamp(),
+    timestamp: timestamp(world),
     serviceId,
     type,
     details: details as EventRow["details"],

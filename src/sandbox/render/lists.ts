@@ -6,7 +6,8 @@ interface ListOptions<Row> {
   noun: string;
   /** Position of a row in the list; also what its cursor hides. Default: creation time and id. */
   order?: (row: Row) => string;
-  newestFirst?: boolean;
+  /** Default false: the newest, or whatever `order` puts last, comes first. */
+  ascending?: boolean;
   /** What a filter compares where the row's own property of that name is not it. */
   fields?: Record<string, (row: Row) => unknown>;
   answer?: (row: Row) => unknown;
@@ -16,7 +17,10 @@ type Query = Record<string, unknown> & { cursor?: string; limit?: number };
 
 const defaultLimit = 20;
 
-/** A page of the rows that pass the query's filters, each with its cursor. */
+/**
+ * A page of the rows that pass the query's filters, each with its cursor. The newest come first,
+ * as recorded in the test data of render-oss/terraform-provider-render.
+ */
 export function listAnswer<Row extends object>(
   query: object,
   rows: Row[],
@@ -47,7 +51,7 @@ function pageOf<Row extends object>(
 ): Row[] {
   const query = filters as Query;
   const order = options.order ?? creationOrder;
-  const sign = options.newestFirst ? -1 : 1;
+  const sign = options.ascending ? 1 : -1;
   const after = query.cursor === undefined ? undefined : fromCursor(query.cursor);
   return rows
     .filter((row) => passes(row, query, options.fields ?? {}))

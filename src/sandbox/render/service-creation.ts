@@ -6,8 +6,15 @@ import { addHeaders, addRoutes } from "./handlers/static-sites.ts";
 import { echoedPlan } from "./plans.ts";
 import { badRequest, conflict } from "./refusals.ts";
 import { checkDetails, type DetailsInput, newDetails } from "./service-details.ts";
-import { buildCredential, deployTriggers, requireSource, sourceOf } from "./service-source.ts";
+import {
+  buildCredential,
+  buildFilterOf,
+  deployTriggers,
+  requireSource,
+  sourceOf,
+} from "./service-source.ts";
 import type { Schemas, ServiceRow } from "./tables.ts";
+import { timestamp } from "./timestamps.ts";
 import { readSecretFiles, readVariables } from "./variables.ts";
 
 type ServiceBody = Schemas["servicePOST"];
@@ -80,7 +87,7 @@ function newRow(
     details: ServiceRow["serviceDetails"];
   },
 ): ServiceRow {
-  const now = world.timestamp();
+  const now = timestamp(world);
   return {
     id: made.id,
     type: body.type,
@@ -91,7 +98,7 @@ function newRow(
     ...(deployTriggers(body) ?? { autoDeploy: "yes", autoDeployTrigger: "commit" }),
     ...made.source,
     rootDir: body.rootDir ?? "",
-    ...(body.buildFilter && { buildFilter: body.buildFilter }),
+    ...buildFilterOf(body.buildFilter),
     notifyOnFail: "default",
     suspended: "not_suspended",
     suspenders: [],

@@ -56,7 +56,7 @@ export function newDetails(
     numInstances: input.numInstances ?? 1,
     maxShutdownDelaySeconds: input.maxShutdownDelaySeconds ?? 30,
     ...(input.autoscaling && { autoscaling: input.autoscaling }),
-    ...(made.plan !== "free" && { sshAddress: `${made.id}@ssh.${region}.render.com` }),
+    sshAddress: `${made.id}@ssh.${region}.render.com`,
   };
   if (type === "background_worker") return running;
   const openPorts = [{ port: 10000, protocol: "TCP" as const }];
@@ -91,19 +91,19 @@ export function patchedDetails(
   }
   if (service.type === "static_site") return details;
   const { registryCredentialId: _, ...commands } = envSpecificDetails ?? {};
-  details.envSpecificDetails = {
+  details.envSpecificDetails = withoutEmptyPreDeploy({
     ...(input.runtime && isContainer(input.runtime) !== isContainer(service.serviceDetails.runtime!)
       ? newEnvSpecific(service.type, input.runtime, input)
       : service.serviceDetails.envSpecificDetails),
     ...commands,
     ...(preDeployCommand !== undefined && { preDeployCommand }),
-  };
+  });
   return details;
 }
 
 /**
  * Commands as they are read. A pre-deploy command goes in beside these details and comes out
- * among them; text that was not given comes out empty.
+ * among them, or not at all when empty; other text that was not given comes out empty.
  */
 function newEnvSpecific(
   type: ServiceRow["type"],
@@ -111,7 +111,8 @@ function newEnvSpecific(
   input: DetailsInput,
 ): EnvSpecificDetails {
   const given = input.envSpecificDetails ?? {};
-  const preDeploy = type === "cron_job" ? {} : { preDeployCommand: input.preDeployCommand ?? "" };
+  const { preDeployCommand } = input;
+  const preDeploy = type !== "cron_job" && preDeployCommand ? { preDeployCommand } : {};
   if (!isContainer(runtime)) {
     const { buildCommand = "", startCommand = "" } = given;
     return { buildCommand, startCommand, ...preDeploy };
@@ -123,6 +124,11 @@ function newEnvSpecific(
     dockerfilePath: given.dockerfilePath ?? (docker ? "./Dockerfile" : ""),
     ...preDeploy,
   };
+}
+
+function withoutEmptyPreDeploy(details: EnvSpecificDetails): EnvSpecificDetails {
+  const { preDeployCommand, ...rest } = details;
+  return preDeployCommand ? details : rest;
 }
 
 /** Refuses what a service of that plan and shape cannot have. */

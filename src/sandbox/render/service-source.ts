@@ -49,8 +49,20 @@ export function sourceOf(account: Account, body: SourceInput): Partial<ServiceRo
 
 /** The registry credential with which a Dockerfile's base images are fetched. */
 export function buildCredential(account: Account, input: DetailsInput) {
-  const id = input.envSpecificDetails?.registryCredentialId;
+  const { registryCredentialId, registryCredential } = input.envSpecificDetails ?? {};
+  const id = registryCredentialId || registryCredential?.id;
   return id ? { registryCredential: credentialAnswer(credentialOf(account, id)) } : {};
+}
+
+/** A build filter as it is read: not at all where it filters nothing. */
+export function buildFilterOf(
+  input: Partial<Record<"paths" | "ignoredPaths", string[] | null>> | undefined,
+): Pick<Partial<ServiceRow>, "buildFilter"> {
+  const { paths, ignoredPaths } = {
+    paths: input?.paths ?? [],
+    ignoredPaths: input?.ignoredPaths ?? [],
+  };
+  return paths.length + ignoredPaths.length > 0 ? { buildFilter: { paths, ignoredPaths } } : {};
 }
 
 /** `autoDeploy` and `autoDeployTrigger` say the same; where both are given the newer wins. */

@@ -63,12 +63,12 @@ describe("a workspace of 25 services", () => {
 
   it.each([
     ["name=s3", ["s3"]],
-    ["name=s3,s4", ["s3", "s4"]],
+    ["name=s3,s4", ["s4", "s3"]],
     ["name=nothing", []],
     ["name=s", []],
-    ["type=background_worker&limit=2", ["s0", "s5"]],
-    ["type=background_worker,web_service&name=s0,s1", ["s0", "s1"]],
-    ["region=oregon&type=background_worker", ["s5", "s15"]],
+    ["type=background_worker&limit=2", ["s20", "s15"]],
+    ["type=background_worker,web_service&name=s0,s1", ["s1", "s0"]],
+    ["region=oregon&type=background_worker", ["s15", "s5"]],
     ["suspended=suspended", []],
     ["env=node&name=s1", ["s1"]],
     ["env=docker", []],

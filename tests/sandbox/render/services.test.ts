@@ -207,11 +207,10 @@ describe("refusals", () => {
     expect((await bench.get("/services")).body).toEqual([]);
   });
 
-  it("takes a free web service, which has no SSH address", async () => {
+  it("takes a free web service", async () => {
     const bench = await startBench();
     const service = await createService(bench, webService(bench, "api", { plan: "free" }));
     expect(service.serviceDetails.plan).toBe("free");
-    expect(service.serviceDetails.sshAddress).toBeUndefined();
   });
 
   it.each([

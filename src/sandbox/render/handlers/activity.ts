@@ -3,6 +3,7 @@ import { type Account, type Handlers, ok } from "../call.ts";
 import { deploysOf } from "../deploying.ts";
 import { bareListAnswer } from "../lists.ts";
 import type { DeployRow, Schemas } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 /** What happened to a service, and what its deploys wrote. */
 export const activityHandlers: Handlers = {
@@ -12,7 +13,6 @@ export const activityHandlers: Handlers = {
     const rows = Object.values(call.tables.events).filter((event) => event.serviceId === id);
     // The document gives events no cursor, though it takes one.
     return bareListAnswer(query, between(rows, startTime, endTime), {
-      newestFirst: true,
       order: (event) => `${event.timestamp} ${event.id}`,
       answer: (event) => ({ event }),
     });
@@ -29,7 +29,7 @@ export const activityHandlers: Handlers = {
       .filter((line) => !text || text.some((part) => line.message.includes(part)));
     // The newest lines are at the end; looking backward takes them from there.
     const logs = direction === "forward" ? found.slice(0, limit) : found.slice(-limit);
-    const now = call.world.timestamp();
+    const now = timestamp(call.world);
     return ok({
       hasMore: logs.length < found.length,
       nextStartTime: query.startTime ?? logs[0]?.timestamp ?? now,

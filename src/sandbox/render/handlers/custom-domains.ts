@@ -4,16 +4,14 @@ import { pointsAt } from "../dns.ts";
 import { listAnswer } from "../lists.ts";
 import { badRequest, conflict, notFound } from "../refusals.ts";
 import type { CustomDomainRow, ServiceRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 export const customDomainHandlers: Handlers = {
   "list-custom-domains": (call) => {
     const service = webServiceOf(call, call.path.serviceId);
     const rows = domainsOf(call, service);
     for (const row of rows) lookUp(call, row);
-    return listAnswer(call.query, rows, {
-      noun: "customDomain",
-      answer: (row) => answerOf(call, row),
-    });
+    return listAnswer(call.query, rows, { noun: "customDomain", answer: answerOf });
   },
 
   "create-custom-domain": (call) => {
@@ -30,13 +28,13 @@ export const customDomainHandlers: Handlers = {
     if (twin && !taken.some((domain) => domain.name === twin)) {
       rows.push(addDomain(call, service, twin, name));
     }
-    return created(rows.map((row) => answerOf(call, row)));
+    return created(rows.map(answerOf));
   },
 
   "retrieve-custom-domain": (call) => {
     const row = domainOf(call, call.path);
     lookUp(call, row);
-    return ok(answerOf(call, row));
+    return ok(answerOf(row));
   },
 
   "refresh-custom-domain": (call) => {
@@ -80,7 +78,7 @@ function addDomain(
     publicSuffix: name.split(".").at(-1)!,
     redirectForName,
     verificationStatus: "unverified",
-    createdAt: world.timestamp(),
+    createdAt: timestamp(world),
     serviceId: service.id,
     checking: false,
   };
@@ -118,7 +116,7 @@ function webServiceOf(account: Account, id: string): ServiceRow {
   throw badRequest("custom domains need a web service or a static site");
 }
 
-function answerOf(account: Account, row: CustomDomainRow) {
-  const { serviceId, checking: _, ...answer } = row;
-  return { ...answer, server: { id: serviceId, name: serviceOf(account, serviceId).name } };
+function answerOf(row: CustomDomainRow) {
+  const { serviceId: _, checking: __, ...answer } = row;
+  return answer;
 }

@@ -2,6 +2,7 @@ import { environmentOf, ownerOf, requireOwner, requirePayment, settle } from "..
 import { type Account, created, type Handlers, noContent, ok } from "../call.ts";
 import { notFound } from "../refusals.ts";
 import type { DedicatedIpRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 /** Sets of outbound addresses that no other customer shares. Paid. */
 export const dedicatedIpHandlers: Handlers = {
@@ -20,7 +21,7 @@ export const dedicatedIpHandlers: Handlers = {
     requireOwner(call, body.ownerId);
     requirePayment(call, "dedicated");
     for (const id of body.environmentIds ?? []) environmentOf(call, id);
-    const now = world.timestamp();
+    const now = timestamp(world);
     const row: DedicatedIpRow = {
       description: "",
       environmentIds: [],
@@ -46,7 +47,7 @@ export const dedicatedIpHandlers: Handlers = {
   "update-dedicated-ip": (call) => {
     const row = dedicatedIpOf(call, call.path.dedicatedIpId);
     for (const id of call.body.environmentIds ?? []) environmentOf(call, id);
-    Object.assign(row, call.body, { updatedAt: call.world.timestamp() });
+    Object.assign(row, call.body, { updatedAt: timestamp(call.world) });
     return ok(answerOf(row));
   },
 

@@ -20,7 +20,6 @@ export const deployHandlers: Handlers = {
     progressByRead(call, deploys);
     return listAnswer(call.query, deploys, {
       noun: "deploy",
-      newestFirst: true,
       answer: deployAnswer,
     });
   },

@@ -5,6 +5,7 @@ import { listAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import { checkDetails } from "../service-details.ts";
 import type { DiskRow, Schemas } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 /** Disks of services. They only grow, and deleting one loses its data at once. */
 export const diskHandlers: Handlers = {
@@ -32,7 +33,7 @@ export const diskHandlers: Handlers = {
       const sizes = { diskId: disk.id, fromSizeGB: disk.sizeGB, toSizeGB: size };
       recordEvent(call, disk.serviceId, "disk_updated", sizes);
     }
-    Object.assign(disk, call.body, { updatedAt: call.world.timestamp() });
+    Object.assign(disk, call.body, { updatedAt: timestamp(call.world) });
     mirrorInService(call, disk);
     return ok(disk);
   },
@@ -71,7 +72,7 @@ export function addDisk(
   }
   if (service.serviceDetails.disk) throw badRequest(`service already has a disk: ${serviceId}`);
   if (sizeGB < 1) throw badRequest("sizeGB must be at least 1");
-  const now = world.timestamp();
+  const now = timestamp(world);
   const id = world.id("dsk-", serviceId);
   const disk = { id, name, sizeGB, mountPath, serviceId, createdAt: now, updatedAt: now };
   const shown = { id, name, sizeGB, mountPath };

@@ -4,6 +4,7 @@ import { redeploy } from "../deploying.ts";
 import { bareListAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import type { EnvGroupRow, ServiceRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 import { readSecretFiles, readValue, readVariables, requireRoom } from "../variables.ts";
 
 export const envGroupHandlers: Handlers = {
@@ -20,7 +21,7 @@ export const envGroupHandlers: Handlers = {
     requireOwner(call, body.ownerId);
     if (body.environmentId) environmentOf(call, body.environmentId);
     const services = (body.serviceIds ?? []).map((id) => serviceOf(call, id));
-    const now = world.timestamp();
+    const now = timestamp(world);
     const group: EnvGroupRow = {
       id: world.id("evg-", body.name),
       name: body.name,
@@ -150,7 +151,7 @@ function requireSameEnvironment(group: EnvGroupRow, service: ServiceRow): void {
 }
 
 function touched({ world }: Account, group: EnvGroupRow): EnvGroupRow {
-  group.updatedAt = world.timestamp();
+  group.updatedAt = timestamp(world);
   return group;
 }
 

@@ -3,6 +3,7 @@ import { type Account, created, type Handlers, noContent, ok } from "../call.ts"
 import { listAnswer } from "../lists.ts";
 import { badRequest, conflict, notFound, paymentRequired } from "../refusals.ts";
 import type { EnvironmentRow, Schemas } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 type EnvironmentInput = Schemas["projectPOSTEnvironmentInput"];
 
@@ -35,7 +36,7 @@ export const environmentHandlers: Handlers = {
   "update-environment": (call) => {
     const environment = environmentOf(call, call.path.environmentId);
     requirePro(call, call.body);
-    Object.assign(environment, call.body, { updatedAt: call.world.timestamp() });
+    Object.assign(environment, call.body, { updatedAt: timestamp(call.world) });
     return ok(answerOf(call, environment));
   },
 
@@ -95,7 +96,7 @@ export function addEnvironment(
   projectId: string,
   input: EnvironmentInput,
 ): EnvironmentRow {
-  const now = world.timestamp();
+  const now = timestamp(world);
   const id = world.id("evm-", `${projectId}/${input.name}`);
   const environment: EnvironmentRow = {
     protectedStatus: "unprotected",

@@ -4,6 +4,7 @@ import { recordEvent } from "../events.ts";
 import { listAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import type { CronRunRow, JobRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 /** One-off jobs of a service, and runs of cron jobs asked for by hand. */
 export const jobHandlers: Handlers = {
@@ -11,7 +12,7 @@ export const jobHandlers: Handlers = {
     const { id } = serviceOf(call, call.path.serviceId);
     const rows = Object.values(call.tables.jobs).filter((job) => job.serviceId === id);
     for (const row of rows) settle(call, row);
-    return listAnswer(call.query, rows, { noun: "job", newestFirst: true, answer: jobAnswer });
+    return listAnswer(call.query, rows, { noun: "job", answer: jobAnswer });
   },
 
   "post-job": (call) => {
@@ -24,7 +25,7 @@ export const jobHandlers: Handlers = {
       startCommand: body.startCommand,
       planId: body.planId ?? String(service.serviceDetails.plan),
       status: "pending",
-      createdAt: world.timestamp(),
+      createdAt: timestamp(world),
       ahead: ["running", "succeeded"],
       since: world.now(),
     };
@@ -55,7 +56,7 @@ export const jobHandlers: Handlers = {
       id: world.id("crr-", service.id),
       serviceId: service.id,
       status: "pending",
-      startedAt: world.timestamp(),
+      startedAt: timestamp(world),
       triggeredBy: "usr-sandbox",
       ahead: ["successful"],
       since: world.now(),

@@ -11,6 +11,7 @@ import { listAnswer } from "../lists.ts";
 import { echoedPlan, newPlanName, shrinksKeyValue } from "../plans.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import type { KeyValueRow, Schemas } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 export const keyValueHandlers: Handlers = {
   "list-key-value": (call) => listKeyValues(call, call.query, "keyValue"),
@@ -63,7 +64,7 @@ function createKeyValue(account: Account, body: Schemas["keyValuePOSTInput"]): K
   requireFreeRoom(account, body.plan);
   const free = body.plan === "free";
   checkPersistence(body.plan, body.persistenceMode);
-  const now = world.timestamp();
+  const now = timestamp(world);
   const id = world.id("red-", body.name);
   const row: KeyValueRow = {
     id,
@@ -113,7 +114,7 @@ function update(account: Account, id: string, body: Schemas["keyValuePATCHInput"
     row.ahead = ["available"];
     row.since = world.now();
   }
-  row.updatedAt = world.timestamp();
+  row.updatedAt = timestamp(world);
   return answerOf(account, row);
 }
 
@@ -147,7 +148,7 @@ function connection(account: Account, id: string) {
   return {
     internal: `redis://${id}:6379`,
     external: `rediss://${id}:${row.password}@${host}:6379`,
-    command: `REDISCLI_AUTH=${row.password} redis-cli --user ${id} -h ${host} -p 6379 --tls`,
+    command: `REDISCLI_AUTH=${row.password} valkey-cli --user ${id} -h ${host} -p 6379 --tls`,
   };
 }
 

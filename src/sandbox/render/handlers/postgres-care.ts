@@ -2,6 +2,7 @@ import { environmentOf } from "../account.ts";
 import { accepted, type Handlers, ok } from "../call.ts";
 import { badRequest, conflict, notFound } from "../refusals.ts";
 import type { Schemas } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 import { addPostgres, postgresAnswer, postgresOf, restart } from "./postgres.ts";
 
 const dayMs = 24 * 3600 * 1000;
@@ -55,7 +56,7 @@ export const postgresCareHandlers: Handlers = {
     const row = postgresOf(call, call.path.postgresId);
     const id = world.id("exp-", row.id);
     const url = `https://exports.render.com/${id}.dir.tar.gz`;
-    row.exports.push({ id, createdAt: world.timestamp(), url });
+    row.exports.push({ id, createdAt: timestamp(world), url });
     return accepted();
   },
 
@@ -72,7 +73,7 @@ export const postgresCareHandlers: Handlers = {
     if (username === row.databaseUser || row.users.some((user) => user.username === username)) {
       throw conflict(`user exists: ${username}`);
     }
-    row.users.push({ username, createdAt: call.world.timestamp() });
+    row.users.push({ username, createdAt: timestamp(call.world) });
     return accepted();
   },
 

@@ -11,6 +11,7 @@ import { listAnswer } from "../lists.ts";
 import { echoedPlan, newPlanName } from "../plans.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import type { PostgresRow, Schemas } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 const dayMs = 24 * 3600 * 1000;
 
@@ -61,7 +62,7 @@ export const postgresHandlers: Handlers = {
     Object.assign(row, settingsOf(rest));
     if (readReplicas) setReplicas(call, row, readReplicas);
     if (resized) restart(call, row, "updating_instance");
-    row.updatedAt = world.timestamp();
+    row.updatedAt = timestamp(world);
     return ok(postgresAnswer(call, row));
   },
 
@@ -129,7 +130,7 @@ export function addPostgres(account: Account, input: PostgresInput): PostgresRow
   const { world, tables, options } = account;
   const id = `${world.id("dpg-", input.name)}-a`;
   const base = (input.databaseName ?? input.name).replaceAll(/\W+/g, "_");
-  const now = world.timestamp();
+  const now = timestamp(world);
   const row: PostgresRow = {
     id,
     name: input.name,

@@ -6,6 +6,7 @@ import { badRequest } from "../refusals.ts";
 import { newSlug, requireFreeName } from "../service-creation.ts";
 import { normalisedImage, repositoryOf } from "../service-details.ts";
 import type { ServiceRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 export const previewHandlers: Handlers = {
   /** A copy of an image-backed service that runs another tag or digest of the same image. */
@@ -21,7 +22,7 @@ export const previewHandlers: Handlers = {
     const name = body.name ?? `${base.name}-preview-${id.slice(-4)}`;
     requireFreeName(call, name, undefined);
     const slug = newSlug(call, { name, type: base.type });
-    const now = world.timestamp();
+    const now = timestamp(world);
     const plan = body.plan && echoedPlan(call.options, "compute", body.plan);
     const preview: ServiceRow = {
       ...structuredClone(base),

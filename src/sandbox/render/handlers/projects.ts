@@ -3,6 +3,7 @@ import { type Account, created, type Handlers, noContent, ok } from "../call.ts"
 import { listAnswer } from "../lists.ts";
 import { conflict, paymentRequired } from "../refusals.ts";
 import type { ProjectRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 import { addEnvironment, checkEnvironment, memberIds } from "./environments.ts";
 
 export const projectHandlers: Handlers = {
@@ -21,7 +22,7 @@ export const projectHandlers: Handlers = {
     body.environments.forEach((environment, index) => {
       checkEnvironment(call, environment, body.environments.slice(0, index));
     });
-    const now = world.timestamp();
+    const now = timestamp(world);
     const id = world.id("prj-", body.name);
     const project = { id, name: body.name, ownerId: body.ownerId, createdAt: now, updatedAt: now };
     tables.projects[id] = project;
@@ -33,7 +34,7 @@ export const projectHandlers: Handlers = {
 
   "update-project": (call) => {
     const project = projectOf(call, call.path.projectId);
-    Object.assign(project, call.body, { updatedAt: call.world.timestamp() });
+    Object.assign(project, call.body, { updatedAt: timestamp(call.world) });
     return ok(answerOf(call, project));
   },
 

@@ -2,6 +2,7 @@ import { requireOwner } from "../account.ts";
 import { type Handlers, noContent, ok } from "../call.ts";
 import { bareListAnswer } from "../lists.ts";
 import { credentialAnswer, credentialOf } from "../registry.ts";
+import { timestamp } from "../timestamps.ts";
 
 /** Keys to private image registries. The token is taken and never given back. */
 export const registryCredentialHandlers: Handlers = {
@@ -14,7 +15,7 @@ export const registryCredentialHandlers: Handlers = {
   "create-registry-credential": (call) => {
     const { world, tables, body } = call;
     requireOwner(call, body.ownerId);
-    const now = world.timestamp();
+    const now = timestamp(world);
     const row = { id: world.id("rgc-", body.name), ...body, createdAt: now, updatedAt: now };
     tables.registryCredentials[row.id] = row;
     return ok(credentialAnswer(row));
@@ -25,7 +26,7 @@ export const registryCredentialHandlers: Handlers = {
 
   "update-registry-credential": (call) => {
     const row = credentialOf(call, call.path.registryCredentialId);
-    Object.assign(row, call.body, { updatedAt: call.world.timestamp() });
+    Object.assign(row, call.body, { updatedAt: timestamp(call.world) });
     return ok(credentialAnswer(row));
   },
 

@@ -4,6 +4,7 @@ import { recordEvent } from "../events.ts";
 import { badRequest, paymentRequired } from "../refusals.ts";
 import { checkDetails } from "../service-details.ts";
 import type { ServiceRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 /** How many instances a service has, by number or by load. */
 export const scalingHandlers: Handlers = {
@@ -18,7 +19,7 @@ export const scalingHandlers: Handlers = {
     const counts = { fromInstances: details.numInstances, toInstances: numInstances };
     recordEvent(call, service.id, "instance_count_changed", counts);
     details.numInstances = numInstances;
-    service.updatedAt = call.world.timestamp();
+    service.updatedAt = timestamp(call.world);
     return accepted();
   },
 
@@ -28,7 +29,7 @@ export const scalingHandlers: Handlers = {
     const fromConfig = service.serviceDetails.autoscaling;
     checkDetails(service.type, { ...service.serviceDetails, autoscaling: call.body });
     service.serviceDetails.autoscaling = call.body;
-    service.updatedAt = call.world.timestamp();
+    service.updatedAt = timestamp(call.world);
     const configs = { ...(fromConfig && { fromConfig }), toConfig: call.body };
     recordEvent(call, service.id, "autoscaling_config_changed", configs);
     return ok(call.body);
@@ -37,7 +38,7 @@ export const scalingHandlers: Handlers = {
   "delete-autoscaling-config": (call) => {
     const service = scalableOf(call, call.path.serviceId);
     delete service.serviceDetails.autoscaling;
-    service.updatedAt = call.world.timestamp();
+    service.updatedAt = timestamp(call.world);
     return noContent();
   },
 

@@ -7,8 +7,15 @@ import { echoedPlan } from "../plans.ts";
 import { badRequest } from "../refusals.ts";
 import { createService, requireFreeName } from "../service-creation.ts";
 import { checkDetails, type DetailsInput, patchedDetails } from "../service-details.ts";
-import { buildCredential, deployTriggers, requireSameSource, sourceOf } from "../service-source.ts";
+import {
+  buildCredential,
+  buildFilterOf,
+  deployTriggers,
+  requireSameSource,
+  sourceOf,
+} from "../service-source.ts";
 import type { Schemas, ServiceRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 export const serviceHandlers: Handlers = {
   "list-services": ({ tables, query }) => {
@@ -37,7 +44,7 @@ export const serviceHandlers: Handlers = {
     const changes = changesOf(call, service, call.body);
     const plans = { from: service.serviceDetails.plan, to: changes.serviceDetails?.plan };
     if (plans.from !== plans.to) recordEvent(call, service.id, "plan_changed", plans);
-    Object.assign(service, changes, { updatedAt: call.world.timestamp() });
+    Object.assign(service, changes, { updatedAt: timestamp(call.world) });
     redeploy(call, service.id);
     return ok(service);
   },
@@ -77,7 +84,7 @@ export const serviceHandlers: Handlers = {
 function suspend({ world }: Account, service: ServiceRow, by: ServiceRow["suspenders"]): void {
   service.suspended = by.length > 0 ? "suspended" : "not_suspended";
   service.suspenders = by;
-  service.updatedAt = world.timestamp();
+  service.updatedAt = timestamp(world);
 }
 
 function changesOf(
@@ -98,7 +105,7 @@ function changesOf(
   return {
     ...(body.name !== undefined && { name: body.name }),
     ...(body.rootDir !== undefined && { rootDir: body.rootDir }),
-    ...(body.buildFilter && { buildFilter: body.buildFilter }),
+    ...(body.buildFilter && { buildFilter: undefined, ...buildFilterOf(body.buildFilter) }),
     ...deployTriggers(body),
     ...sourceOf(account, body),
     serviceDetails,

@@ -21,6 +21,7 @@ export const settingHandlers: Handlers = {
     const { serviceId } = call.path;
     const override = { ...overrideOf(call, serviceId), ...call.body };
     call.tables.notificationOverrides[serviceId] = override;
+    serviceOf(call, serviceId).notifyOnFail = notifyOnFail[override.notificationsToSend];
     return ok(override);
   },
 
@@ -64,6 +65,14 @@ export const settingHandlers: Handlers = {
 
   "delete-resource-log-stream": (call) => removeStream(call, call.path.resourceId),
 };
+
+/** A service carries the older word for what is notified of it. */
+const notifyOnFail = {
+  default: "default",
+  none: "ignore",
+  failure: "notify",
+  all: "notify",
+} as const;
 
 function overrideOf(account: Account, serviceId: string): NotificationOverride {
   const { id } = serviceOf(account, serviceId);

@@ -34,6 +34,7 @@ export const staticSiteHandlers: Handlers = {
     const rows = routesOf(call, call.path.serviceId);
     return listAnswer(call.query, rows, {
       noun: "route",
+      ascending: true,
       order: ({ priority, id }) => `${String(priority).padStart(6, "0")} ${id}`,
       answer: withoutService,
     });

@@ -3,6 +3,7 @@ import { type Account, created, type Handlers, noContent, ok } from "../call.ts"
 import { listAnswer } from "../lists.ts";
 import { notFound } from "../refusals.ts";
 import type { WebhookRow } from "../tables.ts";
+import { timestamp } from "../timestamps.ts";
 
 /** Webhooks of a workspace. Nothing is sent: the sandbox calls nobody. */
 export const webhookHandlers: Handlers = {
@@ -17,7 +18,7 @@ export const webhookHandlers: Handlers = {
     requireOwner(call, body.ownerId);
     const id = world.id("whk-", body.name);
     const secret = `whsec_${world.id("", `secret/${id}`, 32)}`;
-    tables.webhooks[id] = { id, secret, ...body, createdAt: world.timestamp() };
+    tables.webhooks[id] = { id, secret, ...body, createdAt: timestamp(world) };
     return created(answerOf(tables.webhooks[id]));
   },
 
