@@ -38,7 +38,9 @@ function guardSockets(): void {
   net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
     const target = targetOf(Array.isArray(args[0]) ? args[0] : args);
     if (target === undefined || isLoopback(target.host)) return connect.apply(this, args);
-    this.destroy(refuse(`${target.host}:${target.port}`));
+    const error = refuse(`${target.host}:${target.port}`);
+    // Whoever connects listens for errors only once this call is over.
+    setImmediate(() => this.destroy(error));
     return this;
   } as typeof net.Socket.prototype.connect;
 }
