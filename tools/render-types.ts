@@ -80,7 +80,7 @@ export function cutDown(document: OpenAPI3, paths: readonly string[]): OpenAPI3 
 
 /** The types as they must stand in schema.generated.ts. */
 export async function typesOf(document: OpenAPI3): Promise<string> {
-  return astToString(await openapiTS(document));
+  return astToString(await openapiTS(document, { defaultNonNullable: false }));
 }
 
 export function pinnedDocument(): OpenAPI3 {

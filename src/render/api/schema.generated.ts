@@ -1009,22 +1009,22 @@ export interface components {
         suspenderType: "admin" | "billing" | "user" | "parent_service" | "stuck_crashlooping" | "hipaa_enablement" | "unknown";
         postgresPOSTInput: {
             /** @default randomly generated */
-            databaseName: string;
+            databaseName?: string;
             /** @default randomly generated */
-            databaseUser: string;
+            databaseUser?: string;
             datadogAPIKey?: string;
             datadogSite?: string;
             name: string;
             /** @default false */
-            enableHighAvailability: boolean;
+            enableHighAvailability?: boolean;
             environmentId?: string;
             ownerId: string;
             plan: components["schemas"]["postgresPlans"];
             diskSizeGB?: number;
             /** @default false */
-            enableDiskAutoscaling: boolean;
+            enableDiskAutoscaling?: boolean;
             /** @default none */
-            connectionPool: string;
+            connectionPool?: string;
             region?: components["schemas"]["region"];
             ipAllowList?: components["schemas"]["cidrBlockAndDescription"][];
             parameterOverrides?: components["schemas"]["postgresParameterOverrides"];
@@ -1074,7 +1074,7 @@ export interface components {
             diskSizeGB?: number;
             enableDiskAutoscaling?: boolean;
             /** @default none */
-            connectionPool: string;
+            connectionPool?: string;
             enableHighAvailability?: boolean;
             datadogAPIKey?: string;
             datadogSite?: string;
@@ -1229,7 +1229,7 @@ export interface components {
              * @default off
              * @enum {string}
              */
-            generation: "off" | "manual" | "automatic";
+            generation?: "off" | "manual" | "automatic";
         };
         /**
          * @default starter
@@ -1264,7 +1264,7 @@ export interface components {
         };
         autoscalingConfig: {
             /** @default false */
-            enabled: boolean;
+            enabled?: boolean;
             min: number;
             max: number;
             criteria: components["schemas"]["autoscalingCriteria"];
@@ -1275,7 +1275,7 @@ export interface components {
         };
         autoscalingCriteriaPercentage: {
             /** @default false */
-            enabled: boolean;
+            enabled?: boolean;
             percentage: number;
         };
         cache: {
@@ -1426,7 +1426,7 @@ export interface components {
             numInstances?: number;
             internalRouting?: components["schemas"]["internalRouting"];
             /** @default 0.5c-512mb */
-            plan: components["schemas"]["plan"];
+            plan?: components["schemas"]["plan"];
             preDeployCommand?: string;
             pullRequestPreviewsEnabled?: components["schemas"]["pullRequestPreviewsEnabled"];
             previews?: components["schemas"]["previews"];
@@ -1459,7 +1459,7 @@ export interface components {
             runtime: components["schemas"]["serviceRuntime"];
             envSpecificDetails?: components["schemas"]["envSpecificDetailsPOST"];
             /** @default 1 */
-            numInstances: number;
+            numInstances?: number;
             plan?: components["schemas"]["paidPlan"];
             preDeployCommand?: string;
             pullRequestPreviewsEnabled?: components["schemas"]["pullRequestPreviewsEnabled"];
@@ -1480,7 +1480,7 @@ export interface components {
             runtime: components["schemas"]["serviceRuntime"];
             envSpecificDetails?: components["schemas"]["envSpecificDetailsPOST"];
             /** @default 1 */
-            numInstances: number;
+            numInstances?: number;
             plan?: components["schemas"]["paidPlan"];
             preDeployCommand?: string;
             pullRequestPreviewsEnabled?: components["schemas"]["pullRequestPreviewsEnabled"];

@@ -41,7 +41,7 @@ export function createTransport(
       const answer = await send(request.clone()).catch((error: unknown) =>
         asConnectionError(error),
       );
-      const response = answer instanceof Response ? answer : undefined;
+      const response = answer instanceof ConnectionError ? undefined : answer;
       budgets.settle(bucket, response);
       if (response?.status === 429) {
         await response.body?.cancel();
