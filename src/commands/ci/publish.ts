@@ -8,7 +8,7 @@ const entry = z.object({
   user: z.object({ type: z.string() }).nullable(),
 });
 const comment = entry.extend({ id: z.int() });
-const issue = entry.extend({ number: z.int(), pull_request: z.unknown() });
+const issue = entry.extend({ number: z.int(), pull_request: z.unknown().optional() });
 
 /** Writes the pull request's comment, or brings the one of an earlier run up to date. */
 export async function publishComment(github: GitHub, number: number, body: string): Promise<void> {

@@ -1,0 +1,135 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+
+interface Entry {
+  id: number;
+  body: string;
+  user: { login: string; type: "Bot" | "User" };
+}
+
+export interface Issue extends Entry {
+  number: number;
+  title: string;
+  state: "open" | "closed";
+  pull_request?: object;
+}
+
+interface Comment extends Entry {
+  issue: number;
+}
+
+interface Trouble {
+  status: number;
+  headers?: Record<string, string>;
+  /** The change is made all the same, and its answer lost. */
+  afterwards?: boolean;
+}
+
+const bot = { login: "github-actions[bot]", type: "Bot" } as const;
+const maxBodyLength = 65_536;
+
+/**
+ * Comments and issues of one repository, as GitHub's REST API serves them.
+ * Source: https://docs.github.com/en/rest/issues (version 2022-11-28).
+ */
+export class GitHubStandIn {
+  readonly repository = "bondigoo/infrastructure";
+  readonly token = "ghs_stand_in";
+  issues: Issue[] = [];
+  comments: Comment[] = [];
+  /** Method and path of every call, in order. */
+  calls: string[] = [];
+  /** Befalls the next calls that write, one each. */
+  troubles: Trouble[] = [];
+  url = "";
+  #close: () => Promise<void> = async () => {};
+  #ids = 100;
+
+  async start(): Promise<void> {
+    const server = createAdaptorServer({ fetch: this.#app().fetch });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    this.#close = () => new Promise((done) => server.close(() => done()));
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  reset(): void {
+    this.issues = [];
+    this.comments = [];
+    this.calls = [];
+    this.troubles = [];
+  }
+
+  addComment(issue: number, body: string, user: Entry["user"] = bot): void {
+    this.comments.push({ id: this.#ids++, issue, body, user });
+  }
+
+  addIssue(fields: { title: string; body: string } & Partial<Issue>): void {
+    const id = this.#ids++;
+    this.issues.push({ id, number: id, state: "open", user: bot, ...fields });
+  }
+
+  #app(): Hono {
+    const app = new Hono();
+    const base = `/repos/${this.repository}`;
+    app.use(async (context, next) => {
+      this.calls.push(`${context.req.method} ${context.req.path}`);
+      if (context.req.header("authorization") !== `Bearer ${this.token}`) {
+        return context.json({ message: "Bad credentials" }, 401);
+      }
+      const trouble = context.req.method === "GET" ? undefined : this.troubles.shift();
+      if (trouble?.afterwards) await next();
+      if (!trouble) return await next();
+      context.res = new Response("trouble", trouble);
+    });
+    app.get(`${base}/issues/:number/comments`, (context) => {
+      const issue = Number(context.req.param("number"));
+      return this.#page(
+        context,
+        this.comments.filter((comment) => comment.issue === issue),
+      );
+    });
+    app.post(`${base}/issues/:number/comments`, async (context) => {
+      const { body } = await context.req.json();
+      if (body.length > maxBodyLength) return context.json({ message: "body is too long" }, 422);
+      this.addComment(Number(context.req.param("number")), body);
+      return context.json(this.comments.at(-1)!, 201);
+    });
+    app.patch(`${base}/issues/comments/:id`, (context) => this.#edit(context, this.comments));
+    app.get(`${base}/issues`, (context) =>
+      this.#page(
+        context,
+        this.issues.filter(({ state }) => state === context.req.query("state")),
+      ),
+    );
+    app.post(`${base}/issues`, async (context) => {
+      this.addIssue(await context.req.json());
+      return context.json(this.issues.at(-1)!, 201);
+    });
+    app.patch(`${base}/issues/:id`, (context) => this.#edit(context, this.issues));
+    return app;
+  }
+
+  async #edit(context: Context, entries: Entry[]) {
+    const entry = entries.find(({ id }) => id === Number(context.req.param("id")));
+    if (!entry) return context.json({ message: "Not Found" }, 404);
+    const change = await context.req.json();
+    if ((change.body ?? "").length > maxBodyLength) {
+      return context.json({ message: "body is too long" }, 422);
+    }
+    return context.json(Object.assign(entry, change));
+  }
+
+  #page(context: Context, entries: Entry[]) {
+    const size = Number(context.req.query("per_page") ?? 30);
+    const page = Number(context.req.query("page") ?? 1);
+    const url = new URL(context.req.url);
+    url.searchParams.set("page", String(page + 1));
+    if (entries.length > page * size) context.header("link", `<${url}>; rel="next"`);
+    return context.json(entries.slice((page - 1) * size, page * size));
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import type { Step } from "./workflow.ts";
+
+export interface StepResult {
+  exitCode: number | undefined;
+  /** Everything the step printed. */
+  output: string;
+  /** What the step wrote to $GITHUB_OUTPUT. */
+  outputs: Record<string, string>;
+}
+
+export interface StepContext {
+  cwd: string;
+  /** What the runner sets besides the step's own `env`. */
+  env: NodeJS.ProcessEnv;
+  /** Values of the expressions in the step's `env`, without the braces: `matrix.stack`. */
+  expressions?: Record<string, string>;
+}
+
+/** Texts of all steps that were run, so that a test can say which one never was. */
+export const executed = new Set<string>();
+
+/** Runs a step as GitHub's runner does: its text in bash, ended by the first failing command. */
+export async function runStep(
+  step: Step & { run: string },
+  context: StepContext,
+): Promise<StepResult> {
+  executed.add(step.run);
+  const folder = mkdtempSync(join(tmpdir(), "step-"));
+  const script = join(folder, "script.sh");
+  const outputFile = join(folder, "output");
+  writeFileSync(script, step.run);
+  writeFileSync(outputFile, "");
+  const result = await execa("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], {
+    cwd: context.cwd,
+    env: { ...context.env, ...valuesOf(step, context), GITHUB_OUTPUT: outputFile },
+    extendEnv: false,
+    reject: false,
+    all: true,
+  });
+  const lines = readFileSync(outputFile, "utf8").split("\n").filter(Boolean);
+  const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
+  return { exitCode: result.exitCode, output: result.all, outputs };
+}
+
+/** GitHub puts an empty text where a secret or variable does not exist. */
+function valuesOf({ env = {} }: Step, { expressions = {} }: StepContext): Record<string, string> {
+  const values = Object.entries(env).map(([name, value]) => {
+    const expression = value.match(/^\$\{\{ (.*) \}\}$/)?.[1];
+    if (expression === undefined) return [name, value];
+    const isOptional = /^(secrets|vars)\./.test(expression);
+    if (!isOptional && expressions[expression] === undefined) {
+      throw new Error(`the test gives no value for \${{ ${expression} }}`);
+    }
+    return [name, expressions[expression] ?? ""];
+  });
+  return Object.fromEntries(values);
+}

@@ -1,0 +1,235 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runPulumi } from "../../src/engine/pulumi.ts";
+import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
+import { makeWorkingCopy } from "../../src/sandbox/working-copy.ts";
+import { root } from "../architecture/source.ts";
+import { GitHubStandIn } from "./github-stand-in.ts";
+import { executed, runStep } from "./runner.ts";
+import { readWorkflows, stepThatRuns } from "./workflow.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "workflows-"));
+const github = new GitHubStandIn();
+const stacks = ["dev", "prod"];
+let sandbox: Sandbox;
+let project: string;
+
+const path = `${join(root, "node_modules", ".bin")}:${process.env["PATH"]}`;
+const machine = { PATH: path, HOME: process.env["HOME"], CI: "true" };
+
+/** The runner's variables, the pull request's event among them. */
+function gitHubVariables(): NodeJS.ProcessEnv {
+  const event = join(folder, "event.json");
+  writeFileSync(
+    event,
+    JSON.stringify({ pull_request: { number: 7, head: { sha: "0123456789" } } }),
+  );
+  return {
+    GITHUB_API_URL: github.url,
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_REPOSITORY: github.repository,
+    GITHUB_RUN_ID: "42",
+    GITHUB_EVENT_PATH: event,
+  };
+}
+
+/** Runs the steps of a workflow's `look` job for every stack, side by side as the matrix does. */
+async function look(file: "preview" | "drift") {
+  const step = stepThatRuns(file, "look", `infra ci ${file}`);
+  const results = await Promise.all(
+    stacks.map((stack) =>
+      runStep(step, {
+        cwd: project,
+        env: { ...machine, ...sandbox.env },
+        expressions: {
+          "matrix.stack": stack,
+          "vars.PULUMI_BACKEND_URL": sandbox.env["PULUMI_BACKEND_URL"]!,
+          "secrets.PULUMI_CONFIG_PASSPHRASE": sandbox.env["PULUMI_CONFIG_PASSPHRASE"]!,
+          "secrets.CLOUDFLARE_API_TOKEN": sandbox.env["CLOUDFLARE_API_TOKEN"]!,
+          "secrets.PLATFORM_GITHUB_TOKEN": sandbox.env["GITHUB_TOKEN"]!,
+        },
+      }),
+    ),
+  );
+  return {
+    exitCodes: results.map(({ exitCode }) => exitCode),
+    output: results.map(({ output }) => output).join("\n"),
+  };
+}
+
+/** Runs the step of a workflow that writes to GitHub, on the reports that `look` has left. */
+async function publish(file: "preview" | "drift") {
+  const [job, words] = file === "preview" ? ["comment", "ci comment"] : ["issues", "ci issues"];
+  return await runStep(stepThatRuns(file, job!, words!), {
+    cwd: project,
+    env: { ...machine, ...gitHubVariables() },
+    expressions: {
+      "needs.stacks.outputs.stacks": JSON.stringify(stacks),
+      "github.token": github.token,
+    },
+  });
+}
+
+async function pulumi(args: string[]) {
+  const { exitCode, output } = await runPulumi({
+    cwd: project,
+    args,
+    env: { ...machine, ...sandbox.env },
+  });
+  expect(output).toBeDefined();
+  expect(exitCode, output).toBe(0);
+}
+
+const record = (name: string) =>
+  Object.values(sandbox.world.table("cloudflare:index/dnsRecord:DnsRecord")).find(
+    (row) => row["name"] === name,
+  )!;
+
+function removeRecord(name: string): void {
+  const records = sandbox.world.table("cloudflare:index/dnsRecord:DnsRecord");
+  const id = Object.keys(records).find((key) => records[key]!["name"] === name);
+  delete records[id!];
+}
+
+beforeAll(async () => {
+  await github.start();
+  sandbox = await startSandbox({
+    state: join(folder, "sandbox"),
+    seed: (world) => {
+      const zone = "023e105f4ecef8ad9ca31a8372d0c353";
+      world.table("cloudflare:index/zone:Zone")[zone] = { id: zone, name: "example.com" };
+      const repository = { id: "app", name: "app", repoId: 1, nodeId: "R_1" };
+      world.table("github:index/repository:Repository")["app"] = repository;
+    },
+  });
+  const original = join(root, "tests", "workflows", "project");
+  project = makeWorkingCopy(original, join(folder, "work")).folder;
+  for (const stack of stacks) await pulumi(["stack", "init", stack, "--no-select"]);
+});
+
+afterAll(async () => {
+  await sandbox?.close();
+  await github.close();
+});
+
+describe("before anything is brought up", () => {
+  it("lists the stacks for the matrix", async () => {
+    const step = stepThatRuns("preview", "stacks", "infra ci stacks");
+    const { exitCode, outputs } = await runStep(step, { cwd: project, env: machine });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(outputs["stacks"]!)).toEqual(stacks);
+  });
+
+  it("comments once what every stack would create", async () => {
+    expect((await look("preview")).exitCodes).toEqual([0, 0]);
+    expect((await publish("preview")).output).toContain("commented on pull request 7");
+    expect(github.comments).toHaveLength(1);
+    const { body, issue } = github.comments[0]!;
+    expect(issue).toBe(7);
+    expect(body).toContain("<summary><b>dev</b>: 4 to create</summary>");
+    expect(body).toContain("- create `www` (DnsRecord)");
+    expect(body).toContain(
+      "(01234567, [run](https://github.com/bondigoo/infrastructure/actions/runs/42))",
+    );
+  });
+});
+
+describe("once both are up", () => {
+  beforeAll(async () => {
+    await Promise.all(stacks.map((stack) => pulumi(["up", "--yes", "--stack", stack])));
+  });
+
+  it("finds no drift, not in what vendors change by themselves either", async () => {
+    record("api.dev.example.com")["modifiedOn"] = "2030-01-01T00:00:00Z";
+    expect((await look("drift")).exitCodes).toEqual([0, 0]);
+    expect((await publish("drift")).output).toContain("dev: issue none\nprod: issue none");
+    expect(github.issues).toEqual([]);
+  });
+
+  it("opens one issue for the stack where a record was edited and one deleted by hand", async () => {
+    record("api.dev.example.com")["content"] = "elsewhere.example.com";
+    removeRecord("www.dev.example.com");
+    expect((await look("drift")).exitCodes).toEqual([2, 0]);
+    expect((await publish("drift")).output).toContain("dev: issue opened\nprod: issue none");
+    const [issue] = github.issues;
+    expect(issue).toMatchObject({ title: "Drift in dev", state: "open" });
+    expect(issue!.body).toContain(
+      "- update `api` (DnsRecord): `content` `a.onrender.com` → `elsewhere.example.com`",
+    );
+    expect(issue!.body).toContain("- missing `www` (DnsRecord)");
+    expect(issue!.body).toContain("Not covered: 1 values that no vendor shows");
+    expect(issue!.body).not.toContain("not-to-be-seen");
+  });
+
+  it("closes it once a person has repaired the stack", async () => {
+    await pulumi(["up", "--yes", "--refresh", "--stack", "dev"]);
+    expect((await look("drift")).exitCodes).toEqual([0, 0]);
+    expect((await publish("drift")).output).toContain("dev: issue closed");
+    expect(github.issues.map(({ state }) => state)).toEqual(["closed"]);
+  });
+
+  it("brings the comment up to date: nothing to do, or what the engine said when it failed", async () => {
+    writeFileSync(join(project, "Pulumi.dev.yaml"), "config: [");
+    const { exitCodes, output } = await look("preview");
+    expect(exitCodes).toEqual([1, 0]);
+    expect(output).toContain("looking at dev failed");
+    await publish("preview");
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]!.body).toContain("**dev**: the preview failed");
+    expect(github.comments[0]!.body).toContain("invalid YAML file");
+    expect(github.comments[0]!.body).toContain("**prod**: nothing");
+  });
+});
+
+describe("the other steps", () => {
+  it("installs what the lockfile says", async () => {
+    const env = { ...machine, npm_config_dry_run: "true", npm_config_offline: "true" };
+    const step = stepThatRuns("checks", "checks", "npm ci");
+    const { exitCode, output } = await runStep(step, { cwd: root, env });
+    expect(output).not.toContain("npm error");
+    expect(exitCode).toBe(0);
+  });
+
+  it("makes the engine work", async () => {
+    const step = stepThatRuns("preview", "look", "npm run engine");
+    const { exitCode, output } = await runStep(step, { cwd: root, env: machine });
+    expect(output).toMatch(/Pulumi [\d.]+ /);
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    ["passes", "expect(1).toBe(1);", 0, "1 passed"],
+    ["fails with a failing test", "expect(1).toBe(2);", 1, "1 failed"],
+    ["fails with a type that does not fit", 'expect(Math.abs("1")).toBe(1);', 1, "TS2345"],
+  ])("checks everything: %s", async (_title, body, exitCode, words) => {
+    const step = stepThatRuns("checks", "checks", "npm test");
+    const result = await runStep(step, { cwd: smallProject(body), env: machine });
+    expect(result.output).toContain(words);
+    expect(result.exitCode === 0 ? 0 : 1).toBe(exitCode);
+  });
+});
+
+it("every step of every workflow was run by a test above", () => {
+  const jobs = readWorkflows().flatMap((workflow) => Object.values(workflow.jobs));
+  const texts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+  expect([...executed].sort()).toEqual([...new Set(texts)].sort());
+});
+
+/** This project's own scripts and settings around one test, to see what makes them fail. */
+function smallProject(body: string): string {
+  const small = mkdtempSync(join(folder, "small-"));
+  for (const file of ["package.json", "tsconfig.json", "biome.json", "vitest.config.ts"]) {
+    cpSync(join(root, file), join(small, file));
+  }
+  writeFileSync(join(small, ".gitignore"), readFileSync(join(root, ".gitignore")));
+  symlinkSync(join(root, "node_modules"), join(small, "node_modules"));
+  for (const part of ["src/commands", "tests"]) mkdirSync(join(small, part), { recursive: true });
+  writeFileSync(join(small, "src/commands/infra.ts"), 'process.stdout.write("engine\\n");\n');
+  writeFileSync(
+    join(small, "tests/one.test.ts"),
+    `import { expect, it } from "vitest";\n\nit("is one", () => {\n  ${body}\n});\n`,
+  );
+  return small;
+}
