@@ -55,6 +55,13 @@ export const faultKinds: readonly FaultKind[] = [
     effect: { does: "answer", status: 500 },
   },
   {
+    name: "unavailable",
+    description: "503, nothing changed",
+    reason: "Vendors go down for minutes, so a burst of these must be waited out or reported.",
+    strikes: "calls",
+    effect: { does: "answer", status: 503 },
+  },
+  {
     name: "bad-gateway",
     description: "502 with an HTML page from a proxy, nothing changed",
     reason: "Proxies in front of a vendor answer in their own format during an incident.",

@@ -1,5 +1,3 @@
-import type { HttpBindings } from "@hono/node-server";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import { describeError } from "../../shared/errors.ts";
 import type { Strike } from "../faults.ts";
@@ -11,11 +9,17 @@ import type { Operation } from "./document.ts";
 import { handlers } from "./handlers/all.ts";
 import { type RenderOptions, withDefaults } from "./options.ts";
 import { type Allowance, RateLimits } from "./rate-limits.ts";
-import { badRequest, Refusal } from "./refusals.ts";
+import { Refusal } from "./refusals.ts";
 import { Tables } from "./tables.ts";
 import { answerDefect, checkBody, operations, readQuery } from "./validation.ts";
-
-type Env = { Bindings: Partial<HttpBindings> };
+import {
+  breakConnection,
+  checkHeaders,
+  type Env,
+  faultAnswer,
+  readBody,
+  toResponse,
+} from "./wire.ts";
 
 /** An answer of ours that Render's document does not allow. */
 export interface Defect {
@@ -70,10 +74,9 @@ class Site {
   }
 
   async serve(context: Context<Env>, operation: Operation): Promise<Response> {
-    const name = `${operation.method} ${operation.path}`;
     const allowance = this.#limits.count(operation, context.req.path);
     const { strike, answer } = await this.#answer(context, operation, allowance);
-    this.#world.recordCall("render", name, answer?.status ?? 0);
+    this.#world.recordCall("render", nameOf(operation), answer?.status ?? 0);
     if (strike?.kind.effect.does === "kill") this.#options.faults.killEngine();
     if (!answer || strike?.kind.effect.does === "reset") return breakConnection(context);
     return toResponse(answer, allowance, strike);
@@ -81,8 +84,9 @@ class Site {
 
   /** A path or method that Render's document does not have. */
   serveUnknown(context: Context<Env>): Response {
-    this.#world.recordCall("render", `${context.req.method} ${context.req.path}`, 404);
-    return context.json({ message: `not found: ${context.req.method} ${context.req.path}` }, 404);
+    const name = `${context.req.method} ${context.req.path}`;
+    this.#world.recordCall("render", name, 404);
+    return context.json({ message: `not found: ${name}` }, 404);
   }
 
   /** The answer, and the fault that strikes it; no answer where the fault comes first. */
@@ -95,8 +99,7 @@ class Site {
     try {
       checkHeaders(context, this.#options.apiKey);
       const reads = operation.method === "GET";
-      const name = `${operation.method} ${operation.path}`;
-      strike = await this.#options.faults.beforeCall("render", name, reads);
+      strike = await this.#options.faults.beforeCall("render", nameOf(operation), reads);
       const effect = strike?.kind.effect;
       if (effect?.does === "answer") return { strike, answer: faultAnswer(effect.status) };
       if (effect?.does === "reset" && !effect.changed) return { strike };
@@ -107,7 +110,7 @@ class Site {
     }
   }
 
-  /** Whatever else is thrown is a fault of the sandbox, and says so instead of passing as Render's. */
+  /** Whatever is thrown and no refusal is a fault of the sandbox, and says so. */
   #failureAnswer(operation: Operation, error: unknown): Answer {
     if (!(error instanceof Refusal)) return this.#defect(operation, describeError(error));
     const { status, message, code } = error;
@@ -125,13 +128,12 @@ class Site {
   async #handle(context: Context<Env>, operation: Operation, stale: boolean): Promise<Answer> {
     const handler = handlers[operation.id as keyof typeof handlers] as AnyHandler | undefined;
     if (!handler) throw new Refusal(501, `not implemented in the sandbox: ${operation.id}`);
-    const text = await context.req.text();
+    const body = await readBody(context, operation);
     const current = this.account();
     ensureOwner(current);
     progressDeploys(current);
     const path = context.req.param() as Record<string, string>;
     const query = readQuery(operation, new URL(context.req.url).searchParams);
-    const body = readBody(operation, context, text);
     checkBody(operation, body, patchedService(current, operation, path));
     const account = this.#view(current, operation, stale);
     const answer = handler({ ...account, path, query, body });
@@ -165,25 +167,9 @@ class Site {
   }
 }
 
-function checkHeaders(context: Context<Env>, apiKey: string): void {
-  if (context.req.header("authorization") !== `Bearer ${apiKey}`) {
-    throw new Refusal(401, "Unauthorized");
-  }
-  const accept = context.req.header("accept") ?? "*/*";
-  if (!/\*\/\*|application\/(\*|json)/.test(accept)) {
-    throw new Refusal(406, "Accept must allow application/json");
-  }
-}
-
-function readBody(operation: Operation, context: Context<Env>, text: string): unknown {
-  if (!operation.body || text === "") return undefined;
-  const type = context.req.header("content-type") ?? "application/json";
-  if (!/^application\/json\b/.test(type)) throw badRequest("Content-Type must be application/json");
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badRequest("invalid JSON");
-  }
+/** How the log of calls and the patterns of faults write an operation. */
+function nameOf({ method, path }: Operation): string {
+  return `${method} ${path}`;
 }
 
 /** The service whose type and runtime decide what its PATCH may say. */
@@ -191,40 +177,4 @@ function patchedService(account: Account, operation: Operation, path: Record<str
   if (operation.id !== "update-service") return undefined;
   const { type, serviceDetails } = serviceOf(account, path["serviceId"]!);
   return { type, runtime: serviceDetails.runtime };
-}
-
-function faultAnswer(status: number): Answer {
-  if (status === 502) return { status, body: "<html><h1>502 Bad Gateway</h1></html>" };
-  const words: Record<number, string> = {
-    403: "forbidden",
-    429: "rate limit exceeded",
-    500: "internal server error",
-  };
-  return { status, body: { message: words[status] ?? "fault" } };
-}
-
-function toResponse(answer: Answer, allowance: Allowance, strike: Strike | undefined): Response {
-  const headers = new Headers({
-    "Ratelimit-Limit": String(allowance.limit),
-    "Ratelimit-Remaining": String(allowance.remaining),
-    "Ratelimit-Reset": String(allowance.resetSeconds),
-  });
-  if (answer.status === 429) {
-    const told = strike?.kind.effect.does === "answer" && strike.params.retryAfterSeconds;
-    const seconds = told || allowance.resetSeconds;
-    headers.set("Retry-After", String(seconds));
-  }
-  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
-  const html = typeof answer.body === "string";
-  headers.set("Content-Type", html ? "text/html" : "application/json; charset=utf-8");
-  const text = html ? (answer.body as string) : JSON.stringify(answer.body);
-  return new Response(text, { status: answer.status, headers });
-}
-
-/** Cuts the client's connection without an answer. */
-function breakConnection(context: Context<Env>): Response {
-  const socket = context.env.incoming?.socket;
-  if (!socket) throw new Error("a connection can be reset only over a real socket");
-  socket.resetAndDestroy();
-  return RESPONSE_ALREADY_SENT;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Account } from "./call.ts";
 import { recordEvent } from "./events.ts";
+import { normalisedImage } from "./service-details.ts";
 import type { DeployRow, DeployStatus, Schemas, ServiceRow } from "./tables.ts";
 import { timestamp } from "./timestamps.ts";
 import { effectiveVariables } from "./variables.ts";
@@ -44,7 +45,9 @@ export function startDeploy(
     status: others.some(isRunning) ? "queued" : "created",
     trigger: request.trigger,
     commit: service.imagePath ? null : commitOf(account, service, request.commitId),
-    ...(service.imagePath && { image: { ref: request.imageUrl ?? service.imagePath } }),
+    ...(service.imagePath && {
+      image: { ref: normalisedImage(request.imageUrl ?? service.imagePath) },
+    }),
     createdAt: now,
     updatedAt: now,
     startedAt: null,

@@ -17,7 +17,7 @@ const recorded = "recorded in the test data of render-oss/terraform-provider-ren
 export const deviations: readonly Deviation[] = [
   {
     name: "null-for-empty-list",
-    reason: `Empty lists of an environment's members and empty IP allow lists read as null; ${recorded}.`,
+    reason: `Empty lists of members and of allowed IP addresses read as null; ${recorded}.`,
     apply: (document) => {
       const members = ["databasesIds", "redisIds", "serviceIds", "envGroupIds", "ipAllowList"];
       for (const name of members) nullable(property(document, "environment", name));
@@ -37,7 +37,7 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: "environment-resources-answer-201",
-    reason: `POST /environments/{id}/resources answers 201 where the document says 200; ${recorded}.`,
+    reason: `Adding resources answers 201 where the document says 200; ${recorded}.`,
     apply: (document) => {
       const responses = document.paths["/environments/{environmentId}/resources"]?.["post"];
       if (responses) responses.responses["201"] = responses.responses["200"]!;
@@ -87,7 +87,7 @@ export const deviations: readonly Deviation[] = [
   {
     name: "branch-by-service-type",
     reason:
-      "serviceDetails and envSpecificDetails are oneOf without a discriminator and their branches " +
+      "serviceDetails and envSpecificDetails are oneOf without a discriminator; their branches " +
       "overlap, so that valid bodies match two; the service's type and runtime pick the branch.",
     apply: branchByServiceType,
   },

@@ -265,7 +265,7 @@ it("answers for jobs, cron runs and previews as the document says", async () => 
   await expectStatus(204, "DELETE", `/cron-jobs/${cron.id}/runs`);
 });
 
-it("answers for notifications, log streams, webhooks and addresses as the document says", async () => {
+it("answers for notifications, log streams and webhooks as the document says", async () => {
   const { ownerId } = bench;
   const { id } = await createService(bench, webService(bench, "settings"));
   const override = `/notification-settings/overrides/services/${id}`;

@@ -66,7 +66,7 @@ describe("adding", () => {
 });
 
 describe("verifying", () => {
-  it("succeeds only once the DNS sends the name to the service, and is asked for again", async () => {
+  it("succeeds once the DNS sends the name to the service and it is asked for again", async () => {
     const bench = await startBench();
     const { path, host } = await startService(bench);
     await bench.post(path, { name: "api.bondigoo.ch" });

@@ -16,6 +16,7 @@ describe("a call that a fault answers", () => {
     ["throttle", 429],
     ["refused", 403],
     ["server-error", 500],
+    ["unavailable", 503],
     ["bad-gateway", 502],
   ])("%s: answers %i once, changes nothing, and the repeat succeeds", async (name, status) => {
     const { bench, faults } = await startFaulty();

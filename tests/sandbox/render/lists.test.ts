@@ -96,7 +96,7 @@ it("pages variables too: an unpaged read loses the twenty-first", async () => {
   expect(put.body).toHaveLength(21);
 });
 
-it("repeats the key for filters of the default style and joins by commas for the others", async () => {
+it("takes repeated keys for filters of the default style, commas for the others", async () => {
   const bench = await startBench();
   const [a, b] = [
     await createService(bench, webService(bench, "a")),

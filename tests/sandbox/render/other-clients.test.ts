@@ -4,7 +4,7 @@ import { createService, type Json, startBench, webService, worker } from "./help
 // The shapes below are those that Render's own Terraform provider sends, as found in the test data
 // of render-oss/terraform-provider-render. Where they leave the document, a deviation says so.
 
-it("takes nulls for the lists a service does not have, and reads them back as nothing", async () => {
+it("takes nulls for lists a service does not have, and reads them back as nothing", async () => {
   const bench = await startBench();
   const nothing = { envVars: null, secretFiles: null, rootDir: "" };
   const buildFilter = { ignoredPaths: null, paths: null };
@@ -87,7 +87,7 @@ it("answers what is read beside every service: no log stream, default notificati
   expect((await bench.get(`/services/${id}`)).body.notifyOnFail).toBe("notify");
 });
 
-it("finds a service by name right after it was made, and ends a list with an empty page", async () => {
+it("finds a service by name once it was made, and ends a list with an empty page", async () => {
   const bench = await startBench();
   await createService(bench, webService(bench, "api"));
   const query = `name=api&ownerId=${bench.ownerId}&type=web_service`;

@@ -22,7 +22,7 @@ describe("names and slugs", () => {
     }
   });
 
-  it("adds them too where another customer has the slug, or a renamed service kept it", async () => {
+  it("adds them where another customer has the slug, or a renamed service kept it", async () => {
     const bench = await startBench({ takenSlugs: ["api"] });
     const api = await createService(bench, webService(bench, "api"));
     expect(api.slug).toMatch(/^api-[0-9a-v]{4}$/);

@@ -136,14 +136,14 @@ describe("environment groups", () => {
     expect((await bench.del(`/env-groups/${id}/env-vars/A`)).status).toBe(404);
   });
 
-  it("may share a name: Render promises no uniqueness, so a repeated creation makes two", async () => {
+  it("may share a name, so that a repeated creation makes two", async () => {
     const bench = await startBench();
     await makeGroup(bench, "g", []);
     await makeGroup(bench, "g", []);
     expect((await bench.get("/env-groups?name=g")).body).toHaveLength(2);
   });
 
-  it("refuse an unknown service, an unknown environment, and one of another environment", async () => {
+  it("refuse unknown services and environments, and a service of another one", async () => {
     const bench = await startBench();
     const project = { name: "p", ownerId: bench.ownerId, environments: [{ name: "prod" }] };
     const { body } = await bench.post("/projects", project);

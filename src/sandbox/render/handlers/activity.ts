@@ -1,4 +1,4 @@
-import { serviceOf } from "../account.ts";
+import { requireOwner, serviceOf } from "../account.ts";
 import { type Account, type Handlers, ok } from "../call.ts";
 import { deploysOf } from "../deploying.ts";
 import { bareListAnswer } from "../lists.ts";
@@ -20,6 +20,7 @@ export const activityHandlers: Handlers = {
 
   "list-logs": (call) => {
     const { query } = call;
+    requireOwner(call, query.ownerId);
     const { limit = 20, direction = "backward", level, type, text } = query;
     const lines = query.resource.flatMap((id) => linesOf(call, id));
     const label = (line: Log, name: string) => line.labels.find((one) => one.name === name)?.value;

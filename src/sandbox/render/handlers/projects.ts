@@ -1,4 +1,4 @@
-import { ownerOf, projectOf, requireOwner } from "../account.ts";
+import { ownerOf, projectOf, requireDestroyable, requireOwner } from "../account.ts";
 import { type Account, created, type Handlers, noContent, ok } from "../call.ts";
 import { listAnswer } from "../lists.ts";
 import { conflict, paymentRequired } from "../refusals.ts";
@@ -41,6 +41,7 @@ export const projectHandlers: Handlers = {
   "delete-project": (call) => {
     const project = projectOf(call, call.path.projectId);
     const environments = environmentIds(call, project);
+    for (const id of environments) requireDestroyable(call, id);
     if (environments.some((id) => memberIds(call, id).length > 0)) {
       throw conflict(`project is not empty: ${project.id}`);
     }
