@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
@@ -74,9 +74,9 @@ describe("what reaches the program", () => {
       runtime: `{name: nodejs, options: {typescript: false, nodeargs: "--title='two words' --no-deprecation"}}`,
     });
     const { cwd, env } = target;
-    await pulumi({ cwd, env, args: ["config", "set", "plain", "visible"] });
-    await pulumi({ cwd, env, args: ["config", "set", "--path", "nested.deep", "1"] });
-    await pulumi({ cwd, env, args: ["config", "set", "--secret", "password"], input: "hush" });
+    const plain = ["--plaintext", "plain=visible", "--plaintext", "nested.deep=1"];
+    const all = ["--path", ...plain, "--secret", "password=hush"];
+    await pulumi({ cwd, env, args: ["config", "set-all", ...all] });
 
     await pulumi({ cwd, env, args: [...up, "--parallel", "3"] });
 
@@ -219,6 +219,21 @@ it("installs the project's packages with its package manager, and shows what tha
   expect(output).toMatch(/added 1 package/);
   const installed = readFileSync(join(project.cwd, "node_modules/local/package.json"), "utf8");
   expect(JSON.parse(installed).version).toBe("1.2.3");
+});
+
+it("ends an installation with an error when the package manager is not there", async () => {
+  const runtime = "{name: nodejs, options: {packagemanager: pnpm}}";
+  project = createProject("", { runtime });
+  const path = dirname(process.execPath);
+
+  const { exitCode, output } = await runPulumi({
+    ...project,
+    env: { ...project.env, PATH: path },
+    args: ["install"],
+  });
+
+  expect(exitCode).not.toBe(0);
+  expect(output).toContain("pnpm install: ");
 });
 
 describe("the end of a run", () => {

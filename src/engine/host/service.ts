@@ -71,7 +71,7 @@ export function createService(
         });
         call.end();
       } catch (error) {
-        call.destroy(asError(error));
+        call.emit("error", asError(error));
       }
     },
 
