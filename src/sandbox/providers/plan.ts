@@ -14,7 +14,15 @@ export function planOutputs(
   inputs: Properties,
   old?: Properties,
 ): Properties {
-  const planner = new Planner(facts, resource.bridge);
+  return planWith(new Planner(facts, resource.bridge, false), resource, inputs, old);
+}
+
+function planWith(
+  planner: Planner,
+  resource: ResourceFacts,
+  inputs: Properties,
+  old: Properties | undefined,
+): Properties {
   const outputs = planner.object(resource.properties, resource.inputProperties, {
     required: resource.required,
     given: inputs,
@@ -31,11 +39,7 @@ export function planUpdate(
   inputs: Properties,
   old: Properties,
 ): { outputs: Properties; changed: string[] } {
-  const steady = planOutputs(facts, resource, inputs, old);
-  // What the state lacks becomes unknown only once something else changes.
-  for (const name of resource.required) {
-    if (isUnknown(steady[name]) && isMissing(inputs[name])) delete steady[name];
-  }
+  const steady = planWith(new Planner(facts, resource.bridge, true), resource, inputs, old);
   const direct = changedNames(facts, resource, steady, old);
   if (direct.length === 0) return { outputs: steady, changed: [] };
   const outputs = planOutputs(facts, resource, inputs, old);
@@ -90,10 +94,13 @@ interface Source {
 class Planner {
   readonly #facts: Facts;
   readonly #bridge: "pf" | "sdk";
+  /** What the state lacks, at any depth, becomes unknown only once something else changes. */
+  readonly #steady: boolean;
 
-  constructor(facts: Facts, bridge: "pf" | "sdk") {
+  constructor(facts: Facts, bridge: "pf" | "sdk", steady: boolean) {
     this.#facts = facts;
     this.#bridge = bridge;
+    this.#steady = steady;
   }
 
   object(outputs: Shape, inputs: Shape, source: Source): Properties {
@@ -111,9 +118,16 @@ class Planner {
     if (input?.writeOnly) return this.#blank(output);
     if (!isMissing(given)) return this.#value(given, output, input, old);
     if (input?.default !== undefined) return input.default;
-    if (!source.required.includes(name)) return this.#blank(output);
-    if (isMissing(old)) return source.old && this.#bridge === "sdk" ? null : unknown;
+    const computed = output.computed === true || source.required.includes(name);
+    if (!computed) return this.#blank(output);
+    if (isMissing(old)) return this.#missing(source);
     return old;
+  }
+
+  #missing(source: Source): Value {
+    if (!source.old) return unknown;
+    if (this.#bridge === "sdk") return null;
+    return this.#steady ? undefined : unknown;
   }
 
   /** What stands for a property nobody set: left out by pf, null or an empty block by sdk. */
