@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand(),
   check: async () => (await import("./check.ts")).checkCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
+  doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   ci: async () => (await import("./ci/ci.ts")).ciCommand(),
 };
 

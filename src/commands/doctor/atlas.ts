@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { type Finding, Findings } from "./finding.ts";
+import { type Answer, ask } from "./http.ts";
+import type { Target } from "./target.ts";
+
+const rights = "a service account with the role Project Owner in the project";
+
+const tokenSchema = z.object({ access_token: z.string() });
+const projectSchema = z.object({ name: z.string() });
+const accountSchema = z.object({ roles: z.array(z.string()) });
+
+/** The service account, and its role in each Atlas project that the config names. */
+export async function checkAtlas(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
+  const findings = new Findings("mongodbatlas");
+  if (target.atlasProjects.length === 0) return findings.list;
+  const id = env["MONGODB_ATLAS_CLIENT_ID"];
+  const secret = env["MONGODB_ATLAS_CLIENT_SECRET"];
+  if (!id || !secret) {
+    const missing = id ? "MONGODB_ATLAS_CLIENT_SECRET" : "MONGODB_ATLAS_CLIENT_ID";
+    findings.fail(`${missing} is not set`, `create ${rights}`);
+    return findings.list;
+  }
+  const base = (env["MONGODB_ATLAS_BASE_URL"] || "https://cloud.mongodb.com").replace(/\/$/, "");
+  const basic = Buffer.from(`${id}:${secret}`).toString("base64");
+  const answer = await ask(
+    `${base}/api/oauth/token`,
+    { authorization: `Basic ${basic}` },
+    { grant_type: "client_credentials" },
+  );
+  const token = tokenSchema.safeParse(answer.body).data?.access_token;
+  if (answer.status !== 200 || !token) {
+    findings.fail(
+      `the service account was answered ${answer.status}: ${answer.words}`,
+      `create ${rights}`,
+    );
+    return findings.list;
+  }
+  findings.ok("the service account is valid");
+  const headers = {
+    authorization: `Bearer ${token}`,
+    accept: "application/vnd.atlas.2024-08-05+json",
+  };
+  for (const project of target.atlasProjects) {
+    const get = (path: string) => ask(`${base}/api/atlas/v2/groups/${project}${path}`, headers);
+    checkProject(project, await get(""), findings);
+    checkRole(await get(`/serviceAccounts/${id}`), findings);
+  }
+  return findings.list;
+}
+
+function checkProject(id: string, { status, body, words }: Answer, findings: Findings): void {
+  if (status === 200) {
+    findings.ok(`the project ${projectSchema.parse(body).name} answers`);
+  } else if (/access list/i.test(words)) {
+    findings.fail(
+      `this machine's address is not on the organisation's API access list (${words})`,
+      "add it in Atlas: Organization Settings, API access list",
+    );
+  } else {
+    findings.fail(`the project ${id} was answered ${status}: ${words}`, `create ${rights}`);
+  }
+}
+
+/** Only an owner is told about the service accounts of a project. */
+function checkRole({ status, body, words }: Answer, findings: Findings): void {
+  const roles = accountSchema.safeParse(body).data?.roles;
+  if (status === 200 && roles?.includes("GROUP_OWNER")) {
+    findings.ok("the service account is Project Owner");
+  } else if (status === 200 && roles) {
+    findings.fail(`the service account has the roles ${roles.join(", ")}`, "make it Project Owner");
+  } else if (status === 404) {
+    findings.warn(
+      "the service account belongs to the organisation; its role in the project is not told",
+      "it needs Organization Owner there, or better an own one with Project Owner",
+    );
+  } else {
+    findings.fail(
+      `the service account may not see its own role (${status}: ${words})`,
+      "make it Project Owner",
+    );
+  }
+}

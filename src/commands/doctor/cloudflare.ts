@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { type Finding, Findings } from "./finding.ts";
+import { ask } from "./http.ts";
+import type { Target } from "./target.ts";
+
+const rights = "a token with Zone > DNS > Edit and Zone > Zone > Read, for that one zone";
+
+const verification = z.object({ result: z.object({ status: z.string() }) });
+const zones = z.object({
+  result: z.array(z.object({ status: z.string(), permissions: z.array(z.string()).optional() })),
+});
+
+/** The token, and the zone it has to edit. */
+export async function checkCloudflare(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
+  const findings = new Findings("cloudflare");
+  const token = env["CLOUDFLARE_API_TOKEN"];
+  if (!token) {
+    findings.fail("CLOUDFLARE_API_TOKEN is not set", `create ${rights}`);
+    return findings.list;
+  }
+  const base = (env["CLOUDFLARE_BASE_URL"] || "https://api.cloudflare.com/client/v4").replace(
+    /\/$/,
+    "",
+  );
+  const headers = { authorization: `Bearer ${token}` };
+
+  const verified = await ask(`${base}/user/tokens/verify`, headers);
+  const status = verification.safeParse(verified.body).data?.result.status;
+  // Tokens owned by an account are not known here; the zone tells whether they work.
+  if (status !== undefined && status !== "active") {
+    findings.fail(`the token is ${status}`, `create ${rights}`);
+    return findings.list;
+  }
+  await checkZone(base, headers, target.domain, findings);
+  return findings.list;
+}
+
+async function checkZone(
+  base: string,
+  headers: Record<string, string>,
+  domain: string,
+  findings: Findings,
+): Promise<void> {
+  const answer = await ask(`${base}/zones?name=${domain}`, headers);
+  if (answer.status !== 200) {
+    findings.fail(
+      `asking for zones was answered ${answer.status}: ${answer.words}`,
+      `create ${rights}`,
+    );
+    return;
+  }
+  const [zone] = zones.parse(answer.body).result;
+  if (!zone) {
+    findings.fail(
+      `the token sees no zone ${domain}`,
+      "add the zone to the token's resources, or the domain to Cloudflare",
+    );
+    return;
+  }
+  findings.ok(`the token works and sees the zone ${domain}`);
+  if (zone.permissions && !zone.permissions.includes("#dns_records:edit")) {
+    findings.fail("the token may not edit DNS records", "give it Zone > DNS > Edit");
+  }
+  if (zone.status !== "active") {
+    findings.warn(
+      `the zone is ${zone.status}: the registrar does not name Cloudflare's servers yet`,
+      "set the name servers at the registrar; domains cannot be verified before",
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { type Finding, Findings } from "./finding.ts";
+import { type Answer, ask } from "./http.ts";
+import type { Target } from "./target.ts";
+
+const rights =
+  "a fine-grained token for that one repository with Administration, Contents, Environments, " +
+  "Secrets and Variables read and write, Metadata read; or a classic one with `repo`";
+
+const repositorySchema = z.object({
+  private: z.boolean(),
+  permissions: z.object({ admin: z.boolean() }).partial().optional(),
+});
+
+/**
+ * The token, its rights on the platform's repository, and whether the plan lets branches be
+ * protected. Reads only: that a right to read is a right to write too shows with the first `up`.
+ */
+export async function checkGitHub(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
+  const findings = new Findings("github");
+  const token = env["GITHUB_TOKEN"];
+  if (!token) {
+    findings.fail("GITHUB_TOKEN is not set", `create ${rights}`);
+    return findings.list;
+  }
+  const base = (env["GITHUB_BASE_URL"] || "https://api.github.com").replace(/\/$/, "");
+  const headers = { authorization: `Bearer ${token}`, "x-github-api-version": "2022-11-28" };
+  const get = (path: string) => ask(`${base}/repos/${target.repository}${path}`, headers);
+
+  const answer = await get("");
+  if (answer.status !== 200) {
+    findings.fail(refused(target.repository, answer), `create ${rights}`);
+    return findings.list;
+  }
+  const repository = repositorySchema.parse(answer.body);
+  if (repository.permissions?.admin !== true) {
+    findings.fail(
+      `the token's account does not administer ${target.repository}`,
+      "use a token of an administrator of the repository",
+    );
+  }
+  checkScopes(answer, findings);
+  for (const [right, path] of probes) checkRight(right, await get(path), findings);
+  await checkProtection(get, repository.private, target, findings);
+  return findings.list;
+}
+
+/** Each right by a question that only it answers. Source: GitHub, "Permissions required for fine-grained tokens". */
+const probes: [right: string, path: string][] = [
+  ["Environments", "/environments"],
+  ["Variables", "/actions/variables"],
+  ["Secrets", "/actions/secrets"],
+];
+
+function refused(repository: string, { status, words }: Answer): string {
+  if (status === 401) return "GITHUB_TOKEN is not valid (any more)";
+  if (status === 404) return `the token does not see the repository ${repository}`;
+  return `asking for ${repository} was answered ${status}: ${words}`;
+}
+
+/** Classic tokens tell their scopes; fine-grained ones do not. */
+function checkScopes({ headers }: Answer, findings: Findings): void {
+  const scopes = headers.get("x-oauth-scopes");
+  if (scopes === null || scopes === "") return;
+  const held = scopes.split(",").map((scope) => scope.trim());
+  if (held.includes("repo")) findings.ok("classic token with the scope repo");
+  else findings.fail(`the classic token has the scopes ${scopes}`, "give it the scope repo");
+}
+
+function checkRight(right: string, { status, words }: Answer, findings: Findings): void {
+  if (status === 200) findings.ok(`may read ${right}`);
+  else
+    findings.fail(
+      `may not read ${right} (${status}: ${words})`,
+      `give the token ${right} read and write`,
+    );
+}
+
+async function checkProtection(
+  get: (path: string) => Promise<Answer>,
+  isPrivate: boolean,
+  { branches }: Target,
+  findings: Findings,
+): Promise<void> {
+  const [branch = "main"] = branches;
+  const { status, words } = await get(`/branches/${encodeURIComponent(branch)}/protection`);
+  // 404 is the answer for a branch that is not protected, or not there, yet.
+  if (status === 200 || (status === 404 && !/not accessible/i.test(words))) {
+    findings.ok("may read branch protection");
+  } else if (isPrivate && /upgrade/i.test(words)) {
+    findings.fail(
+      "the repository is private, and its plan has no branch protection",
+      "move its owner to GitHub Pro or Team, or make the repository public",
+    );
+  } else {
+    findings.fail(
+      `may not read branch protection (${status}: ${words})`,
+      "give the token Administration read and write",
+    );
+  }
+}

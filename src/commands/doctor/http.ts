@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** What a vendor answered; status 0 when it could not be reached. */
+export interface Answer {
+  status: number;
+  body: unknown;
+  headers: Headers;
+  /** The vendor's own words about a refusal, cut to one line. */
+  words: string;
+}
+
+const timeoutMs = 15_000;
+
+/** Asks a vendor one question and never throws: a doctor has to report what does not answer. */
+export async function ask(
+  url: string,
+  headers: Record<string, string>,
+  form?: Record<string, string>,
+): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method: form ? "POST" : "GET",
+      headers: { accept: "application/json", ...headers },
+      body: form && new URLSearchParams(form),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const text = await response.text();
+    const body = parse(text);
+    return { status: response.status, body, headers: response.headers, words: wordsOf(body, text) };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.cause ?? error) : error;
+    const words = `${new URL(url).origin} does not answer (${reason instanceof Error ? reason.message : reason})`;
+    return { status: 0, body: undefined, headers: new Headers(), words };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The places where GitHub, Render, Vercel, Atlas, OAuth and Cloudflare put their words. */
+const refusal = z.object({
+  message: z.string().optional(),
+  detail: z.string().optional(),
+  error_description: z.string().optional(),
+  error: z.union([z.string(), z.object({ message: z.string() })]).optional(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+
+function wordsOf(body: unknown, text: string): string {
+  const { data } = refusal.safeParse(body);
+  const error = typeof data?.error === "string" ? data.error : data?.error?.message;
+  const said =
+    data?.message ??
+    data?.detail ??
+    data?.error_description ??
+    data?.errors?.[0]?.message ??
+    error ??
+    text;
+  return said.replace(/\s+/g, " ").slice(0, 200);
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { type Finding, Findings } from "./finding.ts";
+import { ask } from "./http.ts";
+import type { Target } from "./target.ts";
+
+const owners = z.array(
+  z.object({ owner: z.object({ id: z.string(), name: z.string(), type: z.string() }) }),
+);
+const projects = z.array(
+  z.object({ project: z.object({ name: z.string(), environmentIds: z.array(z.string()) }) }),
+);
+
+/** A workspace on the plan Hobby holds this many environments. Source: Render, "Projects and environments". */
+const hobbyEnvironments = 2;
+
+/** The key, the workspace it belongs to, and whether the workspace has room for the environments. */
+export async function checkRender(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
+  const findings = new Findings("render");
+  if (!target.usesRender) return findings.list;
+  const key = env["RENDER_API_KEY"];
+  if (!key) {
+    findings.fail("RENDER_API_KEY is not set", "create a key: Render, Account Settings, API Keys");
+    return findings.list;
+  }
+  const base = (env["RENDER_HOST"] || "https://api.render.com/v1").replace(/\/$/, "");
+  const headers = { authorization: `Bearer ${key}` };
+
+  const { status, body, words } = await ask(`${base}/owners?limit=100`, headers);
+  if (status !== 200) {
+    findings.fail(
+      `the key was answered ${status}: ${words}`,
+      "create a key: Render, Account Settings, API Keys; a key has all rights of its account",
+    );
+    return findings.list;
+  }
+  const found = owners.parse(body).map(({ owner }) => owner);
+  const wanted = env["RENDER_OWNER_ID"];
+  const owner = found.find(({ id }) => id === wanted);
+  if (!owner) {
+    const choices = found.map(({ id, name }) => `${id} (${name})`).join(", ");
+    findings.fail(
+      wanted ? `the key does not reach the workspace ${wanted}` : "RENDER_OWNER_ID is not set",
+      `set RENDER_OWNER_ID to one of: ${choices || "none; the key sees no workspace"}`,
+    );
+    return findings.list;
+  }
+  findings.ok(`the key reaches the workspace ${owner.name}`);
+  const listed = await ask(`${base}/projects?ownerId=${owner.id}&limit=100`, headers);
+  checkRoom(projects.safeParse(listed.body).data ?? [], target, findings);
+  return findings.list;
+}
+
+/** Render's API does not tell the workspace's plan, so the limit can only be named. */
+function checkRoom(listed: z.infer<typeof projects>, { render }: Target, findings: Findings): void {
+  const other = listed.find(({ project }) => project.name !== render.project);
+  if (render.environments > hobbyEnvironments) {
+    findings.warn(
+      `${render.environments} environments are more than the plan Hobby has room for (${hobbyEnvironments})`,
+      "the workspace needs the plan Pro",
+    );
+  } else if (other) {
+    findings.warn(
+      `there is the project ${other.project.name} already, and the plan Hobby has room for one`,
+      "the workspace needs the plan Pro, unless it has it",
+    );
+  } else findings.ok("there is room for the project and its environments");
+}

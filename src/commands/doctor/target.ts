@@ -1,0 +1,46 @@
+import { loadFromFiles } from "../../config/load-from-files.ts";
+import type { EnvironmentSpec } from "../../config/spec.ts";
+
+/** What the project's config needs from the vendors. */
+export interface Target {
+  stacks: string[];
+  /** `owner/name` on GitHub. */
+  repository: string;
+  /** Branches that get a protection. */
+  branches: string[];
+  /** Name of the zone at Cloudflare. */
+  domain: string;
+  /** Whether any environment has a page at Vercel. */
+  usesVercel: boolean;
+  /** Whether any environment has a service, a Redis or a Postgres at Render. */
+  usesRender: boolean;
+  /** Render's project and how many environments it will hold. */
+  render: { project: string; environments: number };
+  /** Ids of Atlas projects, each once. */
+  atlasProjects: string[];
+}
+
+export function readTarget(folder: string): Target {
+  const specs = [...loadFromFiles(folder).environments.values()];
+  const atlas = specs.flatMap(({ database }) =>
+    database?.type === "mongodb-atlas" ? [database.project] : [],
+  );
+  const [first] = specs;
+  return {
+    stacks: specs.map(({ stack }) => stack),
+    repository: first ? `${first.repository.owner}/${first.repository.name}` : "",
+    branches: specs.map(({ branch }) => branch),
+    domain: first?.platform.domain ?? "",
+    usesVercel: specs.some(({ frontends }) => frontends.length > 0),
+    usesRender: specs.some(isOnRender),
+    render: {
+      project: first?.renderProject.name ?? "",
+      environments: specs.filter(isOnRender).length,
+    },
+    atlasProjects: [...new Set(atlas)],
+  };
+}
+
+function isOnRender({ services, redis, database }: EnvironmentSpec): boolean {
+  return services.length > 0 || redis?.own === true || database?.type === "render-postgres";
+}
