@@ -24,6 +24,8 @@ export interface Property {
   createOnly?: true;
   /** Sent to the vendor, never kept. */
   writeOnly?: true;
+  /** Inside an object: the vendor fills it in when it is not given. */
+  computed?: true;
   /** The vendor never answers it: read keeps what the state holds. */
   notRead?: true;
   /** The bridge invents a name when none is given. */

@@ -68,12 +68,14 @@ function withDefaults(given: Properties, shape: ObjectType): Properties {
   const inputs: Properties = Object.fromEntries(kept);
   const defaults: string[] = [];
   for (const [name, property] of Object.entries(shape.properties)) {
-    if (name in inputs || !property.default) continue;
+    if (name in inputs || isZero(property.default)) continue;
     inputs[name] = property.default;
     defaults.push(name);
   }
   return { ...inputs, __defaults: defaults.sort() };
 }
+
+const isZero = (value: unknown): boolean => !value || (Array.isArray(value) && value.length === 0);
 
 const trueTexts = ["1", "t", "T", "true", "TRUE", "True"];
 const falseTexts = ["0", "f", "F", "false", "FALSE", "False"];

@@ -46,8 +46,9 @@ export class Store {
     if (this.#vendor.remote === false) return { id, row };
     const key = rules.key?.(row, id) ?? id;
     const table = this.#world.table(call.type);
-    if (table[key])
+    if (table[key] && !rules.takesOver) {
       throw new Refusal(`Error creating ${className(call.type)}`, `${key} already exists`);
+    }
     table[key] = row;
     this.#world.touch();
     return { id, row };

@@ -26,6 +26,8 @@ export interface ResourceRules {
   planned?(outputs: Properties, inputs: Properties): void;
   /** The row's key where ids are not unique (`missing ID`); the id otherwise. */
   key?(row: Row, id: string): string;
+  /** Creating what exists already succeeds and writes over it, as the vendor's PUT does. */
+  takesOver?: true;
   /** Throws a Refusal, or fills in what the vendor computes. */
   create?(row: Row, call: Call): void;
   /** As create, for the row after a change; `before` is the row as it was. */

@@ -10,6 +10,7 @@ afterAll(() => sandbox.close());
 
 const project = type("vercel", "Project");
 const variable = type("vercel", "ProjectEnvironmentVariable");
+const schedule = type("mongodbatlas", "CloudBackupSchedule");
 const of = (token: string) => sandbox.of(token.split(":")[0] ?? "");
 const goodVariable = {
   projectId: "prj_1",
@@ -122,5 +123,30 @@ describe("previews of the sdk bridge", () => {
     const news = { repository: "app", secretName: "A", value: "2" };
     const outputs = await of(secret).update(secret, "app:A", { ...old, id: "app:A" }, news, true);
     expect(outputs).toMatchObject({ value: "2", keyId: "k", createdAt: "then", id: "app:A" });
+  });
+
+  it("marks what the vendor computes inside a block, and shows the others as null", async () => {
+    const policyItemDaily = { frequencyInterval: 1, retentionUnit: "days", retentionValue: 7 };
+    const inputs = { projectId: "p", clusterName: "c", policyItemDaily };
+    const { outputs } = await of(schedule).create(schedule, inputs, { preview: true });
+    expect(outputs).toMatchObject({
+      policyItemDaily: { ...policyItemDaily, id: unknown, frequencyType: unknown },
+      policyItemHourly: null,
+      export: null,
+      policyItemWeeklies: [],
+      copySettings: [],
+    });
+    const rules = { pullRequest: {} };
+    const ruleset = type("github", "RepositoryRuleset");
+    const given = { repository: "a", name: "r", target: "branch", enforcement: "active", rules };
+    const preview = await of(ruleset).create(ruleset, given, { preview: true });
+    expect(preview.outputs).toMatchObject({
+      bypassActors: [],
+      rules: {
+        deletion: null,
+        updateAllowsFetchAndMerge: false,
+        pullRequest: { requiredApprovingReviewCount: 0, allowedMergeMethods: unknown },
+      },
+    });
   });
 });

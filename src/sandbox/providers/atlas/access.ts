@@ -56,6 +56,7 @@ export const userRules: ResourceRules = {
  */
 export const accessListRules: ResourceRules = {
   check: checkEntry,
+  takesOver: true,
   // Everything about an entry but its comment follows from its address.
   key: (row) => `${row["projectId"]}-${entryOf(row)}`,
   create(row, { world }) {
@@ -75,7 +76,6 @@ export const accessListRules: ResourceRules = {
       entry: entryOf(row),
       projectId: row["projectId"],
     });
-    delete world.table(accessListType)[`${row["projectId"]}-${entryOf(row)}`];
   },
   imports: (row, id) => {
     return [row["ipAddress"], row["cidrBlock"]].some((one) => id === `${row["projectId"]}-${one}`);

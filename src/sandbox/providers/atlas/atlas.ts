@@ -39,9 +39,9 @@ function fillNotifications(row: Row): void {
 
 /** One of a kind in a project: what exists is taken over by a create, as the vendor's PATCH does. */
 const singletonRules: ResourceRules = {
-  create(row, { world, type }) {
+  takesOver: true,
+  create(row, { world }) {
     projectOf(world, row, "error creating");
-    delete world.table(type)[String(row["projectId"])];
   },
 };
 

@@ -2,10 +2,11 @@ import type { Row } from "../../world.ts";
 import { type Failure, failureAt, Refusal } from "../errors.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
-import { clusterType, isDedicated, scheduleType, sizeOf } from "./cluster.ts";
+import { clusterType, isDedicated, sizeOf } from "./cluster.ts";
 
 /** Observed: creating deletes the default policy first, then writes this one. */
 export const scheduleRules: ResourceRules = {
+  takesOver: true,
   check(inputs, resource) {
     const failures: Failure[] = [];
     const ranges = { referenceHourOfDay: 23, referenceMinuteOfHour: 59 };
@@ -21,7 +22,6 @@ export const scheduleRules: ResourceRules = {
   },
   create(row, call) {
     settle(row, call, "error creating a cloud backup schedule");
-    delete call.world.table(scheduleType)[String(row["id"])];
   },
   update(row, _before, call) {
     settle(row, call, "error updating a cloud backup schedule");

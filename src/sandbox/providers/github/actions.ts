@@ -111,13 +111,12 @@ function checkName(name: unknown, path: string): Failure[] {
 }
 
 export const environmentRules: ResourceRules = {
+  takesOver: true,
   check: checkEnvironment,
   create(row, { world }) {
     const repository = repositoryOf(world, row, "error creating environment");
     row["repositoryId"] = repository["repoId"];
     refusePolicyWithoutChoice(row);
-    // Creating is a PUT: an environment of that name is taken over.
-    delete world.table(environmentType)[`${row["repository"]}:${row["environment"]}`];
   },
   update: (row) => refusePolicyWithoutChoice(row),
   remove(row, { world }) {

@@ -82,13 +82,23 @@ export const rulesetRules: ResourceRules = {
   plan: refusePushConditions,
   create(row, { world, name }) {
     repositoryOf(world, row, "error creating ruleset");
+    fillRules(row);
     row["rulesetId"] = Number.parseInt(world.random(`ruleset/${name}`, 7, "123456789"), 10);
     row["id"] = String(row["rulesetId"]);
     row["nodeId"] = `RRS_${world.id("", `ruleset/${name}`, 16)}`;
     row["etag"] = etag(world, `ruleset/${name}`);
   },
+  update: (row) => fillRules(row),
   imports: (row, id) => id === `${row["repository"]}:${row["rulesetId"]}`,
 };
+
+/** GitHub allows every way of merging unless told otherwise. */
+function fillRules(row: Row): void {
+  const rules = isObject(row["rules"]) ? row["rules"] : {};
+  if (isObject(rules["pullRequest"])) {
+    rules["pullRequest"]["allowedMergeMethods"] ??= ["merge", "squash", "rebase"];
+  }
+}
 
 /** Observed on the plugin. */
 function checkRuleset(inputs: Properties, resource: string): Failure[] {
