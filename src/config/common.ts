@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+// A program reads its config once: compiling a parser for every object costs more than it saves.
+z.config({ jitless: true });
+
 // The message of a pattern says what may stand there; the sentence of `describe` says what it means.
 
 /** A key under `frontends`, `services` or `secrets`: the name references use, e.g. `${services.api.url}`. */

@@ -23,7 +23,9 @@ const size = z.enum(atlasSizes);
 
 export const existingCluster = z
   .strictObject({
-    existing: text.describe("Name of a cluster that exists: only used, never changed by us."),
+    existing: text
+      .max(64)
+      .describe("Name of a cluster that exists: only used, never changed by us."),
   })
   .describe("A cluster that belongs to somebody else.");
 

@@ -191,9 +191,13 @@ export const environmentSchema = z
 
 export type EnvironmentConfig = z.infer<typeof environmentSchema>;
 
+const environmentSchemas = {
+  "mongodb-atlas": environmentSchema.extend({ database: atlasDatabase.optional() }),
+  "render-postgres": environmentSchema.extend({ database: postgresDatabase.optional() }),
+};
+
 /** The same, with `database` being that of the platform: the union would take one for the other. */
 export function environmentSchemaFor(platform: Platform | undefined): z.ZodType<EnvironmentConfig> {
   if (platform === undefined) return environmentSchema;
-  const database = platform.database?.type === "render-postgres" ? postgresDatabase : atlasDatabase;
-  return environmentSchema.extend({ database: database.optional() });
+  return environmentSchemas[platform.database?.type ?? "mongodb-atlas"];
 }

@@ -102,7 +102,7 @@ const kinds = {
     sharing: "not-production",
     from: "SendGrid: Settings, API keys, with only the right to send mail",
     source: "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
-    placeholder: (seed) => `SG.placeholder.${seed}`,
+    placeholder: (seed) => `SG.placeholder.key${seed}`,
   },
   "smtp-url": {
     title: "SMTP server with its login",

@@ -15,11 +15,11 @@ export interface Draft {
   >;
 }
 
-const root = new URL("../..", import.meta.url).pathname;
+const files = readProjectFiles(new URL("../..", import.meta.url).pathname);
 
 /** Bondigoo as it stands in the repository, with a placeholder for each secret. */
 export function bondigoo(): Draft {
-  const { input } = readProjectFiles(root);
+  const { input } = files;
   return {
     platform: structuredClone(input.platform) as Plain,
     stacks: Object.fromEntries(

@@ -83,7 +83,8 @@ export const namesFit: Rule = {
     }
     for (const { key, name } of spec.services) limit(["services", key, "name"], name, 63);
     if (spec.database?.type === "mongodb-atlas") {
-      limit(["database", "cluster", "name"], spec.database.cluster.name, 64);
+      const { cluster } = spec.database;
+      if (cluster.own) limit(["database", "cluster", "name"], cluster.name, 64);
       limit(["database", "name"], spec.database.name, 38);
     }
     return faults;

@@ -1,0 +1,128 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const root = new URL("../..", import.meta.url).pathname;
+const files = ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.staging.yaml", "Pulumi.dev.yaml"];
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "check-"));
+  for (const file of files) cpSync(join(root, file), join(folder, file));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs the command as a person would, in a process of its own. */
+async function check(...args: string[]) {
+  const code = `const { checkCommand } = await import(${JSON.stringify(join(root, "src/commands/check.ts"))});
+    await checkCommand().parseAsync(${JSON.stringify(args)}, { from: "user" });`;
+  return execa({ reject: false })`${process.execPath} --input-type=module -e ${code}`;
+}
+
+function edit(file: string, change: (text: string) => string) {
+  const path = join(folder, file);
+  writeFileSync(path, change(readFileSync(path, "utf8")));
+}
+
+describe("infra check", () => {
+  it("ends with 0 and names the environments when nothing is wrong", async () => {
+    const { exitCode, stdout } = await check(folder);
+    expect(stdout.split("\n")[0]).toBe("No faults in 3 environments: prod, staging, dev");
+    expect(exitCode).toBe(0);
+  });
+
+  it("ends with 2 and shows every fault of every file", async () => {
+    edit("Pulumi.dev.yaml", (text) =>
+      text.replace("branch: develop", "branch: staging\n    brnach: x"),
+    );
+    edit("Pulumi.prod.yaml", (text) => text.replace("size: M10", "size: M11"));
+    const { exitCode, stdout } = await check(folder);
+    expect(stdout.split("\n").slice(0, 3)).toEqual([
+      "2 faults:",
+      '  dev.environment.brnach: unknown key; did you mean "branch"? (allowed: purpose, branch, launched, frontends, services, database, redis, variables, protection, allowDeletion)',
+      '  prod.environment.database.cluster.size: "M11"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M140, M200, M300, M400, M700)',
+    ]);
+    expect(exitCode).toBe(2);
+  });
+
+  it("prints faults with path, problem, allowed, fix and rule as JSON", async () => {
+    edit("Pulumi.dev.yaml", (text) => text.replace("      accessListFrom: prod\n", ""));
+    const { exitCode, stdout } = await check(folder, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      environments: ["prod", "staging", "dev"],
+      faults: [
+        {
+          path: "dev.environment.database.accessListFrom",
+          problem: "missing, but prod owns the access list of this Atlas project already",
+          allowed: "prod",
+          fix: "pulumi config set --path 'environment.database.accessListFrom' prod -s dev",
+          rule: "access-list-owner",
+        },
+      ],
+    });
+    expect(exitCode).toBe(2);
+  });
+
+  it("ends with 1 where there is nothing to check", async () => {
+    const { exitCode, stderr } = await check(join(folder, "nowhere"));
+    expect(stderr).toContain("nowhere");
+    expect(exitCode).toBe(1);
+  });
+
+  it("says where a file is not YAML", async () => {
+    edit("Pulumi.staging.yaml", (text) => text.replace("branch: staging", "branch: [staging"));
+    const { exitCode, stdout } = await check(folder);
+    expect(stdout).toMatch(/Pulumi\.staging\.yaml:\d+:\d+: not valid YAML/);
+    expect(exitCode).toBe(2);
+  });
+
+  it("sees a secret in the clear without showing it, and counts encrypted ones as present", async () => {
+    edit("Pulumi.staging.yaml", (text) =>
+      [
+        text.trimEnd(),
+        "  bondigoo:secrets:",
+        "    stripeSecretKey: hunter2-in-the-clear",
+        "    stripePublishableKey: { secure: v1:abc }",
+        "    cloudinaryUrl: { secure: v1:abc }\n",
+      ].join("\n"),
+    );
+    const { exitCode, stdout } = await check(folder);
+    expect(stdout).not.toContain("hunter2");
+    expect(stdout).toContain("staging.secrets.stripeSecretKey: in the clear (not shown)");
+    expect(stdout).toContain("staging.secrets.smtpUrl: missing");
+    expect(stdout).not.toContain("staging.secrets.cloudinaryUrl:");
+    expect(stdout).toContain(
+      "not compared with other environments, for want of a fingerprint: cloudinaryUrl",
+    );
+    expect(exitCode).toBe(2);
+  });
+
+  it("refuses the platform in a stack file, where it would replace the shared one", async () => {
+    edit("Pulumi.dev.yaml", (text) => `${text.trimEnd()}\n  platform: { name: other }\n`);
+    const { stdout } = await check(folder);
+    expect(stdout).toContain("dev.platform: not a config key of a stack");
+    expect(stdout).toContain("fix: move it to config.platform.value of Pulumi.yaml");
+  });
+
+  it("sees two environments with one webhook secret by their recorded fingerprints", async () => {
+    edit("Pulumi.yaml", (text) =>
+      text
+        .replace(
+          "        NODE_ENV: production\n",
+          "        NODE_ENV: production\n        HOOK: ${secrets.hook}\n",
+        )
+        .replace("      secrets:\n", "      secrets:\n        hook: { kind: webhook-secret }\n"),
+    );
+    for (const stack of ["prod", "dev"]) {
+      const info = `  bondigoo:secretInfo: { hook: { fingerprint: ${"A".repeat(22)} } }\n`;
+      edit(`Pulumi.${stack}.yaml`, (text) => `${text.trimEnd()}\n${info}`);
+    }
+    const { stdout } = await check(folder);
+    expect(stdout).toContain("dev.secrets.hook: the same as in prod (compared by fingerprint)");
+  });
+});

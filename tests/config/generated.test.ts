@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { generatedFiles } from "../../tools/docs.ts";
+import { projectFileSchema, stackFileSchema } from "../../tools/schemas.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+describe("generated pages and schemas", () => {
+  it.each(Object.entries(generatedFiles()))(
+    "%s is up to date (else: node tools/docs.ts)",
+    (path, text) => {
+      expect(read(path)).toBe(text);
+    },
+  );
+
+  it("say a sentence about every field", () => {
+    expect(undescribed(projectFileSchema(), "Pulumi.yaml.config.platform.value")).toEqual([]);
+    expect(undescribed(stackFileSchema(), "Pulumi.stack.yaml")).toEqual([]);
+  });
+});
+
+describe("the JSON Schemas for editors", () => {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+
+  it.each([
+    ["Pulumi.yaml", "schemas/pulumi.schema.json"],
+    ["Pulumi.prod.yaml", "schemas/stack.schema.json"],
+    ["Pulumi.staging.yaml", "schemas/stack.schema.json"],
+    ["Pulumi.dev.yaml", "schemas/stack.schema.json"],
+  ])("accept %s, which names %s for editors", (file, schema) => {
+    expect(read(file).split("\n")[0]).toBe(`# yaml-language-server: $schema=${schema}`);
+    const validate = ajv.compile(JSON.parse(read(schema)));
+    validate(parseYaml(read(file)));
+    expect(validate.errors).toBeNull();
+  });
+
+  it("refuse an unknown key", () => {
+    const file = parseYaml(read("Pulumi.dev.yaml"));
+    file.config["bondigoo:environment"].brnach = "x";
+    expect(ajv.validate(stackFileSchema(), file)).toBe(false);
+  });
+});
+
+/** Fields of our own objects, below what Pulumi itself defines, that have no description. */
+function undescribed(node: unknown, path: string): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const { properties = {}, ...rest } = node as { properties?: Record<string, unknown> };
+  const ours = "additionalProperties" in node && "description" in node;
+  return [
+    ...Object.entries(properties).flatMap(([name, field]) => {
+      const has = typeof field === "object" && field !== null && "description" in field;
+      return [
+        ...(has || !ours ? [] : [`${path}.${name}`]),
+        ...undescribed(field, `${path}.${name}`),
+      ];
+    }),
+    ...Object.entries(rest).flatMap(([name, inner]) => undescribed(inner, `${path}.${name}`)),
+  ];
+}

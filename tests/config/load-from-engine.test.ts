@@ -1,0 +1,107 @@
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { placeholder } from "../../src/config/secret-kinds.ts";
+import { bondigoo } from "./draft.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+type Modules = {
+  pulumi: typeof import("@pulumi/pulumi");
+  loadFromEngine: typeof import("../../src/config/load-from-engine.ts").loadFromEngine;
+};
+
+let modules: Modules;
+
+/** The SDK reads the project's folder from the environment when it is first imported. */
+beforeAll(async () => {
+  vi.stubEnv("PULUMI_NODEJS_ROOT_DIRECTORY", root);
+  const pulumi = await import("@pulumi/pulumi");
+  const { loadFromEngine } = await import("../../src/config/load-from-engine.ts");
+  modules = { pulumi, loadFromEngine };
+  pulumi.runtime.setMocks(
+    { newResource: () => ({ id: "", state: {} }), call: () => ({}) },
+    "bondigoo",
+    "prod",
+  );
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What the engine hands to the program of stack prod. */
+function runWith(change: (config: Record<string, unknown>) => void = () => {}) {
+  const { platform, stacks } = bondigoo();
+  const config: Record<string, unknown> = {
+    platform,
+    environment: stacks["prod"]?.environment,
+    secrets: stacks["prod"]?.secrets,
+  };
+  change(config);
+  const flat = Object.entries(config).map(([key, value]) => [
+    `bondigoo:${key}`,
+    typeof value === "string" ? value : JSON.stringify(value),
+  ]);
+  modules.pulumi.runtime.setAllConfig(Object.fromEntries(flat), ["bondigoo:secrets"]);
+  return modules.loadFromEngine();
+}
+
+describe("loadFromEngine", () => {
+  it("gives the running stack's environment and its secrets, marked as secret", async () => {
+    const { spec, secrets } = runWith();
+    expect(spec.stack).toBe("prod");
+    expect(Object.keys(secrets).toSorted()).toEqual([
+      "cloudinaryUrl",
+      "sendgridApiKey",
+      "stripePublishableKey",
+      "stripeSecretKey",
+    ]);
+    const { stripeSecretKey } = secrets;
+    expect(await modules.pulumi.isSecret(stripeSecretKey!)).toBe(true);
+    const value = await new Promise((resolve) => stripeSecretKey!.apply(resolve));
+    expect(value).toBe(placeholder("stripe-secret-key", "prod"));
+  });
+
+  it("reads the other stacks from their files, so that a clash with one stops this one", () => {
+    const clash = (config: Record<string, unknown>) => {
+      config["environment"] = { ...(config["environment"] as object), branch: "develop" };
+    };
+    expect(() => runWith(clash)).toThrow(
+      'dev.environment.branch: branch "develop" is taken by prod.environment.branch (allowed: a branch of its own)',
+    );
+  });
+
+  it("names every missing secret of this stack, and no other's, with the command that sets it", () => {
+    const without = (config: Record<string, unknown>) => {
+      delete config["secrets"];
+    };
+    let message = "";
+    try {
+      runWith(without);
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message.match(/fix: .*/g)).toEqual([
+      "fix: pulumi config set --secret --path 'secrets.cloudinaryUrl' -s prod",
+      "fix: pulumi config set --secret --path 'secrets.sendgridApiKey' -s prod",
+      "fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s prod",
+      "fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s prod",
+    ]);
+  });
+
+  it("never shows a secret, neither a malformed one nor in a warning", () => {
+    const warnings = vi.spyOn(modules.pulumi.log, "warn");
+    const malformed = (config: Record<string, unknown>) => {
+      config["secrets"] = { ...(config["secrets"] as object), stripeSecretKey: "hunter2-hunter2" };
+    };
+    let message = "";
+    try {
+      runWith(malformed);
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain(
+      "prod.secrets.stripeSecretKey: does not look like a stripe-secret-key",
+    );
+    expect(message).not.toContain("hunter2");
+    expect(warnings).not.toHaveBeenCalled();
+  });
+});

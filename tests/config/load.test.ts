@@ -1,0 +1,295 @@
+import { describe, expect, it } from "vitest";
+import { loadFromFiles } from "../../src/config/load-from-files.ts";
+import type { EnvironmentSpec, Variables } from "../../src/config/spec.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const { environments, faults, notes } = loadFromFiles(root);
+
+function environment(stack: string): EnvironmentSpec {
+  const spec = environments.get(stack);
+  if (spec === undefined) throw new Error(`no environment ${stack}`);
+  return spec;
+}
+
+/** Variables as they are written, for reading. */
+function written(variables: Variables): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, template]) => [
+      name,
+      template
+        .map((piece) => (typeof piece === "string" ? piece : `\${${piece.path.join(".")}}`))
+        .join(""),
+    ]),
+  );
+}
+
+const sharedVariables = {
+  CLOUDINARY_URL: "${secrets.cloudinaryUrl}",
+  CORS_ORIGIN: "${frontends.platform.origins}",
+  CSRF_SECRET: "${secrets.csrfSecret}",
+  DATABASE_URL: "${database.url}",
+  ENVIRONMENT_NAME: "${environment.purpose}",
+  JWT_SECRET: "${secrets.jwtSecret}",
+  NODE_ENV: "production",
+  REDIS_URL: "${redis.url}",
+  SESSION_SECRET: "${secrets.sessionSecret}",
+  STRIPE_SECRET_KEY: "${secrets.stripeSecretKey}",
+};
+
+const settings = { plan: "starter", instances: 1, suspended: false, variables: {} };
+
+/** What a stack says about its two services. */
+function services(stack: string, domain: string, start: string) {
+  return [
+    {
+      key: "api",
+      name: `bondigoo-api-${stack}`,
+      service: {
+        type: "web",
+        runtime: "node",
+        build: "npm ci",
+        start,
+        healthCheck: "/api/health",
+        variables: {},
+      },
+      settings: { ...settings, domain, ...(start === "npm start" ? {} : { start }) },
+      url: `https://${domain}`,
+      variables: {},
+    },
+    {
+      key: "worker",
+      name: `bondigoo-worker-${stack}`,
+      service: {
+        type: "worker",
+        runtime: "node",
+        build: "npm ci",
+        start: "npm run worker",
+        variables: {},
+      },
+      settings,
+      url: undefined,
+      variables: {},
+    },
+  ];
+}
+
+const frontend = {
+  key: "platform",
+  framework: "create-react-app",
+  build: "CI=false npm run build",
+  install: undefined,
+  output: undefined,
+  root: undefined,
+  ignoreBuild: undefined,
+  node: "24.x",
+  deploymentProtection: "standard",
+};
+
+const generated = { kind: "generated", generated: true };
+
+const sharedSecrets = {
+  cloudinaryUrl: { kind: "cloudinary-url", generated: false },
+  csrfSecret: generated,
+  jwtSecret: generated,
+  sessionSecret: generated,
+  stripePublishableKey: { kind: "stripe-publishable-key", generated: false },
+  stripeSecretKey: { kind: "stripe-secret-key", generated: false },
+};
+
+const common = {
+  launched: false,
+  platform: { name: "bondigoo", domain: "bondigoo.ch", region: "frankfurt" },
+  repository: { owner: "bondigoo", name: "bondigoo-platform" },
+  allowDeletion: [],
+};
+
+const atlas = {
+  type: "mongodb-atlas",
+  project: "64b5f0c2a1d3e4f5a6b7c8d9",
+  version: "8.0",
+  adoptUser: false,
+  readers: [],
+  alertEmail: undefined,
+};
+
+/** The parts that are compared apart from the rest, because they are long. */
+function split({ frontends, services, group, secrets, ...rest }: EnvironmentSpec) {
+  return {
+    rest,
+    frontends: frontends.map(({ variables, ...own }) => ({
+      ...own,
+      variables: written(variables),
+    })),
+    services,
+    group: { name: group.name, variables: written(group.variables) },
+    secrets,
+  };
+}
+
+describe("the three stacks of the repository", () => {
+  it("have no faults, and tell which secrets a first up needs", () => {
+    expect(faults).toEqual([]);
+    expect(notes).toEqual([
+      "dev has no secrets yet; before its first up it needs cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey",
+      "prod has no secrets yet; before its first up it needs cloudinaryUrl, sendgridApiKey, stripePublishableKey, stripeSecretKey",
+      "staging has no secrets yet; before its first up it needs cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey",
+    ]);
+  });
+
+  it("come with production first, the others wait for it", () => {
+    expect([...environments.keys()]).toEqual(["prod", "staging", "dev"]);
+  });
+
+  it("load prod exactly as written", () => {
+    expect(split(environment("prod"))).toEqual({
+      rest: {
+        ...common,
+        stack: "prod",
+        purpose: "production",
+        branch: "main",
+        renderProject: { name: "bondigoo", owner: true },
+        renderEnvironment: "prod",
+        database: {
+          ...atlas,
+          cluster: {
+            own: true,
+            name: "bondigoo-prod-cluster",
+            adopt: undefined,
+            size: "M10",
+            autoscaleTo: undefined,
+            provider: "AWS",
+            region: "EU_CENTRAL_1",
+            backups: true,
+          },
+          name: "bondigoo-prod",
+          user: "bondigoo-prod-user",
+          accessList: { owner: true },
+        },
+        redis: {
+          own: true,
+          name: "bondigoo-redis-prod",
+          plan: "starter",
+          maxmemoryPolicy: "noeviction",
+          adopt: undefined,
+        },
+        protection: { reviews: 1, checks: [], admins: true, adopt: false },
+      },
+      frontends: [
+        {
+          ...frontend,
+          project: { own: true, name: "bondigoo-platform-prod", adopt: undefined },
+          domains: ["www.bondigoo.ch"],
+          redirects: ["bondigoo.ch"],
+          url: "https://www.bondigoo.ch",
+          origins: ["https://www.bondigoo.ch"],
+          variables: {
+            REACT_APP_API_URL: "${services.api.url}",
+            REACT_APP_LAUNCHED: "${environment.launched}",
+            REACT_APP_STRIPE_PKEY: "${secrets.stripePublishableKey}",
+          },
+        },
+      ],
+      services: services("prod", "api.bondigoo.ch", "npm start"),
+      group: {
+        name: "bondigoo-prod-env",
+        variables: { ...sharedVariables, SENDGRID_API_KEY: "${secrets.sendgridApiKey}" },
+      },
+      secrets: { ...sharedSecrets, sendgridApiKey: { kind: "sendgrid-api-key", generated: false } },
+    });
+  });
+
+  it("load staging exactly as written", () => {
+    expect(split(environment("staging"))).toEqual({
+      rest: {
+        ...common,
+        stack: "staging",
+        purpose: "staging",
+        branch: "staging",
+        renderProject: { name: "bondigoo", owner: false, stack: "prod" },
+        renderEnvironment: "staging",
+        database: {
+          ...atlas,
+          cluster: { own: false, name: "coaching-platform-dev" },
+          name: "bondigoo-staging",
+          user: "bondigoo-staging-user",
+          accessList: { owner: false, stack: "prod" },
+        },
+        redis: { own: false, stack: "prod" },
+        protection: { reviews: 1, checks: [], admins: false, adopt: false },
+      },
+      frontends: [
+        {
+          ...frontend,
+          project: { own: true, name: "bondigoo-platform-staging", adopt: undefined },
+          domains: ["staging.bondigoo.ch"],
+          redirects: [],
+          url: "https://staging.bondigoo.ch",
+          origins: ["https://staging.bondigoo.ch"],
+          variables: {
+            REACT_APP_API_URL: "${services.api.url}",
+            REACT_APP_LAUNCHED: "true",
+            REACT_APP_STRIPE_PKEY: "${secrets.stripePublishableKey}",
+          },
+        },
+      ],
+      services: services("staging", "api.staging.bondigoo.ch", "npm start"),
+      group: {
+        name: "bondigoo-staging-env",
+        variables: {
+          ...sharedVariables,
+          EMAIL_ALLOWLIST: "@bondigoo.ch",
+          SMTP_URL: "${secrets.smtpUrl}",
+        },
+      },
+      secrets: { ...sharedSecrets, smtpUrl: { kind: "smtp-url", generated: false } },
+    });
+  });
+
+  it("load dev exactly as written", () => {
+    expect(split(environment("dev"))).toEqual({
+      rest: {
+        ...common,
+        stack: "dev",
+        purpose: "development",
+        branch: "develop",
+        renderProject: { name: "bondigoo", owner: false, stack: "prod" },
+        renderEnvironment: "dev",
+        database: {
+          ...atlas,
+          cluster: { own: false, name: "coaching-platform-dev" },
+          name: "coaching-platform-dev",
+          user: "coaching_platform_dev_user",
+          accessList: { owner: false, stack: "prod" },
+        },
+        redis: { own: false, stack: "prod" },
+        protection: { reviews: 0, checks: [], admins: false, adopt: false },
+      },
+      frontends: [
+        {
+          ...frontend,
+          project: { own: false, stack: "prod", frontend: "platform" },
+          domains: ["dev.bondigoo.ch"],
+          redirects: [],
+          url: "https://dev.bondigoo.ch",
+          origins: ["https://dev.bondigoo.ch", "http://localhost:3000"],
+          variables: {
+            REACT_APP_API_URL: "${services.api.url}",
+            REACT_APP_LAUNCHED: "true",
+            REACT_APP_STRIPE_PKEY: "${secrets.stripePublishableKey}",
+          },
+        },
+      ],
+      services: services("dev", "api.dev.bondigoo.ch", "npm run dev"),
+      group: {
+        name: "bondigoo-dev-env",
+        variables: {
+          ...sharedVariables,
+          EMAIL_ALLOWLIST: "@bondigoo.ch",
+          NODE_ENV: "development",
+          SMTP_URL: "${secrets.smtpUrl}",
+        },
+      },
+      secrets: { ...sharedSecrets, smtpUrl: { kind: "smtp-url", generated: false } },
+    });
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { nearest } from "../../src/config/nearest.ts";
+
+describe("nearest", () => {
+  it.each([
+    ["wroker", ["api", "worker"], "worker"],
+    ["reigon", ["region", "redis"], "region"],
+    ["REDIS", ["region", "redis"], "redis"],
+    ["pord", ["prod", "dev"], "prod"],
+    ["x", ["y", "zzz"], "y"],
+  ])("finds for %s among %j %s", (typed, known, found) => {
+    expect(nearest(typed, known)).toBe(found);
+  });
+
+  it.each([
+    ["mysql", ["mongodb-atlas", "render-postgres"]],
+    ["anything", []],
+  ])("finds nothing for %s among %j", (typed, known) => {
+    expect(nearest(typed, known)).toBeUndefined();
+  });
+});
