@@ -88,7 +88,7 @@ it("recovers into a new database, and only within its window", async () => {
   expect((await restore("2040-01-01T00:00:00Z")).status).toBe(400);
 });
 
-it("refuses an unknown parameter, a second user of one name, and failover without a standby", async () => {
+it("refuses unknown parameters, a second user of one name, failover without a standby", async () => {
   const bench = await startBench();
   const { id } = await make(bench);
   const parameterOverrides = { nonsense: "1" };

@@ -50,6 +50,7 @@ export const settingHandlers: Handlers = {
   /** 404 is the normal answer: nothing overrides the workspace's stream. */
   "get-resource-log-stream": (call) => {
     const { resourceId } = call.path;
+    requireResource(call, resourceId);
     const { token: _, ...stream } = streamOf(call, resourceId);
     return ok({ resourceId, ...stream });
   },
@@ -63,7 +64,10 @@ export const settingHandlers: Handlers = {
     return ok({ resourceId, endpoint, setting });
   },
 
-  "delete-resource-log-stream": (call) => removeStream(call, call.path.resourceId),
+  "delete-resource-log-stream": (call) => {
+    requireResource(call, call.path.resourceId);
+    return removeStream(call, call.path.resourceId);
+  },
 };
 
 /** A service carries the older word for what is notified of it. */
