@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { engineVersion } from "../../src/engine/layout.ts";
 import {
   pulumi,
   pulumiJson,
@@ -8,7 +9,7 @@ import {
   stackOutputs,
   stackResources,
 } from "../../src/engine/pulumi.ts";
-import { createProject, type TestProject } from "./support/project.ts";
+import { createProject, pinnedNode, type TestProject } from "./support/project.ts";
 import { type ShelfProvider, startShelfProvider } from "./support/shelf-provider.ts";
 
 const program = `
@@ -114,7 +115,7 @@ it("imports an existing resource and prints the TypeScript that declares it", as
 it("shows the project's own Node, npm and packages in about", async () => {
   project.write(
     "package.json",
-    '{ "type": "module", "dependencies": { "@pulumi/pulumi": "3.255.0" } }',
+    `{ "type": "module", "dependencies": { "@pulumi/pulumi": "${engineVersion}" } }`,
   );
 
   const about = await pulumiJson<{
@@ -125,11 +126,11 @@ it("shows the project's own Node, npm and packages in about", async () => {
 
   expect(about.runtime).toMatchObject({
     executable: join(project.cwd, "node_modules", ".bin", "node"),
-    version: "v24.21.0",
+    version: pinnedNode,
     packagemanager: "npm",
     packagemanagerVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
   });
-  expect(about.dependencies).toEqual([{ name: "@pulumi/pulumi", version: "3.255.0" }]);
+  expect(about.dependencies).toEqual([{ name: "@pulumi/pulumi", version: engineVersion }]);
   expect(about.errors).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ import {
   stackOutputs,
   stackResources,
 } from "../../src/engine/pulumi.ts";
-import { createProject, type TestProject } from "./support/project.ts";
+import { createProject, pinnedNode, type TestProject } from "./support/project.ts";
 
 const stack = "dev";
 let project: TestProject;
@@ -92,7 +92,7 @@ describe("what reaches the program", () => {
         workingDirectory: cwd,
         dryRun: false,
         parallel: "3",
-        node: "v24.21.0",
+        node: pinnedNode,
         nodeArguments: ["--title=two words", "--no-deprecation"],
         secretKeys: ["sample:password"],
       },
@@ -131,7 +131,7 @@ describe("what reaches the program", () => {
       extendEnv: false,
     });
 
-    expect(result.stdout).toContain("node is v24.21.0");
+    expect(result.stdout).toContain(`node is ${pinnedNode}`);
   });
 
   it("compiles TypeScript with ts-node when the project does not say otherwise", async () => {

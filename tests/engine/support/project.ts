@@ -1,7 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { engineLayout, projectFolder } from "../../../src/engine/layout.ts";
+
+/** What `process.version` is in the Node that this project pins. */
+export const pinnedNode = `v${createRequire(import.meta.url)("node/package.json").version}`;
 
 /** A Pulumi project in a folder of its own, with its own state, settings and PULUMI_HOME. */
 export interface TestProject {
