@@ -7,7 +7,7 @@ import {
   type Implementation,
   Unfinished,
 } from "./implementation.ts";
-import { compact, isUnknown } from "./values.ts";
+import { compact, isUnknown, pick } from "./values.ts";
 
 type Properties = Record<string, unknown>;
 
@@ -16,110 +16,152 @@ interface Steering {
   adopt?: string;
 }
 
+/** One kind of object, and the way to Render, asked for by the first call that needs it. */
+interface Host<Inputs extends object, Outputs extends object> {
+  implementation: Implementation<Inputs, Outputs>;
+  context: () => Context;
+}
+
 /** What the engine's dynamic provider host calls, made from what one kind of object is. */
 export function hostProvider<Inputs extends object, Outputs extends object>(
   implementation: Implementation<Inputs, Outputs>,
   context: () => Context,
 ): dynamic.ResourceProvider {
-  const { managed, isSame } = implementation;
-  type State = Inputs & Outputs;
-
-  const differing = (olds: Properties, news: Properties): string[] =>
-    managed.filter((name) => !isSame(name, olds[name], news[name]));
-
+  const host = { implementation, context };
   return {
-    async check(olds: Properties, news: Properties) {
-      const inputs = compact(withoutProvider(news)) as Inputs & Steering;
-      const creating = Object.keys(withoutProvider(olds)).length === 0;
-      const failures = implementation.check(inputs, creating ? undefined : (olds as Inputs));
-      if (failures.length === 0 && creating && inputs.adopt && !isUnknown(inputs.adopt)) {
-        failures.push(...(await announceAdoption(inputs.adopt, inputs)));
-      }
-      return { inputs, failures };
-    },
-
-    async diff(id: string, olds: State, news: Inputs & Steering) {
-      if (news.adopt && news.adopt !== id && !isUnknown(news.adopt)) {
-        throw plainError(`adopt: ${news.adopt}, but ${id} is managed here already. Remove adopt.`);
-      }
-      const changes =
-        differing(olds as Properties, news as Properties).length > 0 ||
-        implementation.isUnfinished?.(news, olds) === true;
-      const replaces = implementation.replaces(olds, news);
-      return { changes, replaces, deleteBeforeReplace: true };
-    },
-
-    async create(props: Properties) {
-      const inputs = compact(withoutProvider(props)) as Inputs & Steering;
-      return await finishing(props, inputs, async () => {
-        if (!inputs.adopt) {
-          const { id, outputs } = await implementation.create(context(), inputs);
-          return { id, outs: { ...inputs, ...compact(outputs) } };
-        }
-        const found = await implementation.adoptable(context(), inputs.adopt, inputs);
-        const state = { ...found.inputs, ...found.outputs } as State;
-        const outputs = await implementation.update(context(), inputs.adopt, state, inputs);
-        return { id: inputs.adopt, outs: { ...inputs, ...compact(outputs) } };
-      });
-    },
-
-    async read(id: string, props: Properties) {
-      const state = withoutProvider(props) as State;
-      return await finishing(props, state, async () => {
-        const found = await implementation.read(context(), id, state);
-        if (!found) return { id: "", props: {} };
-        const outputs = compact(found.outputs);
-        const inputs = compact({ ...unmanagedInputs(state, outputs), ...found.inputs });
-        return { id, props: { ...inputs, ...outputs }, inputs };
-      });
-    },
-
-    async update(id: string, olds: Properties, news: Properties) {
-      const state = withoutProvider(olds) as State;
-      const inputs = compact(withoutProvider(news)) as Inputs;
-      return await finishing(news, inputs, async () => {
-        const outputs = await implementation.update(context(), id, state, inputs);
-        return { outs: { ...inputs, ...compact(outputs) } };
-      });
-    },
-
-    async delete(id: string, props: Properties) {
-      const state = withoutProvider(props) as State;
-      await finishing(props, state, () => implementation.delete(context(), id, state));
-    },
+    check: (olds: Properties, news: Properties) => check(host, olds, news),
+    diff: (id: string, olds: Properties, news: Properties) => diff(host, id, olds, news),
+    create: (props: Properties) => create(host, props),
+    read: (id: string, props: Properties) => read(host, id, props),
+    update: (id: string, olds: Properties, news: Properties) => update(host, id, olds, news),
+    delete: (id: string, props: Properties) => remove(host, id, props),
   };
+}
 
-  /** Says at preview what adoption would change, which the engine shows as a creation. */
-  async function announceAdoption(id: string, inputs: Inputs): Promise<CheckFailure[]> {
-    try {
-      const found = await implementation.adoptable(context(), id, inputs);
-      const replaced = implementation.replaces(found.inputs, inputs);
-      if (replaced.length > 0) {
-        const reason = `${id} differs in ${replaced.join(", ")}, which cannot be changed in place.`;
-        return [{ property: "adopt", reason }];
-      }
-      const differences = differing(found.inputs as Properties, inputs as Properties);
-      const wanted = differences.filter((name) => name in inputs);
-      const change = wanted.length === 0 ? "nothing" : wanted.join(", ");
-      context().progress(`Adopting ${id} changes ${change} and replaces nothing.`);
-      return [];
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return [{ property: "adopt", reason: redact(error.message, secretsOf(inputs)) }];
-    }
+async function check<Inputs extends object, Outputs extends object>(
+  host: Host<Inputs, Outputs>,
+  olds: Properties,
+  news: Properties,
+) {
+  const inputs = compact(withoutProvider(news)) as Inputs & Steering;
+  const creating = Object.keys(withoutProvider(olds)).length === 0;
+  const failures = host.implementation.check(inputs, creating ? undefined : (olds as Inputs));
+  if (failures.length === 0 && creating && inputs.adopt && !isUnknown(inputs.adopt)) {
+    failures.push(...(await announceAdoption(host, inputs.adopt, inputs)));
   }
+  return { inputs, failures };
+}
 
-  /** Inputs the refresh does not read, as the state has them. */
-  function unmanagedInputs(state: State, outputs: object): Properties {
-    const known = new Set<string>([...managed, ...Object.keys(outputs)]);
-    return Object.fromEntries(
-      steering
-        .filter((name) => !known.has(name))
-        .map((name) => [name, (state as Properties)[name]]),
-    );
+/** Says at preview what adoption would change, which the engine shows as a creation. */
+async function announceAdoption<Inputs extends object, Outputs extends object>(
+  { implementation, context }: Host<Inputs, Outputs>,
+  id: string,
+  inputs: Inputs,
+): Promise<CheckFailure[]> {
+  try {
+    const found = await implementation.adoptable(context(), id, inputs);
+    const replaced = implementation.replaces(found.inputs, inputs);
+    if (replaced.length > 0) {
+      const reason = `${id} differs in ${replaced.join(", ")}, which cannot be changed in place.`;
+      return [{ property: "adopt", reason }];
+    }
+    const differences = differing(implementation, found.inputs as Properties, inputs as Properties);
+    const change = differences.filter((name) => name in inputs).join(", ") || "nothing";
+    context().progress(`Adopting ${id} changes ${change} and replaces nothing.`);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ property: "adopt", reason: redact(error.message, secretsOf(inputs)) }];
   }
 }
 
+async function diff<Inputs extends object, Outputs extends object>(
+  { implementation }: Host<Inputs, Outputs>,
+  id: string,
+  olds: Properties,
+  news: Properties,
+) {
+  const { adopt } = news as Steering;
+  if (adopt && adopt !== id && !isUnknown(adopt)) {
+    throw plainError(`adopt: ${adopt}, but ${id} is managed here already. Remove adopt.`);
+  }
+  const [state, inputs] = [olds as Inputs & Outputs, news as Inputs];
+  const changes =
+    differing(implementation, olds, news).length > 0 ||
+    implementation.isUnfinished?.(inputs, state) === true;
+  return { changes, replaces: implementation.replaces(state, inputs), deleteBeforeReplace: true };
+}
+
+async function create<Inputs extends object, Outputs extends object>(
+  { implementation, context }: Host<Inputs, Outputs>,
+  props: Properties,
+) {
+  const inputs = compact(withoutProvider(props)) as Inputs & Steering;
+  return await finishing(props, inputs, async () => {
+    if (!inputs.adopt) {
+      const { id, outputs } = await implementation.create(context(), inputs);
+      return { id, outs: { ...inputs, ...compact(outputs) } };
+    }
+    const found = await implementation.adoptable(context(), inputs.adopt, inputs);
+    const state = { ...found.inputs, ...found.outputs } as Inputs & Outputs;
+    const outputs = await implementation.update(context(), inputs.adopt, state, inputs);
+    return { id: inputs.adopt, outs: { ...inputs, ...compact(outputs) } };
+  });
+}
+
+async function read<Inputs extends object, Outputs extends object>(
+  { implementation, context }: Host<Inputs, Outputs>,
+  id: string,
+  props: Properties,
+) {
+  const state = withoutProvider(props) as Inputs & Outputs;
+  return await finishing(props, state, async () => {
+    const found = await implementation.read(context(), id, state);
+    if (!found) return { id: "", props: {} };
+    const outputs = compact(found.outputs);
+    const inputs = compact({ ...steeringInputs(state), ...found.inputs });
+    return { id, props: { ...inputs, ...outputs }, inputs };
+  });
+}
+
+async function update<Inputs extends object, Outputs extends object>(
+  { implementation, context }: Host<Inputs, Outputs>,
+  id: string,
+  olds: Properties,
+  news: Properties,
+) {
+  const state = withoutProvider(olds) as Inputs & Outputs;
+  const inputs = compact(withoutProvider(news)) as Inputs;
+  return await finishing(news, inputs, async () => {
+    const outputs = await implementation.update(context(), id, state, inputs);
+    return { outs: { ...inputs, ...compact(outputs) } };
+  });
+}
+
+async function remove<Inputs extends object, Outputs extends object>(
+  { implementation, context }: Host<Inputs, Outputs>,
+  id: string,
+  props: Properties,
+): Promise<void> {
+  const state = withoutProvider(props) as Inputs & Outputs;
+  await finishing(props, state, () => implementation.delete(context(), id, state));
+}
+
+/** Inputs that no longer mean the same. */
+function differing<Inputs extends object, Outputs extends object>(
+  { managed, isSame }: Implementation<Inputs, Outputs>,
+  olds: Properties,
+  news: Properties,
+): string[] {
+  return managed.filter((name) => !isSame(name, olds[name], news[name]));
+}
+
+/** Inputs that no refresh reads, as the state has them. */
+function steeringInputs(state: object): Properties {
+  return pick(state as Properties, steering);
+}
+
+/** Inputs that steer this program; a refresh leaves them as they are. */
 const steering = [
   "adopt",
   "allowReplace",
