@@ -1,5 +1,4 @@
 import type { Row, World } from "../world.ts";
-import { Refusal } from "./errors.ts";
 
 /** The rows of one table as a list. */
 export function rows(world: World, type: string): Row[] {
@@ -13,10 +12,4 @@ export function removeWhere(world: World, type: string, matches: (row: Row) => b
     if (matches(row)) delete table[key];
   }
   world.touch();
-}
-
-/** The first matching row, or a Refusal that says what is missing. */
-export function mustFind(found: Row | undefined, summary: string, missing: string): Row {
-  if (found) return found;
-  throw new Refusal(summary, missing);
 }

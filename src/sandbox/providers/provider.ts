@@ -1,13 +1,13 @@
 import type { World } from "../world.ts";
 import { type Autonaming, chooseName } from "./autonaming.ts";
 import { type Dialect, InputCheck, rootPlace } from "./check.ts";
+import { createOnlyRefusal } from "./create-only.ts";
 import { type DiffResult, diffResource } from "./diff.ts";
 import { codes, type Failure, failureAt, Refusal, refusalStatus, StatusError } from "./errors.ts";
 import type { ResourceFacts } from "./facts.ts";
 import { importedInputs, refreshedInputs, wrapSecrets } from "./outputs.ts";
 import { pfDialect } from "./pf-bridge.ts";
 import { planOutputs, planUpdate } from "./plan.ts";
-import { createOnlyRefusal } from "./refusals.ts";
 import { sdkDialect } from "./sdk-bridge.ts";
 import { Store } from "./store.ts";
 import { hasUnknown, isMissing, type Properties } from "./values.ts";

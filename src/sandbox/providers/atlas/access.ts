@@ -6,7 +6,6 @@ import type { ResourceRules } from "../vendor.ts";
 import { projectOf } from "./project.ts";
 
 export const userType = "mongodbatlas:index/databaseUser:DatabaseUser";
-export const accessListType = "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList";
 
 /**
  * Scopes may name clusters that do not exist: Atlas takes them (its Kubernetes operator checks

@@ -6,7 +6,7 @@ import type { Call, ResourceRules } from "../vendor.ts";
 import { projectOf } from "./project.ts";
 
 export const clusterType = "mongodbatlas:index/advancedCluster:AdvancedCluster";
-export const scheduleType = "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule";
+const scheduleType = "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule";
 
 type Region = Properties & { electableSpecs?: Properties };
 

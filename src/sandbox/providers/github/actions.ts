@@ -5,21 +5,25 @@ import { isMissing, isUnknown, type Properties } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
 import { findRepository, ofRepository, repositoryOf } from "./repository.ts";
 
-export const environmentType = "github:index/repositoryEnvironment:RepositoryEnvironment";
+const environmentType = "github:index/repositoryEnvironment:RepositoryEnvironment";
 
 /**
  * `repository` replaces only when the name now leads to another repository. Observed: answered
  * as a replacement by `__meta`; a repository that is not found makes it an update.
  */
-export function replacedByRepository(inputs: Properties, old: Properties, { world }: Call) {
+function replacedByRepository(inputs: Properties, old: Properties, { world }: Call) {
   if (inputs["repository"] === old["repository"]) return undefined;
   const [now, before] = [inputs, old].map((one) => findRepository(world, one["repository"]));
   return now && now !== before ? "repository" : undefined;
 }
 
-/** Secrets of repositories and of environments; the value is never answered. */
+/**
+ * Secrets of repositories and of environments. The value is never answered; writing one that
+ * exists overwrites it. Source: GitHub's REST API, "Create or update a repository secret".
+ */
 export function secretRules(importParts: string[]): ResourceRules {
   return {
+    takesOver: true,
     check: (inputs, resource) => [
       ...exactlyOneValue(inputs, resource),
       ...checkName(inputs["secretName"], `${resource}.secretName`),
@@ -140,7 +144,8 @@ function checkEnvironment(inputs: Properties, resource: string): Failure[] {
   const failures: Failure[] = [];
   const reviewers = Array.isArray(inputs["reviewers"]) ? inputs["reviewers"] : [];
   for (const kind of ["users", "teams"]) {
-    const count = reviewers[0]?.[kind]?.length ?? 0;
+    const listed = reviewers[0]?.[kind];
+    const count = Array.isArray(listed) ? listed.length : 0;
     if (count <= 6) continue;
     const text =
       `Too many list items. Attribute reviewers.0.${kind} supports 6 item maximum, but config ` +

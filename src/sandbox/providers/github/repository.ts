@@ -5,7 +5,7 @@ import { removeWhere, rows } from "../lookup.ts";
 import { isMissing } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
 
-export const repositoryType = "github:index/repository:Repository";
+const repositoryType = "github:index/repository:Repository";
 export const branchType = "github:index/branch:Branch";
 
 /** The repository a row names by name, node id or number; a 404 as GitHub answers it otherwise. */

@@ -4,6 +4,7 @@ import { removeWhere, rows } from "../lookup.ts";
 import { invalidAttribute } from "../pf-bridge.ts";
 import { isMissing, isObject, type Properties } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
+import { checkFramework } from "./framework.ts";
 
 export const projectType = "vercel:index/project:Project";
 
@@ -67,6 +68,7 @@ function checkProject(inputs: Properties, resource: string) {
       failures.push(invalidAttribute(at, "Value Match", text));
     }
   }
+  failures.push(...checkFramework(inputs["framework"], `${resource}.framework`));
   const protection = inputs["trustedIps"];
   if (isObject(protection) && Array.isArray(protection["addresses"])) {
     if (protection["addresses"].length === 0) {

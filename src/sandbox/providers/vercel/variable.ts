@@ -6,7 +6,7 @@ import type { Call, ResourceRules } from "../vendor.ts";
 import { refuseUnknownBranch } from "./branch.ts";
 import { projectOf, teamId } from "./project.ts";
 
-export const variableType = "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable";
+const variableType = "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable";
 
 export const variableRules: ResourceRules = {
   check: checkVariable,

@@ -211,6 +211,16 @@ describe("GitHub secrets and variables", () => {
     expect((await github().diff(secret, read.outputs, made.inputs)).changes).toBe(false);
   });
 
+  it("overwrite a secret that exists, and refuse a variable that does", async () => {
+    const inputs = { repository: "app", secretName: "A", value: "1" };
+    await github().make(secret, inputs);
+    await github().make(secret, { ...inputs, value: "2" });
+    expect(Object.values(sandbox.world.table(secret))).toMatchObject([{ value: "2" }]);
+    const asVariable = { repository: "app", variableName: "A", value: "1" };
+    await github().make(variable, asVariable);
+    await expect(github().make(variable, asVariable)).rejects.toThrow("already exists");
+  });
+
   it("answer no value to an import", async () => {
     await github().make(secret, { repository: "app", secretName: "A", value: "1" });
     const read = await github().read(secret, "app:A");

@@ -61,6 +61,12 @@ describe("Vercel projects", () => {
     },
   );
 
+  it("refuse a framework that Vercel does not know", async () => {
+    const { reasons } = await vercel().check(project, { name: "a", framework: "create-reakt-app" });
+    expect(reasons[0]).toContain("The framework create-reakt-app is not supported on Vercel");
+    expect((await vercel().check(project, { name: "a", framework: "nextjs" })).reasons).toEqual([]);
+  });
+
   it("refuse a name of 53 letters", async () => {
     const { reasons } = await vercel().check(project, { name: "a".repeat(53) });
     expect(reasons).toEqual([
