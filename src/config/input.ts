@@ -18,7 +18,7 @@ export interface StackInput {
   /** What is known of each secret without its value: fingerprint, day of change, mode. */
   secretInfo: unknown;
   /** Key of the fingerprints; known to the engine for the stack at hand only. */
-  fingerprintKey: string | undefined;
+  fingerprintKey?: string | undefined;
 }
 
 /** Everything that decides what is built, from the project file and all stack files. */

@@ -2,7 +2,8 @@ import { UserError } from "../shared/errors.ts";
 import type { StackInput } from "./input.ts";
 import { type Examined, examine } from "./load.ts";
 import { readProjectFiles } from "./project-files.ts";
-import { kindOf } from "./secret-kinds.ts";
+import { kindOf, type SecretKind } from "./secret-kinds.ts";
+import type { EnvironmentSpec } from "./spec.ts";
 
 /** What `infra check` tells: faults, and what it could not judge. */
 export interface Checked extends Examined {
@@ -35,9 +36,20 @@ function isSetUp({ secrets }: StackInput): boolean {
 }
 
 function notesOn(stack: StackInput, { environments }: Examined): string[] {
-  const needed = Object.entries(environments.get(stack.stack)?.secrets ?? {}).filter(
-    ([, { generated }]) => !generated,
-  );
+  const environment = environments.get(stack.stack);
+  if (environment === undefined) return [];
+  const { allowDeletion } = environment;
+  const consent =
+    allowDeletion.length === 0
+      ? []
+      : [
+          `${stack.stack} lets ${allowDeletion.join(", ")} be deleted; empty allowDeletion afterwards`,
+        ];
+  return [...consent, ...notesOnSecrets(stack, environment)];
+}
+
+function notesOnSecrets(stack: StackInput, { secrets }: EnvironmentSpec): string[] {
+  const needed = Object.entries(secrets).filter(([, { generated }]) => !generated);
   if (needed.length === 0 || stack.importsSecrets) return [];
   if (!isSetUp(stack)) {
     const keys = needed.map(([key]) => key).join(", ");
@@ -45,10 +57,16 @@ function notesOn(stack: StackInput, { environments }: Examined): string[] {
   }
   const info = typeof stack.secretInfo === "object" ? (stack.secretInfo ?? {}) : {};
   const unknown = needed
-    .filter(([key, { kind }]) => kindOf(kind).sharing !== "anyone" && !Object.hasOwn(info, key))
+    .filter(([key, { kind }]) => isCompared(kind) && !Object.hasOwn(info, key))
     .map(([key]) => key);
   if (unknown.length === 0) return [];
   return [
-    `${stack.stack}: not compared with other environments, for want of a fingerprint: ${unknown.join(", ")}`,
+    `${stack.stack}: no fingerprint or mode is recorded of ${unknown.join(", ")}; the engine judges them`,
   ];
+}
+
+/** Rules look at its mode, or at whether another environment holds the same. */
+function isCompared(kind: SecretKind): boolean {
+  const { sharing, mode } = kindOf(kind);
+  return sharing !== "anyone" || mode !== undefined;
 }

@@ -78,7 +78,6 @@ function readStack(stack: string, file: Plain, project: string, faults: Fault[])
     secrets: typeof secrets["secure"] === "string" ? {} : heldSecrets(secrets),
     importsSecrets: file["environment"] !== undefined || typeof secrets["secure"] === "string",
     secretInfo: configValue(config, project, "secretInfo"),
-    fingerprintKey: undefined,
   };
 }
 

@@ -74,6 +74,17 @@ describe("infra check", () => {
     expect(exitCode).toBe(1);
   });
 
+  it("reminds of a consent to delete that still stands", async () => {
+    edit("Pulumi.dev.yaml", (text) =>
+      text.replace("branch: develop", "branch: develop\n    allowDeletion: [bondigoo-redis-dev]"),
+    );
+    const { exitCode, stdout } = await check(folder);
+    expect(stdout).toContain(
+      "note: dev lets bondigoo-redis-dev be deleted; empty allowDeletion afterwards",
+    );
+    expect(exitCode).toBe(0);
+  });
+
   it("says where a file is not YAML", async () => {
     edit("Pulumi.staging.yaml", (text) => text.replace("branch: staging", "branch: [staging"));
     const { exitCode, stdout } = await check(folder);
@@ -97,7 +108,7 @@ describe("infra check", () => {
     expect(stdout).toContain("staging.secrets.smtpUrl: missing");
     expect(stdout).not.toContain("staging.secrets.cloudinaryUrl:");
     expect(stdout).toContain(
-      "not compared with other environments, for want of a fingerprint: cloudinaryUrl",
+      "staging: no fingerprint or mode is recorded of cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey; the engine judges them",
     );
     expect(exitCode).toBe(2);
   });

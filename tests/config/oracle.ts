@@ -139,7 +139,11 @@ function stackFields(stack: string): [RegExp, Check][] {
     [/^redis\.plan$/, oneOf("free", "starter", "pro")],
     [/^redis\.sharedFrom$/, oneOf("prod")],
     [/^protection\.reviews$/, oneOf(...reviews)],
-    [/EMAIL_ALLOWLIST$/, (value) => isVariable(value) && value !== ""],
+    [
+      /EMAIL_ALLOWLIST$/,
+      (value) =>
+        isVariable(value) && !["", " "].includes(String(value)) && !isSecretReference(value),
+    ],
     [/REACT_APP_LAUNCHED$/, oneOf("${environment.launched}", "false")],
     [/variables\./, isVariable],
   ];

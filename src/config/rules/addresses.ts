@@ -34,14 +34,14 @@ function hostsOf(environment: EnvironmentView): Use[] {
 export const domainsDiffer: Rule = {
   name: "domains-differ",
   reason: "A host name leads to one place; two environments on one would take each other's users.",
-  source: "The platform's requirements, section 5.2",
+  source: "Own rule: isolation",
   check: ({ environments }) => duplicates(environments.flatMap(hostsOf), "domain"),
 };
 
 export const domainsInZone: Rule = {
   name: "domains-in-zone",
   reason: "We write DNS records into the platform's own zone only.",
-  source: "The platform's requirements, section 1",
+  source: "Own rule: environments are copies of one platform",
   check: each((environment, { platform }) =>
     hostsOf(environment)
       .filter(({ value }) => value !== platform.domain && !value.endsWith(`.${platform.domain}`))
@@ -58,7 +58,7 @@ export const extraOrigins: Rule = {
   reason:
     "An origin the API accepts may act for its users: localhost is anybody's machine, and http can " +
     "be read and changed on its way.",
-  source: "The platform's requirements, section 5.3",
+  source: "Own rule: a page and its API",
   check: each((environment) =>
     Object.entries(environment.config.frontends).flatMap(([key, { extraOrigins: origins }]) =>
       origins.flatMap((origin, index): Fault[] => {
@@ -79,7 +79,7 @@ export const previewsHaveProject: Rule = {
   name: "previews-have-project",
   reason:
     "Previews belong to a Vercel project; a chain of previews, or a project of nobody, has none.",
-  source: "The platform's requirements, section 1",
+  source: "Own rule: environments are copies of one platform",
   check: each((environment, world) =>
     Object.entries(environment.config.frontends).flatMap(([key, { previewOf }]): Fault[] => {
       if (previewOf === undefined) return [];
@@ -109,7 +109,7 @@ export const previewsHaveProject: Rule = {
 export const redisOwners: Rule = {
   name: "redis-owners",
   reason: "Sharing needs somebody who has it: a chain of sharing, or oneself, leads nowhere.",
-  source: "The platform's requirements, section 5.2",
+  source: "Own rule: isolation",
   check: each((environment, world) => {
     const { redis } = environment.spec;
     if (redis === undefined || redis.own || isUnread(redis.stack, world)) return [];

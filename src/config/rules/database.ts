@@ -28,7 +28,7 @@ function onAtlas({ environments }: World): (EnvironmentView & { atlas: AtlasSpec
 export const partsExist: Rule = {
   name: "parts-exist",
   reason: "What the platform does not have cannot be set up in one environment.",
-  source: "The platform's requirements, introduction",
+  source: "Own rule: environments are copies of one platform",
   check: each((environment, { platform }) =>
     (["database", "redis"] as const)
       .filter((part) => platform[part] === undefined && isGiven(environment, part))
@@ -43,7 +43,7 @@ export const partsExist: Rule = {
 export const databasesDiffer: Rule = {
   name: "databases-differ",
   reason: "Two environments in one database change each other's data.",
-  source: "The platform's requirements, section 5.2",
+  source: "Own rule: isolation",
   check: (world) =>
     duplicates(
       onAtlas(world).map((environment) => ({
@@ -59,7 +59,7 @@ export const databaseUsersDiffer: Rule = {
   reason:
     "A user belongs to one environment and one right; Atlas keeps users per project, so a second " +
     "owner would overwrite its password and rights.",
-  source: "The platform's requirements, section 5.2",
+  source: "Own rule: isolation",
   check: (world) =>
     duplicates(
       onAtlas(world).flatMap((environment) => [
@@ -76,7 +76,7 @@ export const databaseUsersDiffer: Rule = {
 export const productionClusterAlone: Rule = {
   name: "production-cluster-alone",
   reason: "Load or a mistake of another environment must not reach production's database.",
-  source: "The platform's requirements, section 5.2",
+  source: "Own rule: isolation",
   check: (world) => {
     const live = production(world)?.spec.database;
     if (live?.type !== "mongodb-atlas") return [];

@@ -10,7 +10,7 @@ function uniqueness(
   return {
     name,
     reason: `A ${what} belongs to one environment; two with one name would fight over one object.`,
-    source: "The platform's requirements, section 5.2",
+    source: "Own rule: isolation",
     check: ({ environments }) => duplicates(environments.flatMap(uses), what),
   };
 }

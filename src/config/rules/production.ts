@@ -5,7 +5,7 @@ export const oneProduction: Rule = {
   reason:
     "Exactly one environment serves the users; it owns what the environments share, and every rule " +
     "about live keys and launch needs to know which one it is.",
-  source: "The platform's requirements, section 1",
+  source: "Own rule: environments are copies of one platform",
   check({ environments, stacks }) {
     if (environments.length < stacks.length) return [];
     const found = environments.filter(({ spec }) => spec.purpose === "production");
@@ -30,7 +30,7 @@ export const oneProduction: Rule = {
 export const launchIsProductions: Rule = {
   name: "launch-is-productions",
   reason: "Users come to production only; `launched` elsewhere would say nothing.",
-  source: "The platform's requirements, section 1, Going live",
+  source: "Own rule: going live",
   check: each((environment) =>
     environment.spec.launched && environment.spec.purpose !== "production"
       ? [
@@ -47,7 +47,7 @@ export const launchIsProductions: Rule = {
 export const launchedBackups: Rule = {
   name: "launched-backups",
   reason: "Users' data has to survive a mistake: from launch on production's database has backups.",
-  source: "The platform's requirements, sections 1 and 5.4",
+  source: "Own rule: production is guarded",
   check: each((environment) => {
     const { spec } = environment;
     if (spec.purpose !== "production" || !spec.launched) return [];
@@ -72,7 +72,7 @@ export const launchedRedis: Rule = {
   reason:
     "A shared Redis mixes the job queues of environments; from launch on a worker of staging must " +
     "never take a user's job.",
-  source: "The platform's requirements, section 1, Going live",
+  source: "Own rule: going live",
   check: (world) =>
     !isLaunched(world)
       ? []
@@ -91,7 +91,7 @@ export const launchedPlans: Rule = {
   reason:
     "Free plans sleep, lose data or expire: a launched production has none, and neither has a " +
     "worker of any environment.",
-  source: "The platform's requirements, sections 1 and 5.4",
+  source: "Own rule: production is guarded",
   check: (world) => {
     const live = production(world);
     if (live === undefined || !live.spec.launched) return [];
@@ -121,7 +121,7 @@ export const launchedPlans: Rule = {
 export const launchedRunning: Rule = {
   name: "launched-running",
   reason: "A suspended service of a launched production is an outage.",
-  source: "Common practice",
+  source: "Own rule: going live",
   check: each((environment) =>
     environment.spec.purpose === "production" && environment.spec.launched
       ? environment.spec.services
@@ -140,7 +140,7 @@ export const productionProtection: Rule = {
   reason:
     "What reaches users was looked at by a second person, administrators included; production is " +
     "never guarded less than another environment.",
-  source: "The platform's requirements, sections 1 and 5.4",
+  source: "Own rule: production is guarded",
   check(world) {
     const live = production(world);
     if (live === undefined) return [];
@@ -169,7 +169,7 @@ export const branchesDiffer: Rule = {
   name: "branches-differ",
   reason:
     "A commit goes to one environment; two on one branch would deploy at once and undo each other's protection.",
-  source: "The platform's requirements, section 1",
+  source: "Own rule: environments are copies of one platform",
   check({ environments }) {
     const first = new Map<string, string>();
     return environments.flatMap((environment) => {

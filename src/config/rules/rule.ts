@@ -40,7 +40,7 @@ export interface Rule {
   name: string;
   /** Why, in a sentence or two. */
   reason: string;
-  /** Who says so: a vendor's page, or the platform's own requirement. */
+  /** Who says so: a vendor's page or document, or `Own rule` and its subject. */
   source: string;
   check(world: World): Fault[];
 }

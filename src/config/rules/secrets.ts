@@ -10,7 +10,7 @@ function pathOf({ stack }: EnvironmentView, { key }: SecretView): string {
 export const liveKeysInProduction: Rule = {
   name: "live-keys-in-production",
   reason: "A live key outside production moves real money and real users' accounts in a test.",
-  source: "The platform's requirements, section 5.1",
+  source: "Own rule: live and test keys",
   check: each((environment) =>
     environment.spec.purpose === "production"
       ? []
@@ -28,7 +28,7 @@ export const liveKeysInProduction: Rule = {
 export const launchedKeys: Rule = {
   name: "launched-keys",
   reason: "From launch on users pay and sign in: a test key in production takes no money.",
-  source: "The platform's requirements, section 5.1",
+  source: "Own rule: live and test keys",
   check: each((environment) =>
     environment.spec.purpose === "production" && environment.spec.launched
       ? environment.secrets
@@ -51,7 +51,7 @@ const twins: [SecretKind, SecretKind][] = [
 export const modesMatch: Rule = {
   name: "modes-match",
   reason: "A page with a test key and a server with a live one refuse each other's tokens.",
-  source: "The platform's requirements, section 5.1",
+  source: "Own rule: live and test keys",
   check: each((environment) =>
     twins.flatMap(([secretKind, publishableKind]): Fault[] => {
       const held = (kind: SecretKind) =>
@@ -75,7 +75,7 @@ export const secretsDiffer: Rule = {
   reason:
     "Who holds one environment's secret must not hold another's: above all not production's. " +
     "Compared by keyed fingerprints, never by values.",
-  source: "The platform's requirements, section 5.2",
+  source: "Own rule: isolation",
   check: ({ platform, environments }) => {
     const first = new Map<string, EnvironmentView>();
     return environments.flatMap((environment) =>
@@ -123,7 +123,7 @@ function mayShare(
 export const sharersExist: Rule = {
   name: "sharers-exist",
   reason: "Consent to share names two or more environments that exist, and never production.",
-  source: "The platform's requirements, section 5.2",
+  source: "Own rule: isolation",
   check: ({ platform, environments, stacks }) =>
     Object.entries(platform.secrets).flatMap(([key, { sharedBy }]) =>
       sharedBy.flatMap((stack, index): Fault[] => {

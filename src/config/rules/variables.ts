@@ -34,7 +34,7 @@ export const corsOrigins: Rule = {
   reason:
     "The API has to accept its frontends' pages and nothing else: one origin too few breaks the " +
     "page, one too many lets a stranger's page act for a user.",
-  source: "The platform's requirements, section 5.3",
+  source: "Own rule: a page and its API",
   check: each((environment) =>
     variablesOf(environment)
       .filter((variable) => !variable.inPage && corsNames.test(variable.name))
@@ -92,7 +92,7 @@ function areOrigins(text: string, spec: EnvironmentSpec): boolean {
 export const apiUrls: Rule = {
   name: "api-urls",
   reason: "A frontend talks to the API of its own environment, at the address the public sees.",
-  source: "The platform's requirements, section 5.3",
+  source: "Own rule: a page and its API",
   check: each((environment) => {
     const answering = environment.spec.services.filter(({ service }) => service.type === "web");
     if (answering.length === 0) return [];
@@ -153,7 +153,7 @@ export const noSecretsInTheClear: Rule = {
   name: "no-secrets-in-the-clear",
   reason:
     "The files are in Git: a key written into a variable is read by everybody who ever clones it.",
-  source: "The platform's requirements, section 1",
+  source: "Own rule: environments are copies of one platform",
   check: ({ environments }) => {
     const faults = environments.flatMap((environment) =>
       variablesOf(environment)
@@ -174,7 +174,7 @@ export const noSecretsInTheClear: Rule = {
 export const launchedFlag: Rule = {
   name: "launched-flag",
   reason: "The page opens to users exactly when production is launched, not before and not after.",
-  source: "The platform's requirements, section 1, Going live",
+  source: "Own rule: going live",
   check: each((environment) =>
     environment.spec.purpose !== "production"
       ? []
@@ -196,7 +196,7 @@ export const emailStaysInside: Rule = {
   name: "email-stays-inside",
   reason:
     "Outside production data is copied, seeded and tried out: no mail of it may reach a stranger.",
-  source: "The platform's requirements, section 1, Variables",
+  source: "Own rule: isolation",
   check: each((environment, { platform }) => {
     if (environment.spec.purpose === "production") return [];
     const variables = variablesOf(environment);
@@ -214,14 +214,16 @@ export const emailStaysInside: Rule = {
         problem: `a real mail sender in ${environment.spec.purpose}`,
         allowed: "the SMTP URL of a mail sandbox",
       }));
-    const limited = variables.some(
-      ({ name, template }) =>
-        name === "EMAIL_ALLOWLIST" && resolve(template, environment.spec) !== "",
-    );
-    if (mailing.length > 0 && !limited) {
+    if (mailing.length === 0) return faults;
+    const lists = variables.filter(({ name }) => name === "EMAIL_ALLOWLIST");
+    const open = lists.find(({ template }) => {
+      const text = resolve(template, environment.spec);
+      return text?.trim() === "" || text?.includes("*") === true;
+    });
+    if (lists.length === 0 || open !== undefined) {
       faults.push({
         path: at(environment, "variables", "EMAIL_ALLOWLIST"),
-        problem: "missing, but services here send mail",
+        problem: `${open === undefined ? "missing" : "lets everybody in"}, but services here send mail`,
         allowed: "addresses or domains that may get mail, e.g. @example.com",
         fix: `pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @${platform.domain} -s ${environment.stack}`,
       });

@@ -107,6 +107,13 @@ export const addresses: BrokenCase[] = [
     ],
   },
   {
+    name: "mail for everybody in staging",
+    edit: (d) => set(d, "staging.environment.variables.EMAIL_ALLOWLIST", "*@*"),
+    faults: [
+      "staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+    ],
+  },
+  {
     name: "mail without an allow list in staging",
     edit: (d) => unset(d, "staging.environment.variables.EMAIL_ALLOWLIST"),
     faults: [
