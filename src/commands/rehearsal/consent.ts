@@ -1,5 +1,17 @@
-import { pulumi, stackResources } from "../../engine/pulumi.ts";
+import { pulumi, type StateResource, stackResources } from "../../engine/pulumi.ts";
 import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
+
+/** What a stack would leave behind on purpose, named as the sandbox names its rows. */
+export async function retainedBy(context: EngineContext, stack: string): Promise<string[]> {
+  const { folder: cwd, env } = context;
+  const resources: Retainable[] = await stackResources({ cwd, stack, env });
+  return resources.flatMap(({ type, id, retainOnDelete }) =>
+    retainOnDelete ? [`${type} ${id}`] : [],
+  );
+}
+
+/** A resource of a state; the engine leaves it where it is instead of deleting it. */
+type Retainable = StateResource & { retainOnDelete?: boolean };
 
 /**
  * Consents to the loss of everything a stack protects, as a person has to: each protected thing

@@ -1,5 +1,5 @@
 import type { World } from "../../sandbox/world.ts";
-import { consentToDestroy } from "./consent.ts";
+import { consentToDestroy, retainedBy } from "./consent.ts";
 import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 import { assertSame, rowsOf } from "./leftovers.ts";
 
@@ -26,14 +26,22 @@ export interface LifeOptions {
   waves: readonly string[][];
   /** Leave everything up. */
   keep: boolean;
+  /** Told of each thing that a destroy leaves at its vendor on purpose, e.g. a branch with code. */
+  onRetained(row: string): void;
 }
 
 /**
  * The whole life of all environments: up; a second up that changes nothing; a refresh that finds
  * nothing; destroy, in the opposite order, that leaves nothing behind.
  */
-export function lifeOf({ context, world, waves, keep }: LifeOptions): Stage[] {
+export function lifeOf(options: LifeOptions): Stage[] {
+  const { context, world, waves, keep } = options;
   const seed = rowsOf(world);
+  const retained = new Set<string>();
+  const onRetained = (row: string) => {
+    retained.add(row);
+    options.onRetained(row);
+  };
   const all = waves.flat();
   const creation = waves.map((wave) => stage(`Bring up ${wave.join(" and ")}`, wave, up(context)));
   const repetition = [
@@ -43,9 +51,10 @@ export function lifeOf({ context, world, waves, keep }: LifeOptions): Stage[] {
   if (keep) return [...creation, ...repetition];
   const destruction = waves
     .toReversed()
-    .map((wave) => stage(`Destroy ${wave.join(" and ")}`, wave, destroy(context)));
+    .map((wave) => stage(`Destroy ${wave.join(" and ")}`, wave, destroy(context, onRetained)));
   destruction.at(-1)!.after = () => {
-    assertSame("After destroying everything the vendors still differ", seed, rowsOf(world));
+    const left = [...rowsOf(world)].filter(([key]) => !retained.has(key));
+    assertSame("After destroying everything the vendors still differ", seed, new Map(left));
   };
   return [...creation, ...repetition, ...destruction];
 }
@@ -92,8 +101,9 @@ function refresh(context: EngineContext): StackRun {
   ];
 }
 
-function destroy(context: EngineContext): StackRun {
+function destroy(context: EngineContext, onRetained: (row: string) => void): StackRun {
   return async (stack, onLine) => {
+    for (const row of await retainedBy(context, stack)) onRetained(row);
     const consent = await consentToDestroy(context, stack);
     const args = ["destroy", "--yes", "--skip-preview", "--stack", stack];
     const run = await runEngine(context, `destroy ${stack}`, args, onLine);

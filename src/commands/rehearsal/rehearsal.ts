@@ -31,6 +31,7 @@ export class Rehearsal {
   readonly #sandbox: Sandbox;
   readonly #network: NetworkWatch;
   readonly #repeated: string[] = [];
+  readonly #retained: string[] = [];
   readonly #started = performance.now();
   readonly #unlock: (stack: string) => Promise<void>;
 
@@ -61,7 +62,13 @@ export class Rehearsal {
     mkdirSync(logs, { recursive: true });
     const context = { folder, env, logs, signal: options.signal };
     const waves = wavesOf(environmentsOf(folder));
-    this.stages = lifeOf({ context, world: sandbox.world, waves, keep: options.keep });
+    this.stages = lifeOf({
+      context,
+      world: sandbox.world,
+      waves,
+      keep: options.keep,
+      onRetained: (row) => this.#retained.push(row),
+    });
     this.#unlock = async (stack) => {
       await runPulumi({ cwd: folder, env, args: ["cancel", "--yes", "--stack", stack] });
     };
@@ -97,6 +104,7 @@ export class Rehearsal {
       runs: this.runs,
       calls: callsByVendor(this.#sandbox.world.calls),
       network: this.#network.report(),
+      retained: this.#retained,
       ...(fault && { fault: { name: fault, repeated: this.#repeated } }),
       ...((keep || error !== undefined) && { state }),
       ...(error !== undefined && { error }),

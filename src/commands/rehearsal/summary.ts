@@ -10,6 +10,8 @@ export interface RehearsalReport {
   /** Number of calls to each vendor. */
   calls: Record<string, number>;
   network: NetworkReport;
+  /** What the destroys left at the vendors because the program says so, by type and id. */
+  retained: string[];
   /** The fault that was injected, and the runs that had to be repeated because of it. */
   fault?: { name: string; repeated: string[] };
   /** The state folder, where it was kept. */
@@ -26,7 +28,7 @@ export function callsByVendor(calls: readonly Call[]): Record<string, number> {
 
 /** The report for people. */
 export function describeReport(report: RehearsalReport): string {
-  const { ok, seconds, calls, network, fault, state } = report;
+  const { ok, seconds, calls, network, retained, fault, state } = report;
   const total = Object.values(calls).reduce((sum, count) => sum + count, 0);
   const vendors = Object.entries(calls).map(([vendor, count]) => `${vendor} ${count}`);
   return [
@@ -36,12 +38,20 @@ export function describeReport(report: RehearsalReport): string {
     `Vendor calls   ${total}: ${vendors.join(", ")}`,
     `Network        ${describeNetwork(network)}`,
     `               kept inside by ${network.enforcedBy.join("; ")}`,
+    ...(retained.length > 0
+      ? [`Left           ${retained.map(briefly).join(", ")}, as the program says`]
+      : []),
     ...(fault ? [`Fault          ${describeFault(fault)}`] : []),
     ...(state ? [`Kept           ${state}`, ...nextSteps(state)] : []),
     "",
     `${ok ? "Rehearsal passed" : "Rehearsal failed"} in ${seconds.toFixed(1)} s`,
     "",
   ].join("\n");
+}
+
+/** `github:index/branch:Branch web:main` as `Branch web:main`. */
+function briefly(row: string): string {
+  return row.replace(/^\S*:/, "");
 }
 
 function runTable(runs: readonly EngineRun[]): string[] {
