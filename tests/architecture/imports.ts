@@ -95,7 +95,7 @@ function layerFault(
 }
 
 /** One file per role; environment.ts hands values from one to the next. */
-const parts = ["frontend", "frontends", "services", "database", "redis", "dns", "repository"];
+const parts = ["frontend", "services", "atlas", "postgres", "redis", "dns", "repository"];
 
 export function partFaults(sources: Source[]): string[] {
   const files = new Set(parts.map((part) => `src/environment/${part}.ts`));

@@ -34,7 +34,7 @@ export async function checkRender(env: NodeJS.ProcessEnv, target: Target): Promi
     return findings.list;
   }
   const found = owners.parse(body).map(({ owner }) => owner);
-  const wanted = env["RENDER_OWNER_ID"];
+  const wanted = target.render.ownerId ?? env["RENDER_OWNER_ID"];
   const owner = found.find(({ id }) => id === wanted);
   if (!owner) {
     const choices = found.map(({ id, name }) => `${id} (${name})`).join(", ");

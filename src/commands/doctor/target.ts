@@ -1,5 +1,6 @@
 import { loadFromFiles } from "../../config/load-from-files.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
+import { settingsOf } from "./settings.ts";
 
 /** What the project's config needs from the vendors. */
 export interface Target {
@@ -12,10 +13,12 @@ export interface Target {
   domain: string;
   /** Whether any environment has a page at Vercel. */
   usesVercel: boolean;
+  /** Slugs or ids of the Vercel teams that the config names in `vercel:team`. */
+  vercelTeams: string[];
   /** Whether any environment has a service, a Redis or a Postgres at Render. */
   usesRender: boolean;
-  /** Render's project and how many environments it will hold. */
-  render: { project: string; environments: number };
+  /** Render's project, how many environments it will hold, and `render:ownerId` where it is set. */
+  render: { project: string; environments: number; ownerId: string | undefined };
   /** Ids of Atlas projects, each once. */
   atlasProjects: string[];
 }
@@ -32,10 +35,12 @@ export function readTarget(folder: string): Target {
     branches: specs.map(({ branch }) => branch),
     domain: first?.platform.domain ?? "",
     usesVercel: specs.some(({ frontends }) => frontends.length > 0),
+    vercelTeams: settingsOf(folder, "vercel:team"),
     usesRender: specs.some(isOnRender),
     render: {
       project: first?.renderProject.name ?? "",
       environments: specs.filter(isOnRender).length,
+      ownerId: settingsOf(folder, "render:ownerId")[0],
     },
     atlasProjects: [...new Set(atlas)],
   };

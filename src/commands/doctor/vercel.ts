@@ -37,9 +37,12 @@ export async function checkVercel(env: NodeJS.ProcessEnv, target: Target): Promi
     return findings.list;
   }
   findings.ok(`the token is ${userSchema.parse(body).user.username}'s`);
-  const team = env["VERCEL_TEAM"];
-  if (team) await checkTeam(`${base}/v2/teams/${team}`, headers, team, findings);
-  else warnOfHobby("VERCEL_TEAM is not set: projects go to the personal account", findings);
+  for (const team of target.vercelTeams) {
+    await checkTeam(`${base}/v2/teams/${team}`, headers, team, findings);
+  }
+  if (target.vercelTeams.length === 0) {
+    warnOfHobby("vercel:team is not set, so projects go to the personal account", findings);
+  }
   return findings.list;
 }
 

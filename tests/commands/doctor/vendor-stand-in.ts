@@ -42,7 +42,8 @@ export const bondigoo: Target = {
   branches: ["main", "staging"],
   domain: "bondigoo.ch",
   usesVercel: true,
+  vercelTeams: ["bondigoo"],
   usesRender: true,
-  render: { project: "bondigoo", environments: 2 },
+  render: { project: "bondigoo", environments: 2, ownerId: undefined },
   atlasProjects: ["64b5f0c2a1d3e4f5a6b7c8d9"],
 };

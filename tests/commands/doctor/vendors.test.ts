@@ -152,10 +152,9 @@ describe("Vercel", () => {
       body: { billing: { plan: "pro" }, membership: { role: "MEMBER" } },
     },
   };
-  const check = (replies: Record<string, Reply> = {}, env: NodeJS.ProcessEnv = {}) => {
+  const check = (replies: Record<string, Reply> = {}, target = bondigoo) => {
     vendor.replies = { ...good, ...replies };
-    const base = { VERCEL_API_TOKEN: "x", VERCEL_TEAM: "bondigoo", VERCEL_API_URL: vendor.url };
-    return checkVercel({ ...base, ...env }, bondigoo);
+    return checkVercel({ VERCEL_API_TOKEN: "x", VERCEL_API_URL: vendor.url }, target);
   };
 
   it("is well with a member's token of a team on Pro", async () => {
@@ -166,35 +165,40 @@ describe("Vercel", () => {
     expect(await checkVercel({}, { ...bondigoo, usesVercel: false })).toEqual([]);
   });
 
-  it.each<[string, Record<string, Reply>, NodeJS.ProcessEnv, string]>([
-    ["no token", {}, { VERCEL_API_TOKEN: "" }, "failed: VERCEL_API_TOKEN is not set"],
+  it("warns where the config names no team", async () => {
+    expect(troubles(await check({}, { ...bondigoo, vercelTeams: [] }))).toEqual([
+      expect.stringContaining("warning: vercel:team is not set"),
+    ]);
+  });
+
+  it("wants a token", async () => {
+    const found = troubles(await checkVercel({}, bondigoo));
+    expect(found).toEqual(["failed: VERCEL_API_TOKEN is not set"]);
+  });
+
+  it.each<[string, Record<string, Reply>, string]>([
     [
       "a token Vercel refuses",
       { "GET /v2/user": { status: 403, body: { error: { message: "Not authorized" } } } },
-      {},
       "failed: the token was answered 403: Not authorized",
     ],
     [
       "a team out of reach",
       { "GET /v2/teams/bondigoo": { status: 403, body: { error: { message: "Forbidden" } } } },
-      {},
       "failed: the token does not reach team bondigoo",
     ],
     [
       "a member who may only look",
       { "GET /v2/teams/bondigoo": { body: { membership: { role: "VIEWER" } } } },
-      {},
       "failed: the token's account is VIEWER",
     ],
     [
       "the plan Hobby",
       { "GET /v2/teams/bondigoo": { body: { billing: { plan: "hobby" } } } },
-      {},
       "warning: team bondigoo is on the plan Hobby",
     ],
-    ["no team", {}, { VERCEL_TEAM: "" }, "warning: VERCEL_TEAM is not set"],
-  ])("finds %s", async (_title, replies, env, message) => {
-    expect(troubles(await check(replies, env))).toEqual([expect.stringContaining(message)]);
+  ])("finds %s", async (_title, replies, message) => {
+    expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);
   });
 });
 
@@ -296,7 +300,7 @@ describe("Render", () => {
   });
 
   it("warns of Hobby's limits: three environments, or a second project", async () => {
-    const three = { ...bondigoo, render: { project: "bondigoo", environments: 3 } };
+    const three = { ...bondigoo, render: { ...bondigoo.render, environments: 3 } };
     expect(troubles(await check({}, "tea-1", three))).toEqual([
       expect.stringContaining("3 environments are more than the plan Hobby has room for (2)"),
     ]);
