@@ -97,9 +97,11 @@ function readParameter(parameter: Parameter, texts: string[]): QueryValue | unde
 function withBranch(body: unknown, { type, runtime }: PatchedService): unknown {
   if (typeof body !== "object" || body === null) return body;
   const { serviceDetails } = body as { serviceDetails?: { runtime?: string } };
+  const branch = serviceDetails?.runtime ?? runtime;
+  // A static site has no runtime, and its details have no branches.
   const details = serviceDetails && {
     ...serviceDetails,
-    [patchedRuntime]: serviceDetails.runtime ?? runtime,
+    ...(branch && { [patchedRuntime]: branch }),
   };
   return { ...body, [patchedType]: type, ...(details && { serviceDetails: details }) };
 }

@@ -151,6 +151,14 @@ function serviceBody(dice: Dice, ids: string[], serial: number): object {
   };
 }
 
+/** A change of a service whose details fit its type. */
+function patchBody(type: string, dice: Dice, ids: string[]): object {
+  const schema = { $ref: detailsOf[type]!.replace("POST", "PATCH") };
+  const details = anyOf(schema, dice, ids) as Record<string, unknown> | null;
+  const serviceDetails = { ...details, runtime: undefined, envSpecificDetails: undefined };
+  return { serviceDetails, rootDir: pick(["", "web"], dice) };
+}
+
 it("answers any sequence of calls within the document: no defect, no 500", async () => {
   const statuses = new Set<number>();
   const run = fc.asyncProperty(fc.integer(), async (seed) => {
@@ -166,12 +174,16 @@ it("answers any sequence of calls within the document: no defect, no 500", async
       );
       const operation = pick(dice() < 0.3 ? creations : implemented, dice);
       const schema = bodySchemas.get(operation.id);
+      const path = pathOf(operation, dice, ids);
+      const service = world.table<{ type: string }>("render/services")[path.split("/")[2]!];
       const body =
         operation.id === "create-service"
           ? serviceBody(dice, ids, call)
-          : schema && anyOf(schema, dice, ids);
+          : operation.id === "update-service" && service
+            ? patchBody(service.type, dice, ids)
+            : schema && anyOf(schema, dice, ids);
       const query = operation.path.endsWith("/resources") ? `?resourceIds=${pick(ids, dice)}` : "";
-      const response = await app.request(`/v1${pathOf(operation, dice, ids)}${query}`, {
+      const response = await app.request(`/v1${path}${query}`, {
         method: operation.method,
         headers: { Authorization: "Bearer rnd_sandbox", "Content-Type": "application/json" },
         ...(schema && { body: JSON.stringify(body) }),

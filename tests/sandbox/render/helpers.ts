@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect } from "vitest";
+import type { Handlers } from "../../../src/sandbox/render/call.ts";
 import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
 import { type RenderServer, serveRenderApi } from "../../../src/sandbox/render/server.ts";
+import { operations } from "../../../src/sandbox/render/validation.ts";
 import { World } from "../../../src/sandbox/world.ts";
 
 /** An answer's JSON, looked into freely; the simulator has checked it against the document. */
@@ -119,4 +121,26 @@ export async function createService(bench: Bench, body: object): Promise<Json> {
   expect(answer.message).toBeUndefined();
   expect(status).toBe(201);
   return { ...answer.service, deployId: answer.deployId };
+}
+
+/** Asks for an operation and fails unless it is answered as expected. */
+export async function expectStatus(
+  bench: Bench,
+  status: number,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Json> {
+  const reply = await bench.send(method, path, body);
+  expect([reply.status, reply.body?.message], `${method} ${path}`).toEqual([status, undefined]);
+  return reply.body;
+}
+
+/** The names of implemented operations that nothing asked this bench for. */
+export function neverAsked(bench: Bench, handlers: Handlers): string[] {
+  const asked = new Set(bench.world.calls.map((call) => call.operation));
+  return operations
+    .filter(({ id }) => id in handlers)
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((name) => !asked.has(name));
 }
