@@ -139,11 +139,7 @@ function stackFields(stack: string): [RegExp, Check][] {
     [/^redis\.plan$/, oneOf("free", "starter", "pro")],
     [/^redis\.sharedFrom$/, oneOf("prod")],
     [/^protection\.reviews$/, oneOf(...reviews)],
-    [
-      /EMAIL_ALLOWLIST$/,
-      (value) =>
-        isVariable(value) && !["", " "].includes(String(value)) && !isSecretReference(value),
-    ],
+    [/EMAIL_ALLOWLIST$/, (value) => isVariable(value) && !/^ ?$|\*/.test(String(value))],
     [/REACT_APP_LAUNCHED$/, oneOf("${environment.launched}", "false")],
     [/variables\./, isVariable],
   ];
