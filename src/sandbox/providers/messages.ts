@@ -4,7 +4,6 @@ import type { DiffResult } from "./diff.ts";
 import type { Failure } from "./errors.ts";
 import type { Checked, Target } from "./provider.ts";
 import { toStruct } from "./values.ts";
-import { className } from "./vendor.ts";
 
 /** Messages of the resource provider protocol, made from plain values. */
 
@@ -77,5 +76,5 @@ export function configureResponse(acceptsResources: boolean) {
 
 /** `Create vercel:index/project:Project`, as the call log names it. */
 export function operationName(method: string, target: Target): string {
-  return `${method} ${target.type || className(target.urn)}`;
+  return `${method} ${target.type}`;
 }
