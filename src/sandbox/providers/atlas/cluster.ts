@@ -39,6 +39,7 @@ export const clusterRules: ResourceRules = {
   update(row, before, call) {
     refuseBadShape(row, "Error updating cluster");
     refuseDowngrade(row, before);
+    keepIdentities(row, before);
     fillCluster(row, call);
   },
   remove(row, { world }) {
@@ -146,6 +147,16 @@ function refuseDowngrade(row: Row, before: Row): void {
     '400 (Error code: "CANNOT_DOWNGRADE_CLUSTER") Detail: ' +
       `A cluster of size ${sizeOf(before)} cannot become ${sizeOf(row)}.`,
   );
+}
+
+/** A change of size leaves the zones and containers of the cluster what they are. */
+function keepIdentities(row: Row, before: Row): void {
+  const specsBefore = before["replicationSpecs"] as Properties[];
+  for (const [index, spec] of (row["replicationSpecs"] as Properties[]).entries()) {
+    for (const name of ["zoneId", "zoneName", "externalId", "containerId"]) {
+      spec[name] ??= specsBefore[index]?.[name];
+    }
+  }
 }
 
 /** Code as in mongodb/mongodb-atlas-cli#2458. */

@@ -58,9 +58,10 @@ function settle(row: Row, before: Row | undefined, { world }: Call): void {
   if (!zone) throw refusal(7003, `Could not route to /zones/${row["zoneId"]}/dns_records`);
   if (isMissing(row["content"]) && isObject(row["data"])) row["content"] = contentOf(row["data"]);
   refuseBadValues(row);
-  // The vendor keeps the full lower-case name, and ttl 1 for proxied records, whatever was
-  // written. Source: cloudflare/terraform-provider-cloudflare#5440, #5517, #7289.
+  // The vendor keeps names, contents and ttl in its own form, whatever was written.
+  // Source: cloudflare/terraform-provider-cloudflare#5440, #5517, #7289.
   row["name"] = fullName(String(row["name"]), zone);
+  row["content"] = storedContent(String(row["type"]), String(row["content"]));
   if (row["proxied"] === true) row["ttl"] = 1;
   refuseClash(row, world);
   const now = world.timestamp();
@@ -125,6 +126,13 @@ function refusal(code: number, message: string): Refusal {
 
 function zoneOf(row: Row, world: World): Row | undefined {
   return world.table(zoneType)[String(row["zoneId"])];
+}
+
+/** Host names in lower case without a full stop at the end, text in quotes. */
+function storedContent(type: string, content: string): string {
+  if (type === "TXT") return content.startsWith('"') ? content : `"${content}"`;
+  if (!["CNAME", "MX", "NS"].includes(type)) return content;
+  return content.toLowerCase().replace(/\.$/, "");
 }
 
 /** `@` and short labels are accepted; the vendor keeps the full name. */

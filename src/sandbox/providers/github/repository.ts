@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { matchesGlob } from "node:path";
 import type { Row, World } from "../../world.ts";
 import { Refusal } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
@@ -6,6 +7,7 @@ import { isMissing } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
 
 const repositoryType = "github:index/repository:Repository";
+const protectionType = "github:index/branchProtection:BranchProtection";
 export const branchType = "github:index/branch:Branch";
 
 /** The repository a row names by name, node id or number; a 404 as GitHub answers it otherwise. */
@@ -52,8 +54,7 @@ export const repositoryRules: ResourceRules = {
     for (const type of childTypes) {
       removeWhere(world, type, (other) => other["repository"] === row["name"]);
     }
-    const protection = "github:index/branchProtection:BranchProtection";
-    removeWhere(world, protection, (other) => {
+    removeWhere(world, protectionType, (other) => {
       return [row["name"], row["nodeId"]].includes(other["repositoryId"]);
     });
   },
@@ -111,8 +112,27 @@ export const branchRules: ResourceRules = {
   update(row) {
     row["ref"] = `refs/heads/${row["branch"]}`;
   },
+  remove: refuseGuarded,
   imports: (row, id) => id.startsWith(`${row["repository"]}:${row["branch"]}:`),
 };
+
+/** Source: GitHub's "About protected branches" and "Changing the default branch". */
+function refuseGuarded(row: Row, { world }: Call): void {
+  const repository = findRepository(world, row["repository"]);
+  if (repository?.["defaultBranch"] === row["branch"]) {
+    throw new Refusal("error", `422 Cannot delete the default branch ${row["branch"]}`);
+  }
+  const guarded = rows(world, protectionType).some((protection) => {
+    const sameRepository = findRepository(world, protection["repositoryId"]) === repository;
+    return (
+      sameRepository &&
+      protection["allowsDeletions"] !== true &&
+      matchesGlob(String(row["branch"]), String(protection["pattern"]))
+    );
+  });
+  if (guarded)
+    throw new Refusal("error", `422 Cannot delete the protected branch ${row["branch"]}`);
+}
 
 export const defaultBranchRules: ResourceRules = {
   create(row, { world }) {

@@ -109,6 +109,10 @@ describe("Atlas clusters", () => {
     expect(diff.diffs).toContain("replicationSpecs");
     expect(diff.diffs).toContain("connectionStrings");
     const outputs = await atlas().update(cluster, small.id, small.outputs, grown);
+    const zones = [small.outputs, outputs].map((one) => {
+      return (one["replicationSpecs"] as { zoneId: string }[]).map(({ zoneId }) => zoneId);
+    });
+    expect(zones[0]).toEqual(zones[1]);
     await expect(atlas().update(cluster, small.id, outputs, shape("M0"))).rejects.toThrow(
       "cannot become M0",
     );

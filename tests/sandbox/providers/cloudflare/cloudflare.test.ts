@@ -66,6 +66,15 @@ describe("Cloudflare records", () => {
     expect((await cloudflare().diff(record, read.outputs, inputs)).diffs).toContain("name");
   });
 
+  it.each([
+    ["a CNAME target with capitals and a full stop", { content: "Target.Example.com." }],
+    ["a text without quotes", { type: "TXT", content: "v=spf1 -all" }],
+  ])("answer %s in the vendor's own form, a difference every time", async (_what, more) => {
+    const { id, inputs, outputs } = await recordOf(more);
+    const read = await cloudflare().read(record, id, outputs, inputs);
+    expect((await cloudflare().diff(record, read.outputs, inputs)).diffs).toContain("content");
+  });
+
   it("take a short name against the full one in the state for no change", async () => {
     const { outputs, inputs } = await recordOf({ name: "www.acme.ch" });
     const short = { ...inputs, name: "www" };

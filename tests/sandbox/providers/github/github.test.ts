@@ -43,6 +43,20 @@ describe("GitHub branches", () => {
     );
   });
 
+  it("cannot be deleted while they are protected or the default", async () => {
+    const made = await github().make(branch, { repository: "app", branch: "release/1" });
+    const rule = await github().make(protection, { repositoryId: "app", pattern: "release/*" });
+    await expect(github().delete(branch, made.id, made.outputs)).rejects.toThrow(
+      "Cannot delete the protected branch release/1",
+    );
+    await github().delete(protection, rule.id, rule.outputs);
+    await github().delete(branch, made.id, made.outputs);
+    const state = sandbox.world.table(branch)["app:main"] ?? {};
+    await expect(github().delete(branch, "app:main", state)).rejects.toThrow(
+      "Cannot delete the default branch main",
+    );
+  });
+
   it("are renamed in place, and replaced on another source", async () => {
     const { inputs, outputs } = await github().make(branch, { repository: "app", branch: "a" });
     const renamed = await github().diff(branch, outputs, { ...inputs, branch: "b" });
