@@ -69,12 +69,12 @@ describe("a first up", () => {
   });
 
   it("ends whole after a plain re-run, wherever it was killed", async () => {
-    simulator = await startSimulator();
+    simulator = await startSimulator({ pace: { by: "reads" } });
     await new Platform(simulator).up();
     const total = simulator.takeCalls().length;
     await simulator.close();
     for (let call = 1; call <= total; call++) {
-      simulator = await startSimulator();
+      simulator = await startSimulator({ pace: { by: "reads" } });
       const platform = new Platform(simulator);
       killAfter(call);
       await expect(platform.up(), `killed after call ${call}`).rejects.toThrow();

@@ -108,9 +108,15 @@ async function lastLogLines({ http, ownerId }: Render, { id }: Service): Promise
   try {
     const { logs } = await answer("read logs", http.GET("/logs", { params: { query } }));
     if (logs.length === 0) return " Its log is empty.";
-    const lines = logs.toReversed().map(({ message }) => `  ${message.trimEnd()}`);
+    const lines = oldestFirst(logs).map(({ message }) => `  ${message.trimEnd()}`);
     return ` The last lines of its log:\n${lines.join("\n")}`;
   } catch {
     return " Its log could not be read.";
   }
+}
+
+/** Which end a page of the log starts at is not documented; its times tell. */
+function oldestFirst<Line extends { timestamp: string }>(logs: Line[]): Line[] {
+  const [first, last] = [logs.at(0), logs.at(-1)];
+  return first && last && first.timestamp > last.timestamp ? logs.toReversed() : logs;
 }
