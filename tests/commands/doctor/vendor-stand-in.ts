@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Finding } from "../../../src/commands/doctor/finding.ts";
 import type { Target } from "../../../src/commands/doctor/target.ts";
 
 export interface Reply {
@@ -17,6 +18,7 @@ export class VendorStandIn {
   #close: () => void = () => {};
 
   async start(): Promise<void> {
+    this.authorizations = [];
     const server = createAdaptorServer({ fetch: (request) => this.#answer(request) });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -47,3 +49,10 @@ export const bondigoo: Target = {
   render: { project: "bondigoo", environments: 2, ownerId: undefined },
   atlasProjects: ["64b5f0c2a1d3e4f5a6b7c8d9"],
 };
+
+export const told = (findings: Finding[]) =>
+  findings.map(({ status, message }) => `${status}: ${message}`);
+
+/** What is not well. */
+export const troubles = (findings: Finding[]) =>
+  told(findings.filter(({ status }) => status !== "ok"));
