@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
 import { load } from "./load.ts";
-import { readProjectFiles } from "./project-files.ts";
+import { isObject, readStackFiles, secretsAreNoObject } from "./project-files.ts";
 import type { EnvironmentSpec } from "./spec.ts";
 
 /** What the program builds: the environment of the running stack and the values of its secrets. */
@@ -17,33 +17,47 @@ export interface LoadedEnvironment {
  * between environments stop every `pulumi up`. Throws one UserError with all faults.
  */
 export function loadFromEngine(): LoadedEnvironment {
-  const files = readProjectFiles(pulumi.getRootDirectory());
+  const project = pulumi.getProject();
+  const files = readStackFiles(pulumi.getRootDirectory(), project);
   const config = new pulumi.Config();
   const stack = pulumi.getStack();
-  const values = config.getObject<Record<string, unknown>>("secrets") ?? {};
+  const given = read(config, "secrets");
+  const values = isObject(given) ? given : {};
   const running: StackInput = {
     stack,
-    environment: config.getObject("environment"),
+    environment: read(config, "environment"),
     secrets: known(values),
     importsSecrets: false,
-    secretInfo: config.getObject("secretInfo"),
+    secretInfo: read(config, "secretInfo"),
     fingerprintKey: config.get("fingerprintKey"),
   };
-  const inFiles = files.input.stacks.find((other) => other.stack === stack);
+  const inFiles = files.stacks.find((other) => other.stack === stack);
   const input: ConfigInput = {
-    project: pulumi.getProject(),
-    platform: config.getObject("platform"),
+    project,
+    platform: read(config, "platform"),
     stacks: [
-      ...files.input.stacks.filter((other) => other.stack !== stack),
+      ...files.stacks.filter((other) => other.stack !== stack),
       { ...running, secrets: { ...running.secrets, ...inTheClear(inFiles) } },
     ],
   };
-  const spec = load(input, stack, files.faults);
-  const used = Object.keys(spec.secrets).filter((key) => typeof values[key] === "string");
+  const unreadable = given === undefined || isObject(given) ? [] : [secretsAreNoObject(stack)];
+  const spec = load(input, stack, [...files.faults, ...unreadable]);
+  const used = Object.keys(spec.secrets).filter((key) => Object.hasOwn(values, key));
   return {
     spec,
     secrets: Object.fromEntries(used.map((key) => [key, pulumi.secret(String(values[key]))])),
   };
+}
+
+/** The value of a config key; the SDK's own reading of objects would put a malformed one into its error. */
+function read(config: pulumi.Config, key: string): unknown {
+  const text = config.get(key);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function known(values: Record<string, unknown>): Record<string, HeldSecret> {

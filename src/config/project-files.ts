@@ -14,21 +14,29 @@ export interface ProjectFiles {
 
 type Plain = Record<string, unknown>;
 
-/** Reads the files of a project; `dir` is the folder of Pulumi.yaml. */
+/** Reads Pulumi.yaml and all stack files; `dir` is the folder of Pulumi.yaml. */
 export function readProjectFiles(dir: string): ProjectFiles {
   const faults: Fault[] = [];
-  const project = readYaml(dir, "Pulumi.yaml", faults);
-  const name = typeof project["name"] === "string" ? project["name"] : "";
-  const config = object(project["config"]);
-  const platform = object(configValue(config, name, "platform"));
-  const stacks = stackNames(dir).map((stack) => {
-    const file = readYaml(dir, stackFile(stack), faults);
-    return readStack(stack, file, name, faults);
-  });
-  return { input: { project: name, platform: platform["value"], stacks }, faults };
+  const file = readYaml(dir, "Pulumi.yaml", faults);
+  const project = typeof file["name"] === "string" ? file["name"] : "";
+  const platform = object(configValue(object(file["config"]), project, "platform"))["value"];
+  const { stacks, faults: inStacks } = readStackFiles(dir, project);
+  return { input: { project, platform, stacks }, faults: [...faults, ...inStacks] };
 }
 
-export function stackFile(stack: string): string {
+/** Reads the stack files alone: inside a program the engine has read Pulumi.yaml already. */
+export function readStackFiles(
+  dir: string,
+  project: string,
+): { stacks: StackInput[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const stacks = stackNames(dir).map((stack) =>
+    readStack(stack, readYaml(dir, stackFile(stack), faults), project, faults),
+  );
+  return { stacks, faults };
+}
+
+function stackFile(stack: string): string {
   return `Pulumi.${stack}.yaml`;
 }
 
@@ -71,7 +79,9 @@ function readStack(stack: string, file: Plain, project: string, faults: Fault[])
     if (key.includes(":") && namespace !== project) continue;
     if (!stackKeys.includes(name ?? "")) faults.push(strayKey(stack, name ?? ""));
   }
-  const secrets = object(configValue(config, project, "secrets"));
+  const given = configValue(config, project, "secrets");
+  if (given !== undefined && !isObject(given)) faults.push(secretsAreNoObject(stack));
+  const secrets = object(given);
   return {
     stack,
     environment: configValue(config, project, "environment"),
@@ -100,8 +110,20 @@ function heldSecrets(secrets: Plain): Record<string, HeldSecret> {
   );
 }
 
+/** Somebody set `secrets` itself instead of the keys in it. Its text may be a secret: not shown. */
+export function secretsAreNoObject(stack: string): Fault {
+  return {
+    path: `${stack}.secrets`,
+    problem: "not an object (not shown)",
+    allowed: "one encrypted value per key",
+    fix: `pulumi config rm secrets -s ${stack}, then pulumi config set --secret --path 'secrets.<key>' -s ${stack}`,
+  };
+}
+
+export function isObject(value: unknown): value is Plain {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function object(value: unknown): Plain {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Plain)
-    : {};
+  return isObject(value) ? value : {};
 }

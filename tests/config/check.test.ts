@@ -113,6 +113,14 @@ describe("infra check", () => {
     expect(exitCode).toBe(2);
   });
 
+  it("does not show what stands in place of all secrets", async () => {
+    edit("Pulumi.dev.yaml", (text) => `${text.trimEnd()}\n  bondigoo:secrets: hunter2\n`);
+    const { exitCode, stdout } = await check(folder);
+    expect(stdout).toContain("dev.secrets: not an object (not shown)");
+    expect(stdout).not.toContain("hunter2");
+    expect(exitCode).toBe(2);
+  });
+
   it("refuses the platform in a stack file, where it would replace the shared one", async () => {
     edit("Pulumi.dev.yaml", (text) => `${text.trimEnd()}\n  platform: { name: other }\n`);
     const { stdout } = await check(folder);

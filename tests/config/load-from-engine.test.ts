@@ -87,6 +87,27 @@ describe("loadFromEngine", () => {
     ]);
   });
 
+  it("does not show what was set in place of all secrets", () => {
+    const all = (config: Record<string, unknown>) => {
+      config["secrets"] = "hunter2-hunter2";
+    };
+    let message = "";
+    try {
+      runWith(all);
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain("prod.secrets: not an object (not shown)");
+    expect(message).not.toContain("hunter2");
+  });
+
+  it("names the environment when it is text in place of an object", () => {
+    const text = (config: Record<string, unknown>) => {
+      config["environment"] = "production";
+    };
+    expect(() => runWith(text)).toThrow('prod.environment: "production" (allowed: an object)');
+  });
+
   it("never shows a secret, neither a malformed one nor in a warning", () => {
     const warnings = vi.spyOn(modules.pulumi.log, "warn");
     const malformed = (config: Record<string, unknown>) => {
