@@ -25,6 +25,11 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal by a provider of the sdk bridge, which tells no summary. */
+export function sdkRefusal(text: string): Refusal {
+  return new Refusal("", text);
+}
+
 /** Observed on the real plugins: both bridges list errors under one heading, code 2. */
 export function refusalStatus(refusal: Refusal, bridge: "pf" | "sdk", doing: string): StatusError {
   if (bridge === "sdk") {

@@ -56,7 +56,7 @@ function checkRecord(inputs: Properties, resource: string): Failure[] {
 function settle(row: Row, before: Row | undefined, { world }: Call): void {
   const zone = zoneOf(row, world);
   if (!zone) throw refusal(7003, `Could not route to /zones/${row["zoneId"]}/dns_records`);
-  if (isMissing(row["content"]) && isObject(row["data"])) row["content"] = contentOf(row["data"]);
+  if (isObject(row["data"])) row["content"] = contentOf(row["data"]);
   refuseBadValues(row);
   // The vendor keeps names, contents and ttl in its own form, whatever was written.
   // Source: cloudflare/terraform-provider-cloudflare#5440, #5517, #7289.

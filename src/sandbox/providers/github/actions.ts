@@ -1,5 +1,5 @@
 import type { Row, World } from "../../world.ts";
-import { type Failure, failureAt, Refusal } from "../errors.ts";
+import { type Failure, failureAt, sdkRefusal } from "../errors.ts";
 import { removeWhere } from "../lookup.ts";
 import { isMissing, isUnknown, type Properties } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
@@ -75,7 +75,7 @@ function environmentOf(row: Row, world: World): Row {
     return String(other["environment"]).toLowerCase() === wanted;
   });
   if (found) return found;
-  throw new Refusal("error", `404 Not Found, environment ${row["environment"]}`);
+  throw sdkRefusal(`404 Not Found, environment ${row["environment"]}`);
 }
 
 const valueNames = ["encryptedValue", "plaintextValue", "value", "valueEncrypted"];
@@ -165,7 +165,7 @@ function refusePolicyWithoutChoice(row: Row): void {
   const policy = row["deploymentBranchPolicy"] as Row | null | undefined;
   if (isMissing(policy) || policy["protectedBranches"] !== policy["customBranchPolicies"]) return;
   const text = "422 protected_branches and custom_branch_policies cannot have the same value";
-  throw new Refusal("error", text);
+  throw sdkRefusal(text);
 }
 
 export const deploymentPolicyRules: ResourceRules = {
@@ -189,7 +189,7 @@ export const deploymentPolicyRules: ResourceRules = {
     const environment = environmentOf(row, world);
     const policy = environment["deploymentBranchPolicy"] as Row | null | undefined;
     if (policy?.["customBranchPolicies"] !== true) {
-      throw new Refusal("error", "404 Not Found: the environment takes no custom branch policies");
+      throw sdkRefusal("404 Not Found: the environment takes no custom branch policies");
     }
     row["policyId"] = Number.parseInt(world.random(`policy/${name}`, 7, "123456789"), 10);
     row["repositoryId"] = findRepository(world, row["repository"])?.["repoId"];

@@ -1,4 +1,4 @@
-import { Refusal } from "../errors.ts";
+import { sdkRefusal } from "../errors.ts";
 import { loadFacts } from "../facts.ts";
 import { rows } from "../lookup.ts";
 import type { FunctionRule, Vendor } from "../vendor.ts";
@@ -17,26 +17,26 @@ const getRepository: FunctionRule = ({ name, fullName }, { world }) => {
   const wanted = name ?? String(fullName).split("/").at(-1);
   const found = findRepository(world, wanted);
   if (found) return { ...found, id: found["name"] };
-  throw new Refusal("error", `404 Not Found, repository ${wanted}`);
+  throw sdkRefusal(`404 Not Found, repository ${wanted}`);
 };
 
 const getBranch: FunctionRule = ({ repository, branch }, { world }) => {
   const found = ofRepository(world, branchType, repository).find((row) => row["branch"] === branch);
   if (found) return found;
-  throw new Refusal("error", `404 Not Found, branch ${branch} of ${repository}`);
+  throw sdkRefusal(`404 Not Found, branch ${branch} of ${repository}`);
 };
 
 /** Teams and users are the seed's: tables `github/teams` by slug, `github/users` by login. */
 const getTeam: FunctionRule = ({ slug }, { world }) => {
   const found = rows(world, "github/teams").find((row) => row["slug"] === slug);
   if (found) return found;
-  throw new Refusal("error", `Could not find team: ${slug}`);
+  throw sdkRefusal(`Could not find team: ${slug}`);
 };
 
 const getUser: FunctionRule = ({ username }, { world }) => {
   const found = rows(world, "github/users").find((row) => row["login"] === username);
   if (found) return { ...found, username };
-  throw new Refusal("error", `404 Not Found, user ${username}`);
+  throw sdkRefusal(`404 Not Found, user ${username}`);
 };
 
 /** The stand-in for @pulumi/github. */

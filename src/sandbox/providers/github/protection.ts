@@ -1,5 +1,5 @@
 import type { Row } from "../../world.ts";
-import { type Failure, failureAt, Refusal } from "../errors.ts";
+import { type Failure, failureAt, sdkRefusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
@@ -62,7 +62,7 @@ function refuseTwoBlocks(row: Row): void {
   for (const [name, terraform] of Object.entries(blocks)) {
     const value = row[name];
     if (!Array.isArray(value) || value.length < 2) continue;
-    throw new Refusal("error", `error multiple ${terraform} declarations`);
+    throw sdkRefusal(`error multiple ${terraform} declarations`);
   }
 }
 
@@ -74,7 +74,7 @@ function refuseTakenPattern(row: Row, { world }: Call): void {
       findRepository(world, other["repositoryId"]) === findRepository(world, row["repositoryId"]);
     return !isItself && sameRepository && other["pattern"] === row["pattern"];
   });
-  if (taken) throw new Refusal("error", `Name already protected: ${row["pattern"]}`);
+  if (taken) throw sdkRefusal(`Name already protected: ${row["pattern"]}`);
 }
 
 export const rulesetRules: ResourceRules = {
@@ -132,13 +132,12 @@ function refusePushConditions(inputs: Properties): void {
   if (inputs["target"] !== "push") return;
   const conditions = inputs["conditions"];
   if (isObject(conditions) && !isMissing(conditions["refName"])) {
-    throw new Refusal("error", "ref_name must not be set for push target");
+    throw sdkRefusal("ref_name must not be set for push target");
   }
   for (const [name, value] of Object.entries(isObject(inputs["rules"]) ? inputs["rules"] : {})) {
     const terraform = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     if (name.startsWith("__") || !value || pushRules.includes(terraform)) continue;
-    throw new Refusal(
-      "error",
+    throw sdkRefusal(
       `rule "${terraform}" is not valid for push target; push targets only support: ` +
         `[${pushRules.join(" ")}]`,
     );

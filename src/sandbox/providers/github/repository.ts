@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { matchesGlob } from "node:path";
 import type { Row, World } from "../../world.ts";
-import { Refusal } from "../errors.ts";
+import { sdkRefusal } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
 import { isMissing } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
@@ -15,7 +15,7 @@ export function repositoryOf(world: World, row: Row, doing: string): Row {
   const wanted = row["repository"] ?? row["repositoryId"];
   const found = findRepository(world, wanted);
   if (found) return found;
-  throw new Refusal("error", `${doing}: 404 Not Found, repository ${wanted}`);
+  throw sdkRefusal(`${doing}: 404 Not Found, repository ${wanted}`);
 }
 
 export function findRepository(world: World, wanted: unknown): Row | undefined {
@@ -39,10 +39,7 @@ export const etag = (world: World, key: string): string => `W/"${world.id("", `e
 export const repositoryRules: ResourceRules = {
   create(row, call) {
     if (findRepository(call.world, row["name"])) {
-      throw new Refusal(
-        "error",
-        "422 Repository creation failed. name already exists on this account",
-      );
+      throw sdkRefusal("422 Repository creation failed. name already exists on this account");
     }
     fillRepository(row, call);
   },
@@ -94,12 +91,11 @@ export const branchRules: ResourceRules = {
     const repository = repositoryOf(world, row, "error creating branch");
     const branches = ofRepository(world, branchType, repository["name"]);
     if (branches.some((other) => other["branch"] === row["branch"])) {
-      throw new Refusal("error", "422 Reference already exists []");
+      throw sdkRefusal("422 Reference already exists []");
     }
     const source = branches.find((other) => other["branch"] === row["sourceBranch"]);
     if (!source && isMissing(row["sourceSha"])) {
-      throw new Refusal(
-        "error",
+      throw sdkRefusal(
         `error querying GitHub branch reference ${repository["name"]} ` +
           `(refs/heads/${row["sourceBranch"]}): 404 Not Found []`,
       );
@@ -120,7 +116,7 @@ export const branchRules: ResourceRules = {
 function refuseGuarded(row: Row, { world }: Call): void {
   const repository = findRepository(world, row["repository"]);
   if (repository?.["defaultBranch"] === row["branch"]) {
-    throw new Refusal("error", `422 Cannot delete the default branch ${row["branch"]}`);
+    throw sdkRefusal(`422 Cannot delete the default branch ${row["branch"]}`);
   }
   const guarded = rows(world, protectionType).some((protection) => {
     const sameRepository = findRepository(world, protection["repositoryId"]) === repository;
@@ -130,8 +126,7 @@ function refuseGuarded(row: Row, { world }: Call): void {
       matchesGlob(String(row["branch"]), String(protection["pattern"]))
     );
   });
-  if (guarded)
-    throw new Refusal("error", `422 Cannot delete the protected branch ${row["branch"]}`);
+  if (guarded) throw sdkRefusal(`422 Cannot delete the protected branch ${row["branch"]}`);
 }
 
 export const defaultBranchRules: ResourceRules = {
@@ -139,10 +134,7 @@ export const defaultBranchRules: ResourceRules = {
     const repository = repositoryOf(world, row, "error setting default branch");
     const known = ofRepository(world, branchType, repository["name"]);
     if (!known.some((other) => other["branch"] === row["branch"])) {
-      throw new Refusal(
-        "error",
-        `422 The branch ${row["branch"]} was not found. Please push it first.`,
-      );
+      throw sdkRefusal(`422 The branch ${row["branch"]} was not found. Please push it first.`);
     }
     repository["defaultBranch"] = row["branch"];
     row["repositoryId"] = repository["repoId"];

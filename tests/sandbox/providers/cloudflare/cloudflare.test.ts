@@ -75,6 +75,16 @@ describe("Cloudflare records", () => {
     expect((await cloudflare().diff(record, read.outputs, inputs)).diffs).toContain("content");
   });
 
+  it("tell the content of a CAA record from its data, also after a change", async () => {
+    const caa = (value: string) => ({ flags: 0, tag: "issue", value });
+    const given = { type: "CAA", name: "acme.ch", content: undefined, data: caa("one.example") };
+    const { id, inputs, outputs } = await recordOf(given);
+    expect(outputs["content"]).toBe('0 issue "one.example"');
+    const news = { ...inputs, data: caa("two.example") };
+    const updated = await cloudflare().update(record, id, outputs, news);
+    expect(updated["content"]).toBe('0 issue "two.example"');
+  });
+
   it("take a short name against the full one in the state for no change", async () => {
     const { outputs, inputs } = await recordOf({ name: "www.acme.ch" });
     const short = { ...inputs, name: "www" };
