@@ -1,3 +1,4 @@
+import { isIP, isIPv4, isIPv6 } from "node:net";
 import { type Failure, failureAt, Refusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { encodedId } from "../store.ts";
@@ -49,7 +50,7 @@ export const userRules: ResourceRules = {
 };
 
 /**
- * Adding an address that is there succeeds and changes nothing; deleting goes by address. So a
+ * Adding an address that is there succeeds and writes over it; deleting goes by address. So a
  * replacement that creates first removes the address. Source: Atlas API reference, "Add entries
  * to project IP access list".
  */
@@ -104,7 +105,7 @@ function checkEntry(inputs: Properties, resource: string): Failure[] {
     }
   }
   const { ipAddress, cidrBlock } = inputs;
-  if (typeof ipAddress === "string" && !isUnknown(ipAddress) && !isAddress(ipAddress)) {
+  if (typeof ipAddress === "string" && !isUnknown(ipAddress) && isIP(ipAddress) === 0) {
     const text = `Attribute ip_address string value must be defined as a valid IP Address., got: ${ipAddress}`;
     failures.push(failureAt(`${resource}.ipAddress`, `Invalid Attribute Value. ${text}`));
   }
@@ -115,14 +116,11 @@ function checkEntry(inputs: Properties, resource: string): Failure[] {
   return failures;
 }
 
-function isAddress(text: string): boolean {
-  const parts = text.split(".");
-  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
-}
-
 function isNetwork(text: string): boolean {
   const [address = "", bits = ""] = text.split("/");
-  if (!isAddress(address) || !/^\d{1,2}$/.test(bits) || Number(bits) > 32) return false;
+  if (!/^\d{1,3}$/.test(bits)) return false;
+  if (isIPv6(address)) return Number(bits) <= 128;
+  if (!isIPv4(address) || Number(bits) > 32) return false;
   const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
   return number % 2 ** (32 - Number(bits)) === 0;
 }

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import type { Row, World } from "../../world.ts";
 import { type Failure, failureAt, Refusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
@@ -86,7 +87,7 @@ function refuseBadValues(row: Row): void {
   if (proxied === true && !["A", "AAAA", "CNAME"].includes(String(type))) {
     throw refusal(9004, `This record type cannot be proxied: ${type}`);
   }
-  if (type === "A" && !/^\d{1,3}(\.\d{1,3}){3}$/.test(String(content))) {
+  if (type === "A" && !isIPv4(String(content))) {
     throw refusal(9005, "Content for A record must be a valid IPv4 address.");
   }
   if (type === "MX" && isMissing(row["priority"])) {
