@@ -84,7 +84,11 @@ function readStack(stack: string, file: Plain, project: string, faults: Fault[])
   const secrets = object(given);
   return {
     stack,
-    environment: configValue(config, project, "environment"),
+    environment: inTheOpen(
+      configValue(config, project, "environment"),
+      `${stack}.environment`,
+      faults,
+    ),
     secrets: typeof secrets["secure"] === "string" ? {} : heldSecrets(secrets),
     importsSecrets: file["environment"] !== undefined || typeof secrets["secure"] === "string",
     secretInfo: configValue(config, project, "secretInfo"),
@@ -99,6 +103,29 @@ function strayKey(stack: string, key: string): Fault {
     allowed: stackKeys.join(", "),
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/**
+ * The environment with a word in place of each encrypted value, which is a fault: the engine would
+ * hand it over decrypted, and it would become a plain variable at the vendors.
+ */
+function inTheOpen(value: unknown, path: string, faults: Fault[]): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item, index) => inTheOpen(item, `${path}.${index}`, faults));
+  }
+  if (!isObject(value)) return value;
+  if (typeof value["secure"] === "string" && Object.keys(value).length === 1) {
+    faults.push({
+      path,
+      problem: "encrypted, but only values under secrets are kept secret",
+      allowed: "a reference: ${secrets.<key>}",
+      fix: "declare the secret in platform.secrets, set it there, and refer to it here",
+    });
+    return "encrypted";
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, inTheOpen(inner, `${path}.${key}`, faults)]),
+  );
 }
 
 function heldSecrets(secrets: Plain): Record<string, HeldSecret> {

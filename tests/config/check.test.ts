@@ -121,6 +121,17 @@ describe("infra check", () => {
     expect(exitCode).toBe(2);
   });
 
+  it("refuses an encrypted value outside secrets, which would become a plain variable", async () => {
+    edit("Pulumi.dev.yaml", (text) =>
+      text.replace("NODE_ENV: development", "NODE_ENV: { secure: v1:abc }"),
+    );
+    const { stdout } = await check(folder);
+    expect(stdout.split("\n").slice(0, 2)).toEqual([
+      "1 fault:",
+      "  dev.environment.variables.NODE_ENV: encrypted, but only values under secrets are kept secret (allowed: a reference: ${secrets.<key>})",
+    ]);
+  });
+
   it("refuses the platform in a stack file, where it would replace the shared one", async () => {
     edit("Pulumi.dev.yaml", (text) => `${text.trimEnd()}\n  platform: { name: other }\n`);
     const { stdout } = await check(folder);

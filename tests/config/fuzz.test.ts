@@ -46,6 +46,10 @@ const places = placesOf(bondigoo());
 const leaves = places.filter(({ leaf }) => leaf).map(({ path }) => path);
 const objects = places.filter(({ leaf }) => !leaf).map(({ path }) => path);
 
+const secretValues = Object.values(bondigoo().stacks).flatMap(({ secrets }) =>
+  Object.values(secrets),
+);
+
 /** Refused with at least one fault at, above or below one of the paths; each has its words. */
 function expectRefusal(draft: Draft, paths: string[]) {
   const faults = faultsOf(draft);
@@ -54,6 +58,8 @@ function expectRefusal(draft: Draft, paths: string[]) {
   );
   expect(named, `${paths.join(" or ")} is not named in:\n${describeFaults(faults)}`).toBe(true);
   for (const fault of faults) expect(fault.problem).not.toMatch(/undefined|\[object|NaN/);
+  const text = describeFaults(faults);
+  for (const secret of secretValues) expect(text).not.toContain(secret);
 }
 
 describe("a mutation of the three real configs", () => {
