@@ -16,13 +16,14 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import type { AtlasSpec } from "../config/spec.ts";
 import { isDedicated, movedByAtlas, type OwnCluster, replicationSpecs } from "./cluster-shape.ts";
 import { hostOf, mongoUrl } from "./database-url.ts";
+import type { Guard } from "./guard.ts";
 
 export interface AtlasArgs {
   spec: AtlasSpec;
   /** CIDR blocks from which the services connect; each is one entry of the access list. */
   addresses: readonly string[];
-  /** Names of what the next `up` may delete; the cluster's takes its protection away. */
-  allowDeletion: readonly string[];
+  /** Keeps the cluster. */
+  guard: Guard;
 }
 
 /**
@@ -74,22 +75,16 @@ export class Atlas extends ComponentResource {
     this.registerOutputs({ url: this.url, readerUrls: this.readerUrls, host: this.host });
   }
 
-  #cluster(name: string, { spec, allowDeletion }: AtlasArgs): Output<string> {
+  #cluster(name: string, { spec, guard }: AtlasArgs): Output<string> {
     if (!spec.cluster.own) {
       const existing = { projectId: spec.project, name: spec.cluster.name };
       return getAdvancedClusterOutput(existing, { parent: this }).connectionStrings.standardSrv;
     }
-    const cluster = this.#ownCluster(name, spec, spec.cluster, allowDeletion);
+    const cluster = this.#ownCluster(name, spec, spec.cluster, guard);
     return cluster.connectionStrings.standardSrv;
   }
 
-  #ownCluster(
-    name: string,
-    spec: AtlasSpec,
-    shape: OwnCluster,
-    allowDeletion: readonly string[],
-  ): AdvancedCluster {
-    const keep = !allowDeletion.includes(shape.name);
+  #ownCluster(name: string, spec: AtlasSpec, shape: OwnCluster, guard: Guard): AdvancedCluster {
     const dedicated = isDedicated(shape.size);
     const cluster = new AdvancedCluster(
       `${name}-cluster`,
@@ -98,7 +93,7 @@ export class Atlas extends ComponentResource {
         name: shape.name,
         clusterType: "REPLICASET",
         replicationSpecs: replicationSpecs(shape),
-        terminationProtectionEnabled: keep,
+        terminationProtectionEnabled: !guard.allows(shape.name),
         ...(dedicated && {
           mongoDbMajorVersion: spec.version,
           backupEnabled: shape.backups,
@@ -108,7 +103,7 @@ export class Atlas extends ComponentResource {
       },
       {
         parent: this,
-        protect: keep,
+        ...guard.keep(shape.name),
         import: shape.adopt === undefined ? undefined : `${spec.project}-${shape.adopt}`,
         ignoreChanges: movedByAtlas(shape),
       },

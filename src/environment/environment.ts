@@ -8,6 +8,7 @@ import type { EnvironmentSpec } from "../config/spec.ts";
 import { Atlas } from "./atlas.ts";
 import { Dns } from "./dns.ts";
 import { Frontend } from "./frontend.ts";
+import { Guard } from "./guard.ts";
 import { addressFault, outboundAddresses } from "./outbound-addresses.ts";
 import { collectOutputs, type LiveOutputs, OtherStack } from "./outputs.ts";
 import { PostgresDatabase } from "./postgres.ts";
@@ -37,12 +38,14 @@ export interface EnvironmentArgs {
 export class Environment extends ComponentResource {
   readonly outputs: LiveOutputs;
   readonly #spec: EnvironmentSpec;
+  readonly #guard: Guard;
   readonly #others = new Map<string, OtherStack>();
 
   constructor(name: string, args: EnvironmentArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Environment", name, {}, opts);
     const { spec } = args;
     this.#spec = spec;
+    this.#guard = new Guard(spec);
 
     const repository = this.#repository();
     const place = this.#place();
@@ -94,22 +97,23 @@ export class Environment extends ComponentResource {
               .get("render")
               .apply((render) => render.projectId),
         environment: renderEnvironment,
-        protected: purpose === "production",
+        guard: purpose === "production" ? this.#guard : undefined,
       },
       { parent: this },
     );
   }
 
   #database(place: RenderEnvironment | undefined): Atlas | PostgresDatabase | undefined {
-    const { database: spec, platform, allowDeletion } = this.#spec;
+    const { database: spec, platform } = this.#spec;
+    const guard = this.#guard;
     switch (spec?.type) {
       case "mongodb-atlas": {
         const addresses = outboundAddresses(platform.region);
-        return new Atlas("database", { spec, addresses, allowDeletion }, { parent: this });
+        return new Atlas("database", { spec, addresses, guard }, { parent: this });
       }
       case "render-postgres": {
         const { environmentId } = place!;
-        const args = { spec, environmentId, region: platform.region, allowDeletion };
+        const args = { spec, environmentId, region: platform.region, guard };
         return new PostgresDatabase("database", args, { parent: this });
       }
       case undefined:
@@ -118,11 +122,11 @@ export class Environment extends ComponentResource {
   }
 
   #redis(place: RenderEnvironment | undefined): { url: Output<string> } | undefined {
-    const { redis: spec, platform, allowDeletion } = this.#spec;
+    const { redis: spec, platform } = this.#spec;
     if (spec === undefined) return undefined;
     if (!spec.own) return { url: this.#other(spec.stack).get("redisUrl") };
     const { environmentId } = place!;
-    const args = { spec, environmentId, region: platform.region, allowDeletion };
+    const args = { spec, environmentId, region: platform.region, guard: this.#guard };
     return new Redis("redis", args, { parent: this });
   }
 
@@ -182,7 +186,7 @@ export class Environment extends ComponentResource {
   }
 
   #frontends(repository: Repository, values: LiveValues): Record<string, Frontend> {
-    const { frontends, branch, platform, allowDeletion } = this.#spec;
+    const { frontends, branch, platform } = this.#spec;
     const shared = { repository: this.#spec.repository, branch, zone: platform.domain };
     return Object.fromEntries(
       frontends.map((spec) => {
@@ -192,7 +196,7 @@ export class Environment extends ComponentResource {
           : this.#other(project.stack)
               .get("frontends")
               .apply((others) => others[project.frontend]!.projectId);
-        const args = { ...shared, spec, previewOf, values, allowDeletion };
+        const args = { ...shared, spec, previewOf, values, guard: this.#guard };
         const opts = { parent: this, dependsOn: repository.branch };
         return [key, new Frontend(`frontend-${key}`, args, opts)];
       }),

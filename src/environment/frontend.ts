@@ -13,6 +13,7 @@ import { ProjectDomain } from "@pulumiverse/vercel/projectDomain.js";
 import { ProjectEnvironmentVariable } from "@pulumiverse/vercel/projectEnvironmentVariable.js";
 import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
 import type { DnsEntry } from "./dns.ts";
+import type { Guard } from "./guard.ts";
 import { type LiveValues, resolve } from "./resolve.ts";
 import { isSensitive } from "./variables.ts";
 
@@ -27,8 +28,8 @@ export interface FrontendArgs {
   zone: string;
   /** What references in the variables stand for. */
   values: LiveValues;
-  /** Names of what the next `up` may delete or replace. */
-  allowDeletion: readonly string[];
+  /** Keeps the project. */
+  guard: Guard;
 }
 
 type OwnProject = Extract<FrontendSpec["project"], { own: true }>;
@@ -57,11 +58,10 @@ export class Frontend extends ComponentResource {
   }
 
   #project(name: string, args: FrontendArgs, project: OwnProject): Project {
-    const consent = args.allowDeletion.includes(project.name);
     return new Project(`${name}-project`, projectArgs(project.name, args), {
       parent: this,
       import: project.adopt,
-      protect: !consent,
+      ...args.guard.keep(project.name),
     });
   }
 

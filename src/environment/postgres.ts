@@ -8,6 +8,7 @@ import {
 import type { PostgresSpec } from "../config/spec.ts";
 import { Postgres } from "../render/postgres.ts";
 import type { Region } from "../render/service-args.ts";
+import type { Guard } from "./guard.ts";
 
 export interface PostgresDatabaseArgs {
   spec: PostgresSpec;
@@ -15,8 +16,8 @@ export interface PostgresDatabaseArgs {
   environmentId: Output<string>;
   /** A change replaces it, which loses its data and is refused without consent. */
   region: Region;
-  /** Names of what the next `up` may delete or replace. */
-  allowDeletion: readonly string[];
+  /** Keeps the database. */
+  guard: Guard;
 }
 
 /**
@@ -35,7 +36,6 @@ export class PostgresDatabase extends ComponentResource {
   constructor(name: string, args: PostgresDatabaseArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:PostgresDatabase", name, {}, opts);
     const { spec } = args;
-    const consent = args.allowDeletion.includes(spec.instance);
     const instance = new Postgres(
       `${name}-instance`,
       {
@@ -49,9 +49,9 @@ export class PostgresDatabase extends ComponentResource {
         diskSizeGB: spec.diskSizeGb,
         ipAllowList: [],
         adopt: spec.adopt,
-        allowReplace: consent,
+        allowReplace: args.guard.allows(spec.instance),
       },
-      { parent: this, protect: !consent },
+      { parent: this, ...args.guard.keep(spec.instance) },
     );
     this.url = instance.internalConnectionString;
     this.host = unsecret(this.url.apply((url) => new URL(url).hostname));

@@ -2,6 +2,7 @@ import { ComponentResource, type ComponentResourceOptions, type Output } from "@
 import type { RedisSpec } from "../config/spec.ts";
 import { KeyValue, type KeyValueArgs } from "../render/key-value.ts";
 import type { Region } from "../render/service-args.ts";
+import type { Guard } from "./guard.ts";
 
 export interface RedisArgs {
   spec: Extract<RedisSpec, { own: true }>;
@@ -9,8 +10,8 @@ export interface RedisArgs {
   environmentId: Output<string>;
   /** A change replaces it, which loses its data and is refused without consent. */
   region: Region;
-  /** Names of what the next `up` may delete or replace. */
-  allowDeletion: readonly string[];
+  /** Keeps the store. */
+  guard: Guard;
 }
 
 /**
@@ -24,7 +25,6 @@ export class Redis extends ComponentResource {
   constructor(name: string, args: RedisArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Redis", name, {}, opts);
     const { spec } = args;
-    const consent = args.allowDeletion.includes(spec.name);
     const store = new KeyValue(
       `${name}-store`,
       {
@@ -35,9 +35,9 @@ export class Redis extends ComponentResource {
         maxmemoryPolicy: spec.maxmemoryPolicy as KeyValueArgs["maxmemoryPolicy"],
         ipAllowList: [],
         adopt: spec.adopt,
-        allowReplace: consent,
+        allowReplace: args.guard.allows(spec.name),
       },
-      { parent: this, protect: !consent },
+      { parent: this, ...args.guard.keep(spec.name) },
     );
     this.url = store.internalConnectionString;
     this.registerOutputs({ url: this.url });

@@ -6,6 +6,7 @@ import {
 } from "@pulumi/pulumi";
 import { Environment } from "../render/environment.ts";
 import { Project } from "../render/project.ts";
+import type { Guard } from "./guard.ts";
 
 export interface RenderEnvironmentArgs {
   /** Name of Render's project, which all stacks share. Changed in place. */
@@ -14,8 +15,8 @@ export interface RenderEnvironmentArgs {
   projectId: Output<string> | undefined;
   /** Name of the environment inside the project. Changed in place. */
   environment: string;
-  /** Only admins of the Render workspace may destroy what is in it. Changed in place. */
-  protected: boolean;
+  /** Keeps the environment, and lets only admins of the workspace destroy what is in it. */
+  guard: Guard | undefined;
 }
 
 /** The place on Render that holds everything of one environment. Free; Hobby workspaces have two. */
@@ -31,8 +32,12 @@ export class RenderEnvironment extends ComponentResource {
     );
     this.environmentId = new Environment(
       `${name}-environment`,
-      { projectId: this.projectId, name: args.environment, protected: args.protected },
-      { parent: this },
+      {
+        projectId: this.projectId,
+        name: args.environment,
+        protected: args.guard !== undefined && !args.guard.allows(args.environment),
+      },
+      { parent: this, ...args.guard?.keep(args.environment) },
     ).id;
     this.registerOutputs({ projectId: this.projectId, environmentId: this.environmentId });
   }

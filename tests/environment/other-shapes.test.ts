@@ -11,6 +11,7 @@ function environmentsOf(platform: object, stacks: Record<string, object>) {
     secrets: {},
     importsSecrets: false,
     secretInfo: undefined,
+    fingerprintKey: undefined,
   }));
   const input = { project: "big", platform, stacks: inputs };
   const { environments, faults } = examine(input, () => false);

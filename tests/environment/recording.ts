@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state.js";
 import type { EnvironmentSpec } from "../../src/config/spec.ts";
 import { Environment } from "../../src/environment/environment.ts";
 import type { EnvironmentOutputs } from "../../src/environment/outputs.ts";
@@ -45,6 +46,7 @@ export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): P
     false,
     "organization",
   );
+  acceptHooks();
   const entered = Object.entries(spec.secrets).filter(([, { generated }]) => !generated);
   const secrets = entered.map(([key]) => [key, pulumi.secret(`value-of-${key}`)]);
   const environment = new Environment("bondigoo", { spec, secrets: Object.fromEntries(secrets) });
@@ -61,6 +63,14 @@ export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): P
       throw new Error(`${found.length} resources are ${type} ${name}; there are:\n${known}`);
     },
   };
+}
+
+/** Pulumi's mocks answer no registration of a hook; what hooks do is tested on the engine. */
+function acceptHooks(): void {
+  const done = async () => {};
+  const callbacks = { registerResourceHook: done, awaitStackRegistrations: done, shutdown: done };
+  const { getStore } = state as unknown as { getStore(): { callbacks: unknown } };
+  getStore().callbacks = callbacks;
 }
 
 /** The value of an output once it is known. */

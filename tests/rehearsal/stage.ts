@@ -1,0 +1,110 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { openSandbox } from "../../src/commands/open-sandbox.ts";
+import { prepareStacks } from "../../src/commands/prepare-stacks.ts";
+import {
+  type PulumiResult,
+  pulumi,
+  runPulumi,
+  type StateResource,
+  stackResources,
+} from "../../src/engine/pulumi.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { makeWorkingCopy, workingCopies } from "../../src/sandbox/working-copy.ts";
+import type { Row } from "../../src/sandbox/world.ts";
+
+/** Bondigoo's stacks in a sandbox of their own, driven by the real engine. */
+export interface Stage {
+  sandbox: Sandbox;
+  /** Runs `pulumi ARGS --stack STACK`, whatever comes of it. */
+  run(stack: string, ...args: string[]): Promise<PulumiResult>;
+  /** Runs it and fails the test with what Pulumi said if it does not succeed. */
+  must(stack: string, ...args: string[]): Promise<PulumiResult>;
+  up(stack: string): Promise<PulumiResult>;
+  /** Sets a value of a stack's environment in its file, as a person would. */
+  edit(stack: string, path: string[], value: unknown): void;
+  /** What a vendor holds. */
+  rows(table: string): Row[];
+  /** The one row of a table that has these values. */
+  row(table: string, wanted: Row): Row;
+  /** What Render's API answers to a GET. */
+  askRender<T>(path: string): Promise<T>;
+  /** What the engine keeps of a stack. */
+  resources(stack: string): Promise<StateResource[]>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const project = process.cwd();
+  const state = mkdtempSync(join(tmpdir(), "stage-"));
+  const sandbox = await openSandbox({ state }, project);
+  const copy = makeWorkingCopy(project, workingCopies(state));
+  const cwd = copy.folder;
+  const env = { ...process.env, ...sandbox.env };
+  await prepareStacks(copy, env);
+
+  const options = (stack: string, args: string[]) => ({
+    cwd,
+    env,
+    args: [...args, "--stack", stack],
+  });
+  const must = (stack: string, ...args: string[]) => pulumi(options(stack, args));
+  const rows = (table: string) => Object.values(sandbox.world.state()[table] ?? {});
+  return {
+    sandbox,
+    run: (stack, ...args) => runPulumi(options(stack, args)),
+    must,
+    up: (stack) => must(stack, "up", "--yes", "--skip-preview"),
+    edit: (stack, path, value) => {
+      const file = join(cwd, `Pulumi.${stack}.yaml`);
+      const document = parseDocument(readFileSync(file, "utf8"));
+      // The engine writes keys with their namespace as soon as it writes the file.
+      const key = document.hasIn(["config", "environment"])
+        ? "environment"
+        : "bondigoo:environment";
+      document.setIn(["config", key, ...path], value);
+      writeFileSync(file, document.toString());
+    },
+    rows,
+    row: (table, wanted) => {
+      const found = rows(table).filter((row) =>
+        Object.entries(wanted).every(([key, value]) => row[key] === value),
+      );
+      if (found.length === 1) return found[0]!;
+      const held = JSON.stringify(rows(table), undefined, 1);
+      throw new Error(`${found.length} of ${table} are ${JSON.stringify(wanted)}; held: ${held}`);
+    },
+    askRender: async (path) => {
+      const headers = { authorization: `Bearer ${sandbox.render.apiKey}` };
+      const answer = await fetch(`${sandbox.render.url}${path}`, { headers });
+      return (await answer.json()) as never;
+    },
+    resources: (stack) => stackResources({ cwd, env, stack }),
+    close: async () => {
+      await sandbox.close();
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Names of the vendors' tables, as the sandbox keeps them. */
+export const tables = {
+  vercelProjects: "vercel:index/project:Project",
+  vercelDomains: "vercel:index/projectDomain:ProjectDomain",
+  vercelVariables: "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable",
+  vercelDeployments: "vercel:index/deployment:Deployment",
+  clusters: "mongodbatlas:index/advancedCluster:AdvancedCluster",
+  databaseUsers: "mongodbatlas:index/databaseUser:DatabaseUser",
+  accessList: "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList",
+  backupSchedules: "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
+  branches: "github:index/branch:Branch",
+  protections: "github:index/branchProtection:BranchProtection",
+  dnsRecords: "cloudflare:index/dnsRecord:DnsRecord",
+  services: "render/services",
+  envGroups: "render/env-groups",
+  keyValues: "render/key-value",
+  customDomains: "render/custom-domains",
+  deploys: "render/deploys",
+} as const;
