@@ -37,39 +37,37 @@ export function examine(
   input: ConfigInput,
   judgeSecrets: (stack: StackInput) => boolean,
 ): Examined {
-  const platform = parse(platformSchema, input.platform, "platform");
-  const faults = platform.ok ? [] : [...platform.faults];
+  const { value: platform, faults } = parse(platformSchema, input.platform, "platform");
   const stacks: ReadStack[] = [];
   for (const stack of input.stacks) {
-    const schema = environmentSchemaFor(platform.ok ? platform.value : undefined);
+    const schema = environmentSchemaFor(platform);
     const config = parse(schema, stack.environment, `${stack.stack}.environment`);
     const info = parse(secretInfoSchema, stack.secretInfo, `${stack.stack}.secretInfo`);
-    if (!config.ok) faults.push(...config.faults);
-    if (!info.ok) faults.push(...info.faults);
-    if (config.ok)
-      stacks.push({ input: stack, config: config.value, info: info.ok ? info.value : {} });
+    faults.push(...config.faults, ...info.faults);
+    if (config.value === undefined) continue;
+    stacks.push({ input: stack, config: config.value, info: info.value ?? {} });
   }
-  if (!platform.ok) return { platform: undefined, environments: new Map(), faults };
+  if (platform === undefined) return { platform, environments: new Map(), faults };
   const incomplete = stacks.flatMap(({ input: { stack }, config }) =>
-    missingFrontends(platform.value, stack, config),
+    missingFrontends(platform, stack, config),
   );
-  const views = viewsOf(platform.value, stacks).filter(
+  const views = viewsOf(platform, stacks).filter(
     ({ stack }) => !incomplete.some(({ path }) => path.startsWith(`${stack}.`)),
   );
   faults.push(...incomplete);
   for (const { input: stack, config, info } of stacks) {
     const view = views.find((candidate) => candidate.stack === stack.stack);
-    faults.push(...structureFaults(platform.value, stack.stack, config));
-    if (judgeSecrets(stack)) faults.push(...secretFaults(platform.value, stack, info, view?.spec));
+    faults.push(...structureFaults(platform, stack.stack, config));
+    if (judgeSecrets(stack)) faults.push(...secretFaults(platform, stack, info, view?.spec));
   }
   const world = {
-    platform: platform.value,
+    platform,
     environments: views,
     stacks: input.stacks.map(({ stack }) => stack),
   };
   faults.push(...breaches(world));
   return {
-    platform: platform.value,
+    platform,
     environments: new Map(views.map(({ stack, spec }) => [stack, spec])),
     faults: distinct(faults),
   };

@@ -3,17 +3,34 @@ import type { Fault } from "./fault.ts";
 import { didYouMean } from "./nearest.ts";
 import { looksSecret } from "./secret-kinds.ts";
 
-/** The parsed value with its defaults, or every way in which it does not fit. */
-export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
+/** The parsed value with its defaults, none when it cannot be read, and all that is wrong with it. */
+export interface Parsed<T> {
+  value: T | undefined;
+  faults: Fault[];
+}
 
 /**
  * Reads a value by its schema and says what is wrong in plain words. `path` is where the value
  * stands, e.g. `prod.environment`; faults continue it: `prod.environment.services.api.plan`.
+ * Unknown keys are faults, yet the rest is read, so that rules can judge it in the same run.
  */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, path: string): Parsed<T> {
   const result = schema.safeParse(value, { error: allowed });
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, faults: result.error.issues.flatMap((i) => faultsOf(i, value, path)) };
+  if (result.success) return { value: result.data, faults: [] };
+  const { issues } = result.error;
+  const faults = issues.flatMap((issue) => faultsOf(issue, value, path));
+  const again = schema.safeParse(withoutUnknownKeys(value, issues));
+  return { value: again.data, faults };
+}
+
+function withoutUnknownKeys(value: unknown, issues: Issue[]): unknown {
+  const copy = structuredClone(value);
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    const parent = issue.path.reduce<unknown>(step, copy) as Record<string, unknown>;
+    for (const key of issue.keys) delete parent[key];
+  }
+  return copy;
 }
 
 type Issue = z.core.$ZodIssue;
