@@ -84,7 +84,11 @@ export async function startSimulator(options: Partial<RenderOptions> = {}) {
   const dir = mkdtempSync(join(tmpdir(), "render-"));
   const world = new World(dir);
   const faults = new Faults();
-  const server = await serveRenderApi(world, { faults, pace: { by: "clock", phaseMs: 5 }, ...options });
+  const server = await serveRenderApi(world, {
+    faults,
+    pace: { by: "clock", phaseMs: 5 },
+    ...options,
+  });
   const progress: string[] = [];
   const connect = (): Context => {
     const render = createRender(

@@ -44,12 +44,12 @@ export function createTransport(
       const response = answer instanceof ConnectionError ? undefined : answer;
       budgets.settle(bucket, response);
       if (response?.status === 429) {
-        await response.body?.cancel();
+        await drain(response);
         continue;
       }
       const failed = response === undefined || response.status >= 500;
       if (failed && attempt < attempts) {
-        await response?.body?.cancel();
+        await drain(response);
         await clock.sleep(pauseAfter(attempt, random));
         attempt++;
         continue;
@@ -62,6 +62,11 @@ export function createTransport(
 
 async function send(request: Request): Promise<Response> {
   return await fetch(request, { signal: AbortSignal.timeout(answerTimeoutMs) });
+}
+
+/** Reads an answer to its end, so that its connection can serve the next call. */
+async function drain(response: Response | undefined): Promise<void> {
+  await response?.arrayBuffer().catch(() => undefined);
 }
 
 /** Doubles from half a second to eight, of which a random half is left out. */

@@ -18,10 +18,8 @@ interface AllowedAddresses {
 
 const pace: Pace = { firstMs: 500, growth: 1.5, longestMs: 15_000, boundMs: 30 * 60_000 };
 
-const ends: Record<string, string> = {
-  unavailable: "it is unavailable",
-  recovery_failed: "its recovery failed",
-};
+/** Statuses that pass by no waiting. `unavailable` is not one: a store is that while it restarts. */
+const ends: Record<string, string> = { recovery_failed: "its recovery failed" };
 
 /** Waits until a store is available, or suspended where that is wanted. */
 export async function waitUntilAvailable<Found extends Store>(

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { answer, createRender } from "../../../src/render/client/client.ts";
+import { RenderError } from "../../../src/render/client/errors.ts";
+import type { Clock } from "../../../src/shared/clock.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A client whose calls get those answers in turn, the last one again and again. */
+function clientAnswered(...answers: (Response | Error)[]) {
+  const sent: Request[] = [];
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (request) => {
+    sent.push(request as Request);
+    const next = answers.length > 1 ? answers.shift()! : answers[0]!;
+    if (next instanceof Error) throw next;
+    return next.clone();
+  });
+  const pauses: number[] = [];
+  let now = 0;
+  const clock: Clock = {
+    now: () => now,
+    sleep: async (ms) => {
+      pauses.push(ms);
+      now += ms;
+    },
+  };
+  const settings = { host: "https://render.test/v1", apiKey: "rnd_secret_key", ownerId: "tea-1" };
+  const render = createRender(settings, { clock, random: () => 1, progress: () => undefined });
+  return { ...render, sent, pauses };
+}
+
+const ok = Response.json({ id: "srv-1" });
+const down = new Response("<html><h1>Bad gateway</h1></html>", { status: 502 });
+const params = { path: { serviceId: "srv-1" } };
+const body = { name: "x", ownerId: "tea-1", environments: [] };
+
+describe("the client", () => {
+  it("tries a read again, with growing pauses, five times in all", async () => {
+    const { http, sent, pauses } = clientAnswered(down);
+    const call = answer("read service srv-1", http.GET("/services/{serviceId}", { params }));
+    await expect(call).rejects.toThrow(
+      "Could not read service srv-1: Render answered 502: Bad gateway. Run the command again",
+    );
+    expect(sent).toHaveLength(5);
+    expect(pauses).toEqual([500, 1000, 2000, 4000]);
+  });
+
+  it("never repeats a creation whose outcome it does not know", async () => {
+    const { http, sent } = clientAnswered(new TypeError("fetch failed"));
+    const error = await answer("create project", http.POST("/projects", { body })).catch((e) => e);
+    expect(error).toBeInstanceOf(RenderError);
+    expect(error).toMatchObject({ ambiguous: true, status: 0 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("repeats a creation that was refused for its rate, as told", async () => {
+    const throttled = new Response("{}", { status: 429, headers: { "Retry-After": "9" } });
+    const { http, sent, pauses } = clientAnswered(throttled, ok);
+    await answer("create project", http.POST("/projects", { body }));
+    expect(sent).toHaveLength(2);
+    expect(pauses).toEqual([9000]);
+    expect(await sent[1]!.json()).toEqual(body);
+  });
+
+  it("repeats what states a wanted end, such as suspending", async () => {
+    const { http, sent } = clientAnswered(
+      new TypeError("reset"),
+      new Response(null, { status: 202 }),
+    );
+    await answer("suspend", http.POST("/services/{serviceId}/suspend", { params }));
+    expect(sent).toHaveLength(2);
+  });
+
+  it("says what was done, to what, Render's words and what to do next", async () => {
+    const refusal = Response.json({ message: "name is taken", code: "conflict" }, { status: 409 });
+    const { http } = clientAnswered(refusal);
+    await expect(answer('create project "x"', http.POST("/projects", { body }))).rejects.toThrow(
+      'Could not create project "x": Render answered 409: name is taken (conflict). Free what it ' +
+        "clashes with (a name in use, or a container that is not empty) and run again.",
+    );
+  });
+
+  it("joins lists by comma, sends the key, and never shows it", async () => {
+    const { http, sent } = clientAnswered(new Response("no", { status: 401 }));
+    const query = { ownerId: ["tea-1"], name: ["a", "b"], limit: 100 };
+    const call = answer("list services", http.GET("/services", { params: { query } }));
+    const error = await call.catch((thrown) => thrown);
+    expect(sent[0]!.url).toBe("https://render.test/v1/services?ownerId=tea-1&name=a,b&limit=100");
+    expect(sent[0]!.headers.get("Authorization")).toBe("Bearer rnd_secret_key");
+    expect(JSON.stringify(error) + error.stack + error.message).not.toContain("rnd_secret_key");
+  });
+});

@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWrite, type Simulator, startSimulator } from "./simulator.ts";
+
+const root = join(import.meta.dirname, "../..");
+const token = "canary-4f9c2e71";
+
+let simulator: Simulator;
+let folder: string;
+
+/** A stack in a folder outside the project that only has a link to its modules. */
+beforeAll(async () => {
+  simulator = await startSimulator();
+  folder = mkdtempSync(join(tmpdir(), "render-engine-"));
+  mkdirSync(join(folder, "state"));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const program = join(root, "tests/render/program/index.ts");
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  writeFileSync(join(folder, "index.ts"), `export * from ${JSON.stringify(program)};\n`);
+  writeFileSync(
+    join(folder, "Pulumi.yaml"),
+    "name: shop\nruntime: {name: nodejs, options: {typescript: false}}\nmain: index.ts\n",
+  );
+  await pulumi("stack", "init", "dev");
+  await pulumi("config", "set", "--secret", "token", token);
+  await pulumi("config", "set", "--secret", "render:apiKey", simulator.server.apiKey);
+}, 120_000);
+
+afterAll(async () => {
+  await simulator.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function pulumi(...args: string[]): Promise<string> {
+  const { server } = simulator;
+  const cli = join(root, "node_modules/.bin/pulumi");
+  const { all, stdout, exitCode } = await execa(cli, [...args, "--non-interactive"], {
+    cwd: folder,
+    all: true,
+    reject: false,
+    env: {
+      PATH: `${join(root, "node_modules/.bin")}:${process.env["PATH"]}`,
+      PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      RENDER_HOST: server.url,
+      RENDER_OWNER_ID: server.ownerId,
+      RENDER_CLOCK_SPEED: "100",
+      RENDER_API_KEY: undefined,
+    },
+  });
+  if (exitCode !== 0) throw new Error(`pulumi ${args.join(" ")}: ${all}`);
+  return stdout;
+}
+
+interface Resource {
+  type: string;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+}
+
+function stateText(): string {
+  return readFileSync(join(folder, "state/.pulumi/stacks/shop/dev.json"), "utf8");
+}
+
+function resources(): Resource[] {
+  return JSON.parse(stateText()).checkpoint.latest.resources;
+}
+
+describe("on the real engine", { timeout: 180_000 }, () => {
+  it("comes up, then changes nothing and finds no drift, from a folder of its own", async () => {
+    await pulumi("up", "--yes", "--skip-preview");
+    expect(simulator.rows("services").map(({ name }) => name)).toEqual(["shop-api"]);
+    simulator.takeCalls();
+    await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
+    expect(simulator.takeCalls()).toEqual([]);
+    await pulumi("preview", "--refresh", "--expect-no-changes");
+    expect(simulator.takeCalls().filter(isWrite)).toEqual([]);
+  });
+
+  it("keeps provider code under 1 kB a resource and no credential or secret in state", () => {
+    const managed = resources().filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/"));
+    expect(managed).toHaveLength(6);
+    for (const { inputs, outputs } of managed) {
+      for (const code of [inputs?.["__provider"], outputs?.["__provider"]]) {
+        expect(String(code).length).toBeLessThan(1000);
+      }
+    }
+    const redis = simulator.rows("key-value")[0] as Record<string, unknown> | undefined;
+    const secrets = [token, simulator.server.apiKey, `redis://${redis?.["id"]}`];
+    for (const secret of secrets) expect(stateText()).not.toContain(secret);
+  });
+
+  it("loads no TypeScript compiler, client or schema library into the program", async () => {
+    const loaded: string[] = JSON.parse(await pulumi("stack", "output", "loaded", "--json"));
+    expect(loaded.length).toBeGreaterThan(50);
+    const heavy = /node_modules\/(typescript|ts-node|openapi-fetch|zod)\/|closure\/serialize/;
+    expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
+  });
+
+  it("shows an edit by hand at preview and repairs it", async () => {
+    const { http } = simulator.context();
+    const [service] = simulator.rows("services");
+    const params = { path: { serviceId: String(service?.["id"]) } };
+    await http.PATCH("/services/{serviceId}", { params, body: { branch: "hacked" } });
+    await http.PATCH("/services/{serviceId}", {
+      params,
+      body: { serviceDetails: { plan: "pro" } },
+    });
+    const preview = await pulumi("preview", "--refresh", "--diff");
+    expect(preview).toMatch(/plan\s*: "2c-4g" => "starter"/);
+    expect(preview, "the config does not set a branch").not.toContain("hacked");
+    await pulumi("up", "--yes", "--skip-preview", "--refresh");
+    await pulumi("preview", "--refresh", "--expect-no-changes");
+  });
+
+  it("reaches the running service with a changed secret of its group, in one deploy", async () => {
+    simulator.takeCalls();
+    await pulumi("config", "set", "--secret", "token", `${token}-2`);
+    await pulumi("up", "--yes", "--skip-preview");
+    expect(simulator.takeCalls().filter(isWrite)).toEqual([
+      "PUT /env-groups/{envGroupId}/env-vars/{envVarKey}",
+      "POST /services/{serviceId}/deploys",
+    ]);
+    expect(stateText()).not.toContain(token);
+  });
+
+  it("keeps what was made when the deploy fails, and goes on from there", async () => {
+    simulator.faults.arm("deploy-build-failed", { operation: "deploy shop-api" });
+    await pulumi("config", "set", "nodeEnv", "development");
+    await expect(pulumi("up", "--yes", "--skip-preview")).rejects.toThrow("the build failed");
+    expect(stateText()).not.toContain(token);
+    await pulumi("up", "--yes", "--skip-preview");
+    await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
+  });
+
+  it("leaves nothing behind", async () => {
+    await pulumi("destroy", "--yes", "--skip-preview");
+    for (const table of ["projects", "environments", "services", "key-value", "env-groups"]) {
+      expect(simulator.rows(table), table).toEqual([]);
+    }
+  });
+});

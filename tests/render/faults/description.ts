@@ -1,0 +1,72 @@
+import type { Row } from "../../../src/sandbox/world.ts";
+import type { Managed } from "./managed.ts";
+import type { Picture } from "./stage.ts";
+
+/** Not compared: times, what is drawn by lot, and the history of what happened. */
+const passing = new Set([
+  "createdAt",
+  "updatedAt",
+  "since",
+  "ahead",
+  "password",
+  "recoverableSince",
+  "__provider",
+]);
+const histories = new Set(["deploys", "events", "gone"]);
+const id = /\b(?:srv|crn|dsk|cdm|red|dpg|evg|evm|prj|rgc|hdr|rdr|rte)-[0-9a-v]{20}(?:-[ab])?/g;
+
+/**
+ * What Render holds and what the engine remembers, in words that two runs share if they came to the
+ * same end: ids are replaced by names, and of a service's deploys only what runs now is told.
+ */
+export function describeEnd(picture: Picture, resource: Managed): object {
+  const names = namesById(picture);
+  const told = (value: unknown) => JSON.parse(tell(value, names)) as unknown;
+  const tables = Object.entries(picture)
+    .filter(([name]) => name.startsWith("render/") && !histories.has(name.slice(7)))
+    .map(([name, rows]) => [name, Object.values(rows).map(told).map(text).toSorted()] as const)
+    .filter(([, rows]) => rows.length > 0);
+  const services = Object.values(picture["render/services"] ?? {});
+  const running = services.map((service) => [service["name"], told(runningOf(picture, service))]);
+  const { inputs, outputs, unfinished } = resource.remembered ?? {};
+  return {
+    held: Object.fromEntries(tables),
+    running: Object.fromEntries(running),
+    remembered: told({ inputs, outputs, unfinished }),
+  };
+}
+
+/** The newest deploy of a service: how it ended and what its code sees. */
+function runningOf(picture: Picture, service: Row): object {
+  const deploys = Object.values(picture["render/deploys"] ?? {});
+  const newest = deploys.filter(({ serviceId }) => serviceId === service["id"]).at(-1);
+  return { status: newest?.["status"], variables: newest?.["variables"] };
+}
+
+function namesById(picture: Picture): Map<string, string> {
+  const rows = Object.values(picture).flatMap((table) => Object.values(table));
+  return new Map(rows.map((row) => [String(row["id"]), String(row["name"] ?? "")]));
+}
+
+function tell(value: unknown, names: Map<string, string>): string {
+  const slugs: string[] = [];
+  const json = JSON.stringify(sorted(value), (key, field: unknown) => {
+    if (key === "slug") slugs.push(String(field));
+    return passing.has(key) ? undefined : field;
+  });
+  const named = json.replaceAll(id, (found) => `<${found.slice(0, 3)} ${names.get(found) ?? "?"}>`);
+  // Connection strings carry a password that is drawn by lot.
+  const open = named.replaceAll(/:[^:@/"]+@/g, ":<password>@");
+  return slugs.reduce((rest, slug) => rest.replaceAll(slug, "<slug>"), open);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, field]) => [key, sorted(field)] as const);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value);
+}

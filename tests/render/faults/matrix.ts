@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from "node:util";
+import { type FaultParams, faultKinds } from "../../../src/sandbox/faults.ts";
+import { describeEnd } from "./description.ts";
+import { type Life, lives, type Step } from "./lives.ts";
+import { Managed } from "./managed.ts";
+import { Killed } from "./processes.ts";
+import { type Picture, Stage } from "./stage.ts";
+
+/** A fault as the table arms it: its name there, and how it strikes. */
+export interface Disturbance {
+  title: string;
+  fault: string;
+  params: FaultParams;
+}
+
+const persistent: FaultParams = { times: 1_000_000 };
+
+/**
+ * Every fault there is, each striking one call once; those that a repeat of the call overcomes also
+ * until the run has given up, so that it is the next run that has to put things right.
+ */
+export const disturbances: readonly Disturbance[] = faultKinds.flatMap(({ name, effect }) => {
+  const once = { title: name, fault: name, params: effect.does === "wait" ? { delayMs: 1 } : {} };
+  const repeated = effect.does === "answer" ? effect.status !== 403 : effect.does === "reset";
+  // Longer than the client waits for any limit.
+  const params = { ...persistent, ...(name === "throttle" && { retryAfterSeconds: 100_000 }) };
+  return repeated ? [once, { title: `${name}, lasting`, fault: name, params }] : [once];
+});
+
+/** One call of one step, and how often the run was needed under each disturbance. */
+export interface Row {
+  kind: string;
+  life: string;
+  step: string;
+  call: string;
+  /** Runs until everything was as intended, by disturbance; absent where it cannot strike. */
+  runs: Record<string, number>;
+}
+
+/** A moment in a life at which a step is about to be taken, and what comes of it undisturbed. */
+interface Scene {
+  life: Life;
+  step: Step;
+  before: { picture: Picture; resource: Managed };
+  after: object;
+  calls: string[];
+}
+
+/** The whole table, and what went wrong in words. */
+export interface Matrix {
+  rows: Row[];
+  faults: string[];
+  /** Calls that the provider made, each once. */
+  calls: string[];
+  printed: string[];
+}
+
+export async function buildMatrix(): Promise<Matrix> {
+  const stage = new Stage();
+  const scenes = await playLives(stage);
+  const faults: string[] = [];
+  const rows: Row[] = [];
+  for (const scene of scenes) {
+    for (const call of new Set(scene.calls)) {
+      const row: Row = { kind: scene.life.kind, life: scene.life.title, step: scene.step.title, call, runs: {} };
+      for (const disturbance of disturbances.filter((each) => canStrike(each, call))) {
+        const { runs, fault } = await disturb(stage, scene, call, disturbance);
+        row.runs[disturbance.title] = runs;
+        if (fault) faults.push(`${disturbance.title} at ${call} (${row.kind}, ${row.step}): ${fault}`);
+      }
+      rows.push(row);
+    }
+  }
+  const { defects } = stage.api;
+  faults.push(...defects.map(({ operation, problem }) => `${operation}: ${problem}`));
+  const calls = [...new Set(scenes.flatMap((scene) => scene.calls))];
+  stage.close();
+  return { rows, faults, calls, printed: stage.processes.printed };
+}
+
+/** Lives every life undisturbed and keeps each moment. */
+async function playLives(stage: Stage): Promise<Scene[]> {
+  const surroundings = await stage.surroundings();
+  const start = stage.picture();
+  const scenes: Scene[] = [];
+  for (const life of lives(surroundings)) {
+    stage.restore(start);
+    const resource = new Managed(life.kind);
+    for (const step of life.steps) {
+      const before = { picture: stage.picture(), resource: new Managed(life.kind, resource.remembered) };
+      stage.takeCalls();
+      await stage.take(resource, step);
+      const calls = stage.takeCalls();
+      scenes.push({ life, step, before, after: describeEnd(stage.picture(), resource), calls });
+    }
+  }
+  return scenes;
+}
+
+function canStrike({ fault }: Disturbance, call: string): boolean {
+  const { strikes } = faultKinds.find(({ name }) => name === fault)!;
+  if (strikes === "reads") return call.startsWith("GET ");
+  // Whatever starts a deploy may start one that fails.
+  if (strikes === "deploys") return /^POST \/services(\/\{serviceId\}\/(deploys|resume))?$/.test(call);
+  return true;
+}
+
+const mostRuns = 3;
+
+/** Takes a step while a call of it is disturbed, repeats the plain run until it succeeds, looks. */
+async function disturb(
+  stage: Stage,
+  scene: Scene,
+  call: string,
+  { fault, params }: Disturbance,
+): Promise<{ runs: number; fault?: string }> {
+  const { life, step, before, after } = scene;
+  stage.restore(before.picture);
+  const resource = new Managed(life.kind, before.resource.remembered);
+  const isDeploy = fault.startsWith("deploy-");
+  stage.faults.arm(fault, { vendor: "render", operation: isDeploy ? "deploy *" : call, ...params });
+  for (let runs = 1; runs <= mostRuns; runs++) {
+    try {
+      await stage.take(resource, step);
+      return { runs, ...(await differenceOf(stage, resource, step, after)) };
+    } catch (error) {
+      if (!(error instanceof Killed)) stage.processes.printed.push(textOf(error));
+      if (runs === mostRuns) return { runs, fault: textOf(error) };
+      stage.faults.clear();
+    }
+  }
+  throw new Error("unreachable: every run returns or is the last");
+}
+
+/** What is not as after an undisturbed step, or is changed by a further `up`. */
+async function differenceOf(
+  stage: Stage,
+  resource: Managed,
+  step: Step,
+  after: object,
+): Promise<{ fault?: string }> {
+  stage.faults.clear();
+  const end = describeEnd(stage.picture(), resource);
+  if (!isDeepStrictEqual(end, after)) {
+    return { fault: `ends as ${JSON.stringify(end)} instead of ${JSON.stringify(after)}` };
+  }
+  if (typeof step.does === "string") return {};
+  stage.takeCalls();
+  const again = await stage.take(resource, step);
+  const calls = stage.takeCalls();
+  return again || calls.length > 0 ? { fault: `a second up makes calls: ${calls.join(", ")}` } : {};
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${error.message}\n${error.stack}` : String(error);
+}
