@@ -1,0 +1,75 @@
+/**
+ * What a preview of the whole production stack costs, beside a program that does nothing and beside
+ * the same program under Pulumi's default TypeScript runtime, on the sandbox, in one run.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { prepareStacks } from "../src/commands/prepare-stacks.ts";
+import { pulumi } from "../src/engine/pulumi.ts";
+import { openSandbox } from "../src/commands/open-sandbox.ts";
+import { makeWorkingCopy, workingCopies } from "../src/sandbox/working-copy.ts";
+import { writeForDefaultRuntime } from "./default-runtime.ts";
+import { interleave, median, medianRatio, report, type Variant } from "./measure.ts";
+
+const rounds = 9;
+const root = dirname(import.meta.dirname);
+const temporary = mkdtempSync(join(tmpdir(), "bench-preview-"));
+const sandbox = await openSandbox({ state: join(temporary, "state") }, root);
+try {
+  const env = {
+    ...process.env,
+    ...sandbox.env,
+    PATH: `${join(root, "node_modules", ".bin")}:${process.env["PATH"]}`,
+  };
+  const copy = makeWorkingCopy(root, workingCopies(sandbox.state));
+  await prepareStacks(copy, env);
+
+  const empty = join(temporary, "empty");
+  mkdirSync(empty);
+  symlinkSync(join(root, "node_modules"), join(empty, "node_modules"));
+  writeFileSync(join(empty, "package.json"), '{ "type": "module" }\n');
+  writeFileSync(join(empty, "index.ts"), "export const nothing: string = '';\n");
+  writeFileSync(
+    join(empty, "Pulumi.yaml"),
+    "name: empty\nruntime:\n  name: nodejs\n  options: { typescript: false }\nmain: index.ts\n",
+  );
+  await pulumi({ cwd: empty, env, args: ["stack", "init", "prod"] });
+
+  const byDefault = join(temporary, "default");
+  writeForDefaultRuntime(copy.folder, byDefault);
+  cpSync(join(copy.folder, "Pulumi.prod.yaml"), join(byDefault, "Pulumi.prod.yaml"));
+
+  const preview = (name: string, cwd: string): Variant => {
+    return {
+      name,
+      command: "pulumi",
+      args: ["preview", "-s", "prod", "--non-interactive"],
+      cwd,
+      env,
+    };
+  };
+  const samples = await interleave(
+    [
+      preview("empty program", empty),
+      preview("prod stack", copy.folder),
+      preview("prod stack, Pulumi's default runtime", byDefault),
+    ],
+    rounds,
+  );
+  const seconds = (name: string) => samples.get(name)!.map((sample) => sample.seconds);
+  const ours = seconds("prod stack");
+  report(
+    "preview",
+    [...samples.keys()].map((name) => ({
+      what: name,
+      "median s": Number(median(seconds(name)).toFixed(2)),
+      "min s": Number(Math.min(...seconds(name)).toFixed(2)),
+      "max s": Number(Math.max(...seconds(name)).toFixed(2)),
+      "prod stack is": `${medianRatio(ours, seconds(name)).toFixed(2)} x`,
+    })),
+  );
+} finally {
+  await sandbox.close();
+  rmSync(temporary, { recursive: true, force: true });
+}
