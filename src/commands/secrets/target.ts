@@ -36,7 +36,7 @@ export function targetOf(stack: string): SecretTarget {
   if (mine.length > 0) throw new UserError(describeFaults(mine));
   const known = [...environments.keys()];
   throw new UserError(
-    `There is no environment "${stack}"${didYouMean(stack, known)}. Known: ${known.join(", ")}.`,
+    `There is no environment "${stack}"${didYouMean(stack, known)} (known: ${known.join(", ")})`,
   );
 }
 
@@ -49,6 +49,6 @@ export function requireSecret(
   const secret = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
   if (secret !== undefined) return secret;
   throw new UserError(
-    `The platform has no secret "${key}"${didYouMean(key, known)}. Known: ${known.join(", ")}.`,
+    `The platform has no secret "${key}"${didYouMean(key, known)} (known: ${known.join(", ")})`,
   );
 }
