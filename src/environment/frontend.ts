@@ -1,11 +1,14 @@
+import { createHmac } from "node:crypto";
 import {
+  all,
   ComponentResource,
   type ComponentResourceOptions,
   type Output,
   output,
   type Resource,
-  secret,
+  unsecret,
 } from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { Deployment } from "@pulumiverse/vercel/deployment.js";
 import { getDomainConfigOutput } from "@pulumiverse/vercel/getDomainConfig.js";
 import { Project } from "@pulumiverse/vercel/project.js";
@@ -105,17 +108,19 @@ export class Frontend extends ComponentResource {
   #deployment(name: string, args: FrontendArgs, variables: Variable[]): void {
     const builtIn = Object.fromEntries(variables.map(({ key, value }) => [key, value]));
     const { framework, build, install, output: folder, root, node } = args.spec;
+    const settings = { framework, build, install, folder, root, node };
+    // The engine forgets secret triggers, so the trigger is a digest nobody can try values on.
+    const key = new RandomPassword(`${name}-digest-key`, { length: 32 }, { parent: this }).result;
+    const digest = all([key, output({ builtIn, settings })]).apply(([secretKey, everything]) =>
+      createHmac("sha256", secretKey).update(JSON.stringify(everything)).digest("hex"),
+    );
     new Deployment(
       `${name}-deployment`,
       { projectId: this.projectId, ref: args.branch, production: args.previewOf === undefined },
       {
         parent: this,
         dependsOn: variables.map(({ resource }) => resource),
-        replacementTrigger: secret(
-          output({ builtIn, settings: { framework, build, install, folder, root, node } }).apply(
-            (everything) => JSON.stringify(everything),
-          ),
-        ),
+        replacementTrigger: unsecret(digest),
       },
     );
   }

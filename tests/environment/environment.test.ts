@@ -37,6 +37,7 @@ const everywhere = (page: string, api: string) => [
   render("WebService", "services-api"),
   "pulumi:providers:github repository-github",
   "random:index/randomPassword:RandomPassword database-password",
+  "random:index/randomPassword:RandomPassword frontend-platform-digest-key",
   "random:index/randomPassword:RandomPassword secrets-csrfSecret",
   "random:index/randomPassword:RandomPassword secrets-jwtSecret",
   "random:index/randomPassword:RandomPassword secrets-sessionSecret",

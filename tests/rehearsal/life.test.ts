@@ -43,7 +43,7 @@ describe("production without consent", () => {
     stage.sandbox.world.clearCalls();
     const { exitCode, output } = await stage.run("prod", "destroy", "--yes", "--run-program");
     expect(exitCode).not.toBe(0);
-    expect(output).toContain("`allowDeletion: [bondigoo-prod-cluster]`");
+    expect(output).toMatch(/write `allowDeletion: \[bondigoo-.+\]` under environment/);
     expect(writes()).toEqual([]);
   });
 
