@@ -24,7 +24,7 @@ export function describeEnd(picture: Picture, resource: Managed): object {
   const told = (value: unknown) => JSON.parse(tell(value, names)) as unknown;
   const tables = Object.entries(picture)
     .filter(([name]) => name.startsWith("render/") && !histories.has(name.slice(7)))
-    .map(([name, rows]) => [name, Object.values(rows).map(told).map(text).toSorted()] as const)
+    .map(([name, rows]) => [name, Object.values(rows).map(told).toSorted(byText)] as const)
     .filter(([, rows]) => rows.length > 0);
   const services = Object.values(picture["render/services"] ?? {});
   const running = services.map((service) => [service["name"], told(runningOf(picture, service))]);
@@ -34,6 +34,20 @@ export function describeEnd(picture: Picture, resource: Managed): object {
     running: Object.fromEntries(running),
     remembered: told({ inputs, outputs, unfinished }),
   };
+}
+
+/** Where two descriptions differ, and how: `path: this instead of that`. */
+export function differences(actual: unknown, wanted: unknown, path = ""): string[] {
+  if (!isRecord(actual) || !isRecord(wanted)) {
+    const [is, instead] = [text(actual), text(wanted)];
+    return is === instead ? [] : [`${path}: ${is} instead of ${instead}`];
+  }
+  const keys = new Set([...Object.keys(actual), ...Object.keys(wanted)]);
+  return [...keys].flatMap((key) => differences(actual[key], wanted[key], `${path}/${key}`));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 /** The newest deploy of a service: how it ended and what its code sees. */
@@ -55,8 +69,10 @@ function tell(value: unknown, names: Map<string, string>): string {
     return passing.has(key) ? undefined : field;
   });
   const named = json.replaceAll(id, (found) => `<${found.slice(0, 3)} ${names.get(found) ?? "?"}>`);
-  // Connection strings carry a password that is drawn by lot.
-  const open = named.replaceAll(/:[^:@/"]+@/g, ":<password>@");
+  // Connection strings carry a password, and names of databases an ending, both drawn by lot.
+  const open = named
+    .replaceAll(/:[^:@/"]+@/g, ":<password>@")
+    .replaceAll(/\b(db\w*?)_[0-9a-z]{4}\b/g, "$1_<lot>");
   return slugs.reduce((rest, slug) => rest.replaceAll(slug, "<slug>"), open);
 }
 
@@ -67,6 +83,10 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function byText(a: unknown, b: unknown): number {
+  return text(a) < text(b) ? -1 : 1;
+}
+
 function text(value: unknown): string {
-  return JSON.stringify(value);
+  return JSON.stringify(value) ?? "nothing";
 }

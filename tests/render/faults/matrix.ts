@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { type FaultParams, faultKinds } from "../../../src/sandbox/faults.ts";
-import { describeEnd } from "./description.ts";
+import { describeEnd, differences } from "./description.ts";
 import { type Life, lives, type Step } from "./lives.ts";
 import { Managed } from "./managed.ts";
 import { Killed } from "./processes.ts";
@@ -62,11 +61,18 @@ export async function buildMatrix(): Promise<Matrix> {
   const rows: Row[] = [];
   for (const scene of scenes) {
     for (const call of new Set(scene.calls)) {
-      const row: Row = { kind: scene.life.kind, life: scene.life.title, step: scene.step.title, call, runs: {} };
+      const row: Row = {
+        kind: scene.life.kind,
+        life: scene.life.title,
+        step: scene.step.title,
+        call,
+        runs: {},
+      };
       for (const disturbance of disturbances.filter((each) => canStrike(each, call))) {
         const { runs, fault } = await disturb(stage, scene, call, disturbance);
         row.runs[disturbance.title] = runs;
-        if (fault) faults.push(`${disturbance.title} at ${call} (${row.kind}, ${row.step}): ${fault}`);
+        if (fault)
+          faults.push(`${disturbance.title} at ${call} (${row.kind}, ${row.step}): ${fault}`);
       }
       rows.push(row);
     }
@@ -87,7 +93,10 @@ async function playLives(stage: Stage): Promise<Scene[]> {
     stage.restore(start);
     const resource = new Managed(life.kind);
     for (const step of life.steps) {
-      const before = { picture: stage.picture(), resource: new Managed(life.kind, resource.remembered) };
+      const before = {
+        picture: stage.picture(),
+        resource: new Managed(life.kind, resource.remembered),
+      };
       stage.takeCalls();
       await stage.take(resource, step);
       const calls = stage.takeCalls();
@@ -101,7 +110,8 @@ function canStrike({ fault }: Disturbance, call: string): boolean {
   const { strikes } = faultKinds.find(({ name }) => name === fault)!;
   if (strikes === "reads") return call.startsWith("GET ");
   // Whatever starts a deploy may start one that fails.
-  if (strikes === "deploys") return /^POST \/services(\/\{serviceId\}\/(deploys|resume))?$/.test(call);
+  if (strikes === "deploys")
+    return /^POST \/services(\/\{serviceId\}\/(deploys|resume))?$/.test(call);
   return true;
 }
 
@@ -140,10 +150,8 @@ async function differenceOf(
   after: object,
 ): Promise<{ fault?: string }> {
   stage.faults.clear();
-  const end = describeEnd(stage.picture(), resource);
-  if (!isDeepStrictEqual(end, after)) {
-    return { fault: `ends as ${JSON.stringify(end)} instead of ${JSON.stringify(after)}` };
-  }
+  const unlike = differences(describeEnd(stage.picture(), resource), after);
+  if (unlike.length > 0) return { fault: `ends otherwise than undisturbed: ${unlike.join("; ")}` };
   if (typeof step.does === "string") return {};
   stage.takeCalls();
   const again = await stage.take(resource, step);

@@ -47,7 +47,11 @@ export class Processes {
 
   /** Does work in a new process. */
   async run<T>(work: (context: Context) => Promise<T>): Promise<T> {
-    const process = { context: this.#connect(), dead: false, death: Promise.withResolvers<never>() };
+    const process = {
+      context: this.#connect(),
+      dead: false,
+      death: Promise.withResolvers<never>(),
+    };
     this.#running = process;
     return await this.#own.run(process, () =>
       Promise.race([work(process.context), process.death.promise]),
