@@ -50,6 +50,6 @@ function toCommonJs(file: string): void {
     .replaceAll(/(from |import\()"(\.[^"]*)\.ts"/g, '$1"$2"')
     .replaceAll(/ with \{ type: "json" \}/g, "")
     // ts-node's traces do need their source maps.
-    .replace("Error.prepareStackTrace = undefined;", "");
+    .replace('Reflect.deleteProperty(Error, "prepareStackTrace");', "");
   writeFileSync(file, named);
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { UserError } from "../shared/errors.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
 import { load } from "./load.ts";
 import { isObject, readStackFiles, secretsAreNoObject } from "./project-files.ts";
@@ -14,9 +15,18 @@ export interface LoadedEnvironment {
 /**
  * Loads the running stack's environment inside a Pulumi program. The engine has this stack's config,
  * decrypted; the other environments are read from the files beside Pulumi.yaml, so that clashes
- * between environments stop every `pulumi up`. Throws one UserError with all faults.
+ * between environments stop every `pulumi up`. All faults together are one RunError, which the
+ * engine shows as its message alone, before anything is registered.
  */
 export function loadFromEngine(): LoadedEnvironment {
+  try {
+    return loadRunningStack();
+  } catch (error) {
+    throw error instanceof UserError ? new pulumi.RunError(error.message) : error;
+  }
+}
+
+function loadRunningStack(): LoadedEnvironment {
   const project = pulumi.getProject();
   const files = readStackFiles(pulumi.getRootDirectory(), project);
   const config = new pulumi.Config();
