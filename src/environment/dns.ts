@@ -1,19 +1,7 @@
 import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
 import { getZoneOutput } from "@pulumi/cloudflare/getZone.js";
-import {
-  ComponentResource,
-  type ComponentResourceOptions,
-  type Input,
-  output,
-} from "@pulumi/pulumi";
-
-/** One record, from the vendor that wants it. */
-export interface DnsEntry {
-  /** Full name: `api.example.com`, for the apex `example.com`. */
-  name: string;
-  type: "A" | "CNAME" | "TXT";
-  content: Input<string>;
-}
+import { ComponentResource, type ComponentResourceOptions, output } from "@pulumi/pulumi";
+import { asStored, type DnsEntry } from "./dns-entry.ts";
 
 export interface DnsArgs {
   /** Name of the zone at Cloudflare: the platform's domain. It is never ours to change. */
@@ -52,10 +40,4 @@ export class Dns extends ComponentResource {
     );
     this.registerOutputs();
   }
-}
-
-/** Content as Cloudflare gives it back; any other spelling is a change at every preview. */
-export function asStored(type: DnsEntry["type"], content: string): string {
-  if (type === "TXT") return content.startsWith('"') ? content : `"${content}"`;
-  return content.toLowerCase().replace(/\.$/, "");
 }

@@ -15,7 +15,7 @@ import { Project } from "@pulumiverse/vercel/project.js";
 import { ProjectDomain } from "@pulumiverse/vercel/projectDomain.js";
 import { ProjectEnvironmentVariable } from "@pulumiverse/vercel/projectEnvironmentVariable.js";
 import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
-import type { DnsEntry } from "./dns.ts";
+import type { DnsEntry } from "./dns-entry.ts";
 import type { Guard } from "./guard.ts";
 import { type LiveValues, resolve } from "./resolve.ts";
 import { isSensitive } from "./variables.ts";

@@ -8,7 +8,7 @@ import {
 import type { EnvironmentSpec, ServiceSpec } from "../config/spec.ts";
 import { EnvGroup } from "../render/env-group.ts";
 import type { Region } from "../render/service-args.ts";
-import type { DnsEntry } from "./dns.ts";
+import type { DnsEntry } from "./dns-entry.ts";
 import { type LiveValues, resolve } from "./resolve.ts";
 import { type PlacedService, placeService } from "./service.ts";
 import { inCreationOrder } from "./variables.ts";

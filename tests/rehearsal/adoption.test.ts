@@ -45,6 +45,14 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => stage?.close());
 
+describe("staging before production", () => {
+  it("is refused, naming the stack to bring up first", async () => {
+    const { exitCode, output } = await stage.run("staging", "preview");
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain("bring it up first: pulumi up -s prod");
+  });
+});
+
 describe("adopting what Bondigoo has", () => {
   it("shows an import of each thing at the first preview, and creates no second one", async () => {
     const { stdout } = await stage.must("prod", "preview", "--json");

@@ -1,61 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Row } from "../../src/sandbox/world.ts";
+import { environments } from "./promised.ts";
 import { openStage, type Stage, tables } from "./stage.ts";
 
-/** What the requirements promise of each environment before launch, cell by cell. */
-const environments = {
-  prod: {
-    branch: "main",
-    frontendUrl: "https://www.bondigoo.ch",
-    apiUrl: "https://api.bondigoo.ch",
-    vercelProject: "bondigoo-platform-prod",
-    apiStart: "npm start",
-    redis: "bondigoo-redis-prod",
-    cluster: "bondigoo-prod-cluster",
-    database: "bondigoo-prod",
-    user: "bondigoo-prod-user",
-    reviews: 1,
-    admins: true,
-    nodeEnv: "production",
-    environmentName: "production",
-    corsOrigin: "https://www.bondigoo.ch",
-    launched: "false",
-  },
-  staging: {
-    branch: "staging",
-    frontendUrl: "https://staging.bondigoo.ch",
-    apiUrl: "https://api.staging.bondigoo.ch",
-    vercelProject: "bondigoo-platform-staging",
-    apiStart: "npm start",
-    redis: "bondigoo-redis-prod",
-    cluster: "coaching-platform-dev",
-    database: "bondigoo-staging",
-    user: "bondigoo-staging-user",
-    reviews: 1,
-    admins: false,
-    nodeEnv: "production",
-    environmentName: "staging",
-    corsOrigin: "https://staging.bondigoo.ch",
-    launched: "true",
-  },
-  dev: {
-    branch: "develop",
-    frontendUrl: "https://dev.bondigoo.ch",
-    apiUrl: "https://api.dev.bondigoo.ch",
-    vercelProject: "bondigoo-platform-prod",
-    apiStart: "npm run dev",
-    redis: "bondigoo-redis-prod",
-    cluster: "coaching-platform-dev",
-    database: "coaching-platform-dev",
-    user: "coaching_platform_dev_user",
-    reviews: 0,
-    admins: false,
-    nodeEnv: "development",
-    environmentName: "development",
-    corsOrigin: "https://dev.bondigoo.ch,http://localhost:3000",
-    launched: "true",
-  },
-} as const;
 const stacks = Object.entries(environments).map(([stack, cells]) => ({ stack, ...cells }));
 const hostOf = (url: string) => new URL(url).hostname;
 
@@ -259,6 +206,16 @@ describe("what only production owns", () => {
     const schedule = stage.row(tables.backupSchedules, { clusterName: "bondigoo-prod-cluster" });
     expect(schedule.policyItemDaily).toMatchObject({ frequencyInterval: 1 });
   });
+
+  it.each(["bondigoo-prod-developer", "bondigoo-prod-refresh"])(
+    "is %s, who may only read its database, on its cluster",
+    (username) => {
+      expect(stage.row(tables.databaseUsers, { username })).toMatchObject({
+        roles: [{ roleName: "read", databaseName: "bondigoo-prod" }],
+        scopes: [{ name: "bondigoo-prod-cluster", type: "CLUSTER" }],
+      });
+    },
+  );
 
   it("is the access list: exactly what Render's services connect from", () => {
     const held = stage.rows(tables.accessList).map(({ cidrBlock }) => cidrBlock);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asStored } from "../../src/environment/dns.ts";
+import { asStored } from "../../src/environment/dns-entry.ts";
 
 describe("asStored", () => {
   it("writes a target as Cloudflare gives it back: lower-case, no trailing dot", () => {

@@ -1,0 +1,15 @@
+import type { Input } from "@pulumi/pulumi";
+
+/** One record, from the vendor that wants it. */
+export interface DnsEntry {
+  /** Full name: `api.example.com`, for the apex `example.com`. */
+  name: string;
+  type: "A" | "CNAME" | "TXT";
+  content: Input<string>;
+}
+
+/** Content as Cloudflare gives it back; any other spelling is a change at every preview. */
+export function asStored(type: DnsEntry["type"], content: string): string {
+  if (type === "TXT") return content.startsWith('"') ? content : `"${content}"`;
+  return content.toLowerCase().replace(/\.$/, "");
+}
