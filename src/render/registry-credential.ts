@@ -1,8 +1,11 @@
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
-import { RenderResource } from "./resource.ts";
+import { managedBy, RenderResource } from "./resource.ts";
 
 export interface RegistryCredentialArgs {
-  /** Unique in the workspace. In place. */
+  /**
+   * Unique in the workspace. In place. Render shows it with the Pulumi project and stack behind it,
+   * `shop-ghcr (shop/dev)`: nothing else of a credential can say whose it is.
+   */
   name: Input<string>;
   /** Whose registry it is. In place. */
   registry: Input<"GITHUB" | "GITLAB" | "DOCKER" | "GOOGLE_ARTIFACT" | "AWS_ECR">;
@@ -32,6 +35,7 @@ export interface RegistryCredentialArgs {
  */
 export class RegistryCredential extends RenderResource {
   constructor(name: string, args: RegistryCredentialArgs, opts?: CustomResourceOptions) {
-    super("RegistryCredential", name, args, { outputs: [], secrets: ["authToken"] }, opts);
+    const inputs = { ...args, managedBy: managedBy(undefined) };
+    super("RegistryCredential", name, inputs, { outputs: [], secrets: ["authToken"] }, opts);
   }
 }

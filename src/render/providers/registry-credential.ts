@@ -1,5 +1,4 @@
 import type { Unwrap } from "@pulumi/pulumi";
-import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
 import { allItems, pageSize } from "../client/pages.ts";
@@ -9,7 +8,7 @@ import { createOnce } from "./once.ts";
 import { isSame } from "./values.ts";
 import type { RegistryCredential } from "./wire.ts";
 
-type Inputs = Unwrap<RegistryCredentialArgs>;
+type Inputs = Unwrap<RegistryCredentialArgs> & { managedBy?: string };
 type Outputs = Record<never, never>;
 
 /** Access to an image registry. Nothing replaces it; the token is written, never read. */
@@ -19,23 +18,22 @@ export const registryCredentialImplementation: Implementation<Inputs, Outputs> =
   replaces: () => [],
   check: () => [],
 
-  async adoptable(context, id, _news) {
+  async adoptable(context, id, news) {
     const credential = await getCredential(context, id);
-    return { inputs: observed(credential), outputs: {} };
+    return { inputs: observed(credential, news), outputs: {} };
   },
 
   async create(context, inputs) {
     const { http, ownerId } = context;
-    const found = () => findCredential(context, inputs.name);
-    const present = await found();
-    if (present) {
-      throw new UserError(
-        `There is a registry credential named "${inputs.name}" already (${present.id}), and ` +
-          "Render has no place to write whose it is. To take it over, set adopt: " +
-          `${present.id}; else choose another name.`,
-      );
+    const name = markedName(inputs);
+    const found = () => findCredential(context, name);
+    // Only this stack writes that name, so one that is there was left by an interrupted run.
+    const ours = await found();
+    if (ours) {
+      await change(context, ours.id, inputs);
+      return { id: ours.id, outputs: {} };
     }
-    const { name, registry, username, authToken } = inputs;
+    const { registry, username, authToken } = inputs;
     const body = { name, registry, username, authToken, ownerId };
     const { id } = await createOnce(
       context,
@@ -49,18 +47,11 @@ export const registryCredentialImplementation: Implementation<Inputs, Outputs> =
   async read(context, id, state) {
     const credential = await getCredential(context, id).catch(undefinedIfGone);
     if (!credential) return undefined;
-    return { inputs: { ...observed(credential), authToken: state.authToken }, outputs: {} };
+    return { inputs: { ...observed(credential, state), authToken: state.authToken }, outputs: {} };
   },
 
-  async update({ http }, registryCredentialId, _state, news) {
-    const { name, registry, username, authToken } = news;
-    const params = { path: { registryCredentialId } };
-    // Render's call wants all four, whichever of them changed.
-    const call = http.PATCH("/registrycredentials/{registryCredentialId}", {
-      params,
-      body: { name, registry, username, authToken },
-    });
-    await answer(`change registry credential "${name}"`, call);
+  async update(context, id, _state, news) {
+    await change(context, id, news);
     return {};
   },
 
@@ -71,7 +62,24 @@ export const registryCredentialImplementation: Implementation<Inputs, Outputs> =
   },
 };
 
-function observed({ name, registry, username }: RegistryCredential): Partial<Inputs> {
+/** Render's call wants all four properties, whichever of them changed. */
+async function change({ http }: Render, registryCredentialId: string, news: Inputs): Promise<void> {
+  const { registry, username, authToken } = news;
+  const params = { path: { registryCredentialId } };
+  const body = { name: markedName(news), registry, username, authToken };
+  const path = "/registrycredentials/{registryCredentialId}";
+  await answer(`change registry credential "${news.name}"`, http.PATCH(path, { params, body }));
+}
+
+/** The name at Render: it carries whose the credential is, because nothing else on it can. */
+function markedName({ name, managedBy }: Pick<Inputs, "name" | "managedBy">): string {
+  return managedBy === undefined ? name : `${name} (${managedBy})`;
+}
+
+/** A credential in the words of its inputs. */
+function observed(credential: RegistryCredential, wanted: Inputs): Partial<Inputs> {
+  const { registry, username } = credential;
+  const name = credential.name === markedName(wanted) ? wanted.name : credential.name;
   return { name, registry, username };
 }
 

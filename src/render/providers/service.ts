@@ -4,14 +4,14 @@ import { undefinedIfGone } from "../client/errors.ts";
 import { type Context, type Implementation, Unfinished } from "./implementation.ts";
 import { isSameInput } from "./service/bodies.ts";
 import { createService, findOurs } from "./service/create.ts";
-import { newestDeploy, startDeploy, waitUntilLive } from "./service/deploys.ts";
+import { isLeftRunning, newestDeploy, startDeploy, waitUntilLive } from "./service/deploys.ts";
 import { fields } from "./service/fields.ts";
 import type { InputName, ServiceInputs, ServiceOutputs } from "./service/inputs.ts";
 import { observeInputs, outputsOf } from "./service/observe.ts";
 import { checkService, replacedInputs } from "./service/rules.ts";
 import { resume, suspend } from "./service/suspension.ts";
 import { deployRelevant, syncService } from "./service/sync.ts";
-import type { Service, ServiceType } from "./wire.ts";
+import type { Deploy, Service, ServiceType } from "./wire.ts";
 
 type State = ServiceInputs & ServiceOutputs;
 
@@ -108,24 +108,26 @@ async function reconcile(
   news: ServiceInputs,
 ): Promise<ServiceOutputs> {
   context.reads.forget();
+  // Asked before anything is changed, so that no failure keeps them from the engine.
+  const outputs = await outputsOf(context, type, service, true);
   const before = await newestDeploy(context, service);
   const olds = state ?? {};
   const differs = await syncService({ render: context, type, service, olds, news });
   const due = state && (state.deployDue || deployRelevant(state, news, deployInputs));
   const current = { ...service, name: news.name };
   try {
-    await bringUp(context, current, before?.id, news, differs || due === true, !state);
+    await bringUp(context, current, before, news, differs || due === true, !state);
   } catch (error) {
-    throw new Unfinished(service.id, await outputsOf(context, type, current, true), error);
+    throw new Unfinished(service.id, outputs, error);
   }
-  return await outputsOf(context, type, current, false);
+  return { ...outputs, deployDue: false };
 }
 
 /** Suspends, resumes or deploys, whichever the config asks for, and waits until that is done. */
 async function bringUp(
   context: Context,
   service: Service,
-  before: string | undefined,
+  before: Deploy | undefined,
   news: ServiceInputs,
   deployDue: boolean,
   isTakeover: boolean,
@@ -139,13 +141,16 @@ async function bringUp(
     if (deployDue) context.progress(`"${service.name}" is suspended; it deploys when resumed.`);
     return;
   }
-  const resumed = isSuspended ? await resume(context, service, before) : undefined;
+  const resumed = isSuspended ? await resume(context, service, before?.id) : undefined;
   if (resumed) return await waitUntilLive(context, service, resumed);
   if (deployDue || isSuspended) {
-    return await waitUntilLive(context, service, await startDeploy(context, service, before));
+    const deploy = await startDeploy(context, service, before?.id);
+    return await waitUntilLive(context, service, deploy);
   }
   // What an interrupted run started may still be under way.
-  if (isTakeover && before) await waitUntilLive(context, service, before);
+  if (before && (isTakeover || isLeftRunning(before))) {
+    await waitUntilLive(context, service, before.id);
+  }
 }
 
 /** Reads do not say how variables are managed; the config does. */

@@ -8,6 +8,9 @@ import type { Deploy, Service } from "../wire.ts";
 const pace: Pace = { firstMs: 1000, growth: 1.2, longestMs: 15_000, boundMs: 165 * 60_000 };
 const logLines = 20;
 
+/** A deploy that is deactivated has been live; a newer one has taken over since. */
+const ends: ReadonlySet<string> = new Set(["live", "deactivated"]);
+
 const failures: Record<string, string> = {
   build_failed: "the build failed",
   pre_deploy_failed: "the pre-deploy command failed",
@@ -24,6 +27,12 @@ export async function newestDeploy(
   const call = http.GET("/services/{serviceId}/deploys", { params });
   const page = await answer(`read the newest deploy of "${name}"`, call);
   return page[0]?.deploy;
+}
+
+/** Whether a run of ours started that deploy, and was interrupted before it ended. */
+export function isLeftRunning({ status, trigger }: Deploy): boolean {
+  const isOurs = trigger === "api" || trigger === "service_resumed";
+  return isOurs && status !== undefined && !(status in failures) && !ends.has(status);
 }
 
 /**
@@ -73,8 +82,7 @@ export async function waitUntilLive(
   const ended = await poll(render.clock, pace, async () => {
     const deploy = await readDeploy(render, service, id);
     const status = deploy?.status ?? "created";
-    // A deploy that is deactivated has been live; a newer one has taken over since.
-    if (status === "live" || status === "deactivated") return "live";
+    if (ends.has(status)) return "live";
     if (!(status in failures)) return undefined;
     const newest = status === "canceled" ? await newestDeploy(render, service) : undefined;
     if (!newest || newest.id === id) return status;

@@ -4,7 +4,7 @@ import type { Service, ServiceType } from "../wire.ts";
 import { groupVariables, isSameInput, ownVariables, patchBody } from "./bodies.ts";
 import { syncDisk } from "./disk.ts";
 import { link, linkedGroups, moveToEnvironment, unlink, unlinkForMove } from "./groups.ts";
-import type { ServiceInputs } from "./inputs.ts";
+import { markerVariable, type ServiceInputs } from "./inputs.ts";
 import { syncScaling } from "./scaling.ts";
 import { readHeaders, readRoutes, writeHeaders, writeRoutes } from "./site-rules.ts";
 import {
@@ -112,8 +112,10 @@ async function syncVariables(
   const change = recordChange(present, wanted, mayRemove, suspect);
   if (sizeOf(change) > 0) await writeVariables(render, service, present, change);
   const kept = Object.entries(present).filter(([key]) => !change.remove.includes(key));
-  const before = { ...groupVariables({ envGroups: known }), ...present };
-  const after = { ...inlined, ...Object.fromEntries(kept), ...change.put };
+  const before: Record<string, string> = { ...groupVariables({ envGroups: known }), ...present };
+  const after: Record<string, string> = { ...inlined, ...Object.fromEntries(kept), ...change.put };
+  // The mark of whose the service is means nothing to the process.
+  for (const variables of [before, after]) delete variables[markerVariable];
   return foreign || !isDeepStrictEqual(before, after);
 }
 
