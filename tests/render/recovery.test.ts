@@ -68,6 +68,24 @@ describe("a first up", () => {
     await expectWhole(platform);
   });
 
+  it("ends whole though every read lags one write behind", async () => {
+    simulator = await startSimulator({ readLag: true });
+    const platform = new Platform(simulator);
+    await platform.up();
+    await expectWhole(platform);
+  });
+
+  it("ends whole where deleted things answer 410 and plans come back by their old names", async () => {
+    simulator = await startSimulator({ goneStatus: 410, planNames: "old" });
+    const platform = new Platform(simulator);
+    await platform.up();
+    for (const resource of platform.resources.values()) await resource.refresh();
+    await expectWhole(platform);
+    await platform.resources.get("api")?.destroy();
+    expect(await platform.resources.get("api")?.refresh()).toBeUndefined();
+    expect(await platform.resources.get("domain")?.refresh()).toBeUndefined();
+  });
+
   it("ends whole after a plain re-run, wherever it was killed", async () => {
     simulator = await startSimulator({ pace: { by: "reads" } });
     await new Platform(simulator).up();

@@ -43,6 +43,14 @@ export function isConflict(error: unknown): boolean {
   return error instanceof RenderError && error.status === 409;
 }
 
+/**
+ * Whether a creation may have been refused for what is there already. Render documents 409 for a
+ * state conflict and 400 for a bad body, and not which of them a name in use is.
+ */
+export function isTaken(error: unknown): boolean {
+  return error instanceof RenderError && (error.status === 409 || error.status === 400);
+}
+
 /** Whether a change may have been made although its call failed. */
 export function isAmbiguous(error: unknown): boolean {
   return error instanceof RenderError && error.ambiguous;

@@ -107,8 +107,8 @@ async function verified(context: Render, inputs: Inputs, domain: CustomDomain): 
   try {
     const seen = await poll(context.clock, verificationPace, async () => {
       await answer(`verify domain ${name}`, context.http.POST(path, { params }));
-      const now = await getDomain(context, serviceId, domain.id);
-      return now.verificationStatus === "verified" ? now : undefined;
+      const now = await getDomain(context, serviceId, domain.id).catch(undefinedIfGone);
+      return now?.verificationStatus === "verified" ? now : undefined;
     });
     if (seen) return outputsOf(seen);
     throw new UserError(

@@ -41,9 +41,10 @@ export const environmentImplementation: Implementation<Inputs, Outputs> = {
   async create(context, inputs) {
     const { name, projectId } = inputs;
     const found = async () =>
-      (await listEnvironments(context, projectId)).filter((one) => one.name === name);
-    const named = (await found()).map((one) => ({ ...one, isOurs: isEmpty(one) }));
-    const ours = chooseOurs(`an environment named "${name}" in ${projectId}`, named);
+      (await listEnvironments(context, projectId))
+        .filter((one) => one.name === name)
+        .map((one) => ({ ...one, isOurs: isEmpty(one) }));
+    const ours = chooseOurs(`an environment named "${name}" in ${projectId}`, await found());
     if (ours) {
       await patch(context, ours.id, observed(ours, inputs), inputs);
       return { id: ours.id, outputs: {} };
@@ -52,7 +53,7 @@ export const environmentImplementation: Implementation<Inputs, Outputs> = {
     const { id } = await createOnce(
       context,
       () => answer(`create environment "${name}"`, context.http.POST("/environments", { body })),
-      async () => (await found())[0],
+      async () => (await found()).find(({ isOurs }) => isOurs),
     );
     context.reads.forget();
     return { id, outputs: {} };

@@ -177,11 +177,14 @@ async function finishing<T>(props: Properties, inputs: object, run: () => Promis
     return await run();
   } catch (error) {
     const cause = error instanceof Unfinished ? error.cause : error;
-    if (!(cause instanceof UserError)) throw error;
-    const plain = plainError(redact(cause.message, secretsOf(inputs)));
+    const message = redact(
+      cause instanceof Error ? cause.message : String(cause),
+      secretsOf(inputs),
+    );
+    const plain = cause instanceof UserError ? plainError(message) : new Error(message, { cause });
     if (!(error instanceof Unfinished)) throw plain;
     const properties = { ...inputs, ...compact(error.outputs), __provider: props["__provider"] };
-    throw Object.assign(plain, { id: error.id, properties, reasons: [plain.message] });
+    throw Object.assign(plain, { id: error.id, properties, reasons: [message] });
   }
 }
 

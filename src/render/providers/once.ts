@@ -1,14 +1,14 @@
 import { UserError } from "../../shared/errors.ts";
 import type { Render } from "../client/client.ts";
-import { isAmbiguous } from "../client/errors.ts";
+import { isAmbiguous, isTaken } from "../client/errors.ts";
 import { lagPace, poll } from "./polling.ts";
 
 const maxAttempts = 3;
 
 /**
  * Makes a thing exactly once though answers may be lost and Render knows no idempotency keys:
- * after a failure that may have been a success it looks for what it made before making it again.
- * `look` must only find what cannot be anybody else's, that is what was not there before.
+ * after a failure that may have been a success, or a refusal because the name is taken, it looks for
+ * what it made before making it again. `look` must find only what cannot be anybody else's.
  */
 export async function createOnce<Value>(
   { clock }: Render,
@@ -19,10 +19,10 @@ export async function createOnce<Value>(
     try {
       return await make();
     } catch (error) {
-      if (!isAmbiguous(error)) throw error;
+      if (!isAmbiguous(error) && !isTaken(error)) throw error;
       const made = await poll(clock, lagPace, look);
       if (made !== undefined) return made;
-      if (attempt === maxAttempts) throw error;
+      if (attempt === maxAttempts || !isAmbiguous(error)) throw error;
     }
   }
 }

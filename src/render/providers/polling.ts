@@ -1,4 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
+import { undefinedIfGone } from "../client/errors.ts";
 
 /** How often to look at something that changes by itself. */
 export interface Pace {
@@ -26,6 +27,16 @@ export async function poll<Value>(
     if (waited + pause > pace.boundMs) return undefined;
     await clock.sleep(pause);
   }
+}
+
+/** Reads what was just made, which may be unknown for a moment where reads lag behind writes. */
+export async function untilKnown<Value>(clock: Clock, read: () => Promise<Value>): Promise<Value> {
+  const known = await poll(clock, lagPace, async () => {
+    const value = await read().catch(undefinedIfGone);
+    return value === undefined ? undefined : { value };
+  });
+  // The last look says why, in Render's words.
+  return known ? known.value : await read();
 }
 
 /** For a read that lags behind the write it follows: seconds at most. */

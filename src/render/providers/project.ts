@@ -38,23 +38,19 @@ export const projectImplementation: Implementation<Inputs, Outputs> = {
 
   async create(context, { name, firstEnvironment }) {
     const { http, ownerId } = context;
-    const named = (await findProjects(context, name)).map(async (project) => ({
-      id: project.id,
-      // A project without anything in it was left by an interrupted run, or is as good as new.
-      isOurs: (await listEnvironments(context, project.id)).every(isEmpty),
-    }));
-    const ours = chooseOurs(`a project named "${name}"`, await Promise.all(named));
+    const found = async () => await candidates(context, name);
+    const ours = chooseOurs(`a project named "${name}"`, await found());
     const environments = firstEnvironment ? [{ name: firstEnvironment }] : [];
     const { id } =
       ours ??
-      (await createOnce(
+      (await createOnce<{ id: string }>(
         context,
         () =>
           answer(
             `create project "${name}"`,
             http.POST("/projects", { body: { name, ownerId, environments } }),
           ),
-        async () => (await findProjects(context, name))[0],
+        async () => (await found()).find(({ isOurs }) => isOurs),
       ));
     return { id, outputs: { ownerId } };
   },
@@ -110,6 +106,15 @@ export async function deleteWhenEmpty(
 async function getProject({ http }: Render, projectId: string): Promise<Project> {
   const call = http.GET("/projects/{projectId}", { params: { path: { projectId } } });
   return await answer(`read project ${projectId}`, call);
+}
+
+/** Projects of that name. One without anything in it was left by a run, or is as good as new. */
+async function candidates(render: Render, name: string) {
+  const named = (await findProjects(render, name)).map(async ({ id }) => ({
+    id,
+    isOurs: (await listEnvironments(render, id)).every(isEmpty),
+  }));
+  return await Promise.all(named);
 }
 
 async function findProjects({ http, ownerId }: Render, name: string): Promise<Project[]> {

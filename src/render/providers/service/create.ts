@@ -1,6 +1,7 @@
 import { answer } from "../../client/client.ts";
 import { type Context, Unfinished } from "../implementation.ts";
 import { chooseOurs, createOnce } from "../once.ts";
+import { untilKnown } from "../polling.ts";
 import { findServices } from "../shared-reads.ts";
 import type { Service, ServiceType } from "../wire.ts";
 import { creationBody, firstDeployVariables, ownVariables, toList } from "./bodies.ts";
@@ -53,7 +54,7 @@ export async function createService(
   const { service, deployId } = await post(context, type, inputs);
   let outputs: ServiceOutputs = { ...plainOutputs(service), deployDue: true };
   try {
-    outputs = await outputsOf(context, type, service, true);
+    outputs = await untilKnown(context.clock, () => outputsOf(context, type, service, true));
     await linkGroups(context, service, inputs);
     if (inputs.suspended) {
       await suspend(context, service);
@@ -74,14 +75,11 @@ async function post(context: Context, type: ServiceType, inputs: ServiceInputs) 
     context,
     () => answer(operation, context.http.POST("/services", { body })),
     async () => {
-      // There was none of this name before, so one of this type and place is what was made.
-      const found = (await findServices(context, [inputs.name])).get(inputs.name) ?? [];
-      const service = found.find(
-        (candidate) =>
-          candidate.type === type &&
-          (candidate.environmentId ?? undefined) === inputs.environmentId,
-      );
-      return service && { service };
+      const named = (await findServices(context, [inputs.name])).get(inputs.name) ?? [];
+      for (const service of named) {
+        if (service.type === type && (await isOurs(context, service, inputs))) return { service };
+      }
+      return undefined;
     },
   );
   context.reads.forget();
