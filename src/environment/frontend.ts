@@ -3,6 +3,7 @@ import {
   all,
   ComponentResource,
   type ComponentResourceOptions,
+  log,
   type Output,
   output,
   type Resource,
@@ -71,15 +72,16 @@ export class Frontend extends ComponentResource {
   /** The canonical domain and its equals first, then those that lead there. */
   #domains(name: string, spec: FrontendSpec, args: FrontendArgs): NamedDomain[] {
     const gitBranch = args.previewOf ? args.branch : undefined;
-    const claim = (domain: string, rest: object, dependsOn?: Resource) => ({
-      name: domain,
-      resource: new ProjectDomain(
+    const claim = (domain: string, rest: object, dependsOn?: Resource) => {
+      const resource = new ProjectDomain(
         `${name}-${domain}`,
         { projectId: this.projectId, domain, ...rest },
         // A domain serves one project at a time: it leaves the old one before it joins the new.
         { parent: this, dependsOn, deleteBeforeReplace: true },
-      ),
-    });
+      );
+      resource.verifications.apply((challenges) => tellOfChallenges(domain, challenges, resource));
+      return { name: domain, resource };
+    };
     const serving = spec.domains.map((domain) => claim(domain, { gitBranch }));
     const [canonical] = serving;
     const redirecting = spec.redirects.map((domain) =>
@@ -147,6 +149,19 @@ interface Variable {
   value: string | Output<string>;
   resource: ProjectEnvironmentVariable;
 }
+
+/** Due only where another Vercel account uses the domain; until it is met nothing is served. */
+function tellOfChallenges(domain: string, challenges: Challenge[], resource: Resource): void {
+  for (const { type, domain: name, value } of challenges ?? []) {
+    const proof = `publish a ${type} record ${name} with the content "${value}"`;
+    log.warn(
+      `Vercel does not serve ${domain} before you prove that it is yours: ${proof}.`,
+      resource,
+    );
+  }
+}
+
+type Challenge = { type: string; domain: string; value: string };
 
 /** Settings of a project; those the config leaves out stay Vercel's to decide. */
 function projectArgs(name: string, { spec, repository, branch }: FrontendArgs) {

@@ -39,6 +39,7 @@ beforeAll(async () => {
     requiredPullRequestReviews: [],
     requiredStatusChecks: [],
   });
+  put("vercel/claimed-domains", "bondigoo.ch", { domain: "bondigoo.ch" });
   stage.edit("prod", ["frontends", "platform", "adopt"], projectId);
   stage.edit("prod", ["protection", "adopt"], true);
   stage.edit("dev", ["database", "adoptUser"], true);
@@ -64,8 +65,14 @@ describe("adopting what Bondigoo has", () => {
     expect(steps.filter(({ op }) => /replace|delete/.test(op))).toEqual([]);
   });
 
-  it("takes over the Vercel project by its id and renames it", async () => {
-    await stage.up("prod");
+  it("says how to prove a domain that another Vercel account uses", async () => {
+    const { output } = await stage.up("prod");
+    expect(output).toMatch(
+      /prove that it is yours: publish a TXT record _vercel\.bondigoo\.ch with the content "vc-domain-verify=www/,
+    );
+  });
+
+  it("takes over the Vercel project by its id and renames it", () => {
     expect(stage.row(tables.vercelProjects, { id: projectId })).toMatchObject({
       name: "bondigoo-platform-prod",
       buildCommand: "CI=false npm run build",
