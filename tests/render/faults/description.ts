@@ -1,3 +1,4 @@
+import { markerVariable } from "../../../src/render/providers/service/inputs.ts";
 import type { Row } from "../../../src/sandbox/world.ts";
 import type { Managed } from "./managed.ts";
 import type { Picture } from "./stage.ts";
@@ -22,9 +23,14 @@ const id = /\b(?:srv|crn|dsk|cdm|red|dpg|evg|evm|prj|rgc|hdr|rdr|rte)-[0-9a-v]{2
 export function describeEnd(picture: Picture, resource: Managed): object {
   const names = namesById(picture);
   const told = (value: unknown) => JSON.parse(tell(value, names)) as unknown;
+  // A replica comes up by itself after its primary has.
+  const settled = (row: Row) => (row["role"] === "replica" ? { ...row, status: "any" } : row);
   const tables = Object.entries(picture)
     .filter(([name]) => name.startsWith("render/") && !histories.has(name.slice(7)))
-    .map(([name, rows]) => [name, Object.values(rows).map(told).toSorted(byText)] as const)
+    .map(
+      ([name, rows]) =>
+        [name, Object.values(rows).map(settled).map(told).toSorted(byText)] as const,
+    )
     .filter(([, rows]) => rows.length > 0);
   const services = Object.values(picture["render/services"] ?? {});
   const running = services.map((service) => [service["name"], told(runningOf(picture, service))]);
@@ -54,7 +60,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function runningOf(picture: Picture, service: Row): object {
   const deploys = Object.values(picture["render/deploys"] ?? {});
   const newest = deploys.filter(({ serviceId }) => serviceId === service["id"]).at(-1);
-  return { status: newest?.["status"], variables: newest?.["variables"] };
+  const { [markerVariable]: _, ...variables } = (newest?.["variables"] ?? {}) as Row;
+  // A suspended service runs nothing, whatever its last deploy came to.
+  return { variables, status: service["suspended"] === "suspended" ? "none" : newest?.["status"] };
 }
 
 function namesById(picture: Picture): Map<string, string> {

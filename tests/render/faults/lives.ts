@@ -16,6 +16,8 @@ export interface Step {
   title: string;
   /** What the config says from now on; `read` is a refresh, `destroy` a destroy. */
   does: object | "read" | "destroy";
+  /** The engine was killed after Render made it and before the engine remembered it. */
+  forgotten?: boolean;
 }
 
 /** A resource from its creation to its end, so told that the provider makes all its calls. */
@@ -36,6 +38,8 @@ export const groupVariables = {
 
 const managedBy = "shop/dev";
 const repo = "https://github.com/shop/shop";
+/** The same creation once more, by an engine that does not know of the first. */
+const again = (does: object): Step => ({ title: "create, forgotten", does, forgotten: true });
 const end: Step[] = [
   { title: "read", does: "read" },
   { title: "delete", does: "destroy" },
@@ -66,6 +70,7 @@ function containers({ project }: Surroundings): Life[] {
       title: "with a first environment",
       steps: [
         { title: "create", does: { name: "books", firstEnvironment: "dev" } },
+        again({ name: "books", firstEnvironment: "dev" }),
         { title: "rename", does: { name: "library", firstEnvironment: "dev" } },
         ...end,
       ],
@@ -75,6 +80,7 @@ function containers({ project }: Surroundings): Life[] {
       title: "of a project",
       steps: [
         { title: "create", does: { projectId: project, name: "staging" } },
+        again({ projectId: project, name: "staging" }),
         { title: "protect", does: { projectId: project, name: "stage", protected: true } },
         ...end,
       ],
@@ -116,6 +122,7 @@ function webService({ dev, other, sharedGroup, moreGroup, looseGroup }: Surround
   const free = { ...moved, environmentId: undefined, managedBy };
   return [
     { title: "create", does: first },
+    again(first),
     { title: "change much at once", does: second },
     { title: "change one variable", does: third },
     { title: "remove one variable", does: fourth },
@@ -141,6 +148,7 @@ function privateService(): Step[] {
   const without = { ...first, disk: undefined, allowReplace: true };
   return [
     { title: "create", does: first },
+    again(first),
     {
       title: "new image, larger disk",
       does: {
@@ -208,6 +216,7 @@ function envGroup({ dev, other }: Surroundings): Step[] {
   };
   return [
     { title: "create", does: first },
+    again(first),
     { title: "change much at once", does: second },
     { title: "move to another environment", does: { ...second, environmentId: other } },
     ...end,
@@ -216,7 +225,7 @@ function envGroup({ dev, other }: Surroundings): Step[] {
 
 function looseEnvGroup(): Step[] {
   const inputs = { name: "loose-keys", managedBy, variables: { A: secret("loose-a") } };
-  return [{ title: "create", does: inputs }, ...end];
+  return [{ title: "create", does: inputs }, again(inputs), ...end];
 }
 
 function keyValue({ dev, other }: Surroundings): Step[] {
@@ -229,6 +238,7 @@ function keyValue({ dev, other }: Surroundings): Step[] {
   const second = { ...first, name: "cache-2", plan: "standard", maxmemoryPolicy: "allkeys_lru" };
   return [
     { title: "create", does: first },
+    again(first),
     { title: "change much at once", does: second },
     { title: "move, suspend", does: { ...second, environmentId: other, suspended: true } },
     { title: "resume", does: { ...second, environmentId: other, suspended: false } },
@@ -242,6 +252,7 @@ function postgres({ dev }: Surroundings): Step[] {
   const { managedBy: _, ...placed } = { ...second, environmentId: dev };
   return [
     { title: "create", does: first },
+    again(first),
     { title: "change much at once", does: second },
     { title: "move, suspend", does: { ...placed, suspended: true } },
     { title: "resume", does: { ...placed, suspended: false } },
@@ -252,6 +263,7 @@ function postgres({ dev }: Surroundings): Step[] {
 function customDomain({ site }: Surroundings): Step[] {
   return [
     { title: "create", does: { serviceId: site, name: "shop.ch" } },
+    again({ serviceId: site, name: "shop.ch" }),
     { title: "another name (replaces)", does: { serviceId: site, name: "api.shop.ch" } },
     ...end,
   ];
@@ -261,6 +273,7 @@ function registryCredential(): Step[] {
   const inputs = { name: "ghcr", registry: "GITHUB", username: "shop", managedBy };
   return [
     { title: "create", does: { ...inputs, authToken: secret("token") } },
+    again({ ...inputs, authToken: secret("token") }),
     { title: "new token", does: { ...inputs, authToken: secret("token-2") } },
     ...end,
   ];

@@ -12,6 +12,8 @@ export interface Disturbance {
   params: FaultParams;
 }
 
+/** One of each way of failing that a repeat of the call overcomes. */
+const repeatedFaults = new Set(["throttle", "server-error", "reset-before", "reset-after"]);
 const persistent: FaultParams = { times: 1_000_000 };
 
 /**
@@ -20,7 +22,7 @@ const persistent: FaultParams = { times: 1_000_000 };
  */
 export const disturbances: readonly Disturbance[] = faultKinds.flatMap(({ name, effect }) => {
   const once = { title: name, fault: name, params: effect.does === "wait" ? { delayMs: 1 } : {} };
-  const repeated = effect.does === "answer" ? effect.status !== 403 : effect.does === "reset";
+  const repeated = repeatedFaults.has(name);
   // Longer than the client waits for any limit.
   const params = { ...persistent, ...(name === "throttle" && { retryAfterSeconds: 100_000 }) };
   return repeated ? [once, { title: `${name}, lasting`, fault: name, params }] : [once];
@@ -51,7 +53,10 @@ export interface Matrix {
   faults: string[];
   /** Calls that the provider made, each once. */
   calls: string[];
+  /** Every line and every error that a person could have seen. */
   printed: string[];
+  /** What Render itself drew by lot and keeps secret. */
+  secrets: string[];
 }
 
 export async function buildMatrix(): Promise<Matrix> {
@@ -80,8 +85,9 @@ export async function buildMatrix(): Promise<Matrix> {
   const { defects } = stage.api;
   faults.push(...defects.map(({ operation, problem }) => `${operation}: ${problem}`));
   const calls = [...new Set(scenes.flatMap((scene) => scene.calls))];
+  const secrets = scenes.flatMap(({ before }) => passwordsIn(before.picture));
   stage.close();
-  return { rows, faults, calls, printed: stage.processes.printed };
+  return { rows, faults, calls, secrets, printed: stage.processes.printed };
 }
 
 /** Lives every life undisturbed and keeps each moment. */
@@ -91,8 +97,9 @@ async function playLives(stage: Stage): Promise<Scene[]> {
   const scenes: Scene[] = [];
   for (const life of lives(surroundings)) {
     stage.restore(start);
-    const resource = new Managed(life.kind);
+    let resource = new Managed(life.kind);
     for (const step of life.steps) {
+      if (step.forgotten) resource = new Managed(life.kind);
       const before = {
         picture: stage.picture(),
         resource: new Managed(life.kind, resource.remembered),
@@ -104,6 +111,12 @@ async function playLives(stage: Stage): Promise<Scene[]> {
     }
   }
   return scenes;
+}
+
+function passwordsIn(picture: Picture): string[] {
+  const stores = [picture["render/key-value"], picture["render/postgres"]];
+  const rows = stores.flatMap((table) => Object.values(table ?? {}));
+  return rows.map(({ password }) => String(password));
 }
 
 function canStrike({ fault }: Disturbance, call: string): boolean {

@@ -1,0 +1,54 @@
+import { faultKinds } from "../../../src/sandbox/faults.ts";
+import { disturbances, type Matrix, type Row } from "./matrix.ts";
+
+const intro = `# Render: every call under every fault
+
+Made by \`npx vitest run tests/render/faults\`, which fails if this page is not what it finds; with
+\`-u\` it writes the page.
+
+Each kind of resource is created, changed, read and deleted on the simulator, and every call that the
+provider makes on the way is struck by every fault that can strike it. Then the same run is repeated,
+with nothing else done, until it succeeds. A number is how many runs that took: **1**, the provider
+overcame the fault by itself; **2**, the run failed (or was killed) and its plain repeat completed it.
+An empty cell is a fault that cannot strike that call.
+
+Every cell means also: Render holds exactly what it holds after an undisturbed run, nothing twice and
+nothing left over; the engine remembers the same; services run with the same variables; a further
+\`up\` makes no call; and no secret was in anything printed.
+`;
+
+/** The whole page docs/reference/render-faults.md. */
+export function faultsPage({ rows }: Matrix): string {
+  const cells = rows.flatMap(({ runs }) => Object.values(runs));
+  const once = cells.filter((runs) => runs === 1).length;
+  const summary =
+    `${cells.length} cells: ${once} ended well in the same run, ${cells.length - once} after one ` +
+    "plain repeat, none otherwise.\n";
+  const lives = Map.groupBy(rows, ({ kind, life }) => `${kind}, ${life}`);
+  return [
+    intro,
+    summary,
+    "## Faults\n",
+    legend(),
+    ...[...lives].flatMap(([title, own]) => [`## ${title}\n`, table(own)]),
+  ].join("\n");
+}
+
+function legend(): string {
+  const lines = disturbances.map(({ title, fault }, index) => {
+    const { description } = faultKinds.find(({ name }) => name === fault)!;
+    const lasting = title === fault ? "" : "; every time, until the run gave up";
+    return `| ${index + 1} | ${title} | ${description}${lasting} |`;
+  });
+  return `${["| column | fault | what happens |", "| --- | --- | --- |", ...lines].join("\n")}\n`;
+}
+
+function table(rows: Row[]): string {
+  const columns = disturbances.map((_, index) => index + 1);
+  const lines = rows.map(({ step, call, runs }) => {
+    const cells = disturbances.map(({ title }) => runs[title] ?? "");
+    return `| ${[step, `\`${call}\``, ...cells].join(" | ")} |`;
+  });
+  const head = `| ${["step", "call", ...columns].join(" | ")} |`;
+  return `${[head, `|${" --- |".repeat(columns.length + 2)}`, ...lines].join("\n")}\n`;
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { callsInSource } from "./made-calls.ts";
+import { Managed } from "./managed.ts";
+import { buildMatrix, type Matrix } from "./matrix.ts";
+import { faultsPage } from "./page.ts";
+import { apiKey } from "./processes.ts";
+import { Stage } from "./stage.ts";
+
+let matrix: Matrix;
+const printed: unknown[] = [];
+
+// Some 3,500 disturbed runs; half a minute where nothing else runs.
+beforeAll(async () => {
+  for (const method of ["log", "warn", "error"] as const) {
+    vi.spyOn(console, method).mockImplementation((...words) => printed.push(...words));
+  }
+  matrix = await buildMatrix();
+}, 240_000);
+afterAll(() => vi.restoreAllMocks());
+
+describe("every call of the provider under every fault", () => {
+  it("ends as an undisturbed run does, after at most one plain repeat", () => {
+    expect(matrix.faults).toEqual([]);
+    const runs = matrix.rows.flatMap((row) => Object.values(row.runs));
+    expect(Math.max(...runs)).toBe(2);
+  });
+
+  it("covers every call written in the provider's source", () => {
+    // Logs are read only for the message of a deploy that failed; see below.
+    const missing = callsInSource().filter((call) => !matrix.calls.includes(call));
+    expect(missing).toEqual(["GET /logs"]);
+  });
+
+  it("prints no secret", () => {
+    const text = [...matrix.printed, ...printed.map(String)].join("\n");
+    expect(text).toContain("Could not create web service");
+    for (const secret of ["s3cret", apiKey, ...matrix.secrets]) expect(text).not.toContain(secret);
+  });
+
+  it("is what docs/reference/render-faults.md shows", async () => {
+    await expect(faultsPage(matrix)).toMatchFileSnapshot(
+      "../../../docs/reference/render-faults.md",
+    );
+  });
+});
+
+describe("a failed deploy whose log cannot be read", () => {
+  it("says so, and the next run deploys again", async () => {
+    const stage = new Stage();
+    const cron = new Managed("CronJob");
+    const source = { runtime: "node", repo: "https://github.com/shop/shop", startCommand: "true" };
+    const does = { name: "nightly", plan: "starter", schedule: "0 3 * * *", ...source };
+    stage.faults.arm("deploy-build-failed");
+    stage.faults.arm("server-error", { operation: "GET /logs", times: 100 });
+    const first = stage.take(cron, { title: "create", does });
+    await expect(first).rejects.toThrow(/build failed .*Its log could not be read/);
+    expect(await stage.take(cron, { title: "create", does })).toBe(true);
+    expect(await stage.take(cron, { title: "create", does })).toBe(false);
+    stage.close();
+  });
+});
