@@ -1,5 +1,5 @@
-import { legacyAccounts } from "../../src/sandbox/providers/seeds.ts";
 import { seedWorld } from "../../src/sandbox/providers/seed.ts";
+import { legacyAccounts } from "../../src/sandbox/providers/seeds.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 /** Names that Bondigoo's accounts have today, where they differ from those of the environments. */

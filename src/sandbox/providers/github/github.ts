@@ -3,7 +3,7 @@ import { loadFacts } from "../facts.ts";
 import { rows } from "../lookup.ts";
 import type { FunctionRule, Vendor } from "../vendor.ts";
 import { deploymentPolicyRules, environmentRules, secretRules, variableRules } from "./actions.ts";
-import { protectionRules, rulesetRules } from "./protection.ts";
+import { protectionRules, protectionType, rulesetRules } from "./protection.ts";
 import {
   branchRules,
   branchType,
@@ -24,6 +24,15 @@ const getBranch: FunctionRule = ({ repository, branch }, { world }) => {
   const found = ofRepository(world, branchType, repository).find((row) => row["branch"] === branch);
   if (found) return found;
   throw sdkRefusal(`404 Not Found, branch ${branch} of ${repository}`);
+};
+
+const getBranchProtectionRules: FunctionRule = ({ repository }, { world }) => {
+  const held = findRepository(world, repository);
+  if (!held) throw sdkRefusal(`404 Not Found, repository ${repository}`);
+  const rules = rows(world, protectionType)
+    .filter((row) => findRepository(world, row["repositoryId"]) === held)
+    .map(({ pattern }) => ({ pattern }));
+  return { id: repository, rules };
 };
 
 /** Teams and users are the seed's: tables `github/teams` by slug, `github/users` by login. */
@@ -56,7 +65,7 @@ export const github: Vendor = {
     ActionsVariable: variableRules(),
     ActionsEnvironmentVariable: variableRules(),
   },
-  functions: { getRepository, getBranch, getTeam, getUser },
+  functions: { getRepository, getBranch, getBranchProtectionRules, getTeam, getUser },
   makeId: (world, key) => world.id("", `github/${key}`, 16),
   unknownType: (type, method) => `unrecognized resource type (${method}): ${type}`,
 };

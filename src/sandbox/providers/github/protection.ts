@@ -5,7 +5,7 @@ import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
 import type { Call, ResourceRules } from "../vendor.ts";
 import { etag, findRepository, repositoryOf } from "./repository.ts";
 
-const protectionType = "github:index/branchProtection:BranchProtection";
+export const protectionType = "github:index/branchProtection:BranchProtection";
 
 const blocks = {
   requiredPullRequestReviews: "required_pull_request_reviews",

@@ -1,4 +1,4 @@
-import type { Row } from "../../world.ts";
+import type { Row, World } from "../../world.ts";
 import { type Failure, failureAt, Refusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing, isUnknown, type Properties } from "../values.ts";
@@ -49,6 +49,13 @@ export const sharedVariableRules: ResourceRules = {
  */
 function hiddenValue(row: Row, imported: boolean): string[] {
   return row["sensitive"] === true || imported ? ["value"] : [];
+}
+
+/** A project's variables as Vercel lists them: of sensitive ones all but the value. */
+export function variablesOf(world: World, project: Row): Row[] {
+  return rows(world, variableType)
+    .filter(({ projectId }) => projectId === project["id"])
+    .map((row) => (row["sensitive"] === true ? { ...row, value: null } : row));
 }
 
 /** Observed on the plugin. `targets: []` passes, `customEnvironmentIds: []` does not. */

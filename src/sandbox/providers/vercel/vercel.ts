@@ -8,7 +8,7 @@ import type { FunctionRule, ResourceRules, Vendor } from "../vendor.ts";
 import { deploymentRules } from "./deployment.ts";
 import { domainRules } from "./domain.ts";
 import { projectOf, projectRules, projectType, teamId } from "./project.ts";
-import { sharedVariableRules, variableRules } from "./variable.ts";
+import { sharedVariableRules, variableRules, variablesOf } from "./variable.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -70,7 +70,7 @@ const getDomainConfig: FunctionRule = ({ domain, projectIdOrName }, { world }) =
 
 const getProject: FunctionRule = ({ name }, { world }) => {
   const found = rows(world, projectType).find((row) => row["name"] === name);
-  if (found) return found;
+  if (found) return { ...found, environments: variablesOf(world, found) };
   throw new Refusal(
     "Error reading project",
     `Could not read project ${name}, unexpected error: not_found - Project not found`,
