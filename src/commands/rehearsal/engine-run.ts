@@ -40,11 +40,10 @@ export async function runEngine(
   return { title, seconds, resources: resourceCounts(output) };
 }
 
-/** The engine's own count at the end of its output, e.g. `+ 45 created`, `5 unchanged`. */
+/** The engine's own count at the end of its output: `+ 45 created`, `3 changes. 5 unchanged`. */
 export function resourceCounts(output: string): Record<string, number> {
-  const summary = output.slice(output.lastIndexOf("\nResources:"));
-  const counts = summary.matchAll(
-    /^\s+(?:\S+ )?(\d+) (created|updated|deleted|replaced|unchanged|imported)$/gm,
-  );
+  const start = output.lastIndexOf("\nResources:\n");
+  const [summary = ""] = start < 0 ? [] : output.slice(start).split("\nDuration:");
+  const counts = summary.matchAll(/(\d+) (created|updated|deleted|replaced|unchanged|imported)\b/g);
   return Object.fromEntries([...counts].map(([, number, what]) => [what, Number(number)]));
 }
