@@ -43,8 +43,8 @@ export interface ResourceShape {
 
 /**
  * A resource whose life is managed by this package's own provider process. It extends
- * CustomResource and not dynamic.Resource, because the latter loads the TypeScript compiler to
- * serialise a closure, and there is no closure here.
+ * CustomResource and not dynamic.Resource, because the latter compiles and walks its provider's
+ * code to put a copy into state, and ours is the constant text above.
  */
 export abstract class RenderResource extends pulumi.CustomResource {
   protected constructor(

@@ -94,13 +94,6 @@ describe("on the real engine", { timeout: 180_000 }, () => {
     for (const secret of secrets) expect(stateText()).not.toContain(secret);
   });
 
-  it("loads no TypeScript compiler, client or schema library into the program", async () => {
-    const loaded: string[] = JSON.parse(await pulumi("stack", "output", "loaded", "--json"));
-    expect(loaded.length).toBeGreaterThan(50);
-    const heavy = /node_modules\/(typescript|ts-node|openapi-fetch|zod)\/|closure\/serialize/;
-    expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
-  });
-
   it("shows an edit by hand at preview and repairs it", async () => {
     const { http } = simulator.context();
     const [service] = simulator.rows("services");

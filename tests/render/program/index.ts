@@ -34,6 +34,3 @@ new CustomDomain("domain", {
 });
 
 export const url = api.url;
-export const loaded = Object.keys(
-  process.getBuiltinModule("module").createRequire(import.meta.url).cache,
-);
