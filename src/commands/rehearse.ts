@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { Listr, PRESET_TIMER } from "listr2";
+import { describeFaults } from "../config/fault.ts";
+import { loadFromFiles } from "../config/load-from-files.ts";
 import { installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
 import { describeError, UserError } from "../shared/errors.ts";
@@ -48,6 +50,7 @@ async function rehearse(flags: Flags): Promise<number> {
   const project = projectAt(process.cwd());
   if (!project)
     throw new UserError("There is no Pulumi.yaml here or above; go to a project first.");
+  requireSoundConfig(project);
   const interrupt = new AbortController();
   const onSignal = () => interrupt.abort(new UserError("Interrupted."));
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
@@ -57,6 +60,12 @@ async function rehearse(flags: Flags): Promise<number> {
     if (canIsolate()) return await runIsolated(process.argv.slice(2));
   }
   return await runRehearsal(project, flags, interrupt.signal);
+}
+
+/** What the program would refuse is refused at once, for all stacks together. */
+function requireSoundConfig(project: string): void {
+  const { faults } = loadFromFiles(project);
+  if (faults.length > 0) throw new UserError(describeFaults(faults));
 }
 
 async function ensureEngine(signal: AbortSignal): Promise<void> {

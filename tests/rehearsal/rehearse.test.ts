@@ -1,0 +1,126 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RehearsalReport } from "../../src/commands/rehearsal/summary.ts";
+import { projectFolder } from "../../src/engine/layout.ts";
+
+const timeout = 240_000;
+let folder: string;
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "rehearse-test-")));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Rehearses the project in `cwd`; what a rehearsal keeps lies in the test's own folder. */
+function rehearse(args: string[], cwd = projectFolder) {
+  return execa(process.execPath, [join(projectFolder, "bin", "infra.js"), "rehearse", ...args], {
+    cwd,
+    env: { TMPDIR: folder },
+    reject: false,
+  });
+}
+
+/** The project's files in another folder, for changing some. */
+function copyOfProject(): string {
+  const copy = mkdtempSync(join(folder, "project-"));
+  for (const name of readdirSync(projectFolder)) {
+    if (name.startsWith(".")) continue;
+    if (/^Pulumi.*\.yaml$/.test(name)) {
+      writeFileSync(join(copy, name), readFileSync(join(projectFolder, name), "utf8"));
+    } else symlinkSync(join(projectFolder, name), join(copy, name));
+  }
+  return copy;
+}
+
+describe("infra rehearse", { timeout }, () => {
+  it("lives through the whole life of all environments and leaves nothing it should not", async () => {
+    const { stdout, exitCode } = await rehearse(["--json"]);
+    const report: RehearsalReport = JSON.parse(stdout);
+    expect(report.error).toBeUndefined();
+    expect({ exitCode, ok: report.ok }).toEqual({ exitCode: 0, ok: true });
+    const done = Object.fromEntries(report.runs.map(({ title, resources }) => [title, resources]));
+    for (const stack of ["prod", "staging", "dev"]) {
+      const { created } = done[`up ${stack}`]!;
+      expect(created).toBeGreaterThan(20);
+      expect(done[`second up ${stack}`]).toEqual({ unchanged: created });
+      expect(Object.keys(done[`refresh ${stack}`]!)).toEqual(["unchanged"]);
+      expect(done[`destroy ${stack}`]).toEqual({ deleted: created });
+    }
+    const order = report.runs.map(({ title }) => title);
+    expect(order[0]).toBe("up prod");
+    expect(order.at(-1)).toBe("destroy prod");
+    expect(report.network).toMatchObject({ refused: 0, targets: [] });
+    expect(Object.keys(report.calls).toSorted()).toEqual(
+      ["cloudflare", "github", "mongodbatlas", "random", "render", "vercel"].toSorted(),
+    );
+    // Branches hold code: the program leaves them where they are.
+    expect(report.retained.toSorted()).toEqual([
+      "github:index/branch:Branch bondigoo-platform:develop",
+      "github:index/branch:Branch bondigoo-platform:staging",
+    ]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("recovers from a lost answer by a plain repeat at most, and keeps the state when asked", async () => {
+    const { stdout, exitCode } = await rehearse(["--json", "--keep", "--fault", "reset-after"]);
+    const report: RehearsalReport = JSON.parse(stdout);
+    expect(report.error).toBeUndefined();
+    expect(exitCode).toBe(0);
+    expect(report.fault?.name).toBe("reset-after");
+    expect(report.runs.map(({ title }) => title)).not.toContain("destroy prod");
+    const world = JSON.parse(readFileSync(join(report.state!, "world.json"), "utf8"));
+    const services: { name: string }[] = Object.values(world.tables["render/services"]);
+    expect(services.map(({ name }) => name).toSorted()).toEqual([
+      "bondigoo-api-dev",
+      "bondigoo-api-prod",
+      "bondigoo-api-staging",
+      "bondigoo-worker-dev",
+      "bondigoo-worker-prod",
+      "bondigoo-worker-staging",
+    ]);
+  });
+
+  it("shows what the engine said when a step fails, names the step, and keeps the state", async () => {
+    const project = copyOfProject();
+    writeFileSync(join(project, "broken.ts"), 'throw new Error("the program is broken");\n');
+    const file = join(project, "Pulumi.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^main: .*$/m, "main: broken.ts"));
+    const { stdout, exitCode } = await rehearse([], project);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("Bring up prod");
+    expect(stdout).toMatch(/up prod failed \(exit \d+\):/);
+    expect(stdout).toContain("Error: the program is broken");
+    const [, state = ""] = /^Kept +(\S+)$/m.exec(stdout) ?? [];
+    expect(existsSync(join(state, "logs", "up-prod.log"))).toBe(true);
+  });
+
+  it("refuses a broken config before anything is started, with all faults", async () => {
+    const project = copyOfProject();
+    const file = join(project, "Pulumi.dev.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("purpose:", "porpoise:"));
+    const { stdout, stderr, exitCode } = await rehearse([], project);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("dev.environment.porpoise");
+    expect(stdout).toBe("");
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it("refuses an unknown fault before anything is started", async () => {
+    const { stderr, exitCode } = await rehearse(["--fault", "earthquake"]);
+    expect(stderr).toContain('Unknown fault "earthquake". Known faults:');
+    expect(exitCode).toBe(1);
+  });
+});
