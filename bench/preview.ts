@@ -5,9 +5,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { openSandbox } from "../src/commands/open-sandbox.ts";
 import { prepareStacks } from "../src/commands/prepare-stacks.ts";
 import { pulumi } from "../src/engine/pulumi.ts";
-import { openSandbox } from "../src/commands/open-sandbox.ts";
 import { makeWorkingCopy, workingCopies } from "../src/sandbox/working-copy.ts";
 import { writeForDefaultRuntime } from "./default-runtime.ts";
 import { interleave, median, medianRatio, report, type Variant } from "./measure.ts";
