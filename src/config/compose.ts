@@ -31,6 +31,9 @@ export function compose(
     purpose: environment.purpose,
     launched: environment.launched,
     branch: environment.branch,
+    adoptBranch: environment.adoptBranch,
+    adoptRecords: environment.adoptRecords,
+    seeded: environment.seeded,
     platform: { name: platform.name, domain: platform.domain, region: platform.region },
     repository: { owner, name: repository },
     renderProject: {
@@ -59,7 +62,7 @@ export function compose(
     secrets: {},
     allowDeletion: environment.allowDeletion,
   };
-  spec.secrets = usedSecrets(platform, spec);
+  spec.secrets = usedSecrets(platform, environment, spec);
   return spec;
 }
 
@@ -96,6 +99,7 @@ function composeFrontend(
               adopt: own.adopt,
             }
           : { own: false, stack: own.previewOf, frontend: key },
+      adopted: { domains: own.adoptDomains, variables: own.adoptVariables },
       framework: shared.framework,
       build: shared.build,
       install: shared.install,
@@ -228,7 +232,11 @@ export function variableSets(spec: EnvironmentSpec): { place: string; variables:
 }
 
 /** An environment needs the secrets that its variables refer to, and no others. */
-function usedSecrets(platform: Platform, spec: EnvironmentSpec): Record<string, SecretSpec> {
+function usedSecrets(
+  platform: Platform,
+  { rotations }: EnvironmentConfig,
+  spec: EnvironmentSpec,
+): Record<string, SecretSpec> {
   const used = variableSets(spec)
     .flatMap(({ variables }) => Object.values(variables))
     .flatMap(referencesIn)
@@ -237,7 +245,8 @@ function usedSecrets(platform: Platform, spec: EnvironmentSpec): Record<string, 
   const secrets: Record<string, SecretSpec> = {};
   for (const key of [...new Set(used)].toSorted()) {
     const kind = platform.secrets[key]?.kind;
-    if (kind !== undefined) secrets[key] = { kind, generated: kind === "generated" };
+    if (kind === undefined) continue;
+    secrets[key] = { kind, generated: kind === "generated", rotations: rotations[key] ?? 0 };
   }
   return secrets;
 }

@@ -3,6 +3,9 @@ import { hostname, origin, partKey, stackName, text, variables } from "./common.
 import { atlasDatabase, postgresDatabase } from "./database.ts";
 import type { Platform } from "./platform.ts";
 
+/** Things that exist at a vendor and become ours, each by the id under which it is imported. */
+const importIds = z.record(text, text).default({});
+
 /** What one environment says about a frontend. */
 export const environmentFrontend = z.strictObject({
   project: z
@@ -19,6 +22,14 @@ export const environmentFrontend = z.strictObject({
     .describe(
       "Id (`prj_...`) of a Vercel project that exists: taken over and renamed, never replaced.",
     ),
+  adoptDomains: importIds.describe(
+    "Domains that the adopted project has already, by name: `prj_.../<domain>`. `infra adopt` " +
+      "finds them.",
+  ),
+  adoptVariables: importIds.describe(
+    "Variables that the adopted project has already, by name: `prj_.../<id>`. They get our values " +
+      "and stay as readable at Vercel as they are. `infra adopt` finds them.",
+  ),
   previewOf: stackName
     .optional()
     .describe(
@@ -152,6 +163,14 @@ export const environmentSchema = z
       .enum(["production", "staging", "development"])
       .describe("Decides which rules apply, and the value of `${environment.purpose}`."),
     branch: text.describe("Git branch that is deployed here. Changed in place."),
+    adoptBranch: z
+      .boolean()
+      .default(false)
+      .describe("The branch exists already and becomes ours, as it is."),
+    adoptRecords: importIds.describe(
+      "DNS records that exist already, by host name: `<zone>/<record>`. They get our content. " +
+        "`infra adopt` finds them.",
+    ),
     launched: z
       .boolean()
       .default(false)
@@ -179,6 +198,20 @@ export const environmentSchema = z
     protection: branchProtection
       .default({ reviews: 1, checks: [], adopt: false })
       .describe("How the branch is guarded on GitHub."),
+    rotations: z
+      .record(partKey, z.int().min(0))
+      .default({})
+      .describe(
+        "How many times each generated secret was rotated; one more makes a new value with the next " +
+          "`up`, and one deploy of the services. `infra secrets rotate` counts. Default: 0 each.",
+      ),
+    seeded: z.iso
+      .date()
+      .optional()
+      .describe(
+        "Day on which production's initial data was put in, written by whoever did: nothing else " +
+          "can tell. Needed before `launched`, where there is a database.",
+      ),
     allowDeletion: z
       .array(text)
       .default([])

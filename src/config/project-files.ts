@@ -143,7 +143,7 @@ export function secretsAreNoObject(stack: string): Fault {
     path: `${stack}.secrets`,
     problem: "not an object (not shown)",
     allowed: "one encrypted value per key",
-    fix: `pulumi config rm secrets -s ${stack}, then pulumi config set --secret --path 'secrets.<key>' -s ${stack}`,
+    fix: `pulumi config rm secrets -s ${stack}, then npx infra secrets set <key> -s ${stack}`,
   };
 }
 

@@ -9,7 +9,7 @@ import type { EnvironmentSpec } from "./spec.ts";
 
 /** The command that enters a secret; it asks for the value without showing it. */
 export function setCommand(key: string, stack: string): string {
-  return `pulumi config set --secret --path 'secrets.${key}' -s ${stack}`;
+  return `npx infra secrets set ${key} -s ${stack}`;
 }
 
 /** Faults of one stack's secrets: missing, unknown, malformed, in the clear, given though generated. */
@@ -76,7 +76,7 @@ function heldFaults(
       path: `${stack}.secretInfo.${key}.fingerprint`,
       problem: "not that of the value: it was changed without it",
       allowed: "the value's own fingerprint",
-      fix: `infra secrets set ${key} -s ${stack}`,
+      fix: setCommand(key, stack),
     },
   ];
 }

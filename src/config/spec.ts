@@ -22,6 +22,8 @@ export interface FrontendSpec {
   project:
     | { own: true; name: string; adopt: string | undefined }
     | { own: false; stack: string; frontend: string };
+  /** What the adopted project has already: import ids by domain and by variable. */
+  adopted: { domains: Record<string, string>; variables: Record<string, string> };
   framework: string | undefined;
   build: string | undefined;
   install: string | undefined;
@@ -98,6 +100,8 @@ export interface SecretSpec {
   kind: SecretKind;
   /** Made by the program itself, different in every environment; nobody enters it. */
   generated: boolean;
+  /** How many times it was rotated; only generated ones are counted. */
+  rotations: number;
 }
 
 /**
@@ -110,6 +114,12 @@ export interface EnvironmentSpec {
   purpose: EnvironmentConfig["purpose"];
   launched: boolean;
   branch: string;
+  /** The branch exists already and is imported. */
+  adoptBranch: boolean;
+  /** Import ids of DNS records that exist already, by host name. */
+  adoptRecords: Record<string, string>;
+  /** Day on which somebody put the initial data in. */
+  seeded: string | undefined;
   platform: { name: string; domain: string; region: Platform["region"] };
   repository: { owner: string; name: string };
   /** Render's project, one for all stacks, made by the production stack. */

@@ -3,6 +3,7 @@ import type { Fault } from "./fault.ts";
 import { unknownKey } from "./parse.ts";
 import type { Platform } from "./platform.ts";
 import { targetsOf, unknownReferences } from "./references.ts";
+import { kindOf } from "./secret-kinds.ts";
 import { parseTemplate } from "./template.ts";
 
 /** Faults of one environment against its platform: keys that do not exist, references to nothing. */
@@ -15,8 +16,15 @@ export function structureFaults(
   return [
     ...unknownParts(`${path}.frontends`, platform.frontends, environment.frontends),
     ...unknownParts(`${path}.services`, platform.services, environment.services),
+    ...unknownParts(`${path}.rotations`, generatedSecrets(platform), environment.rotations),
     ...referenceFaults(platform, stack, environment),
   ];
+}
+
+/** Those that a count of rotations can make anew. */
+function generatedSecrets({ secrets }: Platform): object {
+  const generated = Object.entries(secrets).filter(([, { kind }]) => kindOf(kind).generated);
+  return Object.fromEntries(generated);
 }
 
 function unknownParts(path: string, known: object, given: object): Fault[] {

@@ -80,10 +80,10 @@ describe("loadFromEngine", () => {
       message = String(error);
     }
     expect(message.match(/fix: .*/g)).toEqual([
-      "fix: pulumi config set --secret --path 'secrets.cloudinaryUrl' -s prod",
-      "fix: pulumi config set --secret --path 'secrets.sendgridApiKey' -s prod",
-      "fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s prod",
-      "fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s prod",
+      "fix: npx infra secrets set cloudinaryUrl -s prod",
+      "fix: npx infra secrets set sendgridApiKey -s prod",
+      "fix: npx infra secrets set stripePublishableKey -s prod",
+      "fix: npx infra secrets set stripeSecretKey -s prod",
     ]);
   });
 

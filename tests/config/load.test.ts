@@ -83,21 +83,25 @@ const frontend = {
   ignoreBuild: undefined,
   node: "24.x",
   deploymentProtection: "standard",
+  adopted: { domains: {}, variables: {} },
 };
 
-const generated = { kind: "generated", generated: true };
+const generated = { kind: "generated", generated: true, rotations: 0 };
 
 const sharedSecrets = {
-  cloudinaryUrl: { kind: "cloudinary-url", generated: false },
+  cloudinaryUrl: { kind: "cloudinary-url", generated: false, rotations: 0 },
   csrfSecret: generated,
   jwtSecret: generated,
   sessionSecret: generated,
-  stripePublishableKey: { kind: "stripe-publishable-key", generated: false },
-  stripeSecretKey: { kind: "stripe-secret-key", generated: false },
+  stripePublishableKey: { kind: "stripe-publishable-key", generated: false, rotations: 0 },
+  stripeSecretKey: { kind: "stripe-secret-key", generated: false, rotations: 0 },
 };
 
 const common = {
   launched: false,
+  adoptBranch: false,
+  adoptRecords: {},
+  seeded: undefined,
   platform: { name: "bondigoo", domain: "bondigoo.ch", region: "frankfurt" },
   repository: { owner: "bondigoo", name: "bondigoo-platform" },
   allowDeletion: [],
@@ -163,6 +167,7 @@ describe("the three stacks of the repository", () => {
           },
           name: "bondigoo-prod",
           user: "bondigoo-prod-user",
+          readers: ["bondigoo-prod-developer", "bondigoo-prod-refresh"],
           accessList: { owner: true },
         },
         redis: {
@@ -194,7 +199,7 @@ describe("the three stacks of the repository", () => {
         name: "bondigoo-prod-env",
         variables: { ...sharedVariables, SENDGRID_API_KEY: "${secrets.sendgridApiKey}" },
       },
-      secrets: { ...sharedSecrets, sendgridApiKey: { kind: "sendgrid-api-key", generated: false } },
+      secrets: { ...sharedSecrets, sendgridApiKey: { kind: "sendgrid-api-key", generated: false, rotations: 0 } },
     });
   });
 
@@ -241,7 +246,7 @@ describe("the three stacks of the repository", () => {
           SMTP_URL: "${secrets.smtpUrl}",
         },
       },
-      secrets: { ...sharedSecrets, smtpUrl: { kind: "smtp-url", generated: false } },
+      secrets: { ...sharedSecrets, smtpUrl: { kind: "smtp-url", generated: false, rotations: 0 } },
     });
   });
 
@@ -289,7 +294,7 @@ describe("the three stacks of the repository", () => {
           SMTP_URL: "${secrets.smtpUrl}",
         },
       },
-      secrets: { ...sharedSecrets, smtpUrl: { kind: "smtp-url", generated: false } },
+      secrets: { ...sharedSecrets, smtpUrl: { kind: "smtp-url", generated: false, rotations: 0 } },
     });
   });
 });

@@ -135,6 +135,7 @@ function stackFields(stack: string): [RegExp, Check][] {
     ],
     [/^database\.name$/, matches(/^[A-Za-z0-9_-]{1,38}$/)],
     [/^database\.user$/, isFilled],
+    [/^database\.readers$/, listOf(isFilled)],
     [/accessListFrom$/, oneOf("prod")],
     [/^redis\.plan$/, oneOf("free", "starter", "pro")],
     [/^redis\.sharedFrom$/, oneOf("prod")],

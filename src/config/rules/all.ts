@@ -17,6 +17,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     production.launchedRedis,
     production.launchedBackups,
     production.launchedPlans,
+    production.launchedData,
     production.launchedRunning,
     variables.launchedFlag,
     secrets.launchedKeys,

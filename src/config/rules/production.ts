@@ -118,6 +118,26 @@ export const launchedPlans: Rule = {
   },
 };
 
+export const launchedData: Rule = {
+  name: "launched-data",
+  reason:
+    "Users who meet an empty platform do not come back; nothing but the person who put the initial " +
+    "data in can tell that it is there.",
+  source: "Own rule: going live",
+  check: each((environment) => {
+    const { purpose, launched, database, seeded } = environment.spec;
+    if (purpose !== "production" || !launched || !database || seeded) return [];
+    return [
+      {
+        path: at(environment, "seeded"),
+        problem: "missing, but production is launched",
+        allowed: "the day on which the initial data was put in",
+        fix: "put the data in, then write seeded: 2026-01-31 with that day",
+      },
+    ];
+  }),
+};
+
 export const launchedRunning: Rule = {
   name: "launched-running",
   reason: "A suspended service of a launched production is an outage.",

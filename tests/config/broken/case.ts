@@ -11,6 +11,7 @@ export interface BrokenCase {
 /** Bondigoo on the day after launch: everything the launch asks for is there. */
 export function launched(draft: Draft): Draft {
   set(draft, "prod.environment.launched", true);
+  set(draft, "prod.environment.seeded", "2026-01-31");
   set(draft, "dev.environment.redis", {});
   set(draft, "staging.environment.redis", {});
   set(draft, "prod.secrets.stripeSecretKey", placeholder("stripe-secret-key", "prod", "live"));

@@ -34,8 +34,9 @@ export const production: BrokenCase[] = [
       "staging.environment.redis.sharedFrom: \"prod\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s staging",
       "dev.environment.redis.sharedFrom: \"prod\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s dev",
       "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { size: M10, backups: true }",
-      "prod.secrets.stripePublishableKey: a test key, but production is launched (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s prod",
-      "prod.secrets.stripeSecretKey: a test key, but production is launched (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s prod",
+      "prod.environment.seeded: missing, but production is launched (allowed: the day on which the initial data was put in)\n      fix: put the data in, then write seeded: 2026-01-31 with that day",
+      "prod.secrets.stripePublishableKey: a test key, but production is launched (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
+      "prod.secrets.stripeSecretKey: a test key, but production is launched (allowed: a live key)\n      fix: npx infra secrets set stripeSecretKey -s prod",
     ],
   },
   {

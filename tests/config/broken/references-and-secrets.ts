@@ -53,14 +53,14 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "missing secret",
     edit: (d) => unset(d, "prod.secrets.stripeSecretKey"),
     faults: [
-      "prod.secrets.stripeSecretKey: missing; Stripe secret or restricted key, from: Stripe dashboard: Developers, API keys (allowed: sk_test_..., sk_live_..., rk_test_... or rk_live_...)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s prod",
+      "prod.secrets.stripeSecretKey: missing; Stripe secret or restricted key, from: Stripe dashboard: Developers, API keys (allowed: sk_test_..., sk_live_..., rk_test_... or rk_live_...)\n      fix: npx infra secrets set stripeSecretKey -s prod",
     ],
   },
   {
     name: "missing secret whose place is told",
     edit: (d) => unset(d, "dev.secrets.smtpUrl"),
     faults: [
-      "dev.secrets.smtpUrl: missing; SMTP server with its login, from: the mail sandbox's SMTP settings (allowed: smtp://<user>:<password>@<host>:<port>, or smtps://)\n      fix: pulumi config set --secret --path 'secrets.smtpUrl' -s dev",
+      "dev.secrets.smtpUrl: missing; SMTP server with its login, from: the mail sandbox's SMTP settings (allowed: smtp://<user>:<password>@<host>:<port>, or smtps://)\n      fix: npx infra secrets set smtpUrl -s dev",
     ],
   },
   {
@@ -74,7 +74,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "secret of the wrong form",
     edit: (d) => set(d, "prod.secrets.stripeSecretKey", "hunter2-hunter2"),
     faults: [
-      "prod.secrets.stripeSecretKey: does not look like a stripe-secret-key (not shown) (allowed: sk_test_..., sk_live_..., rk_test_... or rk_live_...)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s prod",
+      "prod.secrets.stripeSecretKey: does not look like a stripe-secret-key (not shown) (allowed: sk_test_..., sk_live_..., rk_test_... or rk_live_...)\n      fix: npx infra secrets set stripeSecretKey -s prod",
     ],
   },
   {
@@ -88,7 +88,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "fingerprint that is not the value's",
     edit: (d) => set(d, "prod.secretInfo.cloudinaryUrl", { fingerprint: "A".repeat(22) }),
     faults: [
-      "prod.secretInfo.cloudinaryUrl.fingerprint: not that of the value: it was changed without it (allowed: the value's own fingerprint)\n      fix: infra secrets set cloudinaryUrl -s prod",
+      "prod.secretInfo.cloudinaryUrl.fingerprint: not that of the value: it was changed without it (allowed: the value's own fingerprint)\n      fix: npx infra secrets set cloudinaryUrl -s prod",
     ],
   },
   {

@@ -100,6 +100,7 @@ export const schemaParts: BrokenCase[] = [
       "dev.environment.database.cluster: unknown key (allowed: plan, name, user, diskSizeGb, adopt)",
       "dev.environment.database.accessListFrom: unknown key (allowed: plan, name, user, diskSizeGb, adopt)",
       "prod.environment.database.cluster: unknown key (allowed: plan, name, user, diskSizeGb, adopt)",
+      "prod.environment.database.readers: unknown key (allowed: plan, name, user, diskSizeGb, adopt)",
       "staging.environment.database.cluster: unknown key (allowed: plan, name, user, diskSizeGb, adopt)",
       "staging.environment.database.accessListFrom: unknown key (allowed: plan, name, user, diskSizeGb, adopt)",
     ],

@@ -20,7 +20,14 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of an environment",
     edit: (d) => set(d, "prod.environment.databse", {}),
     faults: [
-      'prod.environment.databse: unknown key; did you mean "database"? (allowed: purpose, branch, launched, frontends, services, database, redis, variables, protection, allowDeletion)',
+      'prod.environment.databse: unknown key; did you mean "database"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, frontends, services, database, redis, variables, protection, rotations, seeded, allowDeletion)',
+    ],
+  },
+  {
+    name: "rotation of a secret that nobody generates",
+    edit: (d) => set(d, "prod.environment.rotations", { sessionSecret: 1, cloudinaryUrl: 1 }),
+    faults: [
+      "prod.environment.rotations.cloudinaryUrl: unknown key (allowed: sessionSecret, csrfSecret, jwtSecret)",
     ],
   },
   {

@@ -14,16 +14,16 @@ export const secrets: BrokenCase[] = [
       );
     },
     faults: [
-      "staging.secrets.stripePublishableKey: a live key in staging (allowed: a test key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s staging",
-      "staging.secrets.stripeSecretKey: a live key in staging (allowed: a test key)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s staging",
+      "staging.secrets.stripePublishableKey: a live key in staging (allowed: a test key)\n      fix: npx infra secrets set stripePublishableKey -s staging",
+      "staging.secrets.stripeSecretKey: a live key in staging (allowed: a test key)\n      fix: npx infra secrets set stripeSecretKey -s staging",
     ],
   },
   {
     name: "live restricted key in dev",
     edit: (d) => set(d, "dev.secrets.stripeSecretKey", "rk_live_fake_key_1"),
     faults: [
-      "dev.secrets.stripeSecretKey: a live key in development (allowed: a test key)\n      fix: pulumi config set --secret --path 'secrets.stripeSecretKey' -s dev",
-      "dev.secrets.stripePublishableKey: a test key, but stripeSecretKey is a live key (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s dev",
+      "dev.secrets.stripeSecretKey: a live key in development (allowed: a test key)\n      fix: npx infra secrets set stripeSecretKey -s dev",
+      "dev.secrets.stripePublishableKey: a test key, but stripeSecretKey is a live key (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s dev",
     ],
   },
   {
@@ -31,14 +31,14 @@ export const secrets: BrokenCase[] = [
     edit: (d) =>
       set(d, "prod.secrets.stripeSecretKey", placeholder("stripe-secret-key", "x", "live")),
     faults: [
-      "prod.secrets.stripePublishableKey: a test key, but stripeSecretKey is a live key (allowed: a live key)\n      fix: pulumi config set --secret --path 'secrets.stripePublishableKey' -s prod",
+      "prod.secrets.stripePublishableKey: a test key, but stripeSecretKey is a live key (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
     ],
   },
   {
     name: "Cloudinary account of production in dev",
     edit: (d) => set(d, "dev.secrets.cloudinaryUrl", placeholder("cloudinary-url", "prod")),
     faults: [
-      "dev.secrets.cloudinaryUrl: the same as in prod (compared by fingerprint) (allowed: a value of its own)\n      fix: pulumi config set --secret --path 'secrets.cloudinaryUrl' -s dev",
+      "dev.secrets.cloudinaryUrl: the same as in prod (compared by fingerprint) (allowed: a value of its own)\n      fix: npx infra secrets set cloudinaryUrl -s dev",
     ],
   },
   {
@@ -50,7 +50,7 @@ export const secrets: BrokenCase[] = [
         set(d, `${s}.secrets.hook`, placeholder("webhook-secret", s === "prod" ? "a" : "b"));
     },
     faults: [
-      "dev.secrets.hook: the same as in staging (compared by fingerprint) (allowed: a value of its own)\n      fix: pulumi config set --secret --path 'secrets.hook' -s dev, or name both stacks in platform.secrets.hook.sharedBy",
+      "dev.secrets.hook: the same as in staging (compared by fingerprint) (allowed: a value of its own)\n      fix: npx infra secrets set hook -s dev, or name both stacks in platform.secrets.hook.sharedBy",
     ],
   },
   {
@@ -63,7 +63,7 @@ export const secrets: BrokenCase[] = [
       set(d, "dev.secrets.convex", "dev:sad-otter-2|ccc");
     },
     faults: [
-      "staging.secrets.convex: the same as in prod (compared by fingerprint) (allowed: a value of its own)\n      fix: pulumi config set --secret --path 'secrets.convex' -s staging",
+      "staging.secrets.convex: the same as in prod (compared by fingerprint) (allowed: a value of its own)\n      fix: npx infra secrets set convex -s staging",
     ],
   },
   {
