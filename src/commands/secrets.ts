@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { isComplete, matrixOf, toTable } from "./secrets/matrix.ts";
+import { rotateCommand } from "./secrets/rotate.ts";
 import { setCommand } from "./secrets/set.ts";
 import { requireProject } from "./secrets/target.ts";
 
@@ -9,6 +10,8 @@ Examples:
   $ npx infra secrets --json | jq '.secrets.stripeSecretKey.prod'
   $ npx infra secrets set stripeSecretKey -s prod         asks, and shows nothing
   $ op read op://vault/stripe | npx infra secrets set stripeSecretKey -s prod
+  $ npx infra secrets rotate sessionSecret -s prod        a new generated value with the next up
+  $ npx infra secrets rotate database -s prod             a second database user in place of the first
 
 Values are never shown, and never arguments of a program.
 Exit codes: 0 fine, 1 failed, 2 something is missing.`;
@@ -26,6 +29,7 @@ export function secretsCommand(): Command {
     .addHelpText("after", examples)
     .enablePositionalOptions()
     .addCommand(setCommand())
+    .addCommand(rotateCommand())
     .action(({ json = false }: { json?: boolean }) => {
       const matrix = matrixOf(requireProject());
       process.stdout.write(`${json ? JSON.stringify(matrix) : toTable(matrix)}\n`);
