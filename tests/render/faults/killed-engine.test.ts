@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Row } from "../../../src/sandbox/world.ts";
+import { type Simulator, startSimulator } from "../simulator.ts";
+import { EngineStacks, killEngine } from "./engine-stacks.ts";
+
+let simulator: Simulator;
+let stacks: EngineStacks;
+let calls: string[];
+let whole: object;
+
+// The smallest stack in which one resource needs another: 8 calls, so some 16 runs of the engine
+// in a minute. The same for every call of every kind, without the engine, is table.test.ts.
+beforeAll(async () => {
+  simulator = await startSimulator({ pace: { by: "clock", phaseMs: 1 } });
+  simulator.faults.onKill(killEngine);
+  stacks = new EngineStacks(simulator);
+  await stacks.add("dev");
+  stacks.keep();
+  await stacks.must("up", "--yes", "--skip-preview", "--stack", "dev");
+  calls = simulator.takeCalls();
+  whole = held();
+});
+afterAll(async () => {
+  stacks.close();
+  await simulator.close();
+});
+
+/** What Render holds, without ids and times. */
+function held(): object {
+  const rows = (table: string): Row[] => simulator.rows(table);
+  const ids = rows("services").map(({ id }) => id);
+  return {
+    services: rows("services").map(({ name, serviceDetails }) => ({ name, serviceDetails })),
+    variables: rows("env-vars"),
+    groups: rows("env-groups").map(({ name, envVars, serviceIds }) => {
+      return { name, envVars, links: (serviceIds as string[]).map((id) => ids.indexOf(id)) };
+    }),
+    live: rows("deploys").filter(({ status }) => status === "live").length,
+  };
+}
+
+describe("an engine killed while it brings a stack up", { timeout: 200_000 }, () => {
+  it("leaves what a plain run completes, after whichever call it was killed", async () => {
+    expect(calls.length).toBeGreaterThanOrEqual(8);
+    for (const [index, call] of calls.entries()) {
+      const when = `killed after call ${index + 1}, ${call}`;
+      stacks.restore();
+      simulator.faults.clear();
+      simulator.world.reset();
+      simulator.faults.arm("kill-engine", { at: index + 1 });
+      expect((await stacks.up("dev")).exitCode, when).not.toBe(0);
+      // The dead engine's lock of a local backend is lifted by hand; a service's expires.
+      await stacks.must("cancel", "--yes", "--stack", "dev");
+      const { exitCode, output } = await stacks.up("dev");
+      expect(exitCode, `${when}: ${output}`).toBe(0);
+      expect(held(), when).toEqual(whole);
+    }
+  });
+
+  it("leaves a stack in which a further run finds nothing to do", async () => {
+    simulator.takeCalls();
+    const { exitCode, output } = await stacks.up("dev", "--expect-no-changes");
+    expect(exitCode, output).toBe(0);
+    expect(simulator.takeCalls()).toEqual([]);
+  });
+});
