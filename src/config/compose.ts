@@ -3,6 +3,7 @@ import type { EnvironmentConfig } from "./environment.ts";
 import { environmentService } from "./environment.ts";
 import { names } from "./names.ts";
 import type { Platform, Service } from "./platform.ts";
+import { type Target, targetsOf } from "./references.ts";
 import type {
   AtlasSpec,
   EnvironmentSpec,
@@ -13,7 +14,7 @@ import type {
   ServiceSpec,
   Variables,
 } from "./spec.ts";
-import { parseTemplate, referencesIn } from "./template.ts";
+import { parseTemplate, referenceName, referencesIn } from "./template.ts";
 
 /**
  * The complete description of one environment: names computed, defaults filled in, variables
@@ -88,6 +89,7 @@ function composeFrontend(
   const own = environment.frontends[key];
   if (shared === undefined || own === undefined) return [];
   const urls = own.domains.map((domain) => `https://${domain}`);
+  const all = variables(shared.variables, own.variables);
   return [
     {
       key,
@@ -112,9 +114,18 @@ function composeFrontend(
       redirects: own.redirects,
       url: urls[0] ?? "",
       origins: [...urls, ...own.extraOrigins],
-      variables: variables(shared.variables, own.variables),
+      variables: all,
+      secretVariables: secretNames(all, targetsOf(platform, environment)),
     },
   ];
+}
+
+function secretNames(variables: Variables, targets: Map<string, Target>): string[] {
+  return Object.entries(variables)
+    .filter(([, template]) =>
+      referencesIn(template).some((reference) => targets.get(referenceName(reference))?.secret),
+    )
+    .map(([name]) => name);
 }
 
 function composeService(

@@ -40,6 +40,8 @@ export interface FrontendSpec {
   /** Origins the API has to accept: the url's and the extra ones. */
   origins: string[];
   variables: Variables;
+  /** Names of those built from something that must not be seen. */
+  secretVariables: string[];
 }
 
 type ServiceSettings = EnvironmentConfig["services"][string];

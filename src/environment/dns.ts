@@ -7,6 +7,8 @@ export interface DnsArgs {
   /** Name of the zone at Cloudflare: the platform's domain. It is never ours to change. */
   zone: string;
   entries: DnsEntry[];
+  /** Import ids of records that exist and become ours, by host name. */
+  adopt: Readonly<Record<string, string>>;
 }
 
 /**
@@ -34,7 +36,7 @@ export class Dns extends ComponentResource {
             proxied: false,
           },
           // A CNAME cannot stand beside the record that is to follow it.
-          { parent: this, deleteBeforeReplace: true },
+          { parent: this, deleteBeforeReplace: true, import: args.adopt[entry.name] },
         ),
       ]),
     );

@@ -62,12 +62,12 @@ export class Environment extends ComponentResource {
   }
 
   #repository(): Repository {
-    const { repository, branch, stack, purpose, protection } = this.#spec;
+    const { repository, branch, adoptBranch, stack, purpose, protection } = this.#spec;
     const variables = { PULUMI_STACK: stack, ...this.#addressVariables() };
     const createBranch = purpose !== "production";
     return new Repository(
       "repository",
-      { repository, branch, createBranch, environment: stack, protection, variables },
+      { repository, branch, createBranch, adoptBranch, environment: stack, protection, variables },
       { parent: this },
     );
   }
@@ -139,7 +139,7 @@ export class Environment extends ComponentResource {
     const keys = Object.keys(this.#spec.secrets);
     const generated = new GeneratedSecrets(
       "secrets",
-      { keys: keys.filter((key) => this.#spec.secrets[key]!.generated) },
+      { rotations: this.#rotations() },
       { parent: this },
     ).values;
     const secrets = keys.map((key) => [`secrets.${key}`, generated[key] ?? given[key]!]);
@@ -153,6 +153,12 @@ export class Environment extends ComponentResource {
       }),
       ...(redis && { "redis.url": redis.url }),
     };
+  }
+
+  /** Of the secrets that are generated. */
+  #rotations(): Record<string, number> {
+    const generated = Object.entries(this.#spec.secrets).filter(([, secret]) => secret.generated);
+    return Object.fromEntries(generated.map(([key, { rotations }]) => [key, rotations]));
   }
 
   #services(
@@ -206,7 +212,8 @@ export class Environment extends ComponentResource {
   #dns(services: Services | undefined, frontends: Record<string, Frontend>): Dns {
     const ofFrontends = Object.values(frontends).flatMap(({ dns }) => dns);
     const entries = [...(services?.dns ?? []), ...ofFrontends];
-    return new Dns("dns", { zone: this.#spec.platform.domain, entries }, { parent: this });
+    const { platform, adoptRecords: adopt } = this.#spec;
+    return new Dns("dns", { zone: platform.domain, entries, adopt }, { parent: this });
   }
 
   #claimServiceDomains(services: Services | undefined, { records }: Dns): void {

@@ -19,7 +19,6 @@ import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import type { Guard } from "./guard.ts";
 import { type LiveValues, resolve } from "./resolve.ts";
-import { isSensitive } from "./variables.ts";
 
 export interface FrontendArgs {
   spec: FrontendSpec;
@@ -77,7 +76,12 @@ export class Frontend extends ComponentResource {
         `${name}-${domain}`,
         { projectId: this.projectId, domain, ...rest },
         // A domain serves one project at a time: it leaves the old one before it joins the new.
-        { parent: this, dependsOn, deleteBeforeReplace: true },
+        {
+          parent: this,
+          dependsOn,
+          deleteBeforeReplace: true,
+          import: spec.adopted.domains[domain],
+        },
       );
       resource.verifications.apply((challenges) => tellOfChallenges(domain, challenges, resource));
       return { name: domain, resource };
@@ -95,12 +99,12 @@ export class Frontend extends ComponentResource {
       ? { targets: ["preview"], gitBranch: args.branch }
       : { targets: ["production"] };
     return Object.entries(resolve(spec.variables, args.values)).map(([key, value]) => {
-      const sensitive = isSensitive(spec.variables[key]!);
+      const sensitive = spec.secretVariables.includes(key);
       const resource = new ProjectEnvironmentVariable(
         `${name}-${key}`,
         { projectId: this.projectId, key, value, sensitive, ...place },
         // Vercel keeps one value per key, target and branch: the old one has to go first.
-        { parent: this, deleteBeforeReplace: true },
+        { parent: this, deleteBeforeReplace: true, ...adoption(spec.adopted.variables[key]) },
       );
       return { key, value, resource };
     });
@@ -148,6 +152,11 @@ interface Variable {
   key: string;
   value: string | Output<string>;
   resource: ProjectEnvironmentVariable;
+}
+
+/** Vercel makes a readable variable sensitive only by replacing it, and we replace nothing adopted. */
+function adoption(importId: string | undefined) {
+  return importId === undefined ? {} : { import: importId, ignoreChanges: ["sensitive"] };
 }
 
 /** Due only where another Vercel account uses the domain; until it is met nothing is served. */

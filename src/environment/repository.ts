@@ -19,6 +19,8 @@ export interface RepositoryArgs {
   branch: string;
   /** Whether the branch is ours to make: production's is the repository's own default branch. */
   createBranch: boolean;
+  /** The branch exists and becomes ours, with the work that is on it. */
+  adoptBranch: boolean;
   /** Name of the deployment environment on GitHub. A change replaces it. */
   environment: string;
   /** Whether administrators are held back like everybody else where reviews are. */
@@ -62,7 +64,11 @@ export class Repository extends ComponentResource {
   #branch(name: string, args: RepositoryArgs, inside: Inside): Branch | undefined {
     if (!args.createBranch) return undefined;
     const branch = { repository: args.repository.name, branch: args.branch };
-    return new Branch(`${name}-branch`, branch, { ...inside, retainOnDelete: true });
+    return new Branch(`${name}-branch`, branch, {
+      ...inside,
+      retainOnDelete: true,
+      import: args.adoptBranch ? `${args.repository.name}:${args.branch}` : undefined,
+    });
   }
 
   #deploymentEnvironment(name: string, args: RepositoryArgs, inside: Inside): void {

@@ -2,13 +2,13 @@ import { ComponentResource, type ComponentResourceOptions, type Output } from "@
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 
 export interface GeneratedSecretsArgs {
-  /** Keys of the secrets nobody enters. */
-  keys: string[];
+  /** How often each secret that nobody enters was rotated, by key. One more makes a new value. */
+  rotations: Readonly<Record<string, number>>;
 }
 
 /**
- * Session, token and similar secrets, different in every environment. To rotate one:
- * `pulumi up --replace <urn>`; the services that use it are deployed with the new value.
+ * Session, token and similar secrets, different in every environment. A rotated one is made anew,
+ * and the services that use it are deployed with the new value.
  */
 export class GeneratedSecrets extends ComponentResource {
   /** By key; secret. */
@@ -17,11 +17,11 @@ export class GeneratedSecrets extends ComponentResource {
   constructor(name: string, args: GeneratedSecretsArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:GeneratedSecrets", name, {}, opts);
     this.values = Object.fromEntries(
-      args.keys.map((key) => [
-        key,
-        new RandomPassword(`${name}-${key}`, { length: 64, special: false }, { parent: this })
-          .result,
-      ]),
+      Object.entries(args.rotations).map(([key, count]) => {
+        const keepers = count > 0 ? { rotations: String(count) } : undefined;
+        const args = { length: 64, special: false, keepers };
+        return [key, new RandomPassword(`${name}-${key}`, args, { parent: this }).result];
+      }),
     );
     this.registerOutputs();
   }

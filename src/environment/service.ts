@@ -20,7 +20,8 @@ export interface ServicePlace {
   branch: string;
   region: Region;
   environmentId: Output<string>;
-  group: LinkedEnvGroup;
+  /** Made before every service but static sites, which take nothing from it. */
+  group: LinkedEnvGroup | undefined;
 }
 
 /** A service at Render, by what the rest of the environment wants of it. */
@@ -95,7 +96,7 @@ function baseArgs(
     rootDir: service.root,
     autoDeploy: fromImage ? "off" : "commit",
     variables,
-    envGroups: service.type === "static" ? [] : [place.group],
+    envGroups: service.type === "static" || !place.group ? [] : [place.group],
     suspended: settings.suspended,
     adopt: settings.adopt,
   };

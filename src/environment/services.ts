@@ -3,15 +3,16 @@ import {
   ComponentResource,
   type ComponentResourceOptions,
   type Output,
+  output,
   type Resource,
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec, ServiceSpec } from "../config/spec.ts";
 import { EnvGroup } from "../render/env-group.ts";
-import type { Region } from "../render/service-args.ts";
+import type { LinkedEnvGroup, Region } from "../render/service-args.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { type LiveValues, resolve } from "./resolve.ts";
 import { type PlacedService, placeService } from "./service.ts";
-import { inCreationOrder } from "./variables.ts";
+import { envGroup, inCreationOrder } from "./variables.ts";
 
 export interface ServicesArgs {
   services: ServiceSpec[];
@@ -47,37 +48,34 @@ export class Services extends ComponentResource {
 
   constructor(name: string, args: ServicesArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Services", name, {}, opts);
-    const { environmentId } = args;
-
-    const variables = resolve(args.group.variables, args.values);
-    const group = new EnvGroup(
-      `${name}-group`,
-      { name: args.group.name, environmentId, variables },
-      { parent: this },
-    );
-    this.groupId = group.id;
-
     const place = {
       repo: `https://github.com/${args.repository.owner}/${args.repository.name}`,
       branch: args.branch,
       region: args.region,
-      environmentId,
-      group: { id: group.id, variables },
+      environmentId: args.environmentId,
     };
     const placed: Record<string, PlacedService> = {};
     let values = args.values;
-    for (const spec of inCreationOrder(args.services)) {
+    let group: LinkedEnvGroup | undefined;
+    for (const node of inCreationOrder(args.services, args.group.variables, values)) {
+      if (node === envGroup) {
+        group = this.#group(name, args, values);
+        continue;
+      }
+      const variables = resolve(node.variables, values);
+      const opts = { parent: this, dependsOn: args.after };
       const service = placeService(
-        `${name}-${spec.key}`,
-        spec,
-        place,
-        resolve(spec.variables, values),
-        { parent: this, dependsOn: args.after },
+        `${name}-${node.key}`,
+        node,
+        { ...place, group },
+        variables,
+        opts,
       );
-      placed[spec.key] = service;
-      values = { ...addresses(spec.key, service), ...values };
+      placed[node.key] = service;
+      values = { ...addresses(node.key, service), ...values };
     }
 
+    this.groupId = output(group!.id);
     this.placed = placed;
     this.values = values;
     this.outboundIps = all(Object.values(placed).map((service) => service.outboundIps ?? [])).apply(
@@ -85,6 +83,13 @@ export class Services extends ComponentResource {
     );
     this.dns = args.services.flatMap((spec) => dnsEntry(spec, placed[spec.key]!));
     this.registerOutputs({ groupId: this.groupId });
+  }
+
+  #group(name: string, { group, environmentId }: ServicesArgs, values: LiveValues): LinkedEnvGroup {
+    const variables = resolve(group.variables, values);
+    const args = { name: group.name, environmentId, variables };
+    const { id } = new EnvGroup(`${name}-group`, args, { parent: this });
+    return { id, variables };
   }
 }
 

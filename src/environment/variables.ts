@@ -1,13 +1,16 @@
-import type { EnvironmentSpec, Reference, ServiceSpec, Template } from "../config/spec.ts";
+import type {
+  EnvironmentSpec,
+  Reference,
+  ServiceSpec,
+  Template,
+  Variables,
+} from "../config/spec.ts";
 
 /**
  * What references stand for, by their dotted path: `services.api.url`, `database.url`,
  * `secrets.stripeSecretKey`. `T` is the type of values that are not known yet.
  */
 export type Values<T> = Readonly<Record<string, string | T>>;
-
-/** References whose values nobody may read back from a vendor. */
-const secretPaths = /^(secrets\..+|database\.(url|password)|redis\.url)$/;
 
 /** The template with every reference replaced; neighbouring text is joined. */
 export function substitute<T>(template: Template, values: Values<T>): (string | T)[] {
@@ -19,11 +22,6 @@ export function substitute<T>(template: Template, values: Values<T>): (string | 
     else parts.push(part);
   }
   return parts;
-}
-
-/** Whether the value of a variable is built from something secret. */
-export function isSensitive(template: Template): boolean {
-  return template.some((item) => typeof item !== "string" && secretPaths.test(pathOf(item)));
 }
 
 /** Values that follow from the config alone. */
@@ -54,31 +52,46 @@ export function plannedValues(spec: EnvironmentSpec): Record<string, string> {
   return values;
 }
 
-/** Services in an order in which each comes after those its own variables refer to. */
-export function inCreationOrder(services: readonly ServiceSpec[]): ServiceSpec[] {
+/** The env group, in an order of what is made: it holds the variables that the services share. */
+export const envGroup = "env group";
+
+/**
+ * The services and their env group in an order in which each comes after everything whose address
+ * its variables need. A service's domain is known beforehand, so nobody waits for it; the group
+ * goes before the services that are linked to it, which are all but static sites.
+ */
+export function inCreationOrder(
+  services: readonly ServiceSpec[],
+  shared: Variables,
+  known: Values<unknown>,
+): (ServiceSpec | typeof envGroup)[] {
   const byKey = new Map(services.map((service) => [service.key, service]));
-  const ordered = new Set<ServiceSpec>();
-  const visit = (service: ServiceSpec, path: string[]) => {
-    if (ordered.has(service)) return;
-    if (path.includes(service.key)) {
-      throw new Error(
-        `services refer to each other in a circle: ${[...path, service.key].join(" -> ")}`,
-      );
+  const ordered = new Set<ServiceSpec | typeof envGroup>();
+  const visit = (node: ServiceSpec | typeof envGroup, path: string[]) => {
+    if (ordered.has(node)) return;
+    const name = node === envGroup ? node : node.key;
+    if (path.includes(name)) {
+      throw new Error(`these wait for each other's address: ${[...path, name].join(" -> ")}`);
     }
-    for (const key of neededServices(service)) {
-      const needed = byKey.get(key);
-      if (needed && needed.key !== service.key) visit(needed, [...path, service.key]);
+    const onward = [...path, name];
+    if (node !== envGroup && node.service.type !== "static") visit(envGroup, onward);
+    for (const key of awaited(node === envGroup ? shared : node.variables, known)) {
+      const service = byKey.get(key);
+      if (service) visit(service, onward);
     }
-    ordered.add(service);
+    ordered.add(node);
   };
+  visit(envGroup, []);
   for (const service of services) visit(service, []);
   return [...ordered];
 }
 
-function neededServices(service: ServiceSpec): string[] {
-  return Object.values(service.variables)
+/** Keys of the services whose address Render has to make up first. */
+function awaited(variables: Variables, known: Values<unknown>): string[] {
+  return Object.values(variables)
     .flat()
     .filter((item): item is Reference => typeof item !== "string" && item.path[0] === "services")
+    .filter((reference) => known[pathOf(reference)] === undefined)
     .map((reference) => reference.path[1]!);
 }
 

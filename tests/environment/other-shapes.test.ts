@@ -142,4 +142,9 @@ describe("a platform of frontends only", () => {
     expect(resources.filter(({ type }) => /render:|mongodbatlas/.test(type))).toEqual([]);
     expect(outputs).toMatchObject({ render: null, database: null, redis: null, services: {} });
   });
+
+  it("keeps a secret from being read at Vercel", async () => {
+    const { find } = await record(environments.get("prod")!);
+    expect(find("ProjectEnvironmentVariable", "KEY").inputs.sensitive).toBe(true);
+  });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ServiceSpec } from "../../src/config/spec.ts";
 import { parseTemplate } from "../../src/config/template.ts";
-import { inCreationOrder, isSensitive, substitute } from "../../src/environment/variables.ts";
+import {
+  envGroup,
+  inCreationOrder,
+  substitute,
+  type Values,
+} from "../../src/environment/variables.ts";
 
 const template = (text: string) => parseTemplate(text).template;
 
@@ -33,46 +38,46 @@ describe("substitute", () => {
   });
 });
 
-describe("isSensitive", () => {
-  it.each([
-    "${secrets.stripeSecretKey}",
-    "x${database.url}",
-    "${database.password}",
-    "${redis.url}",
-  ])("says so of %s", (text) => expect(isSensitive(template(text))).toBe(true));
-
-  it.each(["true", "${services.api.url}", "${database.name}", "${environment.launched}"])(
-    "denies it of %s",
-    (text) => expect(isSensitive(template(text))).toBe(false),
-  );
-});
-
 describe("inCreationOrder", () => {
   const service = (key: string, ...references: string[]) =>
     ({
       key,
+      service: { type: key.startsWith("site") ? "static" : "web" },
       variables: Object.fromEntries(references.map((name) => [name, template(`\${${name}}`)])),
     }) as unknown as ServiceSpec;
-  const keys = (...services: ServiceSpec[]) => inCreationOrder(services).map(({ key }) => key);
+  const order = (services: ServiceSpec[], shared: string[] = [], known: object = {}) => {
+    const variables = Object.fromEntries(shared.map((name) => [name, template(`\${${name}}`)]));
+    const nodes = inCreationOrder(services, variables, known as Values<never>);
+    return nodes.map((node) => (node === envGroup ? node : node.key));
+  };
 
   it("puts a service after the one whose address it needs", () => {
-    expect(keys(service("api", "services.prefect.internalHost"), service("prefect"))).toEqual([
-      "prefect",
-      "api",
-    ]);
+    const services = [service("api", "services.prefect.internalHost"), service("prefect")];
+    expect(order(services)).toEqual([envGroup, "prefect", "api"]);
   });
 
   it("keeps the config's order where nothing depends on it", () => {
-    expect(keys(service("b"), service("a", "redis.url"))).toEqual(["b", "a"]);
+    const services = [service("b"), service("a", "redis.url")];
+    expect(order(services)).toEqual([envGroup, "b", "a"]);
   });
 
-  it("lets a service refer to itself", () => {
-    expect(keys(service("api", "services.api.url"))).toEqual(["api"]);
+  it("lets two services refer to each other where their domains make the addresses known", () => {
+    const services = [service("a", "services.b.url"), service("b", "services.a.url")];
+    const known = { "services.a.url": "https://a.example", "services.b.url": "https://b.example" };
+    expect(order(services, [], known)).toEqual([envGroup, "a", "b"]);
+  });
+
+  it("puts a static site before the env group that needs its address", () => {
+    const services = [service("api"), service("site")];
+    expect(order(services, ["services.site.url"])).toEqual(["site", envGroup, "api"]);
   });
 
   it("refuses a circle and shows it", () => {
-    const a = service("a", "services.b.url");
-    const b = service("b", "services.a.url");
-    expect(() => inCreationOrder([a, b])).toThrow("a -> b -> a");
+    const services = [service("a", "services.b.url"), service("b", "services.a.url")];
+    expect(() => order(services)).toThrow("a -> b -> a");
+  });
+
+  it("refuses a service that needs its own address before it exists", () => {
+    expect(() => order([service("api", "services.api.url")])).toThrow("api -> api");
   });
 });
