@@ -86,12 +86,22 @@ export function fillRepository(row: Row, { world, config }: Call): void {
   row["etag"] = etag(world, name);
 }
 
+/**
+ * A branch that exists is taken over as it is: the provider takes GitHub's "422 Reference already
+ * exists" for success (read in the Terraform provider's resource_github_branch.go; sure).
+ */
 export const branchRules: ResourceRules = {
+  takesOver: true,
   create(row, { world }) {
     const repository = repositoryOf(world, row, "error creating branch");
     const branches = ofRepository(world, branchType, repository["name"]);
-    if (branches.some((other) => other["branch"] === row["branch"])) {
-      throw sdkRefusal("422 Reference already exists []");
+    const existing = branches.find((other) => other["branch"] === row["branch"]);
+    if (existing) {
+      row["sha"] = existing["sha"];
+      row["sourceSha"] ??= existing["sourceSha"];
+      row["ref"] = existing["ref"];
+      row["etag"] = existing["etag"];
+      return;
     }
     const source = branches.find((other) => other["branch"] === row["sourceBranch"]);
     if (!source && isMissing(row["sourceSha"])) {

@@ -26,13 +26,14 @@ const environmentOf = (more = {}) =>
   github().make(environment, { repository: "app", environment: "prod", ...more });
 
 describe("GitHub branches", () => {
-  it("start at an existing branch, once", async () => {
+  it("start at an existing branch; one that exists is taken over with its commits", async () => {
     const { id, outputs } = await github().make(branch, { repository: "app", branch: "develop" });
     expect(id).toBe("app:develop");
     expect(outputs).toMatchObject({ ref: "refs/heads/develop", sha: "abc", sourceBranch: "main" });
-    await expect(github().make(branch, { repository: "app", branch: "develop" })).rejects.toThrow(
-      "Reference already exists",
-    );
+    const later = { repository: "app", branch: "hotfix", sourceSha: "def" };
+    await github().make(branch, later);
+    const again = await github().make(branch, { repository: "app", branch: "hotfix" });
+    expect(again.outputs).toMatchObject({ sha: "def" });
   });
 
   it("refuse a source or a repository that does not exist", async () => {
