@@ -11,6 +11,7 @@ import {
   type Resource,
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import type { DeploymentEnvironment } from "./actions-secrets.ts";
 
 export interface RepositoryArgs {
   /** Owner and name on GitHub. A change of either replaces everything here. */
@@ -37,6 +38,7 @@ export interface RepositoryArgs {
 export class Repository extends ComponentResource {
   /** The branch, where we made it: what deploys from it has to wait for it. */
   readonly branch: Resource | undefined;
+  readonly environment: DeploymentEnvironment;
 
   constructor(name: string, args: RepositoryArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Repository", name, {}, opts);
@@ -48,7 +50,7 @@ export class Repository extends ComponentResource {
       import: args.protection.adopt ? `${args.repository.name}:${args.branch}` : undefined,
       dependsOn: this.branch,
     });
-    this.#deploymentEnvironment(name, args, inside);
+    this.environment = this.#deploymentEnvironment(name, args, inside);
 
     this.registerOutputs();
   }
@@ -64,14 +66,21 @@ export class Repository extends ComponentResource {
   #branch(name: string, args: RepositoryArgs, inside: Inside): Branch | undefined {
     if (!args.createBranch) return undefined;
     const branch = { repository: args.repository.name, branch: args.branch };
+    const importId = args.adoptBranch ? `${args.repository.name}:${args.branch}` : undefined;
     return new Branch(`${name}-branch`, branch, {
       ...inside,
       retainOnDelete: true,
-      import: args.adoptBranch ? `${args.repository.name}:${args.branch}` : undefined,
+      import: importId,
+      // What an existing branch was made from is long past; a difference would replace it.
+      ignoreChanges: importId === undefined ? [] : ["sourceBranch", "sourceSha"],
     });
   }
 
-  #deploymentEnvironment(name: string, args: RepositoryArgs, inside: Inside): void {
+  #deploymentEnvironment(
+    name: string,
+    args: RepositoryArgs,
+    inside: Inside,
+  ): DeploymentEnvironment {
     const environment = new RepositoryEnvironment(
       `${name}-environment`,
       {
@@ -95,6 +104,7 @@ export class Repository extends ComponentResource {
         inside,
       );
     }
+    return { repository: place.repository, name: place.environment, provider: inside.provider };
   }
 }
 

@@ -1,0 +1,166 @@
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Row } from "../../src/sandbox/world.ts";
+import { type Stage, tables } from "./stage.ts";
+import { openStageOfToday, today } from "./today.ts";
+
+interface Found {
+  adoptions: { stack: string; environment: Record<string, Row>; notes: string[] }[];
+  blind: unknown[];
+}
+
+let stage: Stage;
+let found: Found;
+let before: Record<string, string[]>;
+let shared: Row;
+const ids = (table: string) => stage.rows(table).map(({ id }) => String(id));
+const kept = ["vercelProjects", "vercelDomains", "vercelVariables", "databaseUsers"] as const;
+const also = ["protections", "branches", "dnsRecords"] as const;
+const mine = (stack: string) => found.adoptions.find((one) => one.stack === stack)!;
+
+beforeAll(async () => {
+  stage = await openStageOfToday();
+  before = Object.fromEntries([...kept, ...also].map((name) => [name, ids(tables[name])]));
+  shared = structuredClone(stage.row(tables.clusters, { name: "coaching-platform-dev" }));
+  const { stdout, exitCode, stderr } = await execa(
+    process.execPath,
+    ["src/commands/infra.ts", "adopt", "--json", "--vercel-project", today.vercelProject],
+    { env: { ...process.env, ...stage.sandbox.env }, reject: false },
+  );
+  expect(exitCode, stderr).toBe(2);
+  found = JSON.parse(stdout);
+  for (const { stack, environment } of found.adoptions) paste(stack, [], environment);
+}, 300_000);
+afterAll(() => stage?.close());
+
+/** Puts the lines into the stack file, beside what stands there. */
+function paste(stack: string, path: string[], lines: Row): void {
+  for (const [key, value] of Object.entries(lines)) {
+    if (typeof value === "object" && value !== null) paste(stack, [...path, key], value as Row);
+    else stage.edit(stack, [...path, key], value);
+  }
+}
+
+const operations = async (stack: string) => {
+  const { stdout } = await stage.must(stack, "preview", "--json");
+  const steps: { op: string; urn: string }[] = JSON.parse(stdout).steps;
+  const named = (op: string) =>
+    steps.filter((step) => step.op === op).map(({ urn }) => urn.split("::").at(-1)!);
+  return { imported: named("import").toSorted(), created: named("create"), steps };
+};
+
+describe("infra adopt, where Bondigoo is as it was clicked together", () => {
+  it("looks at every vendor and changes nothing", () => {
+    expect(found.blind).toEqual([]);
+    for (const name of [...kept, ...also]) expect(ids(tables[name])).toEqual(before[name]);
+  });
+
+  it("gives production the lines for what serves the domain today", () => {
+    const [project] = before["vercelProjects"]!;
+    expect(mine("prod").environment).toEqual({
+      frontends: {
+        platform: {
+          adopt: project,
+          adoptDomains: {
+            "www.bondigoo.ch": `${project}/www.bondigoo.ch`,
+            "bondigoo.ch": `${project}/bondigoo.ch`,
+          },
+          adoptVariables: {
+            REACT_APP_API_URL: expect.stringContaining(`${project}/`),
+            REACT_APP_STRIPE_PKEY: expect.stringContaining(`${project}/`),
+          },
+        },
+      },
+      protection: { adopt: true },
+      adoptRecords: { "www.bondigoo.ch": expect.any(String), "bondigoo.ch": expect.any(String) },
+    });
+    expect(mine("prod").notes.join("\n")).toContain("REACT_APP_OLD_FLAG");
+  });
+
+  it("gives development its branch and user, and staging nothing", () => {
+    expect(mine("dev").environment).toEqual({ database: { adoptUser: true }, adoptBranch: true });
+    expect(mine("staging").environment).toEqual({});
+  });
+});
+
+describe("the first up of production", () => {
+  it("previews imports instead of creations, and no replacement", async () => {
+    const { imported, created, steps } = await operations("prod");
+    expect(imported).toEqual([
+      "dns-bondigoo.ch",
+      "dns-www.bondigoo.ch",
+      "frontend-platform-REACT_APP_API_URL",
+      "frontend-platform-REACT_APP_STRIPE_PKEY",
+      "frontend-platform-bondigoo.ch",
+      "frontend-platform-project",
+      "frontend-platform-www.bondigoo.ch",
+      "repository-protection",
+    ]);
+    for (const name of imported) expect(created).not.toContain(name);
+    expect(steps.filter(({ op }) => /replace|delete/.test(op))).toEqual([]);
+  });
+
+  it("keeps the Vercel project, its domains and variables, and renames it", async () => {
+    await stage.up("prod");
+    expect(ids(tables.vercelProjects)).toEqual(before["vercelProjects"]);
+    expect(stage.row(tables.vercelProjects, { name: "bondigoo-platform-prod" })).toMatchObject({
+      buildCommand: "CI=false npm run build",
+    });
+    expect(ids(tables.vercelDomains)).toEqual(expect.arrayContaining(before["vercelDomains"]!));
+    expect(ids(tables.vercelVariables)).toEqual(expect.arrayContaining(before["vercelVariables"]!));
+    expect(stage.row(tables.vercelVariables, { key: "REACT_APP_API_URL" })).toMatchObject({
+      value: "https://api.bondigoo.ch",
+      targets: ["production"],
+    });
+  });
+
+  it("leads the records to the new addresses, and leaves those of others alone", () => {
+    const records = stage.rows(tables.dnsRecords).map(({ id }) => String(id));
+    expect(records).toEqual(expect.arrayContaining(before["dnsRecords"]!));
+    expect(stage.row(tables.dnsRecords, { name: "www.bondigoo.ch" }).content).not.toBe(
+      "cname.vercel-dns.com",
+    );
+    expect(stage.row(tables.dnsRecords, { type: "MX" }).content).toBe("mail.bondigoo.ch");
+    expect(stage.row(tables.dnsRecords, { type: "TXT" }).content).toContain("v=spf1");
+  });
+
+  it("takes over the protection of main instead of adding one", () => {
+    expect(stage.row(tables.protections, { pattern: "main" })).toMatchObject({
+      id: before["protections"]![0],
+      enforceAdmins: true,
+    });
+  });
+});
+
+describe("the first up of development", () => {
+  it("imports its branch and its database user, and previews no replacement", async () => {
+    const { imported, steps } = await operations("dev");
+    expect(imported).toEqual(["database-user", "repository-branch"]);
+    expect(steps.filter(({ op }) => /replace|delete/.test(op))).toEqual([]);
+  });
+
+  it("keeps the branch, and gives the user a new password with less rights", async () => {
+    await stage.up("dev");
+    expect(stage.rows(tables.branches).filter(({ branch }) => branch === "develop")).toHaveLength(
+      1,
+    );
+    const user = stage.row(tables.databaseUsers, { username: today.databaseUser });
+    expect(user.password).not.toBe("set-by-hand-long-ago");
+    expect(user.roles).toEqual([{ roleName: "readWrite", databaseName: "coaching-platform-dev" }]);
+  });
+
+  it("never touches the shared cluster", () => {
+    const touched = stage.sandbox.world.calls.filter(({ operation }) =>
+      /^(Create|Update|Delete) .*AdvancedCluster$/.test(operation),
+    );
+    expect(touched).toHaveLength(1); // production's own
+    expect(stage.row(tables.clusters, { name: "coaching-platform-dev" })).toEqual(shared);
+  });
+});
+
+it("changes nothing more, with the lines still in the files", async () => {
+  for (const stack of ["prod", "dev"]) {
+    const { exitCode, output } = await stage.run(stack, "preview", "--expect-no-changes", "--diff");
+    expect(exitCode, output).toBe(0);
+  }
+});
