@@ -49,6 +49,7 @@ function toCommonJs(file: string): void {
   const named = text
     .replaceAll(/(from |import\()"(\.[^"]*)\.ts"/g, '$1"$2"')
     .replaceAll(/ with \{ type: "json" \}/g, "")
+    .replace("export default async function", "export = async function")
     // ts-node's traces do need their source maps.
     .replace('Reflect.deleteProperty(Error, "prepareStackTrace");', "");
   writeFileSync(file, named);

@@ -22,24 +22,32 @@ export class Dns extends ComponentResource {
   constructor(name: string, args: DnsArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Dns", name, {}, opts);
     const zone = getZoneOutput({ filter: { name: args.zone } }, { parent: this });
+    const record = (entry: DnsEntry, key: string) =>
+      new DnsRecord(
+        `${name}-${key}`,
+        {
+          zoneId: zone.zoneId,
+          name: entry.name,
+          type: entry.type,
+          ...valueOf(entry),
+          ttl: 1,
+          proxied: false,
+        },
+        // A CNAME cannot stand beside the record that is to follow it.
+        { parent: this, deleteBeforeReplace: true, import: args.adopt[key] },
+      );
     this.records = Object.fromEntries(
-      args.entries.map((entry) => [
-        entry.name,
-        new DnsRecord(
-          `${name}-${entry.name}`,
-          {
-            zoneId: zone.zoneId,
-            name: entry.name,
-            type: entry.type,
-            content: output(entry.content).apply((content) => asStored(entry.type, content)),
-            ttl: 1,
-            proxied: false,
-          },
-          // A CNAME cannot stand beside the record that is to follow it.
-          { parent: this, deleteBeforeReplace: true, import: args.adopt[entry.name] },
-        ),
-      ]),
+      args.entries.map((entry) => {
+        const key = entry.key ?? entry.name;
+        return [key, record(entry, key)];
+      }),
     );
     this.registerOutputs();
   }
+}
+
+/** Cloudflare takes what a CAA record says in parts, everything else as text. */
+function valueOf({ type, content }: DnsEntry) {
+  if (type === "CAA") return { data: { flags: 0, tag: "issue", value: content } };
+  return { content: output(content).apply((text) => asStored(type, text)) };
 }

@@ -5,17 +5,20 @@ import {
   RunError,
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import { ActionsSecrets } from "./actions-secrets.ts";
 import { Atlas } from "./atlas.ts";
 import { Dns } from "./dns.ts";
+import type { DnsEntry } from "./dns-entry.ts";
 import { Frontend } from "./frontend.ts";
 import { Guard } from "./guard.ts";
+import { type OtherStack, type OtherStacks, usesRender } from "./other-stacks.ts";
 import { addressFault, outboundAddresses } from "./outbound-addresses.ts";
-import { collectOutputs, type LiveOutputs, OtherStack } from "./outputs.ts";
+import { collectOutputs, type LiveOutputs } from "./outputs.ts";
 import { PostgresDatabase } from "./postgres.ts";
 import { Redis } from "./redis.ts";
 import { RenderEnvironment } from "./render-environment.ts";
 import { Repository } from "./repository.ts";
-import type { LiveValues } from "./resolve.ts";
+import { type LiveValues, resolve } from "./resolve.ts";
 import { GeneratedSecrets } from "./secrets.ts";
 import { ServiceDomains } from "./service-domains.ts";
 import { Services } from "./services.ts";
@@ -26,25 +29,29 @@ export interface EnvironmentArgs {
   spec: EnvironmentSpec;
   /** The entered secrets, by key; generated ones are not among them. */
   secrets: Readonly<Record<string, Output<string>>>;
+  /** The stacks it builds on, see `openOtherStacks`. */
+  others: OtherStacks;
 }
 
 /**
  * One complete, isolated copy of the platform.
  *
  * ```ts
- * const environment = new Environment("bondigoo", { spec, secrets });
+ * const others = await openOtherStacks(spec);
+ * const environment = new Environment("bondigoo", { spec, secrets, others });
  * ```
  */
 export class Environment extends ComponentResource {
   readonly outputs: LiveOutputs;
   readonly #spec: EnvironmentSpec;
   readonly #guard: Guard;
-  readonly #others = new Map<string, OtherStack>();
+  readonly #others: OtherStacks;
 
   constructor(name: string, args: EnvironmentArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Environment", name, {}, opts);
     const { spec } = args;
     this.#spec = spec;
+    this.#others = args.others;
     this.#guard = new Guard(spec);
 
     const repository = this.#repository();
@@ -56,6 +63,7 @@ export class Environment extends ComponentResource {
     const frontends = this.#frontends(repository, services?.values ?? known);
     const dns = this.#dns(services, frontends);
     this.#claimServiceDomains(services, dns);
+    this.#actionsSecrets(repository, services?.values ?? known);
 
     this.outputs = collectOutputs({ spec, place, database, redis, services, frontends });
     this.registerOutputs(this.outputs);
@@ -84,9 +92,8 @@ export class Environment extends ComponentResource {
 
   /** Null where nothing of the environment is on Render. */
   #place(): RenderEnvironment | undefined {
-    const { services, redis, database, renderProject, renderEnvironment, purpose } = this.#spec;
-    const used = services.length > 0 || redis?.own || database?.type === "render-postgres";
-    if (!used) return undefined;
+    const { renderProject, renderEnvironment, purpose } = this.#spec;
+    if (!usesRender(this.#spec)) return undefined;
     return new RenderEnvironment(
       "render",
       {
@@ -108,7 +115,7 @@ export class Environment extends ComponentResource {
     const guard = this.#guard;
     switch (spec?.type) {
       case "mongodb-atlas": {
-        const addresses = outboundAddresses(platform.region);
+        const addresses = outboundAddresses(platform);
         return new Atlas("database", { spec, addresses, guard }, { parent: this });
       }
       case "render-postgres": {
@@ -184,7 +191,7 @@ export class Environment extends ComponentResource {
     );
     if (database instanceof Atlas) {
       built.outboundIps.apply((answered) => {
-        const fault = addressFault(platform.region, answered);
+        const fault = addressFault(platform, answered);
         if (fault) throw new RunError(fault);
       });
     }
@@ -211,8 +218,16 @@ export class Environment extends ComponentResource {
 
   #dns(services: Services | undefined, frontends: Record<string, Frontend>): Dns {
     const ofFrontends = Object.values(frontends).flatMap(({ dns }) => dns);
-    const entries = [...(services?.dns ?? []), ...ofFrontends];
-    const { platform, adoptRecords: adopt } = this.#spec;
+    const { platform, caa, adoptRecords: adopt } = this.#spec;
+    const authorities = caa.map(
+      (content): DnsEntry => ({
+        name: platform.domain,
+        type: "CAA",
+        content,
+        key: `caa-${content}`,
+      }),
+    );
+    const entries = [...(services?.dns ?? []), ...ofFrontends, ...authorities];
     return new Dns("dns", { zone: platform.domain, entries, adopt }, { parent: this });
   }
 
@@ -224,9 +239,12 @@ export class Environment extends ComponentResource {
     new ServiceDomains("domains", { domains, records }, { parent: this });
   }
 
+  #actionsSecrets(repository: Repository, values: LiveValues): void {
+    const secrets = resolve(this.#spec.actionsSecrets, values);
+    new ActionsSecrets("actions", { place: repository.environment, secrets }, { parent: this });
+  }
+
   #other(stack: string): OtherStack {
-    const other = this.#others.get(stack) ?? new OtherStack(stack);
-    this.#others.set(stack, other);
-    return other;
+    return this.#others.get(stack)!;
   }
 }

@@ -11,6 +11,7 @@ import {
 } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { Deployment } from "@pulumiverse/vercel/deployment.js";
+import { DeploymentProtectionException } from "@pulumiverse/vercel/deploymentProtectionException.js";
 import { getDomainConfigOutput } from "@pulumiverse/vercel/getDomainConfig.js";
 import { Project } from "@pulumiverse/vercel/project.js";
 import { ProjectDomain } from "@pulumiverse/vercel/projectDomain.js";
@@ -56,7 +57,10 @@ export class Frontend extends ComponentResource {
     const variables = this.#variables(name, spec, args);
     this.#deployment(name, args, variables);
 
-    this.dns = domains.map((domain) => this.#dnsEntry(domain, args.zone));
+    if (args.previewOf && spec.deploymentProtection === "none") this.#openToAll(name, domains);
+
+    const leading = domains.map((domain) => this.#dnsEntry(domain, args.zone));
+    this.dns = [...leading, ...spec.proofs.map((proof) => proofEntry(proof, args.zone))];
     this.registerOutputs({ projectId: this.projectId });
   }
 
@@ -83,7 +87,7 @@ export class Frontend extends ComponentResource {
           import: spec.adopted.domains[domain],
         },
       );
-      resource.verifications.apply((challenges) => tellOfChallenges(domain, challenges, resource));
+      resource.verifications.apply((challenges) => tellOfChallenges(spec, challenges, resource));
       return { name: domain, resource };
     };
     const serving = spec.domains.map((domain) => claim(domain, { gitBranch }));
@@ -92,6 +96,17 @@ export class Frontend extends ComponentResource {
       claim(domain, { redirect: canonical!.name, redirectStatusCode: 308 }, canonical!.resource),
     );
     return [...serving, ...redirecting];
+  }
+
+  /** Previews are for members of the Vercel team; each of these domains is let out of that. */
+  #openToAll(name: string, domains: NamedDomain[]): void {
+    for (const { name: domain, resource } of domains) {
+      new DeploymentProtectionException(
+        `${name}-${domain}-open`,
+        { projectId: this.projectId, alias: resource.domain },
+        { parent: resource },
+      );
+    }
   }
 
   #variables(name: string, spec: FrontendSpec, args: FrontendArgs): Variable[] {
@@ -160,17 +175,30 @@ function adoption(importId: string | undefined) {
 }
 
 /** Due only where another Vercel account uses the domain; until it is met nothing is served. */
-function tellOfChallenges(domain: string, challenges: Challenge[], resource: Resource): void {
+function tellOfChallenges(
+  { key, proofs }: FrontendSpec,
+  challenges: Challenge[],
+  resource: Resource,
+): void {
   for (const { type, domain: name, value } of challenges ?? []) {
-    const proof = `publish a ${type} record ${name} with the content "${value}"`;
+    if (proofs.includes(value)) continue;
+    const domain = value.replace(/^.*=|,.*$/g, "");
     log.warn(
-      `Vercel does not serve ${domain} before you prove that it is yours: ${proof}.`,
+      `Vercel does not serve ${domain} before you prove that it is yours: publish a ${type} ` +
+        `record ${name} with the content "${value}". To have it published by the next up, write ` +
+        `proofs: ["${value}"] under frontends.${key}.`,
       resource,
     );
   }
 }
 
 type Challenge = { type: string; domain: string; value: string };
+
+/** Vercel looks for proofs at one name, whatever name below it they are about. */
+function proofEntry(proof: string, zone: string): DnsEntry {
+  const domain = proof.replace(/^.*=|,.*$/g, "");
+  return { name: `_vercel.${zone}`, type: "TXT", content: proof, key: `proof-${domain}` };
+}
 
 /** Settings of a project; those the config leaves out stay Vercel's to decide. */
 function projectArgs(name: string, { spec, repository, branch }: FrontendArgs) {

@@ -14,22 +14,34 @@ const byRegion: Readonly<Record<string, readonly string[]>> = Object.freeze({
   singapore: ["74.220.52.0/24", "74.220.60.0/24"],
 });
 
-/** The CIDR blocks that services in a region of Render connect from. */
-export function outboundAddresses(region: string): readonly string[] {
+/** Where services run, as far as their addresses tell. */
+export interface ServiceLocation {
+  /** Region of Render. */
+  region: string;
+  /** CIDR blocks beside the region's, from the config. */
+  outboundAddresses: readonly string[];
+}
+
+/** The CIDR blocks that services connect from. */
+export function outboundAddresses(location: ServiceLocation): readonly string[] {
+  const { region, outboundAddresses: given } = location;
   const addresses = byRegion[region];
   if (!addresses) throw new Error(`no outbound addresses are known for Render's region ${region}`);
-  return addresses;
+  return [...new Set([...addresses, ...given])];
 }
 
 /** What is wrong when Render answers addresses that are not let in; undefined when all are. */
-export function addressFault(region: string, answered: readonly string[]): string | undefined {
-  const known = outboundAddresses(region);
+export function addressFault(
+  location: ServiceLocation,
+  answered: readonly string[],
+): string | undefined {
+  const known = outboundAddresses(location);
   const missing = answered.filter((address) => !known.includes(address));
   if (missing.length === 0) return undefined;
   return (
-    `Render's services in ${region} now also connect from ${missing.join(", ")}, which the Atlas ` +
+    `Render's services in ${location.region} now also connect from ${missing.join(", ")}, which the Atlas ` +
     "access list does not let in, so that some connections to the database fail. " +
-    "Add them to the region in src/environment/outbound-addresses.ts and run `pulumi up` on " +
-    "the stack that owns the access list."
+    `Write outboundAddresses: [${missing.join(", ")}] under platform in Pulumi.yaml and run ` +
+    "`pulumi up` on the stack that owns the access list."
   );
 }

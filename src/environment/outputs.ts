@@ -1,11 +1,4 @@
-import {
-  getOrganization,
-  getProject,
-  type Output,
-  output,
-  StackReference,
-  secret,
-} from "@pulumi/pulumi";
+import { type Output, output, secret } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
 
 export interface FrontendOutputs {
@@ -137,25 +130,4 @@ function describeRedis(spec: NonNullable<EnvironmentSpec["redis"]>, stack: strin
 
 function byKey<S extends { key: string }, T>(specs: S[], describe: (spec: S) => T) {
   return Object.fromEntries(specs.map((spec) => [spec.key, describe(spec)]));
-}
-
-/** Another stack of this project, read by its typed outputs. */
-export class OtherStack {
-  readonly #name: string;
-  readonly #reference: StackReference;
-
-  constructor(stack: string) {
-    this.#name = stack;
-    this.#reference = new StackReference(`${getOrganization()}/${getProject()}/${stack}`);
-  }
-
-  /** @throws when that stack has not been brought up, or has nothing of the kind. */
-  get<K extends keyof EnvironmentOutputs>(key: K): Output<NonNullable<EnvironmentOutputs[K]>> {
-    return this.#reference.getOutput(key).apply((value) => {
-      if (value !== undefined && value !== null) return value;
-      throw new Error(
-        `stack ${this.#name} has no output "${key}"; bring it up first: pulumi up -s ${this.#name}`,
-      );
-    }) as Output<NonNullable<EnvironmentOutputs[K]>>;
-  }
 }

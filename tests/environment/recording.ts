@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as state from "@pulumi/pulumi/runtime/state.js";
 import type { EnvironmentSpec } from "../../src/config/spec.ts";
 import { Environment } from "../../src/environment/environment.ts";
+import { openOtherStacks } from "../../src/environment/other-stacks.ts";
 import type { EnvironmentOutputs } from "../../src/environment/outputs.ts";
 
 /** One resource as the program registered it. */
@@ -49,7 +50,11 @@ export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): P
   acceptHooks();
   const entered = Object.entries(spec.secrets).filter(([, { generated }]) => !generated);
   const secrets = entered.map(([key]) => [key, pulumi.secret(`value-of-${key}`)]);
-  const environment = new Environment("bondigoo", { spec, secrets: Object.fromEntries(secrets) });
+  const environment = new Environment("bondigoo", {
+    spec,
+    secrets: Object.fromEntries(secrets),
+    others: await openOtherStacks(spec),
+  });
   const outputs = await settled(pulumi.all(environment.outputs as never));
   await pulumi.runtime.disconnect();
   const resources = registered.filter(({ type }) => !type.startsWith("platform:"));

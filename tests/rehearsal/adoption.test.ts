@@ -50,7 +50,7 @@ describe("staging before production", () => {
   it("is refused, naming the stack to bring up first", async () => {
     const { exitCode, output } = await stage.run("staging", "preview");
     expect(exitCode).not.toBe(0);
-    expect(output).toContain("bring it up first: pulumi up -s prod");
+    expect(output).toContain("The stack staging builds on prod, which has not been brought up yet");
   });
 });
 
