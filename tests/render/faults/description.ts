@@ -7,6 +7,7 @@ import type { Picture } from "./stage.ts";
 const passing = new Set([
   "createdAt",
   "updatedAt",
+  "slug",
   "since",
   "ahead",
   "password",
@@ -56,13 +57,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** The newest deploy of a service: how it ended and what its code sees. */
+/** What a service runs: how its newest deploy ended and what the code sees. */
 function runningOf(picture: Picture, service: Row): object {
+  if (service["suspended"] === "suspended") return { status: "suspended" };
   const deploys = Object.values(picture["render/deploys"] ?? {});
   const newest = deploys.filter(({ serviceId }) => serviceId === service["id"]).at(-1);
   const { [markerVariable]: _, ...variables } = (newest?.["variables"] ?? {}) as Row;
-  // A suspended service runs nothing, whatever its last deploy came to.
-  return { variables, status: service["suspended"] === "suspended" ? "none" : newest?.["status"] };
+  return { status: newest?.["status"], variables };
 }
 
 function namesById(picture: Picture): Map<string, string> {
@@ -71,21 +72,20 @@ function namesById(picture: Picture): Map<string, string> {
 }
 
 function tell(value: unknown, names: Map<string, string>): string {
-  const slugs: string[] = [];
-  const json = JSON.stringify(sorted(value), (key, field: unknown) => {
-    if (key === "slug") slugs.push(String(field));
-    return passing.has(key) ? undefined : field;
-  });
+  const json = JSON.stringify(sorted(value), (key, field: unknown) =>
+    passing.has(key) ? undefined : field,
+  );
   const named = json.replaceAll(id, (found) => `<${found.slice(0, 3)} ${names.get(found) ?? "?"}>`);
   // Connection strings carry a password, and names of databases an ending, both drawn by lot.
   const open = named
     .replaceAll(/:[^:@/"]+@/g, ":<password>@")
     .replaceAll(/\b(db\w*?)_[0-9a-z]{4}\b/g, "$1_<lot>");
-  return slugs.reduce((rest, slug) => rest.replaceAll(slug, "<slug>"), open);
+  return open.replaceAll(/[\w-]+(?=\.onrender\.com|:\d+")/g, "<slug>");
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+  // Render does not keep the order of variables.
+  if (Array.isArray(value)) return value.map(sorted).toSorted(byText);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, field]) => [key, sorted(field)] as const);
   return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -109,7 +109,8 @@ function update(account: Account, id: string, body: Schemas["keyValuePATCHInput"
   if (maxmemoryPolicy) row.options.maxmemoryPolicy = maxmemoryPolicy;
   if (persistenceMode) row.options.persistenceMode = persistenceMode;
   if (body.ipAllowList) row.ipAllowList = body.ipAllowList;
-  if (restarts.some(Boolean)) {
+  // What is suspended runs with its new settings once it is resumed.
+  if (restarts.some(Boolean) && row.status !== "suspended") {
     row.status = plan ? "updating_instance" : "config_restart";
     row.ahead = ["available"];
     row.since = world.now();

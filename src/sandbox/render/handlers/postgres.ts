@@ -61,7 +61,9 @@ export const postgresHandlers: Handlers = {
     row.highAvailabilityEnabled = enableHighAvailability ?? row.highAvailabilityEnabled;
     Object.assign(row, settingsOf(rest));
     if (readReplicas) setReplicas(call, row, readReplicas);
-    if (resized) restart(call, row, "updating_instance");
+    // What is suspended runs with its new size once it is resumed.
+    const runs = row.suspended === "not_suspended";
+    if (resized && runs) restart(call, row, "updating_instance");
     row.updatedAt = timestamp(world);
     return ok(postgresAnswer(call, row));
   },
