@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import("./check.ts")).checkCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
+  "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
   ci: async () => (await import("./ci/ci.ts")).ciCommand(),

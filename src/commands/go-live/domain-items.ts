@@ -1,0 +1,58 @@
+import type { EnvironmentSpec } from "../../config/spec.ts";
+import { type Finding, type Item, itemOf } from "./item.ts";
+import type { Deployed } from "./state-items.ts";
+
+const timeoutMs = 10_000;
+const title = "every domain resolves and serves TLS";
+
+/** Every public host name of an environment. */
+export function domainsOf({ frontends, services }: EnvironmentSpec): string[] {
+  return [
+    ...frontends.flatMap(({ domains, redirects }) => [...domains, ...redirects]),
+    ...services.flatMap(({ settings: { domain } }) => (domain === undefined ? [] : [domain])),
+  ];
+}
+
+/** Asks every domain for its first page, as a browser would. */
+export async function domainItem(environments: readonly Deployed[]): Promise<Item> {
+  const domains = environments.flatMap(({ spec }) => domainsOf(spec));
+  const findings = await Promise.all(domains.map(probe));
+  return itemOf(title, findings.flat());
+}
+
+async function probe(domain: string): Promise<Finding[]> {
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { status } = await fetch(`https://${domain}/`, { redirect: "manual", signal });
+    return status < 500 ? [] : [{ found: `${domain} answers ${status}` }];
+  } catch (error) {
+    return [{ found: `${domain}: ${reasonOf(error)}` }];
+  }
+}
+
+/** Why no answer came; fetch hides it in the cause: `ENOTFOUND`, `CERT_HAS_EXPIRED`. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "TimeoutError") return `no answer within ${timeoutMs / 1000} seconds`;
+  const { cause } = error;
+  return cause instanceof Error ? cause.message : error.message;
+}
+
+/**
+ * In a sandbox nothing serves the domains: what can be told is that a record of each was made.
+ * Whether one really serves is for a person to look at.
+ */
+export function sandboxDomainItems(environments: readonly Deployed[]): Item[] {
+  const missing = environments.flatMap(({ spec, resources = [] }) => {
+    const records = resources
+      .filter(({ type }) => type === "cloudflare:index/dnsRecord:DnsRecord")
+      .map(({ outputs }) => outputs?.["name"]);
+    return domainsOf(spec)
+      .filter((domain) => !records.includes(domain))
+      .map((domain) => ({
+        found: `${domain} has no record`,
+        fix: `npx pulumi up -s ${spec.stack}`,
+      }));
+  });
+  return [itemOf("every domain has its record", missing), itemOf(title, [], false)];
+}
