@@ -40,6 +40,17 @@ const variableName = z
 /** Environment variables by name; a value is text with `${...}` references to other parts. */
 export const variables = z.record(variableName, z.string());
 
+/** Secrets of GitHub Actions by name, upper-case as GitHub keeps them. Values as in `variables`. */
+export const actionsSecrets = z.record(
+  z
+    .string()
+    .regex(
+      /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/,
+      "upper-case letters, digits and underscores, not starting with GITHUB_ or a digit",
+    ),
+  z.string(),
+);
+
 /** A stack of this platform, by the name in its file: `prod` for Pulumi.prod.yaml. */
 export const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, "a stack name such as prod");
 

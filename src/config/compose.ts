@@ -35,7 +35,13 @@ export function compose(
     adoptBranch: environment.adoptBranch,
     adoptRecords: environment.adoptRecords,
     seeded: environment.seeded,
-    platform: { name: platform.name, domain: platform.domain, region: platform.region },
+    platform: {
+      name: platform.name,
+      domain: platform.domain,
+      region: platform.region,
+      outboundAddresses: platform.outboundAddresses,
+    },
+    caa: stack === productionStack ? platform.caa : [],
     repository: { owner, name: repository },
     renderProject: {
       name: names.renderProject(platform.name),
@@ -52,6 +58,7 @@ export function compose(
       name: names.envGroup(platform.name, stack),
       variables: variables(platform.variables, environment.variables),
     },
+    actionsSecrets: variables(platform.actionsSecrets, environment.actionsSecrets),
     database: composeDatabase(platform, stack, environment),
     redis: composeRedis(platform, stack, environment),
     protection: {
@@ -110,6 +117,7 @@ function composeFrontend(
       ignoreBuild: shared.ignoreBuild,
       node: shared.node,
       deploymentProtection: own.deploymentProtection,
+      proofs: own.proofs,
       domains: own.domains,
       redirects: own.redirects,
       url: urls[0] ?? "",
@@ -231,6 +239,7 @@ function composeRedis(
 export function variableSets(spec: EnvironmentSpec): { place: string; variables: Variables }[] {
   return [
     { place: "variables", variables: spec.group.variables },
+    { place: "actionsSecrets", variables: spec.actionsSecrets },
     ...spec.services.map(({ key, variables }) => ({
       place: `services.${key}.variables`,
       variables,

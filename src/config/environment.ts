@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hostname, origin, partKey, stackName, text, variables } from "./common.ts";
+import { actionsSecrets, hostname, origin, partKey, stackName, text, variables } from "./common.ts";
 import { atlasDatabase, postgresDatabase } from "./database.ts";
 import type { Platform } from "./platform.ts";
 
@@ -55,7 +55,23 @@ export const environmentFrontend = z.strictObject({
     .default("standard")
     .describe(
       "Which deployments only members of the Vercel team may open: `standard` all but the production " +
-        "domains, `all`, `previews`, or `none`. Changed in place.",
+        "domains, `all`, `previews`, or `none`. Changed in place. With `previewOf` only `none`: it " +
+        "opens this environment's domains to everybody, which needs Vercel's Enterprise plan or " +
+        "the Advanced Deployment Protection of Pro; without it, write `none` at the project.",
+    ),
+  proofs: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^vc-domain-verify=[a-z0-9.-]+,[A-Za-z0-9]+$/,
+          "vc-domain-verify=<domain>,<token>, as Vercel shows it",
+        ),
+    )
+    .default([])
+    .describe(
+      "What Vercel wants to read in DNS before it serves a domain that another Vercel account " +
+        "uses: `up` warns and shows the text. Published as TXT records. Default: none.",
     ),
   variables: variables.default({}).describe("Added to, or in place of, the platform's."),
 });
@@ -195,6 +211,9 @@ export const environmentSchema = z
     variables: variables
       .default({})
       .describe("Added to, or in place of, the platform's: the env group of this environment."),
+    actionsSecrets: actionsSecrets
+      .default({})
+      .describe("Added to, or in place of, the platform's."),
     protection: branchProtection
       .default({ reviews: 1, checks: [], adopt: false })
       .describe("How the branch is guarded on GitHub."),

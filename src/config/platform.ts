@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { hostname, partKey, renderRegion, slug, stackName, text, variables } from "./common.ts";
+import {
+  actionsSecrets,
+  hostname,
+  partKey,
+  renderRegion,
+  slug,
+  stackName,
+  text,
+  variables,
+} from "./common.ts";
 import { secretKinds } from "./secret-kinds.ts";
 
 /** A web page or single-page application, built and served by Vercel. */
@@ -203,6 +212,20 @@ export const platformSchema = z
     region: renderRegion
       .default("frankfurt")
       .describe("Render region of every service and store. A change replaces them all."),
+    outboundAddresses: z
+      .array(z.cidrv4("an IPv4 range such as 74.220.51.0/24"))
+      .default([])
+      .describe(
+        "IPv4 ranges that services connect from beside those of the region, e.g. a workspace's " +
+          "dedicated ones; the databases' access lists let them in. Default: the region's only.",
+      ),
+    caa: z
+      .array(hostname)
+      .default([])
+      .describe(
+        "Certificate authorities that may issue for the domain and all names below it, as CAA " +
+          "records on the apex, made by production. Default: no such records; any may issue.",
+      ),
     frontends: z.record(partKey, frontend).default({}).describe("Web frontends on Vercel, by key."),
     services: z.record(partKey, service).default({}).describe("Processes on Render, by key."),
     database: platformDatabase
@@ -212,6 +235,12 @@ export const platformSchema = z
     variables: variables
       .default({})
       .describe("Variables that all services of an environment share: its env group."),
+    actionsSecrets: actionsSecrets
+      .default({})
+      .describe(
+        "Secrets of GitHub Actions in every environment's deployment environment, by name; an " +
+          "environment may add to or override them. Only jobs of its branch get them.",
+      ),
     secrets: z
       .record(partKey, secret)
       .default({})

@@ -12,7 +12,7 @@ function target({ path }: Reference, spec: EnvironmentSpec): string | undefined 
     case "environment":
       return fieldOf({ ...pick(spec), name: spec.stack }, key);
     case "platform":
-      return fieldOf({ ...spec.platform }, key);
+      return fieldOf(pickPlatform(spec), key);
     case "frontends": {
       const frontend = spec.frontends.find((candidate) => candidate.key === key);
       if (frontend === undefined) return undefined;
@@ -31,6 +31,11 @@ function target({ path }: Reference, spec: EnvironmentSpec): string | undefined 
 
 function pick({ purpose, branch, launched }: EnvironmentSpec): Record<string, string> {
   return { purpose, branch, launched: String(launched) };
+}
+
+function pickPlatform({ platform }: EnvironmentSpec): Record<string, string> {
+  const { name, domain, region } = platform;
+  return { name, domain, region };
 }
 
 function fieldOf(values: Record<string, string>, field: string): string | undefined {

@@ -32,6 +32,8 @@ export interface FrontendSpec {
   ignoreBuild: string | undefined;
   node: string;
   deploymentProtection: EnvironmentConfig["frontends"][string]["deploymentProtection"];
+  /** Contents of the TXT records that prove to Vercel whose domains these are. */
+  proofs: string[];
   /** Canonical first. */
   domains: string[];
   redirects: string[];
@@ -122,7 +124,15 @@ export interface EnvironmentSpec {
   adoptRecords: Record<string, string>;
   /** Day on which somebody put the initial data in. */
   seeded: string | undefined;
-  platform: { name: string; domain: string; region: Platform["region"] };
+  platform: {
+    name: string;
+    domain: string;
+    region: Platform["region"];
+    /** Ranges that services connect from beside the region's. */
+    outboundAddresses: string[];
+  };
+  /** Certificate authorities for the apex's CAA records; production's alone. */
+  caa: string[];
   repository: { owner: string; name: string };
   /** Render's project, one for all stacks, made by the production stack. */
   renderProject: Ownership & { name: string };
@@ -132,6 +142,8 @@ export interface EnvironmentSpec {
   services: ServiceSpec[];
   /** The env group that all services share. */
   group: { name: string; variables: Variables };
+  /** For workflows that run in the environment's deployment environment on GitHub. */
+  actionsSecrets: Variables;
   database: AtlasSpec | PostgresSpec | undefined;
   redis: RedisSpec | undefined;
   protection: {

@@ -68,6 +68,12 @@ function variablePlaces(
       overriddenBy: environment.variables,
     },
     { path: `${own}.variables`, variables: environment.variables },
+    {
+      path: "platform.actionsSecrets",
+      variables: platform.actionsSecrets,
+      overriddenBy: environment.actionsSecrets,
+    },
+    { path: `${own}.actionsSecrets`, variables: environment.actionsSecrets },
   ];
   for (const part of ["frontends", "services"] as const) {
     for (const [key, { variables }] of Object.entries(platform[part])) {

@@ -29,7 +29,7 @@ export class Dns extends ComponentResource {
           zoneId: zone.zoneId,
           name: entry.name,
           type: entry.type,
-          ...valueOf(entry),
+          ...recordValue(entry),
           ttl: 1,
           proxied: false,
         },
@@ -47,7 +47,7 @@ export class Dns extends ComponentResource {
 }
 
 /** Cloudflare takes what a CAA record says in parts, everything else as text. */
-function valueOf({ type, content }: DnsEntry) {
+function recordValue({ type, content }: DnsEntry) {
   if (type === "CAA") return { data: { flags: 0, tag: "issue", value: content } };
   return { content: output(content).apply((text) => asStored(type, text)) };
 }

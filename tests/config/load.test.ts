@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
 import type { EnvironmentSpec, Variables } from "../../src/config/spec.ts";
+import {
+  atlas,
+  common,
+  frontend,
+  services,
+  sharedSecrets,
+  sharedVariables,
+} from "./bondigoo-spec.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const { environments, faults, notes } = loadFromFiles(root);
@@ -22,99 +30,6 @@ function written(variables: Variables): Record<string, string> {
     ]),
   );
 }
-
-const sharedVariables = {
-  CLOUDINARY_URL: "${secrets.cloudinaryUrl}",
-  CORS_ORIGIN: "${frontends.platform.origins}",
-  CSRF_SECRET: "${secrets.csrfSecret}",
-  DATABASE_URL: "${database.url}",
-  ENVIRONMENT_NAME: "${environment.purpose}",
-  JWT_SECRET: "${secrets.jwtSecret}",
-  NODE_ENV: "production",
-  REDIS_URL: "${redis.url}",
-  SESSION_SECRET: "${secrets.sessionSecret}",
-  STRIPE_SECRET_KEY: "${secrets.stripeSecretKey}",
-};
-
-const settings = { plan: "starter", instances: 1, suspended: false, variables: {} };
-
-/** What a stack says about its two services. */
-function services(stack: string, domain: string, start: string) {
-  return [
-    {
-      key: "api",
-      name: `bondigoo-api-${stack}`,
-      service: {
-        type: "web",
-        runtime: "node",
-        build: "npm ci",
-        start,
-        healthCheck: "/api/health",
-        variables: {},
-      },
-      settings: { ...settings, domain, ...(start === "npm start" ? {} : { start }) },
-      url: `https://${domain}`,
-      variables: {},
-    },
-    {
-      key: "worker",
-      name: `bondigoo-worker-${stack}`,
-      service: {
-        type: "worker",
-        runtime: "node",
-        build: "npm ci",
-        start: "npm run worker",
-        variables: {},
-      },
-      settings,
-      url: undefined,
-      variables: {},
-    },
-  ];
-}
-
-const frontend = {
-  key: "platform",
-  framework: "create-react-app",
-  build: "CI=false npm run build",
-  install: undefined,
-  output: undefined,
-  root: undefined,
-  ignoreBuild: undefined,
-  node: "24.x",
-  deploymentProtection: "standard",
-  adopted: { domains: {}, variables: {} },
-};
-
-const generated = { kind: "generated", generated: true, rotations: 0 };
-
-const sharedSecrets = {
-  cloudinaryUrl: { kind: "cloudinary-url", generated: false, rotations: 0 },
-  csrfSecret: generated,
-  jwtSecret: generated,
-  sessionSecret: generated,
-  stripePublishableKey: { kind: "stripe-publishable-key", generated: false, rotations: 0 },
-  stripeSecretKey: { kind: "stripe-secret-key", generated: false, rotations: 0 },
-};
-
-const common = {
-  launched: false,
-  adoptBranch: false,
-  adoptRecords: {},
-  seeded: undefined,
-  platform: { name: "bondigoo", domain: "bondigoo.ch", region: "frankfurt" },
-  repository: { owner: "bondigoo", name: "bondigoo-platform" },
-  allowDeletion: [],
-};
-
-const atlas = {
-  type: "mongodb-atlas",
-  project: "64b5f0c2a1d3e4f5a6b7c8d9",
-  version: "8.0",
-  adoptUser: false,
-  readers: [],
-  alertEmail: undefined,
-};
 
 /** The parts that are compared apart from the rest, because they are long. */
 function split({ frontends, services, group, secrets, ...rest }: EnvironmentSpec) {
@@ -199,7 +114,10 @@ describe("the three stacks of the repository", () => {
         name: "bondigoo-prod-env",
         variables: { ...sharedVariables, SENDGRID_API_KEY: "${secrets.sendgridApiKey}" },
       },
-      secrets: { ...sharedSecrets, sendgridApiKey: { kind: "sendgrid-api-key", generated: false, rotations: 0 } },
+      secrets: {
+        ...sharedSecrets,
+        sendgridApiKey: { kind: "sendgrid-api-key", generated: false, rotations: 0 },
+      },
     });
   });
 
@@ -272,6 +190,7 @@ describe("the three stacks of the repository", () => {
       frontends: [
         {
           ...frontend,
+          deploymentProtection: "none",
           project: { own: false, stack: "prod", frontend: "platform" },
           domains: ["dev.bondigoo.ch"],
           redirects: [],

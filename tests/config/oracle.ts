@@ -124,6 +124,7 @@ function stackFields(stack: string): [RegExp, Check][] {
     [/redirects$/, listOf(isOurHost)],
     [/extraOrigins$/, listOf(isOrigin)],
     [/previewOf$/, oneOf("prod", "staging")],
+    [/deploymentProtection$/, oneOf("none")],
     [/^services\.api\.domain$/, isOurHost],
     [/^services\.api\.start$/, isFilled],
     [/cluster\.name$/, matches(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/)],

@@ -165,6 +165,7 @@ describe("development", () => {
       [
         ...everywhere("dev.bondigoo.ch", "api.dev.bondigoo.ch"),
         github("Branch", "branch"),
+        vercel("DeploymentProtectionException", "dev.bondigoo.ch-open"),
       ].toSorted(),
     );
   });

@@ -120,19 +120,22 @@ describe("a platform of 10 services, 3 frontends and 4 environments", () => {
 });
 
 describe("a platform of frontends only", () => {
+  const proof = "vc-domain-verify=pages.example.com,1a2b3c";
   const environments = environmentsOf(
     {
       name: "pages",
       domain: "pages.example.com",
       repository: "pages/pages",
+      caa: ["letsencrypt.org"],
       frontends: { web: { framework: "nextjs", variables: { KEY: "${secrets.deployKey}" } } },
+      actionsSecrets: { DEPLOY_KEY: "${secrets.deployKey}" },
       secrets: { deployKey: { kind: "opaque" } },
     },
     {
       prod: {
         purpose: "production",
         branch: "main",
-        frontends: { web: { domains: ["pages.example.com"] } },
+        frontends: { web: { domains: ["pages.example.com"], proofs: [proof] } },
       },
     },
   );
@@ -141,6 +144,30 @@ describe("a platform of frontends only", () => {
     const { resources, outputs } = await record(environments.get("prod")!);
     expect(resources.filter(({ type }) => /render:|mongodbatlas/.test(type))).toEqual([]);
     expect(outputs).toMatchObject({ render: null, database: null, redis: null, services: {} });
+  });
+
+  it("publishes what proves its domain to Vercel, and who may issue certificates", async () => {
+    const { find } = await record(environments.get("prod")!);
+    expect(find("DnsRecord", "proof-pages.example.com").inputs).toMatchObject({
+      name: "_vercel.pages.example.com",
+      type: "TXT",
+      content: `"${proof}"`,
+    });
+    expect(find("DnsRecord", "caa-letsencrypt.org").inputs).toMatchObject({
+      name: "pages.example.com",
+      type: "CAA",
+      data: { flags: 0, tag: "issue", value: "letsencrypt.org" },
+    });
+  });
+
+  it("gives its workflows their secret, in its deployment environment", async () => {
+    const { find } = await record(environments.get("prod")!);
+    expect(find("ActionsEnvironmentSecret", "DEPLOY_KEY").inputs).toEqual({
+      repository: "pages",
+      environment: "prod",
+      secretName: "DEPLOY_KEY",
+      value: "value-of-deployKey",
+    });
   });
 
   it("keeps a secret from being read at Vercel", async () => {

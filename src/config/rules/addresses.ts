@@ -75,6 +75,24 @@ export const extraOrigins: Rule = {
   ),
 };
 
+export const narrowAddresses: Rule = {
+  name: "narrow-addresses",
+  reason: "A database's access list that lets a large part of the internet in is none.",
+  source: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
+  check: ({ platform }) =>
+    platform.outboundAddresses.flatMap((range, index) =>
+      Number(range.split("/")[1]) >= 16
+        ? []
+        : [
+            {
+              path: `platform.outboundAddresses.${index}`,
+              problem: `"${range}" is too wide`,
+              allowed: "ranges of at most 65,536 addresses: /16 to /32",
+            },
+          ],
+    ),
+};
+
 export const previewsHaveProject: Rule = {
   name: "previews-have-project",
   reason:
@@ -89,7 +107,8 @@ export const previewsHaveProject: Rule = {
         .filter(({ config }) => config.frontends[key]?.previewOf === undefined)
         .filter(({ config }) => config.frontends[key] !== undefined)
         .map(({ stack }) => stack);
-      const faults: Fault[] = ["project", "adopt", "deploymentProtection"]
+      const open = environment.config.frontends[key]?.deploymentProtection === "none";
+      const faults: Fault[] = ["project", "adopt", ...(open ? [] : ["deploymentProtection"])]
         .filter((field) => isGiven(environment, "frontends", key, field))
         .map((field) => ({
           path: at(environment, "frontends", key, field),

@@ -3,6 +3,7 @@ import * as addresses from "./addresses.ts";
 import * as database from "./database.ts";
 import * as naming from "./names.ts";
 import * as production from "./production.ts";
+import * as records from "./records.ts";
 import * as references from "./references.ts";
 import type { Rule, World } from "./rule.ts";
 import * as secrets from "./secrets.ts";
@@ -22,7 +23,12 @@ export const rulesBySubject: Record<string, Rule[]> = {
     variables.launchedFlag,
     secrets.launchedKeys,
   ],
-  Branches: [production.branchesDiffer, production.branchNames, production.productionProtection],
+  Branches: [
+    production.branchesDiffer,
+    production.branchNames,
+    production.productionProtection,
+    records.checkNames,
+  ],
   Secrets: [
     secrets.liveKeysInProduction,
     secrets.modesMatch,
@@ -36,6 +42,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
     addresses.domainsInZone,
     addresses.extraOrigins,
     addresses.previewsHaveProject,
+    records.proofsFitDomains,
+    records.caaIssuers,
     variables.corsOrigins,
     variables.apiUrls,
     variables.emailStaysInside,
@@ -58,6 +66,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     database.clusterSizes,
     database.clusterRegions,
     database.accessListOwner,
+    addresses.narrowAddresses,
     database.postgresDisks,
     addresses.redisOwners,
   ],

@@ -64,6 +64,37 @@ export const addresses: BrokenCase[] = [
     ],
   },
   {
+    name: "previews with a protection of their own",
+    edit: (d) => set(d, "dev.environment.frontends.platform.deploymentProtection", "all"),
+    faults: [
+      "dev.environment.frontends.platform.deploymentProtection: given, but the project is that of prod\n      fix: remove it, or remove previewOf",
+    ],
+  },
+  {
+    name: "proof of another environment's domain",
+    edit: (d) =>
+      set(d, "dev.environment.frontends.platform.proofs", [
+        "vc-domain-verify=www.bondigoo.ch,1a2b3c",
+      ]),
+    faults: [
+      'dev.environment.frontends.platform.proofs.0: of "www.bondigoo.ch", which is no domain of this frontend (allowed: dev.bondigoo.ch)',
+    ],
+  },
+  {
+    name: "CAA records that shut Render out",
+    edit: (d) => set(d, "platform.caa", ["letsencrypt.org"]),
+    faults: [
+      "platform.caa: without pki.goog, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [letsencrypt.org, pki.goog]",
+    ],
+  },
+  {
+    name: "access list for everybody",
+    edit: (d) => set(d, "platform.outboundAddresses", ["0.0.0.0/0"]),
+    faults: [
+      'platform.outboundAddresses.0: "0.0.0.0/0" is too wide (allowed: ranges of at most 65,536 addresses: /16 to /32)',
+    ],
+  },
+  {
     name: "CORS with a wildcard",
     edit: (d) => set(d, "platform.variables.CORS_ORIGIN", "*"),
     faults: [

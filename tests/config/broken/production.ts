@@ -120,4 +120,18 @@ export const production: BrokenCase[] = [
     edit: (d) => set(d, "prod.environment.protection.admins", false),
     faults: ["prod.environment.protection.admins: false (allowed: true in production)"],
   },
+  {
+    name: "check as the web page shows it",
+    edit: (d) => set(d, "prod.environment.protection.checks", ["test (pull_request)"]),
+    faults: [
+      'prod.environment.protection.checks.0: "test (pull_request)" ends with the event, which the web page adds (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+    ],
+  },
+  {
+    name: "check by its workflow's file",
+    edit: (d) => set(d, "prod.environment.protection.checks", ["checks.yml"]),
+    faults: [
+      'prod.environment.protection.checks.0: "checks.yml" is a workflow\'s file (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+    ],
+  },
 ];

@@ -6,7 +6,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of the platform",
     edit: (d) => set(d, "platform.reigon", "ohio"),
     faults: [
-      'platform.reigon: unknown key; did you mean "region"? (allowed: name, domain, repository, region, frontends, services, database, redis, variables, secrets)',
+      'platform.reigon: unknown key; did you mean "region"? (allowed: name, domain, repository, region, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets)',
     ],
   },
   {
@@ -20,7 +20,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of an environment",
     edit: (d) => set(d, "prod.environment.databse", {}),
     faults: [
-      'prod.environment.databse: unknown key; did you mean "database"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, frontends, services, database, redis, variables, protection, rotations, seeded, allowDeletion)',
+      'prod.environment.databse: unknown key; did you mean "database"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, seeded, allowDeletion)',
     ],
   },
   {

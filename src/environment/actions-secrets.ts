@@ -1,0 +1,38 @@
+import { ActionsEnvironmentSecret } from "@pulumi/github/actionsEnvironmentSecret.js";
+import type { Provider } from "@pulumi/github/provider.js";
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  type Output,
+} from "@pulumi/pulumi";
+
+/** A deployment environment on GitHub. */
+export interface DeploymentEnvironment {
+  /** Name of the repository, without its owner. */
+  repository: string;
+  name: Output<string>;
+  provider: Provider;
+}
+
+export interface ActionsSecretsArgs {
+  place: DeploymentEnvironment;
+  /** By name, upper-case. GitHub never answers a value: an edit there is not noticed. */
+  secrets: Record<string, Input<string>>;
+}
+
+/** Secrets for workflows that run in the environment's deployment environment. Free. */
+export class ActionsSecrets extends ComponentResource {
+  constructor(name: string, args: ActionsSecretsArgs, opts?: ComponentResourceOptions) {
+    super("platform:environment:ActionsSecrets", name, {}, opts);
+    const { repository, name: environment, provider } = args.place;
+    for (const [secretName, value] of Object.entries(args.secrets)) {
+      new ActionsEnvironmentSecret(
+        `${name}-${secretName}`,
+        { repository, environment, secretName, value },
+        { parent: this, provider },
+      );
+    }
+    this.registerOutputs();
+  }
+}
