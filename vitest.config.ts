@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By default one core is left idle, and most tests wait for an engine of their own.
+    maxWorkers: 2,
   },
 });
