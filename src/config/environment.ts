@@ -224,8 +224,10 @@ export const environmentSchema = z
         "How many times each generated secret was rotated; one more makes a new value with the next " +
           "`up`, and one deploy of the services. `infra secrets rotate` counts. Default: 0 each.",
       ),
-    seeded: z.iso
-      .date()
+    seeded: z
+      .string()
+      // The engine hands a day without quotes over as a time.
+      .regex(/^\d{4}-\d\d-\d\d( 00:00:00 \+0000 UTC)?$/, "a day such as 2026-01-31")
       .optional()
       .describe(
         "Day on which production's initial data was put in, written by whoever did: nothing else " +

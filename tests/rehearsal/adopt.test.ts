@@ -1,4 +1,3 @@
-import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Row } from "../../src/sandbox/world.ts";
 import { type Stage, tables } from "./stage.ts";
@@ -22,11 +21,12 @@ beforeAll(async () => {
   stage = await openStageOfToday();
   before = Object.fromEntries([...kept, ...also].map((name) => [name, ids(tables[name])]));
   shared = structuredClone(stage.row(tables.clusters, { name: "coaching-platform-dev" }));
-  const { stdout, exitCode, stderr } = await execa(
-    process.execPath,
-    ["src/commands/infra.ts", "adopt", "--json", "--vercel-project", today.vercelProject],
-    { env: { ...process.env, ...stage.sandbox.env }, reject: false },
-  );
+  const { stdout, exitCode, stderr } = await stage.infra([
+    "adopt",
+    "--json",
+    "--vercel-project",
+    today.vercelProject,
+  ]);
   expect(exitCode, stderr).toBe(2);
   found = JSON.parse(stdout);
   for (const { stack, environment } of found.adoptions) paste(stack, [], environment);

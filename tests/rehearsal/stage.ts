@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { execa } from "execa";
 import { parseDocument } from "yaml";
 import { openSandbox } from "../../src/commands/open-sandbox.ts";
 import { prepareStacks } from "../../src/commands/prepare-stacks.ts";
@@ -23,6 +24,8 @@ export interface Stage {
   /** Runs it and fails the test with what Pulumi said if it does not succeed. */
   must(stack: string, ...args: string[]): Promise<PulumiResult>;
   up(stack: string): Promise<PulumiResult>;
+  /** Runs `infra ARGS` where the stacks are, with `input` on its standard input. */
+  infra(args: string[], input?: string): Promise<Ended>;
   /** Sets a value of a stack's environment in its file, as a person would. */
   edit(stack: string, path: string[], value: unknown): void;
   /** What a vendor holds. */
@@ -35,6 +38,14 @@ export interface Stage {
   resources(stack: string): Promise<StateResource[]>;
   close(): Promise<void>;
 }
+
+export interface Ended {
+  exitCode: number | undefined;
+  stdout: string;
+  stderr: string;
+}
+
+const bin = join(import.meta.dirname, "..", "..", "src", "commands", "infra.ts");
 
 export async function openStage(): Promise<Stage> {
   const project = process.cwd();
@@ -57,6 +68,11 @@ export async function openStage(): Promise<Stage> {
     run: (stack, ...args) => runPulumi(options(stack, args)),
     must,
     up: (stack) => must(stack, "up", "--yes", "--skip-preview"),
+    infra: async (args, input = "") => {
+      const options = { cwd, env, input, reject: false } as const;
+      const { exitCode, stdout, stderr } = await execa(process.execPath, [bin, ...args], options);
+      return { exitCode, stdout, stderr };
+    },
     edit: (stack, path, value) => {
       const file = join(cwd, `Pulumi.${stack}.yaml`);
       const document = parseDocument(readFileSync(file, "utf8"));
