@@ -16,7 +16,7 @@ export interface EnvironmentArgs {
 
 /**
  * One environment of a project, apart from the project itself so that each stack owns its own.
- * Creating costs 2 calls, any change 1. An empty one of the same name in the same project is
+ * Creating costs 2 calls, any change 2. An empty one of the same name in the same project is
  * taken over, because nothing can be lost by it; one with things in it needs `adopt`.
  * Hobby workspaces have room for two.
  *

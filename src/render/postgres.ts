@@ -36,7 +36,7 @@ export interface PostgresArgs {
 }
 
 /**
- * A Postgres instance, waited for until it is available. Creating costs 4 calls and the polls.
+ * A Postgres instance, waited for until it is available. Creating costs 6 calls and the polls.
  *
  * ```ts
  * import { Postgres } from "../render/postgres.ts";

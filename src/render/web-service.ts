@@ -26,9 +26,9 @@ export interface WebServiceArgs extends LongRunningServiceArgs {
 }
 
 /**
- * A web service at Render, waited for until its deploy is live. Creating costs 2 calls that write
- * and one more for each linked group and one to take its inlined variables back; see the
- * arguments for what a change costs.
+ * A web service at Render, waited for until its deploy is live. Creating costs 1 call that writes,
+ * with linked groups one more for each of them and one that takes their inlined variables back; see
+ * the arguments for what a change costs.
  *
  * ```ts
  * import { WebService } from "../render/web-service.ts";

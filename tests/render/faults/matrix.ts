@@ -51,8 +51,8 @@ interface Scene {
 export interface Matrix {
   rows: Row[];
   faults: string[];
-  /** Calls that the provider made, each once. */
-  calls: string[];
+  /** The calls of every step undisturbed, in their order. */
+  steps: { kind: string; life: string; step: string; calls: string[] }[];
   /** Every line and every error that a person could have seen. */
   printed: string[];
   /** What Render itself drew by lot and keeps secret. */
@@ -84,10 +84,12 @@ export async function buildMatrix(): Promise<Matrix> {
   }
   const { defects } = stage.api;
   faults.push(...defects.map(({ operation, problem }) => `${operation}: ${problem}`));
-  const calls = [...new Set(scenes.flatMap((scene) => scene.calls))];
+  const steps = scenes.map(({ life, step, calls }) => {
+    return { kind: life.kind, life: life.title, step: step.title, calls };
+  });
   const secrets = scenes.flatMap(({ before }) => passwordsIn(before.picture));
   stage.close();
-  return { rows, faults, calls, secrets, printed: stage.processes.printed };
+  return { rows, faults, steps, secrets, printed: stage.processes.printed };
 }
 
 /** Lives every life undisturbed and keeps each moment. */

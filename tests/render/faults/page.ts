@@ -34,6 +34,38 @@ export function faultsPage({ rows }: Matrix): string {
   ].join("\n");
 }
 
+const callsIntro = `# Render: the calls of every step
+
+Made by \`npx vitest run tests/render/faults\` like [the table of faults](render-faults.md): what the
+provider asks of Render, in order, when one resource is created, changed, read and deleted alone. Reads
+of many resources share list pages, so a refresh of many costs about one call a service. A call marked
+"until ..." is repeated while Render works. A step without a change makes no call and is not shown.
+`;
+
+/** The whole page docs/reference/render-calls.md. */
+export function callsPage({ steps }: Matrix): string {
+  const lives = Map.groupBy(steps, ({ kind, life }) => `${kind}, ${life}`);
+  return [
+    callsIntro,
+    ...[...lives].flatMap(([title, own]) => {
+      const lines = own.map(({ step, calls }) => `| ${step} | ${told(calls)} |`);
+      return [`## ${title}\n`, "| step | calls |", "| --- | --- |", ...lines, ""];
+    }),
+  ].join("\n");
+}
+
+/** Calls as a list; those that follow a thing's progress are told once. */
+function told(calls: string[]): string {
+  const waits = /^GET \/(services\/\{serviceId\}\/deploys|key-value|postgres)\/\{\w+\}$/;
+  const lines = calls.map((call) => {
+    const until = call.includes("deploys") ? "until it is live" : "until it is there";
+    return waits.test(call) && calls.filter((other) => other === call).length > 1
+      ? `\`${call}\` ${until}`
+      : `\`${call}\``;
+  });
+  return lines.filter((line, index) => line !== lines[index - 1]).join("<br>");
+}
+
 function legend(): string {
   const lines = disturbances.map(({ title, fault }, index) => {
     const { description } = faultKinds.find(({ name }) => name === fault)!;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { callsInSource } from "./made-calls.ts";
 import { Managed } from "./managed.ts";
 import { buildMatrix, type Matrix } from "./matrix.ts";
-import { faultsPage } from "./page.ts";
+import { callsPage, faultsPage } from "./page.ts";
 import { apiKey } from "./processes.ts";
 import { Stage } from "./stage.ts";
 
@@ -27,7 +27,8 @@ describe("every call of the provider under every fault", () => {
 
   it("covers every call written in the provider's source", () => {
     // Logs are read only for the message of a deploy that failed; see below.
-    const missing = callsInSource().filter((call) => !matrix.calls.includes(call));
+    const made = new Set(matrix.steps.flatMap(({ calls }) => calls));
+    const missing = callsInSource().filter((call) => !made.has(call));
     expect(missing).toEqual(["GET /logs"]);
   });
 
@@ -37,10 +38,10 @@ describe("every call of the provider under every fault", () => {
     for (const secret of ["s3cret", apiKey, ...matrix.secrets]) expect(text).not.toContain(secret);
   });
 
-  it("is what docs/reference/render-faults.md shows", async () => {
-    await expect(faultsPage(matrix)).toMatchFileSnapshot(
-      "../../../docs/reference/render-faults.md",
-    );
+  it("is what the pages docs/reference/render-faults.md and render-calls.md show", async () => {
+    const folder = "../../../docs/reference";
+    await expect(faultsPage(matrix)).toMatchFileSnapshot(`${folder}/render-faults.md`);
+    await expect(callsPage(matrix)).toMatchFileSnapshot(`${folder}/render-calls.md`);
   });
 });
 

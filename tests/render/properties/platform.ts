@@ -36,7 +36,7 @@ export class Platform {
         ...{ runtime: "node", repo: "https://github.com/shop/shop" },
         ...inputs,
         ...(environmentId === undefined ? { managedBy } : { environmentId }),
-        ...(linked && { envGroups: [{ id: this.group.id, variables }] }),
+        envGroups: linked ? [{ id: this.group.id, variables }] : [],
       });
     });
   }

@@ -57,9 +57,9 @@ async function syncSecretFiles({ render, service, olds, news }: Change): Promise
   const wanted = news.secretFiles ?? (olds.secretFiles && {});
   if (!wanted) return false;
   const present = await readSecretFiles(render, service);
-  if (isDeepStrictEqual(present, wanted) && differingKeys(olds.secretFiles, wanted).size === 0) {
-    return false;
-  }
+  // A read may lag behind the last write; what the config changed is written all the same.
+  const isSuspect = olds.secretFiles && differingKeys(olds.secretFiles, wanted).size > 0;
+  if (isDeepStrictEqual(present, wanted) && !isSuspect) return false;
   await writeSecretFiles(render, service, wanted);
   return true;
 }
