@@ -20,7 +20,8 @@ export function untestedFaults(sources: Source[], elsewhere: TestedElsewhere[]):
 }
 
 function covers(entry: string, path: string): boolean {
-  return entry.endsWith("/") ? path.startsWith(entry) : path === entry;
+  if (entry.endsWith("/")) return path.startsWith(entry);
+  return path === entry || path === `${entry}.ts` || path.startsWith(`${entry}/`);
 }
 
 function untestedFiles(sources: Source[]): string[] {

@@ -1,6 +1,6 @@
 /** Files of src that no test imports, and the test that runs them all the same. */
 export interface TestedElsewhere {
-  /** A file, or a folder with a slash at its end. */
+  /** A file, a folder with a slash at its end, or a command: its file and its folder. */
   files: string;
   /** The test file, or the folder of tests with a slash at its end. */
   by: string;
@@ -89,6 +89,31 @@ export const testedElsewhere: TestedElsewhere[] = [
     files: "src/commands/doctor/http.ts",
     by: "tests/commands/doctor/render.test.ts",
     how: "every question to a vendor goes through it",
+  },
+  {
+    files: "src/commands/check.ts",
+    by: "tests/config/check.test.ts",
+    how: "run as a person runs it, on the repository's files and on broken ones",
+  },
+  {
+    files: "src/commands/rehearse.ts",
+    by: "tests/rehearsal/rehearse.test.ts",
+    how: "the whole command, on the real engine",
+  },
+  {
+    files: "src/commands/secrets",
+    by: "tests/commands/secrets/",
+    how: "the command is run with its answers on standard input",
+  },
+  {
+    files: "src/commands/adopt",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "the command is run where a platform exists that was made by hand",
+  },
+  {
+    files: "src/commands/go-live",
+    by: "tests/rehearsal/launch.test.ts",
+    how: "the command is run before, on and after launch day",
   },
   {
     files: "src/commands/rehearsal/",

@@ -1,85 +1,83 @@
 import { placeholder, type SecretKind } from "../../src/config/secret-kinds.ts";
 import type { Draft } from "./draft.ts";
 
+const shops = ["shop", "admin", "partnerPortal"];
+const hosts: Record<string, string> = { shop: "shop", admin: "admin", partnerPortal: "partners" };
+
 /** A mid-size team: ten services, three frontends, four environments. */
 export function midSize(): Draft {
-  const shops = ["shop", "admin", "partnerPortal"];
-  const workers = ["mailer", "indexer", "importer", "biller"];
-  const host = (key: string, stack: string) =>
-    stack === "prod" ? `${key}.example.com` : `${key}.${stack}.example.com`;
-  const hosts: Record<string, string> = { shop: "shop", admin: "admin", partnerPortal: "partners" };
   const stacks = { prod: "production", staging: "staging", qa: "staging", dev: "development" };
-  return {
-    platform: {
-      name: "example",
-      domain: "example.com",
-      repository: "example/monorepo",
-      region: "ohio",
-      frontends: Object.fromEntries(
-        shops.map((key) => [
-          key,
-          {
-            framework: "nextjs",
-            root: `apps/${key}`,
-            variables: { NEXT_PUBLIC_API_URL: "${services.api.url}/v1" },
-          },
-        ]),
-      ),
-      services: {
-        api: { type: "web", start: "npm start", root: "apps/api", healthCheck: "/health" },
-        webhooks: { type: "web", start: "npm start", root: "apps/webhooks" },
-        search: { type: "private", start: "npm start", root: "apps/search" },
-        ...Object.fromEntries(
-          workers.map((key) => [key, { type: "worker", start: `npm run ${key}` }]),
-        ),
-        nightly: { type: "cron", start: "npm run nightly", schedule: "0 3 * * *" },
-        reports: { type: "cron", start: "npm run reports", schedule: "*/30 8-18 * * 1-5" },
-        docs: { type: "static", build: "npm run docs", publish: "site" },
-      },
-      database: { type: "render-postgres", version: "17" },
-      redis: {},
-      variables: {
-        DATABASE_URL: "${database.url}",
-        REDIS_URL: "${redis.url}",
-        CORS_ORIGIN:
-          "${frontends.shop.origins},${frontends.admin.origins},${frontends.partnerPortal.origins}",
-        STRIPE_SECRET_KEY: "${secrets.stripe}",
-        STRIPE_WEBHOOK_SECRET: "${secrets.hook}",
-        SESSION_SECRET: "${secrets.session}",
-      },
-      secrets: {
-        stripe: { kind: "stripe-secret-key" },
-        hook: { kind: "webhook-secret" },
-        session: { kind: "generated" },
-      },
+  const entries = Object.entries(stacks).map(([stack, purpose]) => [
+    stack,
+    {
+      environment: midSizeEnvironment(stack, purpose),
+      secrets: secretsOf(stack, { stripe: "stripe-secret-key", hook: "webhook-secret" }),
+      secretInfo: {},
     },
-    stacks: Object.fromEntries(
-      Object.entries(stacks).map(([stack, purpose]) => [
-        stack,
-        {
-          environment: {
-            purpose,
-            branch: stack === "prod" ? "main" : stack,
-            frontends: Object.fromEntries(
-              shops.map((key) => [key, { domains: [host(hosts[key] ?? key, stack)] }]),
-            ),
-            services: {
-              api: {
-                domain: host("api", stack),
-                ...(stack === "prod"
-                  ? { plan: "pro", autoscaling: { min: 2, max: 6, cpu: 70 } }
-                  : {}),
-              },
-              webhooks: { domain: host("webhooks", stack) },
-              docs: { domain: host("docs", stack) },
-            },
-            database: { plan: stack === "prod" ? "pro_8gb" : "basic_1gb" },
-          },
-          secrets: secretsOf(stack, { stripe: "stripe-secret-key", hook: "webhook-secret" }),
-          secretInfo: {},
-        },
-      ]),
+  ]);
+  return { platform: midSizePlatform(), stacks: Object.fromEntries(entries) };
+}
+
+function midSizePlatform() {
+  const frontends = shops.map((key) => [
+    key,
+    {
+      framework: "nextjs",
+      root: `apps/${key}`,
+      variables: { NEXT_PUBLIC_API_URL: "${services.api.url}/v1" },
+    },
+  ]);
+  const workers = ["mailer", "indexer", "importer", "biller"];
+  return {
+    name: "example",
+    domain: "example.com",
+    repository: "example/monorepo",
+    region: "ohio",
+    frontends: Object.fromEntries(frontends),
+    services: {
+      api: { type: "web", start: "npm start", root: "apps/api", healthCheck: "/health" },
+      webhooks: { type: "web", start: "npm start", root: "apps/webhooks" },
+      search: { type: "private", start: "npm start", root: "apps/search" },
+      ...Object.fromEntries(
+        workers.map((key) => [key, { type: "worker", start: `npm run ${key}` }]),
+      ),
+      nightly: { type: "cron", start: "npm run nightly", schedule: "0 3 * * *" },
+      reports: { type: "cron", start: "npm run reports", schedule: "*/30 8-18 * * 1-5" },
+      docs: { type: "static", build: "npm run docs", publish: "site" },
+    },
+    database: { type: "render-postgres", version: "17" },
+    redis: {},
+    variables: {
+      DATABASE_URL: "${database.url}",
+      REDIS_URL: "${redis.url}",
+      CORS_ORIGIN: shops.map((key) => `\${frontends.${key}.origins}`).join(),
+      STRIPE_SECRET_KEY: "${secrets.stripe}",
+      STRIPE_WEBHOOK_SECRET: "${secrets.hook}",
+      SESSION_SECRET: "${secrets.session}",
+    },
+    secrets: {
+      stripe: { kind: "stripe-secret-key" },
+      hook: { kind: "webhook-secret" },
+      session: { kind: "generated" },
+    },
+  };
+}
+
+function midSizeEnvironment(stack: string, purpose: string) {
+  const inside = stack === "prod" ? "example.com" : `${stack}.example.com`;
+  const busy = { plan: "pro", autoscaling: { min: 2, max: 6, cpu: 70 } };
+  return {
+    purpose,
+    branch: stack === "prod" ? "main" : stack,
+    frontends: Object.fromEntries(
+      shops.map((key) => [key, { domains: [`${hosts[key] ?? key}.${inside}`] }]),
     ),
+    services: {
+      api: { domain: `api.${inside}`, ...(stack === "prod" ? busy : {}) },
+      webhooks: { domain: `webhooks.${inside}` },
+      docs: { domain: `docs.${inside}` },
+    },
+    database: { plan: stack === "prod" ? "pro_8gb" : "basic_1gb" },
   };
 }
 

@@ -121,7 +121,7 @@ describe("the control address", () => {
     const sandbox = await start();
     await createProject(sandbox, "one");
     await createProject(sandbox, "two");
-    const calls = await (await fetch(`${sandbox.control}/calls`)).json();
+    const calls = (await (await fetch(`${sandbox.control}/calls`)).json()) as unknown[];
     expect(calls).toMatchObject([
       { order: 1, vendor: "render", operation: "POST /projects", status: 201 },
       { order: 2, vendor: "render", operation: "POST /projects", status: 201 },
@@ -132,9 +132,9 @@ describe("the control address", () => {
 
   it("shows what the vendors hold, by table and id", async () => {
     const sandbox = await start();
-    const { id } = await (await createProject(sandbox, "one")).json();
+    const { id } = (await (await createProject(sandbox, "one")).json()) as { id: string };
     const held = await (await fetch(`${sandbox.control}/state`)).json();
-    expect(held["render/projects"][id]).toMatchObject({ name: "one" });
+    expect(held).toMatchObject({ "render/projects": { [id]: { name: "one" } } });
   });
 
   it("resets to what existed before anything was built, and disarms faults", async () => {
@@ -164,8 +164,8 @@ describe("the control address", () => {
     const sandbox = await start();
     const answer = await post(`${sandbox.control}/faults`, { name: "earthquake" });
     expect(answer.status).toBe(400);
-    const { message } = await answer.json();
-    expect(message).toContain('Unknown fault "earthquake". Known faults: throttle');
+    const message = expect.stringContaining('Unknown fault "earthquake". Known faults: throttle');
+    expect(await answer.json()).toMatchObject({ message });
   });
 
   it("answers an order that is not JSON with 400", async () => {

@@ -1,9 +1,15 @@
-import type { sendUnaryData } from "@grpc/grpc-js";
+import type { ServerWritableStream, sendUnaryData } from "@grpc/grpc-js";
 import type { ILanguageRuntimeServer } from "@pulumi/pulumi/proto/language_grpc_pb.js";
-import type { ProgramInfo } from "@pulumi/pulumi/proto/language_pb.js";
+import type {
+  InstallDependenciesRequest,
+  InstallDependenciesResponse,
+  ProgramInfo,
+} from "@pulumi/pulumi/proto/language_pb.js";
 import { parseRuntimeOptions } from "./options.ts";
 import type { RequiredPackage } from "./packages.ts";
 import type { Sdk } from "./sdk.ts";
+
+type InstallCall = ServerWritableStream<InstallDependenciesRequest, InstallDependenciesResponse>;
 
 /**
  * The engine's LanguageRuntime service, answered as the official host answers it. Methods that
@@ -34,8 +40,8 @@ export function createService(
       answer(done, async () => {
         const { findRequiredPackages } = await import("./packages.ts");
         const packages = findRequiredPackages(directoryOf(call.request.getInfo()));
-        const response = new language.GetRequiredPackagesResponse();
-        return response.setPackagesList(packages.map((each) => packageMessage(sdk, each)));
+        const list = packages.map((each) => packageMessage(sdk, each));
+        return new language.GetRequiredPackagesResponse().setPackagesList(list);
       }),
 
     about: (call, done) =>
@@ -53,27 +59,13 @@ export function createService(
     getProgramDependencies: (call, done) =>
       answer(done, async () => {
         const { listDependencies } = await import("./dependencies.ts");
-        const dependencies = listDependencies(directoryOf(call.request.getInfo()));
-        return new language.GetProgramDependenciesResponse().setDependenciesList(
-          dependencies.map(({ name, version }) =>
-            new language.DependencyInfo().setName(name).setVersion(version),
-          ),
+        const list = listDependencies(directoryOf(call.request.getInfo())).map(
+          ({ name, version }) => new language.DependencyInfo().setName(name).setVersion(version),
         );
+        return new language.GetProgramDependenciesResponse().setDependenciesList(list);
       }),
 
-    installDependencies: async (call) => {
-      try {
-        const { installDependencies } = await import("./dependencies.ts");
-        const info = call.request.getInfo();
-        await installDependencies(directoryOf(info), optionsOf(info), (stream, chunk) => {
-          const response = new language.InstallDependenciesResponse();
-          call.write(stream === "stdout" ? response.setStdout(chunk) : response.setStderr(chunk));
-        });
-        call.end();
-      } catch (error) {
-        call.emit("error", asError(error));
-      }
-    },
+    installDependencies: (call) => install(sdk, call),
 
     generateProgram: (call, done) =>
       answer(done, async () => {
@@ -93,6 +85,21 @@ export function createService(
       done(null, new sdk.empty.Empty());
     },
   } satisfies Partial<ILanguageRuntimeServer>;
+}
+
+/** Installs a program's packages, passing on what the package manager prints as it comes. */
+async function install(sdk: Sdk, call: InstallCall): Promise<void> {
+  try {
+    const { installDependencies } = await import("./dependencies.ts");
+    const info = call.request.getInfo();
+    await installDependencies(directoryOf(info), optionsOf(info), (stream, chunk) => {
+      const response = new sdk.language.InstallDependenciesResponse();
+      call.write(stream === "stdout" ? response.setStdout(chunk) : response.setStderr(chunk));
+    });
+    call.end();
+  } catch (error) {
+    call.emit("error", asError(error));
+  }
 }
 
 async function answer<T>(done: sendUnaryData<T>, respond: () => Promise<T>): Promise<void> {
