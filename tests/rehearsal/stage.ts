@@ -16,7 +16,7 @@ import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { makeWorkingCopy, workingCopies } from "../../src/sandbox/working-copy.ts";
 import type { Row } from "../../src/sandbox/world.ts";
 
-/** Bondigoo's stacks in a sandbox of their own, driven by the real engine. */
+/** The stacks of a project, by default Bondigoo's, in their own sandbox, on the real engine. */
 export interface Stage {
   sandbox: Sandbox;
   /** Runs `pulumi ARGS --stack STACK`, whatever comes of it. */
@@ -47,8 +47,7 @@ export interface Ended {
 
 const bin = join(import.meta.dirname, "..", "..", "src", "commands", "infra.ts");
 
-export async function openStage(): Promise<Stage> {
-  const project = process.cwd();
+export async function openStage(project = process.cwd()): Promise<Stage> {
   const state = mkdtempSync(join(tmpdir(), "stage-"));
   const sandbox = await openSandbox({ state }, project);
   const copy = makeWorkingCopy(project, workingCopies(state));
@@ -76,10 +75,8 @@ export async function openStage(): Promise<Stage> {
     edit: (stack, path, value) => {
       const file = join(cwd, `Pulumi.${stack}.yaml`);
       const document = parseDocument(readFileSync(file, "utf8"));
-      // The engine writes keys with their namespace as soon as it writes the file.
-      const key = document.hasIn(["config", "environment"])
-        ? "environment"
-        : "bondigoo:environment";
+      const keys = Object.keys((document.toJS() as { config: object }).config);
+      const key = keys.find((name) => /(^|:)environment$/.test(name));
       document.setIn(["config", key, ...path], value);
       writeFileSync(file, document.toString());
     },
@@ -110,17 +107,21 @@ export const tables = {
   vercelProjects: "vercel:index/project:Project",
   vercelDomains: "vercel:index/projectDomain:ProjectDomain",
   vercelVariables: "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable",
+  vercelExceptions: "vercel:index/deploymentProtectionException:DeploymentProtectionException",
   vercelDeployments: "vercel:index/deployment:Deployment",
   clusters: "mongodbatlas:index/advancedCluster:AdvancedCluster",
   databaseUsers: "mongodbatlas:index/databaseUser:DatabaseUser",
   accessList: "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList",
+  alerts: "mongodbatlas:index/alertConfiguration:AlertConfiguration",
   backupSchedules: "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
   branches: "github:index/branch:Branch",
+  actionsSecrets: "github:index/actionsEnvironmentSecret:ActionsEnvironmentSecret",
   protections: "github:index/branchProtection:BranchProtection",
   dnsRecords: "cloudflare:index/dnsRecord:DnsRecord",
   services: "render/services",
   envGroups: "render/env-groups",
   keyValues: "render/key-value",
+  disks: "render/disks",
   customDomains: "render/custom-domains",
   deploys: "render/deploys",
 } as const;

@@ -41,6 +41,12 @@ describe.each(stacks)("$stack, as the vendors hold it", (expected) => {
     expect(domain.redirect ?? null).toBeNull();
   });
 
+  it("shows the frontend to everybody at its URL, and other deployments to the team only", () => {
+    expect(project().vercelAuthentication).toEqual({ deploymentType: "standard_protection_new" });
+    const open = stage.rows(tables.vercelExceptions).map(({ alias }) => alias);
+    expect(open).toEqual(["dev.bondigoo.ch"]);
+  });
+
   it("builds the frontend as every environment does", () => {
     expect(project()).toMatchObject({
       buildCommand: "CI=false npm run build",
