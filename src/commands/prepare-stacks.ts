@@ -1,13 +1,14 @@
 import { placeholder } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { pulumi, runPulumi } from "../engine/pulumi.ts";
+import { runPulumi } from "../engine/pulumi.ts";
 import type { WorkingCopy } from "../sandbox/working-copy.ts";
 import { UserError } from "../shared/errors.ts";
 import { environmentsOf } from "./open-sandbox.ts";
+import { StackConfig } from "./secrets/stack-config.ts";
 
 /**
  * Creates the stacks of a working copy that are new or have changed, and encrypts placeholder
- * secrets into their files. All of them at once, one call each, because every call starts an engine.
+ * secrets into their files. All stacks at once, because every call starts an engine.
  */
 export async function prepareStacks(
   { folder, fresh }: WorkingCopy,
@@ -18,10 +19,9 @@ export async function prepareStacks(
     fresh.map(async (stack) => {
       await createStack(stack, folder, env);
       const secrets = placeholders(environments.find((environment) => environment.stack === stack));
-      if (secrets.length === 0) return;
-      const values = secrets.flatMap(([key, value]) => ["--secret", `secrets.${key}=${value}`]);
-      const args = ["config", "set-all", "--stack", stack, "--path", ...values];
-      await pulumi({ cwd: folder, env, args });
+      // One call each: a value on a command line could be read by everybody on this machine.
+      const config = new StackConfig(folder, stack, env);
+      for (const [key, value] of secrets) await config.setSecret(`secrets.${key}`, value);
     }),
   );
 }

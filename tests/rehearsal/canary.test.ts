@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { environmentsOf } from "../../src/commands/open-sandbox.ts";
+import type { RehearsalReport } from "../../src/commands/rehearsal/summary.ts";
+import { kindOf, placeholder } from "../../src/config/secret-kinds.ts";
+import { workingCopies } from "../../src/sandbox/working-copy.ts";
+import type { Row } from "../../src/sandbox/world.ts";
+import { tables } from "./stage.ts";
+
+/** Where a secret was seen in the clear: the name of the secret, and the place. */
+type Sighting = [secret: string, place: string];
+
+const project = process.cwd();
+/** The vendors' side: what they hold is theirs to keep. */
+const worldFile = "world.json";
+
+let report: RehearsalReport;
+let printed: Record<string, string>;
+let commandLines: string;
+
+beforeAll(async () => {
+  const seen = new Set<string>();
+  const watch = setInterval(() => lookAtProcesses(seen), 20);
+  try {
+    const command = ["src/commands/infra.ts", "rehearse", "--keep", "--json"];
+    const { stdout, stderr } = await execa(process.execPath, command, { reject: false });
+    report = JSON.parse(stdout);
+    printed = { stdout, stderr };
+  } finally {
+    clearInterval(watch);
+    commandLines = [...seen].join("\n");
+  }
+  expect(report.ok, JSON.stringify(report)).toBe(true);
+}, 300_000);
+afterAll(() => report?.state && rmSync(report.state, { recursive: true, force: true }));
+
+/** The arguments of every process of this machine, as `ps` would list them for anybody. */
+function lookAtProcesses(seen: Set<string>): void {
+  for (const entry of readdirSync("/proc")) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      seen.add(readFileSync(`/proc/${entry}/cmdline`, "utf8").replaceAll("\0", " "));
+    } catch {
+      // It ended in between.
+    }
+  }
+}
+
+function world(): Record<string, Record<string, Row>> {
+  return JSON.parse(readFileSync(join(report.state!, worldFile), "utf8")).tables;
+}
+
+/** Every secret there is in the rehearsal, by a name: entered, generated, and made by vendors. */
+function secrets(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { stack, secrets: used } of environmentsOf(project)) {
+    for (const [key, { kind, generated }] of Object.entries(used)) {
+      if (generated || kindOf(kind).publishable) continue;
+      found.set(`${stack} ${key}`, placeholder(kind, `${stack}-${key}`, "test"));
+    }
+  }
+  const secretVariables = /SECRET|DATABASE_URL|REDIS_URL|CLOUDINARY|SENDGRID|SMTP/;
+  for (const { name, envVars } of Object.values(world()[tables.envGroups]!)) {
+    for (const { key, value } of envVars as { key: string; value: string }[]) {
+      if (secretVariables.test(key)) found.set(`${name} ${key}`, value);
+    }
+  }
+  for (const { username, password } of Object.values(world()[tables.databaseUsers]!)) {
+    found.set(`password of ${username}`, String(password));
+  }
+  return found;
+}
+
+/** As it is, and as it would stand in a URL or in base64. */
+function spellings(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64")];
+}
+
+function sightings(places: Iterable<[place: string, text: string]>): Sighting[] {
+  const wanted = [...secrets()].flatMap(([name, secret]) =>
+    spellings(secret).map((spelling) => [name, spelling] as const),
+  );
+  const found: Sighting[] = [];
+  for (const [place, text] of places) {
+    for (const [name, spelling] of wanted) if (text.includes(spelling)) found.push([name, place]);
+  }
+  return found;
+}
+
+function* filesOf(folder: string): Generator<[string, string]> {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && entry.name !== worldFile) yield [path, readFileSync(path, "latin1")];
+  }
+}
+
+it("knows the secrets: the vendors hold every one of them", () => {
+  const held = readFileSync(join(report.state!, worldFile), "utf8");
+  expect(secrets().size).toBeGreaterThan(30);
+  for (const [name, secret] of secrets()) expect(held.includes(secret), name).toBe(true);
+});
+
+it("shows none of them in what it prints, nor in the report", () => {
+  expect(sightings(Object.entries(printed))).toEqual([]);
+});
+
+it("leaves none of them in logs, states, histories and stack files", () => {
+  const files = [...filesOf(report.state!)];
+  const names = files.map(([path]) => path);
+  expect(names.some((path) => path.includes("/logs/"))).toBe(true);
+  expect(names.some((path) => path.endsWith("/prod.json"))).toBe(true);
+  expect(names.some((path) => path.startsWith(workingCopies(report.state!)))).toBe(true);
+  expect(sightings(files)).toEqual([]);
+});
+
+it("gives none of them to a program as an argument", () => {
+  expect(commandLines).toContain("config set --secret");
+  expect(sightings([["process list", commandLines]])).toEqual([]);
+});
