@@ -2,6 +2,7 @@ import { UserError } from "../../shared/errors.ts";
 import { answer, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
 import { type Context, type Implementation, Unfinished } from "./implementation.ts";
+import { type Adoption, adoptionMark, beginAdoption, endAdoption } from "./service/adoption.ts";
 import { isSameInput } from "./service/bodies.ts";
 import { createService, findOurs } from "./service/create.ts";
 import { isLeftRunning, newestDeploy, startDeploy, waitUntilLive } from "./service/deploys.ts";
@@ -111,16 +112,32 @@ async function reconcile(
   // Asked before anything is changed, so that no failure keeps them from the engine.
   const outputs = await outputsOf(context, type, service, true);
   const before = await newestDeploy(context, service);
+  const adoption = await adopt(context, service, state, news);
+  const wanted = adoption ? { ...news, managedBy: adoptionMark } : news;
   const olds = state ?? {};
-  const differs = await syncService({ render: context, type, service, olds, news });
+  const differs = await syncService({ render: context, type, service, olds, news: wanted });
   const due = state && (state.deployDue || deployRelevant(state, news, deployInputs));
   const current = { ...service, name: news.name };
+  const deployDue = differs || due === true || adoption?.wasInterrupted === true;
   try {
-    await bringUp(context, current, before, news, differs || due === true, !state);
+    await bringUp(context, current, before, news, deployDue, !state);
+    if (adoption) await endAdoption(context, current, news.managedBy);
   } catch (error) {
     throw new Unfinished(service.id, outputs, error);
   }
   return { ...outputs, deployDue: false };
+}
+
+/** The adoption of a service that the config names and the engine does not know yet. */
+async function adopt(
+  context: Context,
+  service: Service,
+  state: State | undefined,
+  news: ServiceInputs,
+): Promise<Adoption | undefined> {
+  if (!state || news.adopt === undefined || state.adopt !== undefined) return undefined;
+  const differs = managed.some((name) => !isSameInput(name, state[name], news[name]));
+  return await beginAdoption(context, service, differs);
 }
 
 /** Suspends, resumes or deploys, whichever the config asks for, and waits until that is done. */

@@ -50,6 +50,7 @@ export function lives(at: Surroundings): Life[] {
   return [
     ...containers(at),
     { kind: "WebService", title: "from Git, in an environment", steps: webService(at) },
+    { kind: "WebService", title: "adopted", steps: adopted(at) },
     { kind: "PrivateService", title: "from an image, with a disk", steps: privateService() },
     { kind: "BackgroundWorker", title: "made suspended", steps: worker(at) },
     { kind: "CronJob", title: "from a Dockerfile", steps: cronJob(at) },
@@ -133,6 +134,20 @@ function webService({ dev, other, sharedGroup, moreGroup, looseGroup }: Surround
     { title: "resume", does: { ...free, suspended: false } },
     ...end,
   ];
+}
+
+function adopted({ site, dev }: Surroundings): Step[] {
+  const does = {
+    adopt: site,
+    name: "site",
+    plan: "starter",
+    runtime: "node",
+    repo,
+    startCommand: "npm run site",
+    environmentId: dev,
+    variables: { A: secret("adopted") },
+  };
+  return [{ title: "adopt", does }, ...end];
 }
 
 function privateService(): Step[] {

@@ -34,6 +34,8 @@ export interface Row {
   life: string;
   step: string;
   call: string;
+  /** Which of the step's calls of that name it was, counted from 1. */
+  at: number;
   /** Runs until everything was as intended, by disturbance; absent where it cannot strike. */
   runs: Record<string, number>;
 }
@@ -65,19 +67,20 @@ export async function buildMatrix(): Promise<Matrix> {
   const faults: string[] = [];
   const rows: Row[] = [];
   for (const scene of scenes) {
-    for (const call of new Set(scene.calls)) {
+    for (const { call, at } of struckCalls(scene.calls)) {
       const row: Row = {
         kind: scene.life.kind,
         life: scene.life.title,
         step: scene.step.title,
         call,
+        at,
         runs: {},
       };
       for (const disturbance of disturbances.filter((each) => canStrike(each, call))) {
-        const { runs, fault } = await disturb(stage, scene, call, disturbance);
+        const { runs, fault } = await disturb(stage, scene, { call, at }, disturbance);
         row.runs[disturbance.title] = runs;
         if (fault)
-          faults.push(`${disturbance.title} at ${call} (${row.kind}, ${row.step}): ${fault}`);
+          faults.push(`${disturbance.title} at ${call} ${at} (${row.kind}, ${row.step}): ${fault}`);
       }
       rows.push(row);
     }
@@ -121,6 +124,17 @@ function passwordsIn(picture: Picture): string[] {
   return rows.map(({ password }) => String(password));
 }
 
+/** Every call that writes, and of the reads the first of each name: a second sees no more. */
+function struckCalls(calls: string[]): { call: string; at: number }[] {
+  const seen = new Map<string, number>();
+  const numbered = calls.map((call) => {
+    const at = (seen.get(call) ?? 0) + 1;
+    seen.set(call, at);
+    return { call, at };
+  });
+  return numbered.filter(({ call, at }) => at === 1 || !call.startsWith("GET "));
+}
+
 function canStrike({ fault }: Disturbance, call: string): boolean {
   const { strikes } = faultKinds.find(({ name }) => name === fault)!;
   if (strikes === "reads") return call.startsWith("GET ");
@@ -136,14 +150,15 @@ const mostRuns = 3;
 async function disturb(
   stage: Stage,
   scene: Scene,
-  call: string,
+  { call, at }: { call: string; at: number },
   { fault, params }: Disturbance,
 ): Promise<{ runs: number; fault?: string }> {
   const { life, step, before, after } = scene;
   stage.restore(before.picture);
   const resource = new Managed(life.kind, before.resource.remembered);
   const isDeploy = fault.startsWith("deploy-");
-  stage.faults.arm(fault, { vendor: "render", operation: isDeploy ? "deploy *" : call, ...params });
+  const struck = isDeploy ? { operation: "deploy *" } : { operation: call, at };
+  stage.faults.arm(fault, { vendor: "render", ...struck, ...params });
   for (let runs = 1; runs <= mostRuns; runs++) {
     try {
       await stage.take(resource, step);

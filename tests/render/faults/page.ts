@@ -77,9 +77,10 @@ function legend(): string {
 
 function table(rows: Row[]): string {
   const columns = disturbances.map((_, index) => index + 1);
-  const lines = rows.map(({ step, call, runs }) => {
+  const lines = rows.map(({ step, call, at, runs }) => {
+    const which = at > 1 ? ` (call ${at})` : "";
     const cells = disturbances.map(({ title }) => runs[title] ?? "");
-    return `| ${[step, `\`${call}\``, ...cells].join(" | ")} |`;
+    return `| ${[step, `\`${call}\`${which}`, ...cells].join(" | ")} |`;
   });
   const head = `| ${["step", "call", ...columns].join(" | ")} |`;
   return `${[head, `|${" --- |".repeat(columns.length + 2)}`, ...lines].join("\n")}\n`;

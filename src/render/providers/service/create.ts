@@ -4,10 +4,11 @@ import { chooseOurs, createOnce } from "../once.ts";
 import { untilKnown } from "../polling.ts";
 import { findServices } from "../shared-reads.ts";
 import type { Service, ServiceType } from "../wire.ts";
+import { readMarker } from "./adoption.ts";
 import { creationBody, firstDeployVariables, ownVariables, toList } from "./bodies.ts";
 import { newestDeploy, waitUntilLive } from "./deploys.ts";
 import { link } from "./groups.ts";
-import { markerVariable, type ServiceInputs, type ServiceOutputs } from "./inputs.ts";
+import type { ServiceInputs, ServiceOutputs } from "./inputs.ts";
 import { outputsOf } from "./observe.ts";
 import { suspend } from "./suspension.ts";
 
@@ -31,15 +32,12 @@ export async function findOurs(
 }
 
 async function isOurs(
-  { http }: Context,
+  context: Context,
   service: Service,
   { environmentId, managedBy }: ServiceInputs,
 ): Promise<boolean> {
   if (environmentId !== undefined) return service.environmentId === environmentId;
-  if (managedBy === undefined) return false;
-  const params = { path: { serviceId: service.id, envVarKey: markerVariable } };
-  const { data } = await http.GET("/services/{serviceId}/env-vars/{envVarKey}", { params });
-  return data?.value === managedBy;
+  return managedBy !== undefined && (await readMarker(context, service)) === managedBy;
 }
 
 /**

@@ -105,6 +105,7 @@ async function syncVariables(
   const inlined = groupVariables(news);
   const mayRemove = (key: string) =>
     present[key] === inlined[key] ||
+    key === markerVariable ||
     (news.variablesMode === "additive" || news.variables === undefined
       ? key in (olds.variables ?? {})
       : true);

@@ -1,0 +1,54 @@
+import { answer, type Render, removed } from "../../client/client.ts";
+import { undefinedIfGone } from "../../client/errors.ts";
+import type { Service } from "../wire.ts";
+import { markerVariable } from "./inputs.ts";
+
+/**
+ * Value of the marker while a service is being adopted. The engine knows an adopted service only
+ * when all is done; a run that is killed between its changes and the deploy would leave one that
+ * looks as the config wants and runs what was before.
+ */
+export const adoptionMark = "adoption under way";
+
+const path = "/services/{serviceId}/env-vars/{envVarKey}";
+
+/** Whose a service is, as far as the service itself says. */
+export async function readMarker({ http }: Render, { id, name }: Service) {
+  const params = { path: { serviceId: id, envVarKey: markerVariable } };
+  const read = answer(`read whose "${name}" is`, http.GET(path, { params }));
+  return (await read.catch(undefinedIfGone))?.value;
+}
+
+/** An adoption that has something to do. */
+export interface Adoption {
+  /** Whether an earlier run changed something and did not come to its end. */
+  wasInterrupted: boolean;
+}
+
+/** Marks the service before its first change; undefined where nothing is to be done. */
+export async function beginAdoption(
+  render: Render,
+  service: Service,
+  differs: boolean,
+): Promise<Adoption | undefined> {
+  const wasInterrupted = (await readMarker(render, service)) === adoptionMark;
+  if (differs && !wasInterrupted) await writeMarker(render, service, adoptionMark);
+  return differs || wasInterrupted ? { wasInterrupted } : undefined;
+}
+
+/** Replaces the mark by what says whose the service is, where anything has to. */
+export async function endAdoption(
+  render: Render,
+  service: Service,
+  managedBy: string | undefined,
+): Promise<void> {
+  if (managedBy !== undefined) return await writeMarker(render, service, managedBy);
+  const params = { path: { serviceId: service.id, envVarKey: markerVariable } };
+  const call = render.http.DELETE(path, { params });
+  await removed(`end the adoption of "${service.name}"`, call);
+}
+
+async function writeMarker({ http }: Render, { id, name }: Service, value: string): Promise<void> {
+  const params = { path: { serviceId: id, envVarKey: markerVariable } };
+  await answer(`mark "${name}" as ours`, http.PUT(path, { params, body: { value } }));
+}
