@@ -70,6 +70,9 @@ function secrets(): Map<string, string> {
   for (const { username, password } of Object.values(world()[tables.databaseUsers]!)) {
     found.set(`password of ${username}`, String(password));
   }
+  for (const { name, password } of Object.values(world()[tables.keyValues]!)) {
+    found.set(`password of ${name}`, String(password));
+  }
   return found;
 }
 
