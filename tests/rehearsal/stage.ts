@@ -26,7 +26,7 @@ export interface Stage {
   up(stack: string): Promise<PulumiResult>;
   /** Runs `infra ARGS` where the stacks are, with `input` on its standard input. */
   infra(args: string[], input?: string): Promise<Ended>;
-  /** Sets a value of a stack's environment in its file, as a person would. */
+  /** Sets a value of a stack's environment in its file, as a person would; undefined removes it. */
   edit(stack: string, path: string[], value: unknown): void;
   /** What a vendor holds. */
   rows(table: string): Row[];
@@ -77,7 +77,8 @@ export async function openStage(project = process.cwd()): Promise<Stage> {
       const document = parseDocument(readFileSync(file, "utf8"));
       const keys = Object.keys((document.toJS() as { config: object }).config);
       const key = keys.find((name) => /(^|:)environment$/.test(name));
-      document.setIn(["config", key, ...path], value);
+      if (value === undefined) document.deleteIn(["config", key, ...path]);
+      else document.setIn(["config", key, ...path], value);
       writeFileSync(file, document.toString());
     },
     rows,
