@@ -35,10 +35,13 @@ describe("adopting a service", () => {
     await adopted.up({ ...service, plan: "standard", variables: { A: "2" }, adopt: id });
     expect(adopted.id).toBe(id);
     const writes = simulator.takeCalls().filter(isWrite);
+    // Marked at first and at last, so that a killed adoption is seen to owe a deploy.
     expect(writes).toEqual([
+      "PUT /services/{serviceId}/env-vars/{envVarKey}",
       "PATCH /services/{serviceId}",
       "PUT /services/{serviceId}/env-vars/{envVarKey}",
       "POST /services/{serviceId}/deploys",
+      "DELETE /services/{serviceId}/env-vars/{envVarKey}",
     ]);
     expect(simulator.rows("services")).toHaveLength(1);
   });

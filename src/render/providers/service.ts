@@ -136,8 +136,7 @@ async function adopt(
   news: ServiceInputs,
 ): Promise<Adoption | undefined> {
   if (!state || news.adopt === undefined || state.adopt !== undefined) return undefined;
-  const differs = managed.some((name) => !isSameInput(name, state[name], news[name]));
-  return await beginAdoption(context, service, differs);
+  return await beginAdoption(context, service, deployRelevant(state, news, deployInputs));
 }
 
 /** Suspends, resumes or deploys, whichever the config asks for, and waits until that is done. */

@@ -19,21 +19,21 @@ export async function readMarker({ http }: Render, { id, name }: Service) {
   return (await read.catch(undefinedIfGone))?.value;
 }
 
-/** An adoption that has something to do. */
+/** An adoption that has something to deploy. */
 export interface Adoption {
   /** Whether an earlier run changed something and did not come to its end. */
   wasInterrupted: boolean;
 }
 
-/** Marks the service before its first change; undefined where nothing is to be done. */
+/** Marks the service before its first change; undefined where nothing is to be deployed. */
 export async function beginAdoption(
   render: Render,
   service: Service,
-  differs: boolean,
+  deployDue: boolean,
 ): Promise<Adoption | undefined> {
   const wasInterrupted = (await readMarker(render, service)) === adoptionMark;
-  if (differs && !wasInterrupted) await writeMarker(render, service, adoptionMark);
-  return differs || wasInterrupted ? { wasInterrupted } : undefined;
+  if (deployDue && !wasInterrupted) await writeMarker(render, service, adoptionMark);
+  return deployDue || wasInterrupted ? { wasInterrupted } : undefined;
 }
 
 /** Replaces the mark by what says whose the service is, where anything has to. */

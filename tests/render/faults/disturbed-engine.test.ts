@@ -39,8 +39,8 @@ function held(): object {
   };
 }
 
-describe("an engine killed while it brings a stack up", { timeout: 200_000 }, () => {
-  it("leaves what a plain run completes, after whichever call it was killed", async () => {
+describe("an engine disturbed while it brings a stack up", { timeout: 200_000 }, () => {
+  it("leaves what a plain run completes, when it is killed after whichever call", async () => {
     expect(calls.length).toBeGreaterThanOrEqual(8);
     for (const [index, call] of calls.entries()) {
       const when = `killed after call ${index + 1}, ${call}`;
@@ -55,6 +55,21 @@ describe("an engine killed while it brings a stack up", { timeout: 200_000 }, ()
       expect(exitCode, `${when}: ${output}`).toBe(0);
       expect(held(), when).toEqual(whole);
     }
+  });
+
+  it.each([
+    ["reset-after", "POST /services", 1],
+    ["refused", "POST /env-groups/{envGroupId}/services/{serviceId}", 2],
+  ])("as little as %s at %s makes anything twice or forgets it", async (fault, operation, runs) => {
+    stacks.restore();
+    simulator.faults.clear();
+    simulator.world.reset();
+    simulator.faults.arm(fault, { operation });
+    const codes = [(await stacks.up("dev")).exitCode];
+    if (codes[0] !== 0) codes.push((await stacks.up("dev")).exitCode);
+    expect(codes.length).toBe(runs);
+    expect(codes.at(-1)).toBe(0);
+    expect(held()).toEqual(whole);
   });
 
   it("leaves a stack in which a further run finds nothing to do", async () => {
