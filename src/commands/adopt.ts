@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
+import { readProjectFiles } from "../config/project-files.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { UserError } from "../shared/errors.ts";
 import { type Adoption, adoptions, merge } from "./adopt/lines.ts";
@@ -24,6 +25,8 @@ interface Flags {
 }
 
 interface Findings {
+  /** Pulumi project name, the namespace of config keys. */
+  project: string;
   adoptions: Adoption[];
   /** What could not be looked at: it may exist. */
   blind: Blind[];
@@ -60,7 +63,9 @@ async function look(project: string, also: readonly string[]): Promise<Findings>
   if (specs.length === 0) throw new UserError(`There is no environment in ${project}.`);
   const answers = await survey(project, questionsOf(specs, also));
   const found = adoptions(specs, answers);
-  return { adoptions: await withDomains(project, specs, found), blind: answers.blind };
+  const { input } = readProjectFiles(project);
+  const complete = await withDomains(project, specs, found);
+  return { project: input.project, adoptions: complete, blind: answers.blind };
 }
 
 /** Adds the domains that an adopted Vercel project has already. */
@@ -109,11 +114,13 @@ function isEmpty(lines: object): boolean {
   return Object.keys(lines).length === 0;
 }
 
-function toText({ adoptions: found, blind }: Findings): string {
+function toText({ project, adoptions: found, blind }: Findings): string {
   const unseen = blind.map(({ what, why }) => `could not look at ${what}: ${why.trim()}`);
   const blocks = found.flatMap(({ stack, environment, notes }) => [
-    `# Pulumi.${stack}.yaml: ${isEmpty(environment) ? "nothing to take over" : "add under config"}`,
-    ...(isEmpty(environment) ? [] : [stringify({ environment }).trimEnd()]),
+    `# Pulumi.${stack}.yaml: ${isEmpty(environment) ? "nothing to take over" : "merge into what stands under config"}`,
+    ...(isEmpty(environment)
+      ? []
+      : [stringify({ [`${project}:environment`]: environment }).trimEnd()]),
     ...notes.map((note) => `# ${note}`),
     "",
   ]);

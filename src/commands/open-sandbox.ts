@@ -15,11 +15,15 @@ export function environmentsOf(project: string): EnvironmentSpec[] {
   return [...loadFromFiles(project).environments.values()];
 }
 
-/** Starts a sandbox in which everything exists that the project's config takes for granted. */
+/**
+ * Starts a sandbox in which everything exists that the project's config takes for granted, and with
+ * `byHand` what somebody clicked together before, for environments to take over.
+ */
 export async function openSandbox(
-  options: Omit<SandboxOptions, "seed">,
+  { byHand, ...options }: Omit<SandboxOptions, "seed"> & { byHand?: boolean | undefined },
   project: string | undefined,
 ): Promise<Sandbox> {
   const environments = project ? environmentsOf(project) : [];
-  return await startSandbox({ ...options, seed: (world) => seedPreexisting(world, environments) });
+  const seed: SandboxOptions["seed"] = (world) => seedPreexisting(world, environments, byHand);
+  return await startSandbox({ ...options, seed });
 }

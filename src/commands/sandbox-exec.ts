@@ -15,6 +15,7 @@ Examples:
   $ npx infra sandbox exec -- npx pulumi preview --refresh --expect-no-changes -s prod
   $ npx infra sandbox exec -- npx pulumi stack export -s prod
   $ npx infra sandbox exec --state /tmp/demo -- bash          look around
+  $ npx infra sandbox exec --state /tmp/old --by-hand -- npx infra adopt
 
 Stacks build on one another: bring production up before the others.`;
 
@@ -29,18 +30,27 @@ export function execCommand(): Command {
     )
     .argument("<command...>", "what to run, after --")
     .option("--state <folder>", "where everything is kept between commands", defaultState)
+    .option(
+      "--by-hand",
+      "a new sandbox holds what was clicked together before environments existed",
+    )
     .addHelpText("after", examples)
     .passThroughOptions()
-    .action(async (command: string[], { state }: { state: string }) => {
-      process.exitCode = await execInside(command, state);
+    .action(async (command: string[], flags: Flags) => {
+      process.exitCode = await execInside(command, flags);
     });
 }
 
-async function execInside(command: string[], state: string): Promise<number> {
+interface Flags {
+  state: string;
+  byHand?: boolean;
+}
+
+async function execInside(command: string[], { state, byHand }: Flags): Promise<number> {
   const project = projectAt(process.cwd());
   const joined = await joinSandbox(state);
   if (joined) return await joined.during(() => runOn(joined, state, project, command));
-  const sandbox = await openSandbox({ state }, project);
+  const sandbox = await openSandbox({ state, byHand }, project);
   try {
     return await runOn(sandbox, state, project, command);
   } finally {

@@ -1,25 +1,47 @@
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { seedWorld } from "./providers/seed.ts";
-import { freshAccounts } from "./providers/seeds.ts";
+import { freshAccounts, legacyAccounts } from "./providers/seeds.ts";
 import type { World } from "./world.ts";
 
 /**
  * Puts into the world what a platform's environments take for granted: the Cloudflare zone, the
  * GitHub repository with its default branch, the Atlas project and the clusters in it that are
- * used but not ours. A platform that is there already is left alone, so call it at every start.
+ * used but not ours; with `byHand` also what was clicked together before there were environments.
+ * A platform that is there already is left alone, so call it at every start.
  */
-export function seedPreexisting(world: World, environments: readonly EnvironmentSpec[]): void {
+export function seedPreexisting(
+  world: World,
+  environments: readonly EnvironmentSpec[],
+  byHand = false,
+): void {
   const [first] = environments;
   if (first === undefined || hasZone(world, first.platform.domain)) return;
   const { owner, name } = first.repository;
-  const seed = freshAccounts({
+  const accounts = {
     repository: `${owner}/${name}`,
     domain: first.platform.domain,
     atlas: atlasOf(environments),
-  });
+  };
+  const seed = byHand
+    ? legacyAccounts({ ...accounts, ...handMade(environments) })
+    : freshAccounts(accounts);
   const production = environments.find(({ purpose }) => purpose === "production");
-  seed.github.repositories[0]!.branches = [production?.branch ?? "main"];
+  seed.github.repositories[0]!.branches[0] = production?.branch ?? "main";
   seedWorld(world, seed);
+}
+
+/** What people call things before they have more than one of each. */
+function handMade(environments: readonly EnvironmentSpec[]) {
+  const [first] = environments;
+  const users = environments.flatMap(({ database }) =>
+    database?.type === "mongodb-atlas" && !database.cluster.own ? [database.user] : [],
+  );
+  const names = Object.keys(first?.frontends[0]?.variables ?? {});
+  return {
+    vercelProject: first?.repository.name ?? "",
+    databaseUser: users.at(-1) ?? "application",
+    variables: Object.fromEntries([...names, "OLD_FLAG"].map((key) => [key, "typed by hand"])),
+  };
 }
 
 function hasZone(world: World, name: string): boolean {
