@@ -20,7 +20,7 @@ describe("infra", () => {
   it("shows examples of every command", async () => {
     const { stdout } = await infra(["--help"]);
     const [, list = ""] = /Commands:\n([\s\S]*?)\n\n/.exec(stdout) ?? [];
-    const commands = [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name!);
+    const commands = [...list.matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => name!);
     expect(commands).toEqual(expect.arrayContaining(["rehearse", "sandbox", "engine", "check"]));
     const helped = commands.filter((name) => name !== "help").map((name) => [name, "--help"]);
     for (const args of [...helped, ["sandbox", "exec", "--help"]]) {
