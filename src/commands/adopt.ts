@@ -6,6 +6,7 @@ import { UserError } from "../shared/errors.ts";
 import { type Adoption, adoptions, merge } from "./adopt/lines.ts";
 import { type Blind, questionsOf } from "./adopt/questions.ts";
 import { existingDomains, survey } from "./adopt/run-survey.ts";
+import { deployedOf } from "./go-live/state-items.ts";
 import { environmentsOf } from "./open-sandbox.ts";
 import { requireProject } from "./secrets/target.ts";
 
@@ -15,6 +16,7 @@ Examples:
   $ npx infra adopt --vercel-project coaching-frontend    where the project has a name of its own
   $ npx infra adopt --json | jq '.adoptions[0].environment'
 
+Looks for environments that were never up; what an environment made itself is none of this.
 Changes nothing. Asks the vendors through Pulumi's own plugins, with the credentials of your shell
 and the settings of Pulumi.yaml (vercel:team).
 Exit codes: 0 nothing to paste, 1 could not look, 2 there are lines to paste.`;
@@ -61,11 +63,20 @@ export function adoptCommand(): Command {
 async function look(project: string, also: readonly string[]): Promise<Findings> {
   const specs = environmentsOf(project);
   if (specs.length === 0) throw new UserError(`There is no environment in ${project}.`);
+  const deployed = await deployedOf(project, specs);
+  const up = deployed.filter(({ resources }) => resources !== undefined).map(({ spec }) => spec);
   const answers = await survey(project, questionsOf(specs, also));
-  const found = adoptions(specs, answers);
+  const found = adoptions(specs, answers).map((one) =>
+    up.some(({ stack }) => stack === one.stack) ? isUp(one.stack) : one,
+  );
   const { input } = readProjectFiles(project);
   const complete = await withDomains(project, specs, found);
   return { project: input.project, adoptions: complete, blind: answers.blind };
+}
+
+/** What such a stack has is its own: imported again, it would be replaced. */
+function isUp(stack: string): Adoption {
+  return { stack, environment: {}, notes: ["is up already: what exists by its names is its own"] };
 }
 
 /** Adds the domains that an adopted Vercel project has already. */

@@ -158,6 +158,13 @@ describe("the first up of development", () => {
   });
 });
 
+it("finds nothing any more for environments that are up", async () => {
+  const { exitCode, stdout } = await stage.infra(["adopt", "--json"]);
+  const { adoptions }: Found = JSON.parse(stdout);
+  for (const { environment } of adoptions) expect(environment).toEqual({});
+  expect(exitCode).toBe(0);
+});
+
 it("changes nothing more, with the lines still in the files", async () => {
   for (const stack of ["prod", "dev"]) {
     const { exitCode, output } = await stage.run(stack, "preview", "--expect-no-changes", "--diff");
