@@ -85,8 +85,7 @@ export async function buildMatrix(): Promise<Matrix> {
       rows.push(row);
     }
   }
-  const { defects } = stage.api;
-  faults.push(...defects.map(({ operation, problem }) => `${operation}: ${problem}`));
+  faults.push(...stage.defects.map(({ operation, problem }) => `${operation}: ${problem}`));
   const steps = scenes.map(({ life, step, calls }) => {
     return { kind: life.kind, life: life.title, step: step.title, calls };
   });
@@ -155,6 +154,7 @@ async function disturb(
 ): Promise<{ runs: number; fault?: string }> {
   const { life, step, before, after } = scene;
   stage.restore(before.picture);
+  if (fault === "stale-read") stage.forgetPast();
   const resource = new Managed(life.kind, before.resource.remembered);
   const isDeploy = fault.startsWith("deploy-");
   const struck = isDeploy ? { operation: "deploy *" } : { operation: call, at };

@@ -32,13 +32,14 @@ export class Processes {
   readonly #own = new AsyncLocalStorage<Process>();
   #running: Process | undefined;
 
-  constructor(world: World, api: RenderApi) {
+  /** `render` is asked for the simulator at each call. */
+  constructor(world: World, render: () => RenderApi) {
     this.#world = world;
-    this.#ownerId = api.ownerId;
+    this.#ownerId = render().ownerId;
     vi.spyOn(globalThis, "fetch").mockImplementation(async (...args) => {
       const process = this.#own.getStore();
       if (process?.dead) return await forEver();
-      const answer = await serve(api, new Request(...args)).catch((error: unknown) => {
+      const answer = await serve(render(), new Request(...args)).catch((error: unknown) => {
         if (!process?.dead) throw error;
       });
       return answer && !process?.dead ? answer : await forEver();

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Faults } from "../../../src/sandbox/faults.ts";
-import { createRenderApi, type RenderApi } from "../../../src/sandbox/render/app.ts";
+import { createRenderApi, type Defect, type RenderApi } from "../../../src/sandbox/render/app.ts";
+import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
 import { type Row, World } from "../../../src/sandbox/world.ts";
 import { groupVariables, type Step, type Surroundings } from "./lives.ts";
 import { Managed } from "./managed.ts";
@@ -15,16 +16,24 @@ export type Picture = Record<string, Record<string, Row>>;
 export class Stage {
   readonly faults = new Faults();
   readonly world: World;
-  readonly api: RenderApi;
   readonly processes: Processes;
   readonly #dir = mkdtempSync(join(tmpdir(), "render-faults-"));
+  readonly #options: Partial<RenderOptions>;
+  readonly #defects: Defect[][] = [];
+  #api: RenderApi;
 
   constructor() {
     this.world = new World(this.#dir);
     const pace = { by: "clock", phaseMs: 2000 } as const;
-    this.api = createRenderApi(this.world, { apiKey, faults: this.faults, pace });
-    this.processes = new Processes(this.world, this.api);
+    this.#options = { apiKey, pace, faults: this.faults };
+    this.#api = this.#serve();
+    this.processes = new Processes(this.world, () => this.#api);
     this.faults.onKill(() => this.processes.kill());
+  }
+
+  /** Answers of the simulator that Render's document does not allow. */
+  get defects(): Defect[] {
+    return this.#defects.flat();
   }
 
   /** Does one step in a process of its own; returns whether anything was to be done. */
@@ -84,6 +93,17 @@ export class Stage {
       Object.assign(table, structuredClone(picture[name] ?? {}));
     }
     this.faults.clear();
+  }
+
+  /** Forgets what a read that lags could still show. */
+  forgetPast(): void {
+    this.#api = this.#serve();
+  }
+
+  #serve(): RenderApi {
+    const api = createRenderApi(this.world, this.#options);
+    this.#defects.push(api.defects);
+    return api;
   }
 
   /** Calls since the last time this was asked. */

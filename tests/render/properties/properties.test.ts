@@ -85,7 +85,7 @@ describe("whatever happened before", () => {
       const writes = platform.stage.takeCalls().filter((call) => !call.startsWith("GET "));
       expect(writes, "writes of an up after a refresh").toEqual([]);
       expect(differences(platform.describe(), await fresh(config))).toEqual([]);
-      expect(platform.stage.api.defects).toEqual([]);
+      expect(platform.stage.defects).toEqual([]);
       platform.stage.close();
     });
     await fc.assert(property, { numRuns: 100, seed: 20_261_121 });
