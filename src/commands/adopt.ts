@@ -5,6 +5,7 @@ import type { EnvironmentSpec } from "../config/spec.ts";
 import { UserError } from "../shared/errors.ts";
 import { type Adoption, adoptions, merge } from "./adopt/lines.ts";
 import { type Blind, questionsOf } from "./adopt/questions.ts";
+import { surveyRender } from "./adopt/render.ts";
 import { existingDomains, survey } from "./adopt/run-survey.ts";
 import { deployedOf } from "./go-live/state-items.ts";
 import { environmentsOf } from "./open-sandbox.ts";
@@ -40,8 +41,8 @@ export function adoptCommand(): Command {
     .summary("find what exists already, as lines for the stack files")
     .description(
       "Looks at the vendors' accounts for what the environments would create but somebody made " +
-        "before: Vercel project with its domains and variables, database users and clusters, " +
-        "branches and their protection, DNS records. Prints the lines that make the first up " +
+        "before: Vercel project with its domains and variables, services and Redis at Render, " +
+        "database users and clusters, branches and their protection, DNS records. Prints the lines that make the first up " +
         "import these instead.",
     )
     .option(
@@ -65,13 +66,20 @@ async function look(project: string, also: readonly string[]): Promise<Findings>
   if (specs.length === 0) throw new UserError(`There is no environment in ${project}.`);
   const deployed = await deployedOf(project, specs);
   const up = deployed.filter(({ resources }) => resources !== undefined).map(({ spec }) => spec);
-  const answers = await survey(project, questionsOf(specs, also));
-  const found = adoptions(specs, answers).map((one) =>
+  const [answers, render] = await Promise.all([
+    survey(project, questionsOf(specs, also)),
+    surveyRender(project, specs, process.env),
+  ]);
+  const found = adoptions(specs, answers, render).map((one) =>
     up.some(({ stack }) => stack === one.stack) ? isUp(one.stack) : one,
   );
   const { input } = readProjectFiles(project);
   const complete = await withDomains(project, specs, found);
-  return { project: input.project, adoptions: complete, blind: answers.blind };
+  return {
+    project: input.project,
+    adoptions: complete,
+    blind: [...answers.blind, ...render.blind],
+  };
 }
 
 /** What such a stack has is its own: imported again, it would be replaced. */

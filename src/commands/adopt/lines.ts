@@ -1,5 +1,6 @@
 import type { AtlasSpec, EnvironmentSpec, FrontendSpec } from "../../config/spec.ts";
 import type { Answers, VercelProject } from "./questions.ts";
+import { type RenderFindings, renderLines } from "./render.ts";
 
 /** Nested lines below `environment` of a stack file, and what a person has to know beside them. */
 export interface Adoption {
@@ -16,11 +17,16 @@ interface Taken {
 }
 
 /** What each environment takes over of what the vendors hold. */
-export function adoptions(specs: readonly EnvironmentSpec[], answers: Answers): Adoption[] {
+export function adoptions(
+  specs: readonly EnvironmentSpec[],
+  answers: Answers,
+  render: RenderFindings,
+): Adoption[] {
   const production = specs.find(({ purpose }) => purpose === "production");
   return specs.map((spec) => {
     const parts = [
       ...spec.frontends.map((one) => frontend(one, spec === production, specs, answers)),
+      renderLines(spec, render),
       database(spec, answers),
       repository(spec, spec === production, answers),
       records(spec, answers),

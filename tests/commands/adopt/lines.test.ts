@@ -13,8 +13,11 @@ const nothing: Answers = {
   records: [],
   blind: [],
 };
-const of = (stack: string, answers: Partial<Answers>) =>
-  adoptions(specs, { ...nothing, ...answers }).find((one) => one.stack === stack)!;
+const noRender = { services: {}, keyValues: {}, blind: [] };
+const of = (stack: string, answers: Partial<Answers>, render: Partial<typeof noRender> = {}) =>
+  adoptions(specs, { ...nothing, ...answers }, { ...noRender, ...render }).find(
+    (one) => one.stack === stack,
+  )!;
 const record = (name: string, type: string, content: string) => ({
   importId: `zone/${name}-${type}`,
   name,
@@ -51,7 +54,8 @@ describe("what is looked for", () => {
 
 describe("what is taken over", () => {
   it("is nothing where nothing exists", () => {
-    for (const { environment } of adoptions(specs, nothing)) expect(environment).toEqual({});
+    for (const { environment } of adoptions(specs, nothing, noRender))
+      expect(environment).toEqual({});
   });
 
   it("is a project of the environment's own name, also outside production", () => {
@@ -97,6 +101,19 @@ describe("what is taken over", () => {
       database: { cluster: { adopt: "bondigoo-prod-cluster" } },
     });
     expect(of("dev", { clusters }).environment).toEqual({});
+  });
+
+  it("is a service and a Redis at Render, unless two have the name", () => {
+    const render = {
+      services: { "bondigoo-api-prod": ["srv-1"], "bondigoo-worker-prod": ["srv-2", "srv-3"] },
+      keyValues: { "bondigoo-redis-prod": ["red-1"] },
+    };
+    const { environment, notes } = of("prod", {}, render);
+    expect(environment).toEqual({
+      services: { api: { adopt: "srv-1" } },
+      redis: { adopt: "red-1" },
+    });
+    expect(notes).toContain("bondigoo-worker-prod is there 2 times at Render: srv-2, srv-3");
   });
 
   it("is a branch, but not production's, which nobody creates", () => {
