@@ -25,7 +25,10 @@ export async function surveyRender(
   try {
     const settings = readSettings((key) => settingsOf(project, key)[0], env);
     const render = createRender(settings);
-    const found = services.length > 0 ? await findServices(render, services) : new Map<string, { id: string }[]>();
+    const found =
+      services.length > 0
+        ? await findServices(render, services)
+        : new Map<string, { id: string }[]>();
     return {
       services: Object.fromEntries([...found].map(([name, all]) => [name, idsOf(all)])),
       keyValues: stores.length > 0 ? await findStores(render, stores) : {},
