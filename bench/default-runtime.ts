@@ -8,7 +8,8 @@ const program = ["index.ts", "config", "environment", "render", "shared"];
 
 /**
  * Writes the same program as Pulumi's default TypeScript runtime wants it: CommonJS, compiled and
- * type-checked by ts-node at each run. Only how modules are named differs; not a line of logic.
+ * type-checked by ts-node, vendors' packages imported whole as in their documentation. Only how
+ * modules are named differs; not a line of logic.
  */
 export function writeForDefaultRuntime(project: string, folder: string): void {
   mkdirSync(join(folder, "src"), { recursive: true });
@@ -48,6 +49,7 @@ function toCommonJs(file: string): void {
   const text = readFileSync(file, "utf8");
   const named = text
     .replaceAll(/(from |import\()"(\.[^"]*)\.ts"/g, '$1"$2"')
+    .replaceAll(/from "(@pulumi(?:verse)?\/(?!pulumi)[a-z]+)\/\w+\.js"/g, 'from "$1"')
     .replaceAll(/ with \{ type: "json" \}/g, "")
     .replace("export default async function", "export = async function")
     // ts-node's traces do need their source maps.
