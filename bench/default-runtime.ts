@@ -21,8 +21,8 @@ export function writeForDefaultRuntime(project: string, folder: string): void {
   }
   for (const file of readdirSync(project).filter((name) => /^Pulumi\..*yaml$/.test(name))) {
     const text = readFileSync(join(project, file), "utf8");
-    const runtime = /runtime:\n(?: .*\n)+/;
-    writeFileSync(join(folder, file), text.replace(runtime, "runtime: nodejs\n"));
+    const ofOurs = /^(?:runtime|plugins):\n(?: .*\n)+/gm;
+    writeFileSync(join(folder, file), `${text.replace(ofOurs, "")}runtime: nodejs\n`);
   }
   writeFileSync(join(folder, "package.json"), '{ "name": "platform-environments" }\n');
   writeFileSync(
@@ -51,8 +51,6 @@ function toCommonJs(file: string): void {
     .replaceAll(/(from |import\()"(\.[^"]*)\.ts"/g, '$1"$2"')
     .replaceAll(/from "(@pulumi(?:verse)?\/(?!pulumi)[a-z]+)\/\w+\.js"/g, 'from "$1"')
     .replaceAll(/ with \{ type: "json" \}/g, "")
-    .replace("export default async function", "export = async function")
-    // ts-node's traces do need their source maps.
-    .replace('Reflect.deleteProperty(Error, "prepareStackTrace");', "");
+    .replace("export default async function", "export = async function");
   writeFileSync(file, named);
 }

@@ -56,7 +56,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   sandbox: { all: ["shared"], types: ["config"] },
   environment: { all: ["render", "shared"], types: ["config"] },
   "index.ts": { all: ["config", "environment"] },
-  "compile-cache.ts": { all: [] },
+  "preload.js": { all: [] },
   commands: { all: ["shared", "config", "render", "data", "engine", "sandbox"] },
 };
 

@@ -16,7 +16,7 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the engine runs the program",
   },
   {
-    files: "src/compile-cache.ts",
+    files: "src/preload.js",
     by: "tests/rehearsal/life.test.ts",
     how: "the engine loads it before the program, as Pulumi.yaml's nodeargs say",
   },

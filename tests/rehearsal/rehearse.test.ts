@@ -98,7 +98,7 @@ describe("infra rehearse", { timeout }, () => {
   it("shows what the engine said when a step fails, names the step, and keeps the state", async () => {
     const project = copyOfProject();
     writeFileSync(join(project, "broken.ts"), 'throw new Error("the program is broken");\n');
-    writeFileSync(join(project, "compile-cache.ts"), "");
+    writeFileSync(join(project, "preload.js"), "");
     const file = join(project, "Pulumi.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace(/^main: .*$/m, "main: broken.ts"));
     const { stdout, exitCode } = await rehearse([], project);
