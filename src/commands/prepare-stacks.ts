@@ -1,29 +1,52 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { readProjectFiles } from "../config/project-files.ts";
 import { placeholder } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import { PassphraseCrypter } from "../engine/passphrase.ts";
 import { runPulumi } from "../engine/pulumi.ts";
 import type { WorkingCopy } from "../sandbox/working-copy.ts";
 import { UserError } from "../shared/errors.ts";
 import { environmentsOf } from "./open-sandbox.ts";
-import { StackConfig } from "./secrets/stack-config.ts";
 
 /**
- * Creates the stacks of a working copy that are new or have changed, and encrypts placeholder
- * secrets into their files. All stacks at once, because every call starts an engine.
+ * Encrypts placeholder secrets into the files of a working copy's stacks that are new or have
+ * changed, and creates these stacks. `env` is the sandbox's, with its passphrase.
  */
 export async function prepareStacks(
   { folder, fresh }: WorkingCopy,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
+  if (fresh.length === 0) return;
+  const { project } = readProjectFiles(folder).input;
   const environments = environmentsOf(folder);
+  // Pulumi's command line would start an engine for each value.
+  const crypter = await PassphraseCrypter.create(env["PULUMI_CONFIG_PASSPHRASE"] ?? "");
   await Promise.all(
     fresh.map(async (stack) => {
+      const environment = environments.find((each) => each.stack === stack);
+      const file = join(folder, `Pulumi.${stack}.yaml`);
+      writeSecrets(file, project, placeholders(environment), crypter);
       await createStack(stack, folder, env);
-      const secrets = placeholders(environments.find((environment) => environment.stack === stack));
-      // One call each: a value on a command line could be read by everybody on this machine.
-      const config = new StackConfig(folder, stack, env);
-      for (const [key, value] of secrets) await config.setSecret(`secrets.${key}`, value);
     }),
   );
+}
+
+/** Writes all or nothing: a file with a key counts as prepared. */
+function writeSecrets(
+  file: string,
+  project: string,
+  values: [key: string, value: string][],
+  crypter: PassphraseCrypter,
+): void {
+  const document = parseDocument(readFileSync(file, "utf8"));
+  document.set("encryptionsalt", crypter.salt);
+  for (const [key, value] of values) {
+    document.setIn(["config", `${project}:secrets`, key, "secure"], crypter.encrypt(value));
+  }
+  writeFileSync(`${file}.new`, document.toString({ lineWidth: 0 }));
+  renameSync(`${file}.new`, file);
 }
 
 /** Selects none, so that a command without --stack says so instead of meeting a chance one. */

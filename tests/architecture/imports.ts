@@ -56,7 +56,6 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   sandbox: { all: ["shared"], types: ["config"] },
   environment: { all: ["render", "shared"], types: ["config"] },
   "index.ts": { all: ["config", "environment"] },
-  "preload.js": { all: [] },
   commands: { all: ["shared", "config", "render", "data", "engine", "sandbox"] },
 };
 

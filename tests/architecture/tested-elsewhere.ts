@@ -16,11 +16,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the engine runs the program",
   },
   {
-    files: "src/preload.js",
-    by: "tests/rehearsal/life.test.ts",
-    how: "the engine loads it before the program, as Pulumi.yaml's nodeargs say",
-  },
-  {
     files: "src/environment/",
     by: "tests/environment/environment.test.ts",
     how: "the whole component is registered with recorded mocks, part by part",

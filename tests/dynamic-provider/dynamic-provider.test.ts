@@ -1,0 +1,99 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectFolder } from "../../src/engine/layout.ts";
+import { pulumi, stackInit, stackOutputs } from "../../src/engine/pulumi.ts";
+import { createProject, type TestProject } from "../engine/support/project.ts";
+
+const folder = join(projectFolder, "src", "dynamic-provider");
+
+/** A dynamic resource written as Pulumi's documentation has it, beside any of Render's. */
+const program = `
+import * as pulumi from "@pulumi/pulumi";
+const suffix = new pulumi.Config().require("suffix");
+const provider: pulumi.dynamic.ResourceProvider = {
+  async check(_olds, news) {
+    return { inputs: news, failures: news.word === "" ? [{ property: "word", reason: "is empty" }] : [] };
+  },
+  async create({ word }) {
+    return { id: word, outs: { word, said: word + suffix, compiler: process.execArgv.join(" ") } };
+  },
+  async update(_id, _olds, { word }) { return { outs: { word, said: word + suffix } }; },
+};
+class Echo extends pulumi.dynamic.Resource {
+  declare readonly said: pulumi.Output<string>;
+  declare readonly compiler: pulumi.Output<string>;
+  constructor(name: string, word: string) {
+    super(provider, name, { word, said: undefined, compiler: undefined });
+  }
+}
+const echo = new Echo("echo", new pulumi.Config().require("word"));
+export const said = echo.said;
+export const flags = echo.compiler;
+`;
+
+let project: TestProject;
+beforeAll(async () => {
+  project = createProject(program);
+  project.write(
+    "Pulumi.yaml",
+    `name: sample
+runtime:
+  name: nodejs
+  options:
+    typescript: false
+    nodeargs: --require ${join(projectFolder, "src", "preload.js")}
+plugins:
+  providers:
+    - name: pulumi-nodejs
+      path: ${folder}
+main: index.ts
+`,
+  );
+  await stackInit({ cwd: project.cwd, stack: "dev", env: project.env });
+  await run("config", "set-all", "--plaintext", "word=hello", "--plaintext", "suffix=!");
+}, 120_000);
+afterAll(() => project?.remove());
+
+const run = (...args: string[]) =>
+  pulumi({ cwd: project.cwd, env: project.env, args: [...args, "--stack", "dev"] });
+const outputs = () => stackOutputs({ cwd: project.cwd, stack: "dev", env: project.env });
+
+describe("the host of dynamic resources that Pulumi.yaml names", () => {
+  it("runs a resource whose provider's code is in state, as the SDK's own script does", async () => {
+    await run("up", "--yes", "--skip-preview");
+    expect(await outputs()).toMatchObject({ said: "hello!" });
+    await run("up", "--yes", "--skip-preview", "--expect-no-changes");
+    await run("config", "set", "word", "bye");
+    await run("up", "--yes", "--skip-preview");
+    expect(await outputs()).toMatchObject({ said: "bye!" });
+    await run("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+  });
+
+  it("was the one that ran it, with what every Node process of a stack loads first", async () => {
+    await run("destroy", "--yes", "--skip-preview");
+    await run("up", "--yes", "--skip-preview");
+    expect((await outputs())["flags"]).toMatch(/--require \S+preload\.js/);
+  });
+
+  it("shows the fault that a provider's check finds", async () => {
+    await run("config", "set", "word", "");
+    await expect(run("preview")).rejects.toThrow(/property word value .* is empty/s);
+  });
+});
+
+describe("its launchers", () => {
+  it("are an executable script, and one for Windows that starts the same file", () => {
+    const name = "pulumi-resource-pulumi-nodejs";
+    expect(readdirSync(folder).toSorted()).toEqual([name, `${name}.cmd`]);
+    expect(statSync(join(folder, name)).mode & 0o111).toBe(0o111);
+  });
+
+  it("say what is missing where the engine's address is not given, and end", async () => {
+    const started = execa(join(folder, "pulumi-resource-pulumi-nodejs"), { reject: false });
+    const { exitCode, stderr } = await started;
+    expect(exitCode).not.toBe(0);
+    expect(stderr).toContain("Missing <engine> address");
+  });
+});

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { execa } from "execa";
+import { describe, expect, it } from "vitest";
+import { projectFolder } from "../src/engine/layout.ts";
+
+/** Runs JavaScript in which `pulumi` is the SDK, and resolves with what it prints. */
+async function withSdk(script: string, ...flags: string[]): Promise<string> {
+  const sdk = 'const pulumi = require("@pulumi/pulumi");';
+  const options = { cwd: projectFolder };
+  const { stdout } = await execa(process.execPath, [...flags, "--eval", sdk + script], options);
+  return stdout;
+}
+const preload = ["--require", join(projectFolder, "src", "preload.js")];
+
+describe("what every Node process of a stack loads first", () => {
+  const packages = ["@npmcli", "pacote", "source-map"];
+  const count = `const files = Object.keys(require.cache);
+    console.log(JSON.stringify(${JSON.stringify(packages)}.map((name) =>
+      files.filter((file) => file.includes("/node_modules/" + name + "/")).length)))`;
+
+  it("keeps npm's arborist and the source maps' reader out, which the SDK would load", async () => {
+    const [arborist, pacote, sourceMap] = JSON.parse(await withSdk(count));
+    expect(Math.min(arborist, pacote)).toBeGreaterThan(5);
+    const map = 'require("source-map-support/register");';
+    const [...kept] = JSON.parse(await withSdk(map + count, ...preload));
+    // One stands for the whole of arborist.
+    expect(kept).toEqual([1, 0, 0]);
+    expect(sourceMap).toBe(0);
+  });
+
+  it("keeps the compiler's 9 MB out of memory until somebody asks it something", async () => {
+    const script = `const heap = () => process.memoryUsage().heapUsed / 2 ** 20;
+      const before = heap();
+      const { version } = require("typescript");
+      console.log(JSON.stringify([version, heap() - before > 5]))`;
+    expect(JSON.parse(await withSdk(script, ...preload))).toEqual(["5.9.3", true]);
+    const [, grew] = JSON.parse(await withSdk(script));
+    expect(grew).toBe(false);
+  });
+
+  it("lets the SDK still serialise a function with what it captures", async () => {
+    const script = `const answer = 42;
+      pulumi.runtime.serializeFunction(() => answer).then(({ text }) => console.log(text))`;
+    const text = await withSdk(script, ...preload);
+    expect(text).toContain("answer: 42");
+    expect(text).toBe(await withSdk(script));
+  });
+
+  it("lets the SDK still find the packages that a function needs", async () => {
+    const script = `pulumi.runtime.computeCodePaths().then((paths) =>
+      console.log([...paths.keys()].some((path) => path.includes("node_modules/openapi-fetch"))))`;
+    expect(await withSdk(script, ...preload)).toBe("true");
+  });
+});
