@@ -15,6 +15,7 @@ import { execa, type Options } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
 import type { Announcement } from "../../src/sandbox/sandbox.ts";
+import { leanProject } from "../engine/support/lean-start.ts";
 
 const bin = join(projectFolder, "bin", "infra.js");
 let root: string;
@@ -26,8 +27,7 @@ function writeProject(): void {
   symlinkSync(join(projectFolder, "node_modules"), join(project, "node_modules"));
   const files: Record<string, string> = {
     "package.json": '{ "type": "module" }',
-    "Pulumi.yaml":
-      "name: small\nruntime: { name: nodejs, options: { typescript: false } }\nmain: index.ts\n",
+    "Pulumi.yaml": leanProject("small"),
     "Pulumi.dev.yaml": "config:\n  small:zone: example.com\n",
     "index.ts": [
       'import { Zone } from "@pulumi/cloudflare/zone.js";',

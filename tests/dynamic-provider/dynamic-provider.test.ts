@@ -4,6 +4,7 @@ import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
 import { pulumi, stackInit, stackOutputs } from "../../src/engine/pulumi.ts";
+import { leanProject } from "../engine/support/lean-start.ts";
 import { createProject, type TestProject } from "../engine/support/project.ts";
 
 const folder = join(projectFolder, "src", "dynamic-provider");
@@ -36,21 +37,7 @@ export const flags = echo.compiler;
 let project: TestProject;
 beforeAll(async () => {
   project = createProject(program);
-  project.write(
-    "Pulumi.yaml",
-    `name: sample
-runtime:
-  name: nodejs
-  options:
-    typescript: false
-    nodeargs: --require ${join(projectFolder, "src", "preload.js")}
-plugins:
-  providers:
-    - name: pulumi-nodejs
-      path: ${folder}
-main: index.ts
-`,
-  );
+  project.write("Pulumi.yaml", leanProject("sample"));
   await stackInit({ cwd: project.cwd, stack: "dev", env: project.env });
   await run("config", "set-all", "--plaintext", "word=hello", "--plaintext", "suffix=!");
 }, 120_000);

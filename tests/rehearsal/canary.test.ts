@@ -24,7 +24,9 @@ beforeAll(async () => {
   const seen = new Set<string>();
   const watch = setInterval(() => lookAtProcesses(seen), 20);
   try {
-    const command = ["src/commands/infra.ts", "rehearse", "--keep", "--json"];
+    // An answer is lost on the way: what is printed about a fault could tell more than it should.
+    const faults = ["--fault", "reset-after"];
+    const command = ["src/commands/infra.ts", "rehearse", "--keep", "--json", ...faults];
     const { stdout, stderr } = await execa(process.execPath, command, { reject: false });
     report = JSON.parse(stdout);
     printed = { stdout, stderr };
@@ -85,8 +87,12 @@ function sightings(places: Iterable<[place: string, text: string]>): Sighting[] 
   const wanted = [...secrets()].flatMap(([name, secret]) =>
     spellings(secret).map((spelling) => [name, spelling] as const),
   );
+  // One pass over each text; histories keep many copies of the same state.
+  const literal = (text: string) => text.replaceAll(/[\\^$.|?*+()[\]{}]/g, "\\$&");
+  const any = new RegExp(wanted.map(([, spelling]) => literal(spelling)).join("|"));
   const found: Sighting[] = [];
   for (const [place, text] of places) {
+    if (!any.test(text)) continue;
     for (const [name, spelling] of wanted) if (text.includes(spelling)) found.push([name, place]);
   }
   return found;
@@ -98,6 +104,21 @@ function* filesOf(folder: string): Generator<[string, string]> {
     if (entry.isFile() && entry.name !== worldFile) yield [path, readFileSync(path, "latin1")];
   }
 }
+
+it("recovered from the lost answer by a plain repeat at most, and kept the state as asked", () => {
+  expect(report.error).toBeUndefined();
+  expect(report.fault?.name).toBe("reset-after");
+  expect(report.runs.map(({ title }) => title)).not.toContain("destroy prod");
+  const services = Object.values(world()[tables.services]!).map(({ name }) => name);
+  expect(services.toSorted()).toEqual([
+    "bondigoo-api-dev",
+    "bondigoo-api-prod",
+    "bondigoo-api-staging",
+    "bondigoo-worker-dev",
+    "bondigoo-worker-prod",
+    "bondigoo-worker-staging",
+  ]);
+});
 
 it("knows the secrets: the vendors hold every one of them", () => {
   const held = readFileSync(join(report.state!, worldFile), "utf8");
@@ -119,6 +140,6 @@ it("leaves none of them in logs, states, histories and stack files", () => {
 });
 
 it("gives none of them to a program as an argument", () => {
-  expect(commandLines).toContain("config set --secret");
+  expect(commandLines).toContain("pulumi up ");
   expect(sightings([["process list", commandLines]])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Item } from "../../src/commands/go-live/item.ts";
-import { openStage, type Stage, tables } from "./stage.ts";
+import { openStageAllUp } from "./all-up.ts";
+import { type Stage, tables } from "./stage.ts";
 
 const stacks = ["prod", "staging", "dev"];
 const others = ["staging", "dev"];
@@ -9,9 +10,7 @@ const livePublishable = "pk_live_fake_key_of_bondigoo";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
-  await stage.up("prod");
-  await Promise.all(others.map((stack) => stage.up(stack)));
+  stage = await openStageAllUp();
 }, 300_000);
 afterAll(() => stage?.close());
 

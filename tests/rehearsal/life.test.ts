@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Row } from "../../src/sandbox/world.ts";
-import { openStage, type Stage, tables } from "./stage.ts";
+import { openStageAllUp } from "./all-up.ts";
+import { type Stage, tables } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
-  await stage.up("prod");
-  await stage.up("staging");
+  stage = await openStageAllUp();
 }, 300_000);
 afterAll(() => stage?.close());
 
@@ -151,7 +150,7 @@ describe("with consent that names each thing", () => {
       "bondigoo-prod-cluster",
       "prod",
     );
-    for (const stack of ["staging", "prod"]) {
+    for (const stack of ["dev", "staging", "prod"]) {
       await stage.up(stack);
       await stage.must(stack, "destroy", "--yes", "--skip-preview");
     }
@@ -162,6 +161,6 @@ describe("with consent that names each thing", () => {
       expect(left, name).toEqual(name === "clusters" ? ["coaching-platform-dev"] : []);
     }
     const branches = stage.rows(tables.branches).map(({ branch }) => branch);
-    expect(branches.toSorted()).toEqual(["main", "staging"]);
+    expect(branches.toSorted()).toEqual(["develop", "main", "staging"]);
   });
 });

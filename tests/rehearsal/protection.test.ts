@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeWorkingCopy, workingCopies } from "../../src/sandbox/working-copy.ts";
-import { openStage, type Stage, tables } from "./stage.ts";
+import { openStageAllUp } from "./all-up.ts";
+import { type Stage, tables } from "./stage.ts";
 
 const zones = "cloudflare:index/zone:Zone";
 /** What cannot be made again, by its table. */
@@ -10,8 +11,7 @@ const stateful = ["clusters", "keyValues", "vercelProjects"] as const;
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
-  await stage.up("prod");
+  stage = await openStageAllUp();
   for (const stack of ["staging", "dev"]) stage.edit(stack, ["redis"], {});
   await Promise.all([stage.up("staging"), stage.up("dev")]);
 }, 300_000);

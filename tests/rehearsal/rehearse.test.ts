@@ -76,25 +76,6 @@ describe("infra rehearse", { timeout }, () => {
     expect(keptStates()).toEqual([]);
   });
 
-  it("recovers from a lost answer by a plain repeat at most, and keeps the state when asked", async () => {
-    const { stdout, exitCode } = await rehearse(["--json", "--keep", "--fault", "reset-after"]);
-    const report: RehearsalReport = JSON.parse(stdout);
-    expect(report.error).toBeUndefined();
-    expect(exitCode).toBe(0);
-    expect(report.fault?.name).toBe("reset-after");
-    expect(report.runs.map(({ title }) => title)).not.toContain("destroy prod");
-    const world = JSON.parse(readFileSync(join(report.state!, "world.json"), "utf8"));
-    const services: { name: string }[] = Object.values(world.tables["render/services"]);
-    expect(services.map(({ name }) => name).toSorted()).toEqual([
-      "bondigoo-api-dev",
-      "bondigoo-api-prod",
-      "bondigoo-api-staging",
-      "bondigoo-worker-dev",
-      "bondigoo-worker-prod",
-      "bondigoo-worker-staging",
-    ]);
-  });
-
   it("shows what the engine said when a step fails, names the step, and keeps the state", async () => {
     const project = copyOfProject();
     writeFileSync(join(project, "broken.ts"), 'throw new Error("the program is broken");\n');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStage, type Stage, tables } from "./stage.ts";
+import { openStageAllUp } from "./all-up.ts";
+import { type Stage, tables } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
-  await stage.up("prod");
+  stage = await openStageAllUp();
 }, 300_000);
 afterAll(() => stage?.close());
 
@@ -34,7 +34,7 @@ const rotate = async (name: string, input?: string) => {
 describe("rotating the database user, while a deploy fails", () => {
   it("keeps the user that the running services have", async () => {
     await rotate("database");
-    stage.sandbox.faults.arm("deploy-update-failed");
+    stage.sandbox.faults.arm("deploy-update-failed", { operation: "deploy bondigoo-api-prod" });
     const { exitCode } = await stage.run("prod", "up", "--yes", "--skip-preview");
     stage.sandbox.faults.clear();
     expect(exitCode).not.toBe(0);

@@ -47,8 +47,11 @@ export interface Ended {
 
 const bin = join(import.meta.dirname, "..", "..", "src", "commands", "infra.ts");
 
-export async function openStage(project = process.cwd()): Promise<Stage> {
-  const state = mkdtempSync(join(tmpdir(), "stage-"));
+/** Opens it on the state in that folder, by default on a new one. Closing deletes the folder. */
+export async function openStage(
+  project = process.cwd(),
+  state = mkdtempSync(join(tmpdir(), "stage-")),
+): Promise<Stage> {
   const sandbox = await openSandbox({ state }, project);
   const copy = makeWorkingCopy(project, workingCopies(state));
   const cwd = copy.folder;

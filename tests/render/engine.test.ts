@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { leanProject } from "../engine/support/lean-start.ts";
 import { isWrite, type Simulator, startSimulator } from "./simulator.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -77,6 +78,13 @@ describe("on the real engine", { timeout: 180_000 }, () => {
     simulator.takeCalls();
     await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
     expect(simulator.takeCalls()).toEqual([]);
+    await pulumi("preview", "--refresh", "--expect-no-changes");
+    expect(simulator.takeCalls().filter(isWrite)).toEqual([]);
+  });
+
+  it("is the same to a Pulumi.yaml that starts the host of dynamic resources faster", async () => {
+    writeFileSync(join(folder, "Pulumi.yaml"), leanProject("shop"));
+    await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
     await pulumi("preview", "--refresh", "--expect-no-changes");
     expect(simulator.takeCalls().filter(isWrite)).toEqual([]);
   });

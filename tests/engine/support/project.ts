@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { engineLayout, projectFolder } from "../../../src/engine/layout.ts";
+import { leanOptions } from "./lean-start.ts";
 
 /** What `process.version` is in the Node that this project pins. */
 export const pinnedNode = `v${createRequire(import.meta.url)("node/package.json").version}`;
@@ -15,7 +16,7 @@ export interface TestProject {
   remove(): void;
 }
 
-const typeStripping = "{name: nodejs, options: {typescript: false}}";
+const typeStripping = JSON.stringify({ name: "nodejs", options: leanOptions });
 
 /** Makes a project whose program is `index.ts`, run by Node's type stripping unless said. */
 export function createProject(program: string, { runtime = typeStripping } = {}): TestProject {

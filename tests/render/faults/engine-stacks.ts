@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PulumiResult, runPulumi } from "../../../src/engine/pulumi.ts";
+import { leanProject } from "../../engine/support/lean-start.ts";
 import type { Simulator } from "../simulator.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -18,10 +19,7 @@ export class EngineStacks {
     const program = join(root, "tests/render/program/small.ts");
     this.#write("package.json", '{"type":"module"}');
     this.#write("index.ts", `import ${JSON.stringify(program)};\n`);
-    this.#write(
-      "Pulumi.yaml",
-      "name: shop\nruntime: {name: nodejs, options: {typescript: false}}\nmain: index.ts\n",
-    );
+    this.#write("Pulumi.yaml", leanProject("shop"));
     this.#env = {
       ...process.env,
       PULUMI_BACKEND_URL: `file://${join(this.#folder, "state")}`,
