@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ["tests/setup/shared-folder.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // By default one core is left idle, and most tests wait for an engine of their own.
-    maxWorkers: 2,
+    // More than the two cores of CI: most tests wait for an engine of their own now and then.
+    maxWorkers: 3,
   },
 });

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import type { dynamic } from "@pulumi/pulumi";
 import { createRender } from "./client/client.ts";
 import { createClock } from "./client/fast-clock.ts";
@@ -6,6 +7,9 @@ import type { Context } from "./providers/implementation.ts";
 import { providers } from "./providers/kinds.ts";
 import { SharedReads } from "./providers/shared-reads.ts";
 import type { Kind } from "./resource.ts";
+
+// The engine kills this process when it is done, before Node would write what it has compiled.
+flushCompileCache();
 
 let shared: Context | undefined;
 

@@ -8,7 +8,7 @@ const nowhere = "http://127.0.0.1:9";
 
 /** Every vendor at an address where nobody listens, so that nothing leaves the machine. */
 async function doctor(args: string[], env: NodeJS.ProcessEnv = {}) {
-  return await execa(process.execPath, ["src/commands/infra.ts", "doctor", ...args], {
+  return await execa(process.execPath, ["bin/infra.js", "doctor", ...args], {
     cwd: root,
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
     extendEnv: false,

@@ -83,6 +83,14 @@ describe("infra adopt, where Bondigoo is as it was clicked together", () => {
   });
 });
 
+describe("staging before production", () => {
+  it("is refused, naming the stack to bring up first", async () => {
+    const { exitCode, output } = await stage.run("staging", "preview");
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain("The stack staging builds on prod, which has not been brought up yet");
+  });
+});
+
 describe("the first up of production", () => {
   it("previews imports instead of creations, and no replacement", async () => {
     const { imported, created, steps } = await operations("prod");
@@ -105,6 +113,7 @@ describe("the first up of production", () => {
     expect(ids(tables.vercelProjects)).toEqual(before["vercelProjects"]);
     expect(stage.row(tables.vercelProjects, { name: "bondigoo-platform-prod" })).toMatchObject({
       buildCommand: "CI=false npm run build",
+      nodeVersion: "24.x",
     });
     expect(ids(tables.vercelDomains)).toEqual(expect.arrayContaining(before["vercelDomains"]!));
     expect(ids(tables.vercelVariables)).toEqual(expect.arrayContaining(before["vercelVariables"]!));
@@ -128,6 +137,7 @@ describe("the first up of production", () => {
     expect(stage.row(tables.protections, { pattern: "main" })).toMatchObject({
       id: before["protections"]![0],
       enforceAdmins: true,
+      allowsForcePushes: false,
     });
   });
 });
@@ -147,6 +157,7 @@ describe("the first up of development", () => {
     const user = stage.row(tables.databaseUsers, { username: today.databaseUser });
     expect(user.password).not.toBe("set-by-hand-long-ago");
     expect(user.roles).toEqual([{ roleName: "readWrite", databaseName: "coaching-platform-dev" }]);
+    expect(user.scopes).toEqual([{ name: "coaching-platform-dev", type: "CLUSTER" }]);
   });
 
   it("never touches the shared cluster", () => {

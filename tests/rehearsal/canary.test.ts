@@ -26,7 +26,7 @@ beforeAll(async () => {
   try {
     // An answer is lost on the way: what is printed about a fault could tell more than it should.
     const faults = ["--fault", "reset-after"];
-    const command = ["src/commands/infra.ts", "rehearse", "--keep", "--json", ...faults];
+    const command = ["bin/infra.js", "rehearse", "--keep", "--json", ...faults];
     const { stdout, stderr } = await execa(process.execPath, command, { reject: false });
     report = JSON.parse(stdout);
     printed = { stdout, stderr };

@@ -45,7 +45,7 @@ export interface Ended {
   stderr: string;
 }
 
-const bin = join(import.meta.dirname, "..", "..", "src", "commands", "infra.ts");
+const bin = join(import.meta.dirname, "..", "..", "bin", "infra.js");
 
 /** Opens it on the state in that folder, by default on a new one. Closing deletes the folder. */
 export async function openStage(

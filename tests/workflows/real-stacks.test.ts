@@ -15,11 +15,12 @@ it("previews the real production stack inside the sandbox, as the workflow's ste
 
   const state = join(folder, "state");
   const inside = ["sandbox", "exec", "--state", state, "--", "bash", "-eo", "pipefail", script];
-  const { exitCode, all } = await execa(
-    process.execPath,
-    [join(root, "src/commands/infra.ts"), ...inside],
-    { cwd: root, env: { STACK: "prod" }, reject: false, all: true },
-  );
+  const { exitCode, all } = await execa(process.execPath, [join(root, "bin/infra.js"), ...inside], {
+    cwd: root,
+    env: { STACK: "prod" },
+    reject: false,
+    all: true,
+  });
 
   expect(exitCode, all).toBe(0);
   const { error, changes }: { error?: string; changes: { op: string; name: string }[] } =

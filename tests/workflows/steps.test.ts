@@ -220,13 +220,14 @@ it("every step of every workflow was run by a test above", () => {
 /** This project's own scripts and settings around one test, to see what makes them fail. */
 function smallProject(body: string): string {
   const small = mkdtempSync(join(folder, "small-"));
-  for (const file of ["package.json", "tsconfig.json", "biome.json", "vitest.config.ts"]) {
-    cpSync(join(root, file), join(small, file));
+  const settings = ["package.json", "tsconfig.json", "biome.json", "vitest.config.ts"];
+  for (const file of [...settings, "tests/setup"]) {
+    cpSync(join(root, file), join(small, file), { recursive: true });
   }
   writeFileSync(join(small, ".gitignore"), readFileSync(join(root, ".gitignore")));
   symlinkSync(join(root, "node_modules"), join(small, "node_modules"));
-  for (const part of ["src/commands", "tests"]) mkdirSync(join(small, part), { recursive: true });
-  writeFileSync(join(small, "src/commands/infra.ts"), 'process.stdout.write("engine\\n");\n');
+  mkdirSync(join(small, "bin"));
+  writeFileSync(join(small, "bin/infra.js"), 'process.stdout.write("engine\\n");\n');
   writeFileSync(
     join(small, "tests/one.test.ts"),
     `import { expect, it } from "vitest";\n\nit("is one", () => {\n  ${body}\n});\n`,

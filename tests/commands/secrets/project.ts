@@ -37,7 +37,7 @@ export async function makeProject(stacks = ["prod", "staging", "dev"]): Promise<
   return {
     env,
     secrets: async (args, value = "") => {
-      const command = [join(root, "src", "commands", "infra.ts"), "secrets", ...args];
+      const command = [join(root, "bin", "infra.js"), "secrets", ...args];
       const options = { cwd: folder, env, input: value, reject: false } as const;
       const { exitCode, stdout, stderr } = await execa(process.execPath, command, options);
       return { exitCode, stdout, stderr };
