@@ -10,25 +10,32 @@ const require = createRequire(import.meta.url);
 // What is loaded is compiled once, not at every run.
 enableCompileCache();
 
-// The SDK serialises functions with these two. Ours are a constant text (render/resource.ts).
+// The SDK serialises functions with these. Ours are a constant text (render/resource.ts).
 loadWhenUsed("typescript");
 loadWhenUsed("@npmcli/arborist");
+// This one connects to V8's inspector at every start, for file names in its errors about functions.
+loadWhenUsed("@pulumi/pulumi/runtime/closure/v8Hooks.js", { isInitializedAsync: async () => {} });
+
+// Runs Pulumi from a program, which nothing here does.
+loadWhenUsed("@pulumi/pulumi/automation");
 
 // Maps every stack trace back to its source, and Pulumi takes one per promise. Node strips types in
 // place, so there is nothing to map.
 replaceExports("source-map-support/register", {});
 
 /**
- * Lets a CommonJS module be loaded by the first look at one of its exports.
+ * Lets a CommonJS module be loaded by the first look at one of its exports that is not `ready`.
  * @param {string} name
+ * @param {Record<PropertyKey, unknown>} ready
  */
-function loadWhenUsed(name) {
+function loadWhenUsed(name, ready = {}) {
   /** @type {Record<PropertyKey, unknown> | undefined} */
   let loaded;
-  const path = replaceExports(
-    name,
-    new Proxy({}, { get: (_, key) => key === "__esModule" || load()[key] }),
-  );
+  /** @type {Record<PropertyKey, unknown>} */
+  const known = { __esModule: true, ...ready };
+  /** @type {ProxyHandler<object>["get"]} */
+  const get = (_, key) => known[key] ?? load()[key];
+  const path = replaceExports(name, new Proxy(known, { get }));
   function load() {
     if (loaded === undefined) {
       delete require.cache[path];
