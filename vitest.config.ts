@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // More than the two cores of CI: most tests wait for an engine of their own now and then.
     maxWorkers: 3,
+    // Files share a process, and so what they import: every file puts back what it stubs.
+    isolate: false,
   },
 });

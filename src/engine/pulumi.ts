@@ -41,7 +41,13 @@ export async function runPulumi(options: PulumiOptions): Promise<PulumiResult> {
   // The npm launcher only finds this file and runs it, and would not pass an interrupt on.
   const child = execa(cli, [...args, "--non-interactive"], {
     cwd,
-    env: { ...env, PATH: searchPath(cli, env), PULUMI_SKIP_UPDATE_CHECK: "true" },
+    env: {
+      // An engine lives for seconds: collecting garbage was a tenth of its work, for 12 MB.
+      GOGC: "400",
+      ...env,
+      PATH: searchPath(cli, env),
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+    },
     extendEnv: false,
     input,
     reject: false,

@@ -1,23 +1,21 @@
 import { fileURLToPath } from "node:url";
+import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state.js";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { loadFromEngine } from "../../src/config/load-from-engine.ts";
 import { placeholder } from "../../src/config/secret-kinds.ts";
 import { bondigoo } from "./draft.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-type Modules = {
-  pulumi: typeof import("@pulumi/pulumi");
-  loadFromEngine: typeof import("../../src/config/load-from-engine.ts").loadFromEngine;
-};
+/** The part of the SDK's state, untyped there, in which a program's own folder stands. */
+interface Store {
+  settings: { options: { rootDirectory?: string } };
+}
 
-let modules: Modules;
-
-/** The SDK reads the project's folder from the environment when it is first imported. */
-beforeAll(async () => {
-  vi.stubEnv("PULUMI_NODEJS_ROOT_DIRECTORY", root);
-  const pulumi = await import("@pulumi/pulumi");
-  const { loadFromEngine } = await import("../../src/config/load-from-engine.ts");
-  modules = { pulumi, loadFromEngine };
+beforeAll(() => {
+  const { settings } = (state as unknown as { getStore(): Store }).getStore();
+  settings.options.rootDirectory = root;
   pulumi.runtime.setMocks(
     { newResource: () => ({ id: "", state: {} }), call: () => ({}) },
     "bondigoo",
@@ -40,8 +38,8 @@ function runWith(change: (config: Record<string, unknown>) => void = () => {}) {
     `bondigoo:${key}`,
     typeof value === "string" ? value : JSON.stringify(value),
   ]);
-  modules.pulumi.runtime.setAllConfig(Object.fromEntries(flat), ["bondigoo:secrets"]);
-  return modules.loadFromEngine();
+  pulumi.runtime.setAllConfig(Object.fromEntries(flat), ["bondigoo:secrets"]);
+  return loadFromEngine();
 }
 
 describe("loadFromEngine", () => {
@@ -55,7 +53,7 @@ describe("loadFromEngine", () => {
       "stripeSecretKey",
     ]);
     const { stripeSecretKey } = secrets;
-    expect(await modules.pulumi.isSecret(stripeSecretKey!)).toBe(true);
+    expect(await pulumi.isSecret(stripeSecretKey!)).toBe(true);
     const value = await new Promise((resolve) => stripeSecretKey!.apply(resolve));
     expect(value).toBe(placeholder("stripe-secret-key", "prod"));
   });
@@ -109,7 +107,7 @@ describe("loadFromEngine", () => {
   });
 
   it("never shows a secret, neither a malformed one nor in a warning", () => {
-    const warnings = vi.spyOn(modules.pulumi.log, "warn");
+    const warnings = vi.spyOn(pulumi.log, "warn");
     const malformed = (config: Record<string, unknown>) => {
       config["secrets"] = { ...(config["secrets"] as object), stripeSecretKey: "hunter2-hunter2" };
     };
