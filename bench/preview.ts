@@ -27,16 +27,20 @@ try {
   const copy = makeWorkingCopy(root, workingCopies(sandbox.state));
   await prepareStacks(copy, env);
 
-  const empty = join(temporary, "empty");
-  mkdirSync(empty);
-  symlinkSync(join(root, "node_modules"), join(empty, "node_modules"));
-  writeFileSync(join(empty, "package.json"), '{ "type": "module" }\n');
-  writeFileSync(join(empty, "index.ts"), "export const nothing: string = '';\n");
-  writeFileSync(
-    join(empty, "Pulumi.yaml"),
-    "name: empty\nruntime:\n  name: nodejs\n  options: { typescript: false }\nmain: index.ts\n",
-  );
-  await pulumi({ cwd: empty, env, args: ["stack", "init", "prod"] });
+  const emptyProject = async (name: string, options: object) => {
+    const folder = join(temporary, name);
+    mkdirSync(folder);
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
+    writeFileSync(join(folder, "index.ts"), "export const nothing: string = '';\n");
+    const runtime = { name: "nodejs", options: { typescript: false, ...options } };
+    writeFileSync(join(folder, "Pulumi.yaml"), JSON.stringify({ name, runtime, main: "index.ts" }));
+    await pulumi({ cwd: folder, env, args: ["stack", "init", "prod"] });
+    return folder;
+  };
+  const empty = await emptyProject("empty", {});
+  const preload = join(root, "src", "preload.js");
+  const emptyAsOurs = await emptyProject("as-ours", { nodeargs: `--require ${preload}` });
 
   const byDefault = join(temporary, "default");
   writeForDefaultRuntime(copy.folder, byDefault);
@@ -54,6 +58,7 @@ try {
   const samples = await interleave(
     [
       preview("empty program", empty),
+      preview("empty program, started as ours", emptyAsOurs),
       preview("prod stack", copy.folder),
       preview("prod stack, nothing cached", copy.folder, { NODE_DISABLE_COMPILE_CACHE: "1" }),
       preview("default runtime, sources unchanged", byDefault),

@@ -1,9 +1,5 @@
 /** What starts before anything that knows TypeScript. */
-const launchers = [
-  "src/preload.js",
-  "src/dynamic-provider/pulumi-resource-pulumi-nodejs",
-  "src/dynamic-provider/pulumi-resource-pulumi-nodejs.cmd",
-];
+const launchers = ["src/preload.js", "src/dynamic-provider/pulumi-resource-pulumi-nodejs"];
 
 /** Files in src that are no source: build results, maps, copies. */
 export function strayFaults(paths: string[]): string[] {
