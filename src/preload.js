@@ -2,8 +2,8 @@ import { createRequire, enableCompileCache, Module } from "node:module";
 
 // Loaded by every Node process of a stack before anything else: the program (`nodeargs` in
 // Pulumi.yaml) and the host of its dynamic resources (dynamic-provider/). It leaves out what the SDK
-// loads and nothing here uses, which was half of a preview's time: bench/preview.ts. Plain
-// JavaScript, because it runs before there is a cache that spares stripping types.
+// loads and nothing here uses (docs/decisions/lean-start.md). Plain JavaScript, because it runs
+// before there is a cache that spares stripping types.
 
 const require = createRequire(import.meta.url);
 
@@ -22,6 +22,10 @@ loadWhenUsed("@pulumi/pulumi/automation");
 // Maps every stack trace back to its source, and Pulumi takes one per promise. Node strips types in
 // place, so there is nothing to map.
 replaceExports("source-map-support/register", {});
+
+// An engine that is killed cannot end what it has started: two would go on changing one stack.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.exit(1), 1000).unref();
 
 /**
  * Lets a CommonJS module be loaded by the first look at one of its exports that is not `ready`.

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
 import { pulumi, stackInit, stackOutputs } from "../../src/engine/pulumi.ts";
 import { leanProject } from "../engine/support/lean-start.ts";
@@ -73,6 +73,24 @@ describe("the host of dynamic resources that Pulumi.yaml names", () => {
 describe("its launcher", () => {
   it("is executable, as a clone has it", () => {
     expect(statSync(launcher).mode & 0o111).toBe(0o111);
+  });
+
+  it("starts a host that ends when the engine is killed", async () => {
+    const engine = execa("sh", ["-c", `"${launcher}" 127.0.0.1:1 & echo $!; wait`], {
+      reject: false,
+      stdin: "ignore",
+      buffer: false,
+    });
+    let printed = "";
+    engine.stdout.on("data", (text) => {
+      printed += text;
+    });
+    // Its process id, and, once it listens, its port.
+    const [pid] = await vi.waitUntil(() => /^\d+(?=\n\d+\n)/.exec(printed), { timeout: 20_000 });
+    const isRunning = () => process.kill(Number(pid), 0);
+    expect(isRunning()).toBe(true);
+    engine.kill("SIGKILL");
+    await vi.waitFor(() => expect(isRunning).toThrow("ESRCH"), { timeout: 20_000 });
   });
 
   it("says what is missing where the engine's address is not given, and ends", async () => {

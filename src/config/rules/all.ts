@@ -75,6 +75,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     naming.servicesDiffer,
     naming.redisNamesDiffer,
     naming.adoptedOnce,
+    records.adoptedNamesExist,
     naming.namesFit,
   ],
 };

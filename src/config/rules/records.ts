@@ -1,4 +1,5 @@
-import { at, each, type Rule, type World } from "./rule.ts";
+import { didYouMean } from "../nearest.ts";
+import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
 
 export const caaIssuers: Rule = {
   name: "caa-issuers",
@@ -38,7 +39,7 @@ export const proofsFitDomains: Rule = {
     Object.entries(environment.config.frontends).flatMap(([key, frontend]) => {
       const domains = [...frontend.domains, ...frontend.redirects];
       return frontend.proofs.flatMap((proof, index) => {
-        const domain = proof.slice(proof.indexOf("=") + 1, proof.indexOf(","));
+        const domain = provenDomain(proof);
         if (domains.includes(domain)) return [];
         return [
           {
@@ -51,6 +52,56 @@ export const proofsFitDomains: Rule = {
     }),
   ),
 };
+
+export const adoptedNamesExist: Rule = {
+  name: "adopted-names-exist",
+  reason:
+    "A thing that is adopted under a name which this environment does not have stays as it is, and " +
+    "a second one is made beside it.",
+  source: "Own rule: what exists is taken over",
+  check: each((environment) =>
+    adoptions(environment).flatMap(({ path, given, known }) =>
+      Object.keys(given)
+        .filter((name) => !known.includes(name))
+        .map((name) => ({
+          path: at(environment, ...path, name),
+          problem: `nothing here is called so${didYouMean(name, known)}`,
+          allowed: known.join(", ") || "none",
+        })),
+    ),
+  ),
+};
+
+/** What is adopted by name, and the names there are. */
+function adoptions({ spec }: EnvironmentView) {
+  const ofFrontends = spec.frontends.flatMap(({ key, adopted, variables, ...frontend }) => [
+    {
+      path: ["frontends", key, "adoptDomains"],
+      given: adopted.domains,
+      known: [...frontend.domains, ...frontend.redirects],
+    },
+    {
+      path: ["frontends", key, "adoptVariables"],
+      given: adopted.variables,
+      known: Object.keys(variables),
+    },
+  ]);
+  const records = [
+    ...spec.frontends.flatMap(({ domains, redirects, proofs }) => [
+      ...domains,
+      ...redirects,
+      ...proofs.map((proof) => `proof-${provenDomain(proof)}`),
+    ]),
+    ...spec.services.flatMap(({ settings: { domain } }) => domain ?? []),
+    ...spec.caa.map((authority) => `caa-${authority}`),
+  ];
+  return [...ofFrontends, { path: ["adoptRecords"], given: spec.adoptRecords, known: records }];
+}
+
+/** `vc-domain-verify=www.example.com,...` proves www.example.com. */
+function provenDomain(proof: string): string {
+  return proof.slice(proof.indexOf("=") + 1, proof.indexOf(","));
+}
 
 export const checkNames: Rule = {
   name: "check-names",

@@ -136,6 +136,25 @@ export const data: BrokenCase[] = [
     ],
   },
   {
+    name: "adopted names that the environment does not have",
+    edit: (d) => {
+      set(d, "prod.environment.frontends.platform.adoptDomains", {
+        "www.bondigo.ch": "prj_a/www.bondigo.ch",
+        "bondigoo.ch": "prj_a/bondigoo.ch",
+      });
+      set(d, "dev.environment.frontends.platform.adoptVariables", { REACT_APP_OLD: "prj_a/1" });
+      set(d, "prod.environment.adoptRecords", {
+        "api.bondigoo.ch": "zone/1",
+        "mail.bondigoo.ch": "zone/2",
+      });
+    },
+    faults: [
+      'prod.environment.frontends.platform.adoptDomains.www.bondigo.ch: nothing here is called so; did you mean "www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch)',
+      'prod.environment.adoptRecords.mail.bondigoo.ch: nothing here is called so; did you mean "api.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch)',
+      "dev.environment.frontends.platform.adoptVariables.REACT_APP_OLD: nothing here is called so (allowed: REACT_APP_API_URL, REACT_APP_LAUNCHED, REACT_APP_STRIPE_PKEY)",
+    ],
+  },
+  {
     name: "names that outgrow Vercel and Atlas",
     edit: (d) => {
       set(d, "platform.name", "a-platform-with-quite-a-long-name-indeed");
