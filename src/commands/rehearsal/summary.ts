@@ -37,7 +37,7 @@ export function describeReport(report: RehearsalReport): string {
     "",
     `Vendor calls   ${total}: ${vendors.join(", ")}`,
     `Network        ${describeNetwork(network)}`,
-    `               kept inside by ${network.enforcedBy.join("; ")}`,
+    ...network.enforcedBy.map((guard) => `               kept inside by ${guard}`),
     ...(retained.length > 0
       ? [`Left           ${retained.map(briefly).join(", ")}, as the program says`]
       : []),
