@@ -10,55 +10,83 @@ import type { Blind } from "./questions.ts";
 export interface RenderFindings {
   services: Record<string, string[]>;
   keyValues: Record<string, string[]>;
+  postgres: Record<string, string[]>;
   blind: Blind[];
 }
 
-/** Looks in Render's workspace for services and Redis stores of the environments' names. */
+/** Looks in Render's workspace for services and stores of the environments' names. */
 export async function surveyRender(
   project: string,
   specs: readonly EnvironmentSpec[],
   env: NodeJS.ProcessEnv,
 ): Promise<RenderFindings> {
   const services = specs.flatMap((spec) => spec.services.map(({ name }) => name));
-  const stores = specs.flatMap(({ redis }) => (redis?.own ? [redis.name] : []));
-  if (services.length + stores.length === 0) return { services: {}, keyValues: {}, blind: [] };
+  const keyValues = specs.flatMap(({ redis }) => (redis?.own ? [redis.name] : []));
+  const postgres = specs.flatMap(({ database }) =>
+    database?.type === "render-postgres" ? [database.instance] : [],
+  );
+  const nothing = { services: {}, keyValues: {}, postgres: {}, blind: [] };
+  if (services.length + keyValues.length + postgres.length === 0) return nothing;
   try {
     const settings = readSettings((key) => settingsOf(project, key)[0], env);
     const render = createRender(settings);
-    const found =
-      services.length > 0
-        ? await findServices(render, services)
-        : new Map<string, { id: string }[]>();
     return {
-      services: Object.fromEntries([...found].map(([name, all]) => [name, idsOf(all)])),
-      keyValues: stores.length > 0 ? await findStores(render, stores) : {},
+      services: idsByName(await find(services, (names) => servicesNamed(render, names))),
+      keyValues: idsByName(await find(keyValues, (names) => keyValuesNamed(render, names))),
+      postgres: idsByName(await find(postgres, (names) => postgresNamed(render, names))),
       blind: [],
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { services: {}, keyValues: {}, blind: [{ what: "Render", why }] };
+    return { ...nothing, blind: [{ what: "Render", why }] };
   }
 }
 
-async function findStores({ http, ownerId }: Render, names: string[]) {
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Without a name Render would list everything. */
+async function find(
+  names: string[],
+  look: (names: string[]) => Promise<Named[]>,
+): Promise<Named[]> {
+  return names.length > 0 ? await look(names) : [];
+}
+
+async function servicesNamed(render: Render, names: string[]): Promise<Named[]> {
+  return [...(await findServices(render, names)).values()].flat();
+}
+
+async function keyValuesNamed({ http, ownerId }: Render, names: string[]): Promise<Named[]> {
   const filter = { ownerId: [ownerId], name: names, limit: pageSize };
   const found = await allItems((cursor) => {
     const call = http.GET("/key-value", { params: { query: { ...filter, cursor } } });
     return answer(`look for Key Value stores named ${names.join(", ")}`, call);
   });
-  const byName = Map.groupBy(
-    found.map(({ keyValue }) => keyValue),
-    ({ name }) => name,
-  );
-  return Object.fromEntries([...byName].map(([name, all]) => [name, idsOf(all)]));
+  return found.map(({ keyValue }) => keyValue);
 }
 
-function idsOf(things: { id: string }[]): string[] {
-  return things.map(({ id }) => id);
+async function postgresNamed({ http, ownerId }: Render, names: string[]): Promise<Named[]> {
+  const filter = { ownerId: [ownerId], name: names, limit: pageSize };
+  const found = await allItems((cursor) => {
+    const call = http.GET("/postgres", { params: { query: { ...filter, cursor } } });
+    return answer(`look for Postgres instances named ${names.join(", ")}`, call);
+  });
+  return found.map(({ postgres }) => postgres);
+}
+
+function idsByName(things: Named[]): Record<string, string[]> {
+  const byName = Map.groupBy(things, ({ name }) => name);
+  return Object.fromEntries([...byName].map(([name, all]) => [name, all.map(({ id }) => id)]));
 }
 
 /** Lines and notes of one environment about what Render holds. */
-export function renderLines(spec: EnvironmentSpec, { services, keyValues }: RenderFindings) {
+export function renderLines(
+  spec: EnvironmentSpec,
+  { services, keyValues, postgres }: RenderFindings,
+) {
   const environment: Record<string, Record<string, unknown>> = {};
   const notes: string[] = [];
   const take = (name: string, ids: string[] = [], paste: (id: string) => void) => {
@@ -76,6 +104,12 @@ export function renderLines(spec: EnvironmentSpec, { services, keyValues }: Rend
     const { name } = spec.redis;
     take(name, keyValues[name], (adopt) => {
       environment["redis"] = { adopt };
+    });
+  }
+  if (spec.database?.type === "render-postgres") {
+    const { instance } = spec.database;
+    take(instance, postgres[instance], (adopt) => {
+      environment["database"] = { adopt };
     });
   }
   return { environment, notes };

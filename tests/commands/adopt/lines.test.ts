@@ -13,7 +13,7 @@ const nothing: Answers = {
   records: [],
   blind: [],
 };
-const noRender = { services: {}, keyValues: {}, blind: [] };
+const noRender = { services: {}, keyValues: {}, postgres: {}, blind: [] };
 const of = (stack: string, answers: Partial<Answers>, render: Partial<typeof noRender> = {}) =>
   adoptions(specs, { ...nothing, ...answers }, { ...noRender, ...render }).find(
     (one) => one.stack === stack,
