@@ -41,9 +41,9 @@ export function adoptCommand(): Command {
     .summary("find what exists already, as lines for the stack files")
     .description(
       "Looks at the vendors' accounts for what the environments would create but somebody made " +
-        "before: Vercel project with its domains and variables, services and Redis at Render, " +
-        "database users and clusters, branches and their protection, DNS records. Prints the lines that make the first up " +
-        "import these instead.",
+        "before: Vercel project with its domains and variables, services, Redis and Postgres at " +
+        "Render, database users and clusters, branches and their protection, DNS records. Prints " +
+        "the lines that make the first up import these instead.",
     )
     .option(
       "--vercel-project <name>",
