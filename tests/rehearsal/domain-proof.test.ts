@@ -39,7 +39,7 @@ describe("a domain that another Vercel account uses", { timeout: 120_000 }, () =
     expect(proofs().map(({ name, content }) => [name, content])).toEqual(
       expect.arrayContaining(asked.map((proof) => ["_vercel.bondigoo.ch", `"${proof}"`])),
     );
-    const { output } = await stage.must("prod", "up", "--yes", "--refresh");
+    const { output } = await stage.must("prod", "up", "--yes", "--skip-preview", "--refresh");
     expect(output).not.toContain("prove that it is yours");
     expect(await served()).toEqual([true, true]);
   });

@@ -170,7 +170,7 @@ describe("production's cluster", () => {
     const { exitCode, output } = await stage.run("prod", "preview", "--refresh", ...noChange);
     expect(exitCode).not.toBe(0);
     expect(output).toContain("pitEnabled");
-    await stage.must("prod", "up", "--yes", "--refresh");
+    await stage.must("prod", "up", "--yes", "--skip-preview", "--refresh");
     expect(cluster("fairhaven-prod-cluster")).toMatchObject({ pitEnabled: true });
     expect(electable("fairhaven-prod-cluster").instanceSize).toBe("M40");
   });
@@ -190,7 +190,7 @@ describe("the end of an environment", () => {
     const consent = ["fairhaven-redis-dev"];
     stage.edit("dev", ["allowDeletion"], consent);
     await stage.up("dev");
-    await stage.must("dev", "destroy", "--yes");
+    await stage.must("dev", "destroy", "--yes", "--skip-preview");
     const left = (table: string) =>
       stage.rows(table).filter(({ name }) => /(^|[.-])dev([.-]|$)/.test(String(name)));
     for (const table of [tables.services, tables.envGroups, tables.keyValues, tables.dnsRecords]) {

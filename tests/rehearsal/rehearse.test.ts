@@ -5,7 +5,6 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,6 +13,7 @@ import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RehearsalReport } from "../../src/commands/rehearsal/summary.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
+import { copyOfProject } from "./project-copy.ts";
 
 const timeout = 240_000;
 let folder: string;
@@ -31,18 +31,6 @@ function rehearse(args: string[], cwd = projectFolder) {
     env: { TMPDIR: folder },
     reject: false,
   });
-}
-
-/** The project's files in another folder, for changing some. */
-function copyOfProject(): string {
-  const copy = mkdtempSync(join(folder, "project-"));
-  for (const name of readdirSync(projectFolder)) {
-    if (name.startsWith(".")) continue;
-    if (/^Pulumi.*\.yaml$/.test(name)) {
-      writeFileSync(join(copy, name), readFileSync(join(projectFolder, name), "utf8"));
-    } else symlinkSync(join(projectFolder, name), join(copy, name));
-  }
-  return copy;
 }
 
 const keptStates = () => readdirSync(folder).filter((name) => name.startsWith("infra-rehearsal-"));
@@ -77,7 +65,7 @@ describe("infra rehearse", { timeout }, () => {
   });
 
   it("shows what the engine said when a step fails, names the step, and keeps the state", async () => {
-    const project = copyOfProject();
+    const project = copyOfProject(folder);
     writeFileSync(join(project, "broken.ts"), 'throw new Error("the program is broken");\n');
     writeFileSync(join(project, "preload.js"), "");
     const file = join(project, "Pulumi.yaml");
@@ -92,7 +80,7 @@ describe("infra rehearse", { timeout }, () => {
   });
 
   it("refuses a broken config before anything is started, with all faults", async () => {
-    const project = copyOfProject();
+    const project = copyOfProject(folder);
     const file = join(project, "Pulumi.dev.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("purpose:", "porpoise:"));
     const { stdout, stderr, exitCode } = await rehearse([], project);

@@ -138,7 +138,9 @@ describe("before anything is brought up", () => {
 
 describe("once both are up", () => {
   beforeAll(async () => {
-    await Promise.all(stacks.map((stack) => pulumi(["up", "--yes", "--stack", stack])));
+    await Promise.all(
+      stacks.map((stack) => pulumi(["up", "--yes", "--skip-preview", "--stack", stack])),
+    );
   });
 
   it("finds no drift, not in what vendors change by themselves either", async () => {
@@ -164,7 +166,7 @@ describe("once both are up", () => {
   });
 
   it("closes it once a person has repaired the stack", async () => {
-    await pulumi(["up", "--yes", "--refresh", "--stack", "dev"]);
+    await pulumi(["up", "--yes", "--skip-preview", "--refresh", "--stack", "dev"]);
     expect((await look("drift")).exitCodes).toEqual([0, 0]);
     expect((await publish("drift")).output).toContain("dev: issue closed");
     expect(github.issues.map(({ state }) => state)).toEqual(["closed"]);
