@@ -106,9 +106,9 @@ describe("what vendors move by themselves is no drift", () => {
     ],
   ];
 
-  // All in one look: what any of them moved would show, by its name.
-  it.each(moves)("%s", (_, move) => move());
-  it("is not reported", async () => {
+  // One look at all of them: what it reported would have a name.
+  it(moves.map(([what]) => what).join("; "), async () => {
+    for (const [, move] of moves) move();
     const { exitCode, output } = await look();
     expect(exitCode, output).toBe(0);
   });
