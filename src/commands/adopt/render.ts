@@ -1,8 +1,8 @@
 import type { EnvironmentSpec } from "../../config/spec.ts";
-import { answer, createRender, type Render } from "../../render/client/client.ts";
-import { allItems, pageSize } from "../../render/client/pages.ts";
+import { createRender, type Render } from "../../render/client/client.ts";
 import { readSettings } from "../../render/client/settings.ts";
 import { findServices } from "../../render/providers/shared-reads.ts";
+import { findKeyValues, findPostgres } from "../../render/providers/stores.ts";
 import { settingsOf } from "../doctor/settings.ts";
 import type { Blind } from "./questions.ts";
 
@@ -31,9 +31,9 @@ export async function surveyRender(
     const settings = readSettings((key) => settingsOf(project, key)[0], env);
     const render = createRender(settings);
     return {
-      services: idsByName(await find(services, (names) => servicesNamed(render, names))),
-      keyValues: idsByName(await find(keyValues, (names) => keyValuesNamed(render, names))),
-      postgres: idsByName(await find(postgres, (names) => postgresNamed(render, names))),
+      services: await idsByName(findServices, render, services),
+      keyValues: await idsByName(findKeyValues, render, keyValues),
+      postgres: await idsByName(findPostgres, render, postgres),
       blind: [],
     };
   } catch (error) {
@@ -42,44 +42,17 @@ export async function surveyRender(
   }
 }
 
-interface Named {
-  id: string;
-  name: string;
-}
+type Find = (render: Render, names: string[]) => Promise<Map<string, { id: string }[]>>;
 
-/** Without a name Render would list everything. */
-async function find(
+async function idsByName(
+  find: Find,
+  render: Render,
   names: string[],
-  look: (names: string[]) => Promise<Named[]>,
-): Promise<Named[]> {
-  return names.length > 0 ? await look(names) : [];
-}
-
-async function servicesNamed(render: Render, names: string[]): Promise<Named[]> {
-  return [...(await findServices(render, names)).values()].flat();
-}
-
-async function keyValuesNamed({ http, ownerId }: Render, names: string[]): Promise<Named[]> {
-  const filter = { ownerId: [ownerId], name: names, limit: pageSize };
-  const found = await allItems((cursor) => {
-    const call = http.GET("/key-value", { params: { query: { ...filter, cursor } } });
-    return answer(`look for Key Value stores named ${names.join(", ")}`, call);
-  });
-  return found.map(({ keyValue }) => keyValue);
-}
-
-async function postgresNamed({ http, ownerId }: Render, names: string[]): Promise<Named[]> {
-  const filter = { ownerId: [ownerId], name: names, limit: pageSize };
-  const found = await allItems((cursor) => {
-    const call = http.GET("/postgres", { params: { query: { ...filter, cursor } } });
-    return answer(`look for Postgres instances named ${names.join(", ")}`, call);
-  });
-  return found.map(({ postgres }) => postgres);
-}
-
-function idsByName(things: Named[]): Record<string, string[]> {
-  const byName = Map.groupBy(things, ({ name }) => name);
-  return Object.fromEntries([...byName].map(([name, all]) => [name, all.map(({ id }) => id)]));
+): Promise<Record<string, string[]>> {
+  // Without a name Render would list everything.
+  if (names.length === 0) return {};
+  const found = await find(render, names);
+  return Object.fromEntries([...found].map(([name, all]) => [name, all.map(({ id }) => id)]));
 }
 
 /** Lines and notes of one environment about what Render holds. */

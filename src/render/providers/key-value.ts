@@ -3,14 +3,20 @@ import { UserError } from "../../shared/errors.ts";
 import type { components } from "../api/schema.generated.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
-import { allItems, pageSize } from "../client/pages.ts";
 import type { KeyValueArgs } from "../key-value.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
 import { chooseOurs, createOnce } from "./once.ts";
 import { isSamePlan, isSmallerPlan } from "./plans.ts";
 import { moveToEnvironment } from "./service/groups.ts";
-import { allowedAddresses, markerOf, waitUntilAvailable, withMarker } from "./stores.ts";
+import {
+  allowedAddresses,
+  findKeyValues,
+  markerOf,
+  markOurs,
+  waitUntilAvailable,
+  withMarker,
+} from "./stores.ts";
 import { isSame, isUnknown, pick } from "./values.ts";
 import type { KeyValue } from "./wire.ts";
 
@@ -230,23 +236,9 @@ function observed(store: KeyValue, wanted: Partial<Inputs>): Partial<Inputs> {
   return pick(shown, Object.keys(wanted));
 }
 
-async function candidates({ http, ownerId }: Context, inputs: Inputs) {
-  const filter = { ownerId: [ownerId], name: [inputs.name], limit: pageSize };
-  const named = await allItems((cursor) => {
-    const call = http.GET("/key-value", { params: { query: { ...filter, cursor } } });
-    return answer(`look for a Key Value store named "${inputs.name}"`, call);
-  });
-  const { environmentId, managedBy } = inputs;
-  return named
-    .map(({ keyValue }) => keyValue)
-    .filter(({ name }) => name === inputs.name)
-    .map((store) => ({
-      id: store.id,
-      isOurs: environmentId
-        ? store.environmentId === environmentId
-        : managedBy !== undefined && markerOf(store) === managedBy,
-      store,
-    }));
+async function candidates(context: Context, inputs: Inputs) {
+  const named = await findKeyValues(context, [inputs.name]);
+  return markOurs(named.get(inputs.name) ?? [], inputs);
 }
 
 async function outputsOf({ http }: Render, store: KeyValue): Promise<Outputs> {

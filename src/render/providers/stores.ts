@@ -1,7 +1,9 @@
 import { UserError } from "../../shared/errors.ts";
-import type { Render } from "../client/client.ts";
+import { answer, type Render } from "../client/client.ts";
 import { isGone } from "../client/errors.ts";
+import { allItems, pageSize } from "../client/pages.ts";
 import { type Pace, poll } from "./polling.ts";
+import type { KeyValue, Postgres } from "./wire.ts";
 
 /** What Key Value stores and Postgres instances have in common. */
 interface Store {
@@ -20,6 +22,56 @@ const pace: Pace = { firstMs: 500, growth: 1.5, longestMs: 15_000, boundMs: 30 *
 
 /** Statuses that pass by no waiting. `unavailable` is not one: a store is that while it restarts. */
 const ends: Record<string, string> = { recovery_failed: "its recovery failed" };
+
+/** Key Value stores of the workspace, by name. */
+export async function findKeyValues(
+  { http, ownerId }: Render,
+  names: string[],
+): Promise<Map<string, KeyValue[]>> {
+  const filter = { ownerId: [ownerId], name: names, limit: pageSize };
+  const found = await allItems((cursor) => {
+    const call = http.GET("/key-value", { params: { query: { ...filter, cursor } } });
+    return answer(`look for a Key Value store named ${oneOf(names)}`, call);
+  });
+  return Map.groupBy(
+    found.map(({ keyValue }) => keyValue),
+    ({ name }) => name,
+  );
+}
+
+/** Postgres instances of the workspace, by name. */
+export async function findPostgres(
+  { http, ownerId }: Render,
+  names: string[],
+): Promise<Map<string, Postgres[]>> {
+  const filter = { ownerId: [ownerId], name: names, limit: pageSize };
+  const found = await allItems((cursor) => {
+    const call = http.GET("/postgres", { params: { query: { ...filter, cursor } } });
+    return answer(`look for a Postgres instance named ${oneOf(names)}`, call);
+  });
+  return Map.groupBy(
+    found.map(({ postgres }) => postgres),
+    ({ name }) => name,
+  );
+}
+
+function oneOf(names: string[]): string {
+  return names.map((name) => `"${name}"`).join(" or ");
+}
+
+/** These stores, and whether one can only be this stack's own. */
+export function markOurs<Found extends KeyValue | Postgres>(
+  stores: Found[],
+  { environmentId, managedBy }: { environmentId?: string; managedBy?: string },
+): { id: string; isOurs: boolean; store: Found }[] {
+  return stores.map((store) => ({
+    id: store.id,
+    isOurs: environmentId
+      ? store.environmentId === environmentId
+      : managedBy !== undefined && markerOf(store) === managedBy,
+    store,
+  }));
+}
 
 /** Waits until a store is available, or suspended where that is wanted. */
 export async function waitUntilAvailable<Found extends Store>(

@@ -1,6 +1,5 @@
 import { answer, type Render, removed } from "../../client/client.ts";
-import { allItems, pageSize } from "../../client/pages.ts";
-import { markerOf } from "../stores.ts";
+import { findPostgres, markOurs } from "../stores.ts";
 import type { Postgres } from "../wire.ts";
 import { creationBody, type Inputs, type Outputs } from "./mapping.ts";
 
@@ -41,22 +40,9 @@ export async function setSuspended(
 }
 
 /** Instances of that name, and whether one can only be this stack's own. */
-export async function candidates({ http, ownerId }: Render, inputs: Inputs) {
-  const filter = { ownerId: [ownerId], name: [inputs.name], limit: pageSize };
-  const named = await allItems((cursor) => {
-    const call = http.GET("/postgres", { params: { query: { ...filter, cursor } } });
-    return answer(`look for a Postgres instance named "${inputs.name}"`, call);
-  });
-  const { environmentId, managedBy } = inputs;
-  return named
-    .map(({ postgres }) => postgres)
-    .filter(({ name }) => name === inputs.name)
-    .map((store) => ({
-      id: store.id,
-      isOurs: environmentId
-        ? store.environmentId === environmentId
-        : managedBy !== undefined && markerOf(store) === managedBy,
-    }));
+export async function candidates(render: Render, inputs: Inputs) {
+  const named = await findPostgres(render, [inputs.name]);
+  return markOurs(named.get(inputs.name) ?? [], inputs);
 }
 
 /** What an instance has that its inputs do not say. */
