@@ -8,7 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // More than the two cores of CI: most tests wait for an engine of their own now and then.
     maxWorkers: 3,
-    // Files share a process, and so what they import: every file puts back what it stubs.
+    // Files share a process and what they import: each sets up what it needs, puts back what it stubs.
     isolate: false,
     // Engines of tests live for a second or two: collecting garbage is not worth its time.
     env: { GOGC: "off" },

@@ -18,20 +18,20 @@ const provider: pulumi.dynamic.ResourceProvider = {
     return { inputs: news, failures: news.word === "" ? [{ property: "word", reason: "is empty" }] : [] };
   },
   async create({ word }) {
-    return { id: word, outs: { word, said: word + suffix, compiler: process.execArgv.join(" ") } };
+    return { id: word, outs: { word, said: word + suffix, flags: process.execArgv.join(" ") } };
   },
   async update(_id, _olds, { word }) { return { outs: { word, said: word + suffix } }; },
 };
 class Echo extends pulumi.dynamic.Resource {
   declare readonly said: pulumi.Output<string>;
-  declare readonly compiler: pulumi.Output<string>;
+  declare readonly flags: pulumi.Output<string>;
   constructor(name: string, word: string) {
-    super(provider, name, { word, said: undefined, compiler: undefined });
+    super(provider, name, { word, said: undefined, flags: undefined });
   }
 }
 const echo = new Echo("echo", new pulumi.Config().require("word"));
 export const said = echo.said;
-export const flags = echo.compiler;
+export const flags = echo.flags;
 `;
 
 let project: TestProject;
