@@ -11,7 +11,12 @@ export interface Draft {
   platform: Plain;
   stacks: Record<
     string,
-    { environment: Plain; secrets: Record<string, string>; secretInfo: Plain }
+    {
+      environment: Plain;
+      /** Text is a value that is known, as the engine knows those of the stack that runs. */
+      secrets: Record<string, string | HeldSecret>;
+      secretInfo: Plain;
+    }
   >;
 }
 
@@ -79,7 +84,7 @@ export function inputOf({ platform, stacks }: Draft): ConfigInput {
       secrets: Object.fromEntries(
         Object.entries(secrets).map(([key, value]): [string, HeldSecret] => [
           key,
-          { state: "known", value },
+          typeof value === "string" ? { state: "known", value } : value,
         ]),
       ),
       importsSecrets: false,

@@ -76,14 +76,18 @@ export const launchedRedis: Rule = {
   check: (world) =>
     !isLaunched(world)
       ? []
-      : world.environments
-          .filter(({ spec }) => spec.redis?.own === false)
-          .map((environment) => ({
-            path: at(environment, "redis", "sharedFrom"),
-            problem: `"${environment.spec.redis?.own === false ? environment.spec.redis.stack : ""}", but production is launched`,
-            allowed: "a Redis of its own",
-            fix: `pulumi config rm --path 'environment.redis' -s ${environment.stack}`,
-          })),
+      : world.environments.flatMap((environment) => {
+          const { redis } = environment.spec;
+          if (redis === undefined || redis.own) return [];
+          return [
+            {
+              path: at(environment, "redis", "sharedFrom"),
+              problem: `"${redis.stack}", but production is launched`,
+              allowed: "a Redis of its own",
+              fix: `pulumi config rm --path 'environment.redis' -s ${environment.stack}`,
+            },
+          ];
+        }),
 };
 
 export const launchedPlans: Rule = {

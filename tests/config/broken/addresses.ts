@@ -1,6 +1,6 @@
 import { placeholder } from "../../../src/config/secret-kinds.ts";
 import { set, unset } from "../draft.ts";
-import type { BrokenCase } from "./case.ts";
+import { type BrokenCase, servicesAlone } from "./case.ts";
 
 export const addresses: BrokenCase[] = [
   {
@@ -149,6 +149,132 @@ export const addresses: BrokenCase[] = [
     edit: (d) => unset(d, "staging.environment.variables.EMAIL_ALLOWLIST"),
     faults: [
       "staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+    ],
+  },
+  {
+    name: "redirect that is another environment's domain",
+    edit: (d) =>
+      set(d, "prod.environment.frontends.platform.redirects", ["bondigoo.ch", "dev.bondigoo.ch"]),
+    faults: [
+      'dev.environment.frontends.platform.domains.0: domain "dev.bondigoo.ch" is taken by prod.environment.frontends.platform.redirects.1 (allowed: one that nothing else uses)',
+    ],
+  },
+  {
+    name: "other names of this machine outside development",
+    edit: (d) =>
+      set(d, "staging.environment.frontends.platform.extraOrigins", [
+        "http://127.0.0.1:3000",
+        "https://0.0.0.0",
+      ]),
+    faults: [
+      'staging.environment.frontends.platform.extraOrigins.0: "http://127.0.0.1:3000" in staging (allowed: localhost in development only)\n      fix: remove it',
+      'staging.environment.frontends.platform.extraOrigins.1: "https://0.0.0.0" in staging (allowed: localhost in development only)\n      fix: remove it',
+    ],
+  },
+  {
+    name: "previews with an adopted project",
+    edit: (d) => set(d, "dev.environment.frontends.platform.adopt", "prj_1"),
+    faults: [
+      "dev.environment.frontends.platform.adopt: given, but the project is that of prod\n      fix: remove it, or remove previewOf",
+    ],
+  },
+  {
+    name: "CAA records that shut Vercel out",
+    edit: (d) => set(d, "platform.caa", ["pki.goog"]),
+    faults: [
+      "platform.caa: without letsencrypt.org, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [pki.goog, letsencrypt.org]",
+    ],
+  },
+  {
+    name: "CAA records that shut out a platform of services alone",
+    edit: (d) => set(servicesAlone(d), "platform.caa", ["digicert.com"]),
+    faults: [
+      "platform.caa: without letsencrypt.org, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [digicert.com, letsencrypt.org]",
+      "platform.caa: without pki.goog, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [digicert.com, pki.goog]",
+    ],
+  },
+  {
+    name: "access list for a large network",
+    edit: (d) => set(d, "platform.outboundAddresses", ["10.0.0.0/16", "10.0.0.0/15"]),
+    faults: [
+      'platform.outboundAddresses.1: "10.0.0.0/15" is too wide (allowed: ranges of at most 65,536 addresses: /16 to /32)',
+    ],
+  },
+  {
+    name: "CORS that only a vendor knows",
+    edit: (d) => set(d, "dev.environment.variables.CORS_ORIGIN", "${redis.url}"),
+    faults: [
+      "dev.environment.variables.CORS_ORIGIN: not known from the config (allowed: ${frontends.platform.origins} (https://dev.bondigoo.ch,http://localhost:3000))",
+    ],
+  },
+  {
+    name: "CORS of a stranger's page beside ours",
+    edit: (d) =>
+      set(
+        d,
+        "dev.environment.variables.CORS_ORIGIN",
+        "${frontends.platform.origins}, https://other.example.com",
+      ),
+    faults: [
+      'dev.environment.variables.CORS_ORIGIN: "https://dev.bondigoo.ch,http://localhost:3000, https://other.example.com" (allowed: ${frontends.platform.origins} (https://dev.bondigoo.ch,http://localhost:3000))',
+    ],
+  },
+  {
+    name: "CORS of a page that a platform of services alone does not have",
+    edit: (d) => set(servicesAlone(d), "platform.variables.CORS_ORIGIN", "https://www.bondigoo.ch"),
+    faults: [
+      'prod.environment.variables.CORS_ORIGIN: "https://www.bondigoo.ch" (allowed: ${services.api.url} (https://api.bondigoo.ch))',
+      'staging.environment.variables.CORS_ORIGIN: "https://www.bondigoo.ch" (allowed: ${services.api.url} (https://api.staging.bondigoo.ch))',
+      'dev.environment.variables.CORS_ORIGIN: "https://www.bondigoo.ch" (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+    ],
+  },
+  {
+    name: "CORS of a service's own API where a static site calls it",
+    edit: (d) => {
+      set(servicesAlone(d), "platform.services.docs", { type: "static", publish: "dist" });
+      set(d, "platform.variables.CORS_ORIGIN", "${services.api.url}");
+    },
+    faults: [
+      'prod.environment.variables.CORS_ORIGIN: "https://api.bondigoo.ch" (allowed: ${services.docs.url} (https://${services.docs.host}))',
+      'staging.environment.variables.CORS_ORIGIN: "https://api.staging.bondigoo.ch" (allowed: ${services.docs.url} (https://${services.docs.host}))',
+      'dev.environment.variables.CORS_ORIGIN: "https://api.dev.bondigoo.ch" (allowed: ${services.docs.url} (https://${services.docs.host}))',
+    ],
+  },
+  {
+    name: "page that calls any address while Render has not told the right one",
+    edit: (d) => {
+      unset(d, "dev.environment.services.api.domain");
+      set(d, "dev.environment.frontends.platform.variables", { REACT_APP_API_URL: "https://x.ch" });
+    },
+    faults: [
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://x.ch" is no address of this environment\'s API (allowed: ${services.api.url})',
+    ],
+  },
+  {
+    name: "page that calls an address only a vendor knows",
+    edit: (d) =>
+      set(d, "dev.environment.frontends.platform.variables", {
+        REACT_APP_API_URL: "${database.host}",
+      }),
+    faults: [
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "?" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+    ],
+  },
+  {
+    name: "page that calls an address which begins like its API's",
+    edit: (d) =>
+      set(d, "dev.environment.frontends.platform.variables", {
+        REACT_APP_API_URL: "https://api.dev.bondigoo.chat",
+      }),
+    faults: [
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.dev.bondigoo.chat" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+    ],
+  },
+  {
+    name: "empty list of who may get mail in staging",
+    edit: (d) => set(d, "staging.environment.variables.EMAIL_ALLOWLIST", " "),
+    faults: [
+      "staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
     ],
   },
 ];

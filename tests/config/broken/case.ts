@@ -1,5 +1,5 @@
 import { placeholder } from "../../../src/config/secret-kinds.ts";
-import { type Draft, set } from "../draft.ts";
+import { type Draft, set, unset } from "../draft.ts";
 
 /** One way to break Bondigoo's config, and every line the person who did it reads. */
 export interface BrokenCase {
@@ -27,5 +27,24 @@ export function launched(draft: Draft): Draft {
 export function onPostgres(draft: Draft): Draft {
   set(draft, "platform.database", { type: "render-postgres" });
   for (const stack of ["prod", "staging", "dev"]) set(draft, `${stack}.environment.database`, {});
+  return draft;
+}
+
+/** Bondigoo without its page. */
+export function servicesAlone(draft: Draft): Draft {
+  unset(draft, "platform.frontends");
+  set(draft, "platform.variables.CORS_ORIGIN", "${services.api.url}");
+  for (const stack of ["prod", "staging", "dev"]) unset(draft, `${stack}.environment.frontends`);
+  return draft;
+}
+
+/** Bondigoo with a webhook secret that staging and dev hold together. */
+export function oneHook(draft: Draft): Draft {
+  set(draft, "platform.secrets.hook", { kind: "webhook-secret" });
+  set(draft, "platform.variables.HOOK", "${secrets.hook}");
+  for (const stack of ["prod", "staging", "dev"]) {
+    const seed = stack === "prod" ? "a" : "b";
+    set(draft, `${stack}.secrets.hook`, placeholder("webhook-secret", seed));
+  }
   return draft;
 }

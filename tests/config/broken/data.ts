@@ -105,65 +105,86 @@ export const data: BrokenCase[] = [
     faults: ['dev.environment.redis.sharedFrom: "pord" is no stack (allowed: prod)'],
   },
   {
-    name: "one Vercel project for two environments",
-    edit: (d) => set(d, "staging.environment.frontends.platform.project", "bondigoo-platform-prod"),
-    faults: [
-      'staging.environment.frontends.platform.project: Vercel project "bondigoo-platform-prod" is taken by prod.environment.frontends.platform.project (allowed: one that nothing else uses)',
-    ],
-  },
-  {
-    name: "one Render name for two services",
-    edit: (d) => set(d, "dev.environment.services.api.name", "bondigoo-api-prod"),
-    faults: [
-      'dev.environment.services.api.name: Render service name "bondigoo-api-prod" is taken by prod.environment.services.api.name (allowed: one that nothing else uses)',
-    ],
-  },
-  {
-    name: "one Redis name for two environments",
-    edit: (d) => set(d, "dev.environment.redis", { name: "bondigoo-redis-prod" }),
-    faults: [
-      'dev.environment.redis.name: Redis name "bondigoo-redis-prod" is taken by prod.environment.redis.name (allowed: one that nothing else uses)',
-    ],
-  },
-  {
-    name: "one service adopted twice",
+    name: "database of an environment whose platform has none",
     edit: (d) => {
-      set(d, "dev.environment.services.api.adopt", "srv-abc");
-      set(d, "prod.environment.services.api.adopt", "srv-abc");
+      unset(d, "platform.database");
+      unset(d, "platform.variables.DATABASE_URL");
+      for (const stack of ["prod", "staging"]) unset(d, `${stack}.environment.database`);
+      set(d, "dev.environment.database", {});
     },
     faults: [
-      'dev.environment.services.api.adopt: adopted id "srv-abc" is taken by prod.environment.services.api.adopt (allowed: one that nothing else uses)',
+      "dev.environment.database: given, but the platform has no database\n      fix: add database to the platform in Pulumi.yaml, or remove it here",
     ],
   },
   {
-    name: "adopted names that the environment does not have",
-    edit: (d) => {
-      set(d, "prod.environment.frontends.platform.adoptDomains", {
-        "www.bondigo.ch": "prj_a/www.bondigo.ch",
-        "bondigoo.ch": "prj_a/bondigoo.ch",
-      });
-      set(d, "dev.environment.frontends.platform.adoptVariables", { REACT_APP_OLD: "prj_a/1" });
-      set(d, "prod.environment.adoptRecords", {
-        "api.bondigoo.ch": "zone/1",
-        "mail.bondigoo.ch": "zone/2",
-      });
-    },
+    name: "reader who is another environment's user",
+    edit: (d) => set(d, "prod.environment.database.readers", ["reader", "bondigoo-staging-user"]),
     faults: [
-      'prod.environment.frontends.platform.adoptDomains.www.bondigo.ch: nothing here is called so; did you mean "www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch)',
-      'prod.environment.adoptRecords.mail.bondigoo.ch: nothing here is called so; did you mean "api.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch)',
-      "dev.environment.frontends.platform.adoptVariables.REACT_APP_OLD: nothing here is called so (allowed: REACT_APP_API_URL, REACT_APP_LAUNCHED, REACT_APP_STRIPE_PKEY)",
+      'staging.environment.database.user: database user "bondigoo-staging-user" is taken by prod.environment.database.readers.1 (allowed: one that nothing else uses)',
     ],
   },
   {
-    name: "names that outgrow Vercel and Atlas",
+    name: "region in Google's spelling",
     edit: (d) => {
-      set(d, "platform.name", "a-platform-with-quite-a-long-name-indeed");
-      unset(d, "prod.environment.database.name");
+      set(d, "prod.environment.database.cluster.provider", "GCP");
+      set(d, "prod.environment.database.cluster.region", "europe-west3");
     },
     faults: [
-      'prod.environment.frontends.platform.project: "a-platform-with-quite-a-long-name-indeed-platform-prod" has 54 characters (allowed: at most 52)\n      fix: give it a shorter name at project',
-      'prod.environment.database.name: "a-platform-with-quite-a-long-name-indeed-prod" has 45 characters (allowed: at most 38)\n      fix: give it a shorter name at name',
-      'staging.environment.frontends.platform.project: "a-platform-with-quite-a-long-name-indeed-platform-staging" has 57 characters (allowed: at most 52)\n      fix: give it a shorter name at project',
+      'prod.environment.database.cluster.region: "europe-west3" is no region of GCP (allowed: upper-case words, in Atlas\'s spelling)',
     ],
+  },
+  {
+    name: "small cluster that scales up",
+    edit: (d) =>
+      set(d, "prod.environment.database.cluster", {
+        name: "c",
+        size: "FLEX",
+        autoscaleTo: "M20",
+      }),
+    faults: [
+      'prod.environment.database.cluster.autoscaleTo: "M20" from FLEX (allowed: a size above the cluster\'s own, both M10 and above)',
+    ],
+  },
+  {
+    name: "backups of a Flex cluster",
+    edit: (d) => set(d, "prod.environment.database.cluster.size", "FLEX"),
+    faults: [
+      "prod.environment.database.cluster.backups: true, but FLEX has no backups (allowed: false, or a size of M10 and above)",
+    ],
+  },
+  {
+    name: "access list of no stack",
+    edit: (d) => set(d, "dev.environment.database.accessListFrom", "pord"),
+    faults: ['dev.environment.database.accessListFrom: "pord" is no stack (allowed: prod)'],
+  },
+  {
+    name: "access list that nobody owns",
+    edit: (d) => set(d, "prod.environment.database.accessListFrom", "dev"),
+    faults: [
+      'prod.environment.database.accessListFrom: "dev" does not own the access list (allowed: prod)',
+      'staging.environment.database.accessListFrom: "prod" does not own the access list (allowed: staging)',
+      'dev.environment.database.accessListFrom: "prod" does not own the access list (allowed: dev)',
+    ],
+  },
+  {
+    name: "Postgres storage on a free plan",
+    edit: (d) => set(onPostgres(d), "dev.environment.database", { plan: "free", diskSizeGb: 5 }),
+    faults: [
+      "dev.environment.database.diskSizeGb: 5, but the free plan's is fixed (allowed: 1 or a multiple of 5, on a paid plan)",
+    ],
+  },
+  {
+    name: "Redis that everybody shares",
+    edit: (d) => set(d, "prod.environment.redis", { sharedFrom: "dev" }),
+    faults: [
+      'prod.environment.redis.sharedFrom: "dev" has no Redis of its own (allowed: a Redis of its own)',
+      'staging.environment.redis.sharedFrom: "prod" has no Redis of its own (allowed: a Redis of its own)',
+      'dev.environment.redis.sharedFrom: "prod" has no Redis of its own (allowed: a Redis of its own)',
+    ],
+  },
+  {
+    name: "Redis of oneself",
+    edit: (d) => set(d, "dev.environment.redis", { sharedFrom: "dev" }),
+    faults: ['dev.environment.redis.sharedFrom: "dev" has no Redis of its own (allowed: prod)'],
   },
 ];

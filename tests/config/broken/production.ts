@@ -134,4 +134,77 @@ export const production: BrokenCase[] = [
       'prod.environment.protection.checks.0: "checks.yml" is a workflow\'s file (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
     ],
   },
+  {
+    name: "launch on a free cluster",
+    edit: (d) => set(launched(d), "prod.environment.database.cluster", { name: "c", size: "M0" }),
+    faults: [
+      "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { size: M10, backups: true }",
+      'prod.environment.database.cluster.size: "M0", but production is launched (allowed: a paid plan)',
+    ],
+  },
+  {
+    name: "launch of production that shares staging's Redis",
+    edit: (d) => set(launched(d), "prod.environment.redis", { sharedFrom: "staging" }),
+    faults: [
+      "prod.environment.redis.sharedFrom: \"staging\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s prod",
+    ],
+  },
+  {
+    name: "branch names that Git or we do not take",
+    edit: (d) => {
+      set(d, "prod.environment.branch", "-main");
+      set(d, "staging.environment.branch", "a..b");
+      set(d, "dev.environment.branch", "dev.lock");
+    },
+    faults: [
+      'prod.environment.branch: "-main" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+      'staging.environment.branch: "a..b" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+      'dev.environment.branch: "dev.lock" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+    ],
+  },
+  {
+    name: "branch names of parts that Git does not take",
+    edit: (d) => {
+      set(d, "prod.environment.branch", "main/");
+      set(d, "staging.environment.branch", "a//b");
+      set(d, "dev.environment.branch", "a/.b");
+    },
+    faults: [
+      'prod.environment.branch: "main/" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+      'staging.environment.branch: "a//b" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+      'dev.environment.branch: "a/.b" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+    ],
+  },
+  {
+    name: "branch name that ends with a dot",
+    edit: (d) => set(d, "prod.environment.branch", "main."),
+    faults: [
+      'prod.environment.branch: "main." is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
+    ],
+  },
+  {
+    name: "checks with space around them or a line break",
+    edit: (d) => set(d, "prod.environment.protection.checks", [" test", "test\nlint", "lint\r"]),
+    faults: [
+      'prod.environment.protection.checks.0: " test" has space around it or a line break (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+      'prod.environment.protection.checks.1: "test\nlint" has space around it or a line break (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+      'prod.environment.protection.checks.2: "lint\r" has space around it or a line break (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+    ],
+  },
+  {
+    name: "checks of other events and files",
+    edit: (d) =>
+      set(d, "prod.environment.protection.checks", [
+        "test (push)",
+        "test (pull_request_target)",
+        "test (merge_group)",
+        "checks.yaml",
+      ]),
+    faults: [
+      'prod.environment.protection.checks.0: "test (push)" ends with the event, which the web page adds (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+      'prod.environment.protection.checks.1: "test (pull_request_target)" ends with the event, which the web page adds (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+      'prod.environment.protection.checks.2: "test (merge_group)" ends with the event, which the web page adds (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+      'prod.environment.protection.checks.3: "checks.yaml" is a workflow\'s file (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
 import { placeholder } from "../../../src/config/secret-kinds.ts";
 import { set } from "../draft.ts";
-import type { BrokenCase } from "./case.ts";
+import { type BrokenCase, oneHook } from "./case.ts";
 
 export const secrets: BrokenCase[] = [
   {
@@ -43,12 +43,7 @@ export const secrets: BrokenCase[] = [
   },
   {
     name: "one webhook secret for two environments",
-    edit: (d) => {
-      set(d, "platform.secrets.hook", { kind: "webhook-secret" });
-      set(d, "platform.variables.HOOK", "${secrets.hook}");
-      for (const s of ["prod", "staging", "dev"])
-        set(d, `${s}.secrets.hook`, placeholder("webhook-secret", s === "prod" ? "a" : "b"));
-    },
+    edit: oneHook,
     faults: [
       "dev.secrets.hook: the same as in staging (compared by fingerprint) (allowed: a value of its own)\n      fix: npx infra secrets set hook -s dev, or name both stacks in platform.secrets.hook.sharedBy",
     ],
@@ -97,6 +92,74 @@ export const secrets: BrokenCase[] = [
     edit: (d) => set(d, "prod.environment.variables.STRIPE_SECRET_KEY", "sk_live_51H8abcdefgh"),
     faults: [
       "prod.environment.variables.STRIPE_SECRET_KEY: holds what looks like a secret, in the clear (not shown) (allowed: a reference: ${secrets.<key>})\n      fix: replace the value at its vendor, declare it under platform.secrets, and write STRIPE_SECRET_KEY: ${secrets.<key>}",
+    ],
+  },
+  {
+    name: "Clerk keys of two modes",
+    edit: (d) => {
+      set(d, "platform.secrets.clerk", { kind: "clerk-secret-key" });
+      set(d, "platform.secrets.clerkPage", { kind: "clerk-publishable-key" });
+      const page = "prod.environment.frontends.platform.variables.REACT_APP_CLERK";
+      set(d, page, "${secrets.clerkPage}");
+      set(d, "prod.environment.variables.CLERK", "${secrets.clerk}");
+      set(d, "prod.secrets.clerk", placeholder("clerk-secret-key", "x"));
+      set(d, "prod.secrets.clerkPage", placeholder("clerk-publishable-key", "x", "live"));
+    },
+    faults: [
+      "prod.secrets.clerkPage: a live key, but clerk is a test key (allowed: a test key)\n      fix: npx infra secrets set clerkPage -s prod",
+    ],
+  },
+  {
+    name: "one webhook secret with the consent of one alone",
+    edit: (d) => set(oneHook(d), "platform.secrets.hook.sharedBy", ["dev"]),
+    faults: [
+      "dev.secrets.hook: the same as in staging (compared by fingerprint) (allowed: a value of its own)\n      fix: npx infra secrets set hook -s dev, or name both stacks in platform.secrets.hook.sharedBy",
+    ],
+  },
+  {
+    name: "one webhook secret with the consent of the other alone",
+    edit: (d) => set(oneHook(d), "platform.secrets.hook.sharedBy", ["staging"]),
+    faults: [
+      "dev.secrets.hook: the same as in staging (compared by fingerprint) (allowed: a value of its own)\n      fix: npx infra secrets set hook -s dev, or name both stacks in platform.secrets.hook.sharedBy",
+    ],
+  },
+  {
+    name: "live key outside production, recorded beside its encrypted value",
+    edit: (d) => {
+      set(d, "dev.secrets.stripeSecretKey", { state: "encrypted" });
+      set(d, "dev.secretInfo.stripeSecretKey", { mode: "live" });
+      set(d, "dev.secrets.stripePublishableKey", { state: "encrypted" });
+    },
+    faults: [
+      "dev.secrets.stripeSecretKey: a live key in development (allowed: a test key)\n      fix: npx infra secrets set stripeSecretKey -s dev",
+    ],
+  },
+  {
+    name: "secret in the clear",
+    edit: (d) => set(d, "prod.secrets.stripeSecretKey", { state: "plain" }),
+    faults: [
+      "prod.secrets.stripeSecretKey: in the clear (not shown) (allowed: an encrypted value)\n      fix: replace the value at its vendor, then: npx infra secrets set stripeSecretKey -s prod",
+    ],
+  },
+  {
+    name: "secret key in a static site",
+    edit: (d) =>
+      set(d, "platform.services.docs", {
+        type: "static",
+        publish: "dist",
+        variables: { VITE_KEY: "${secrets.stripeSecretKey}" },
+      }),
+    faults: [
+      "prod.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+      "staging.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+      "dev.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+    ],
+  },
+  {
+    name: "key in the clear in a secret of GitHub Actions",
+    edit: (d) => set(d, "prod.environment.actionsSecrets", { KEY: "sk_live_51H8abcdefgh" }),
+    faults: [
+      "prod.environment.actionsSecrets.KEY: holds what looks like a secret, in the clear (not shown) (allowed: a reference: ${secrets.<key>})\n      fix: replace the value at its vendor, declare it under platform.secrets, and write KEY: ${secrets.<key>}",
     ],
   },
 ];
