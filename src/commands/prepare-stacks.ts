@@ -63,7 +63,7 @@ async function createStack(stack: string, cwd: string, env: NodeJS.ProcessEnv): 
 /** A value of the right kind and mode for each secret that a person would enter. */
 function placeholders(spec: EnvironmentSpec | undefined): [key: string, value: string][] {
   if (spec === undefined) return [];
-  const mode = spec.purpose === "production" && spec.launched ? "live" : "test";
+  const mode = spec.live ? "live" : "test";
   return Object.entries(spec.secrets)
     .filter(([, { generated }]) => !generated)
     .map(([key, { kind }]) => [key, placeholder(kind, `${spec.stack}-${key}`, mode)]);

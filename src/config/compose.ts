@@ -1,131 +1,120 @@
-import { atlasDatabase, ownCluster, postgresDatabase } from "./database.ts";
+import { composeDatabase } from "./compose/database.ts";
+import { dependenciesOf, hostsOf, isOnRender } from "./compose/facts.ts";
+import { composeFrontend } from "./compose/frontend.ts";
+import { ownership } from "./compose/ownership.ts";
+import { composeRedis } from "./compose/redis.ts";
+import { composeService } from "./compose/service.ts";
 import type { EnvironmentConfig } from "./environment.ts";
-import { environmentService } from "./environment.ts";
 import { names } from "./names.ts";
-import type { Platform, Service } from "./platform.ts";
+import type { Platform } from "./platform.ts";
 import { type Target, targetsOf } from "./references.ts";
-import type {
-  AtlasSpec,
-  EnvironmentSpec,
-  FrontendSpec,
-  PostgresSpec,
-  RedisSpec,
-  SecretSpec,
-  ServiceSpec,
-  Variables,
-} from "./spec.ts";
-import { parseTemplate, referenceName, referencesIn } from "./template.ts";
+import { kindOf } from "./secret-kinds.ts";
+import { mergeVariables, referenceName, referencesIn, type Variables } from "./template.ts";
 
 /**
  * The complete description of one environment: names computed, defaults filled in, variables
- * merged and parsed. Expects parsed config whose keys fit the platform; decides nothing about rules.
+ * merged and parsed, and every fact that follows from them. Expects parsed config whose keys fit
+ * the platform; decides nothing about rules.
  */
 export function compose(
   platform: Platform,
   stack: string,
   environment: EnvironmentConfig,
   productionStack: string,
-): EnvironmentSpec {
+) {
+  const parts = composeParts(platform, stack, environment, productionStack);
+  const targets = targetsOf(platform, environment);
+  return {
+    ...parts,
+    frontends: parts.frontends.map((frontend) => ({
+      ...frontend,
+      /** Names of those built from something that must not be seen. */
+      secretVariables: secretNames(frontend.variables, targets),
+    })),
+    /** Secrets that this environment uses, by key. */
+    secrets: usedSecrets(platform, environment, parts),
+    hosts: hostsOf(parts),
+    onRender: isOnRender(parts),
+    dependencies: dependenciesOf(parts),
+  };
+}
+
+/** What the parts of an environment are, before anything is concluded from them. */
+export type Parts = ReturnType<typeof composeParts>;
+
+function composeParts(
+  platform: Platform,
+  stack: string,
+  environment: EnvironmentConfig,
+  productionStack: string,
+) {
   const [owner = "", repository = ""] = platform.repository.split("/");
-  const spec: EnvironmentSpec = {
+  const { purpose, launched, protection } = environment;
+  return {
+    /** Stack name, e.g. `prod`. */
     stack,
-    purpose: environment.purpose,
-    launched: environment.launched,
+    purpose,
+    launched,
+    /** Users are here, with their data and their money. */
+    live: purpose === "production" && launched,
     branch: environment.branch,
+    /** The branch exists already and is imported. */
     adoptBranch: environment.adoptBranch,
+    /** Import ids of DNS records that exist already, by host name. */
     adoptRecords: environment.adoptRecords,
+    /** Day on which somebody put the initial data in. */
     seeded: environment.seeded,
     platform: {
       name: platform.name,
       domain: platform.domain,
       region: platform.region,
+      /** Ranges that services connect from beside the region's. */
       outboundAddresses: platform.outboundAddresses,
     },
-    caa: stack === productionStack ? platform.caa : [],
+    /** Certificate authorities for the apex's CAA records; production's alone. */
+    caa: (stack === productionStack ? platform.caa : []).map((authority) => ({
+      authority,
+      /** Tells records of one name apart. */
+      key: `caa-${authority}`,
+    })),
     repository: { owner, name: repository },
+    /** Render's project, one for all stacks, made by the production stack. */
     renderProject: {
       name: names.renderProject(platform.name),
-      ...(stack === productionStack ? { owner: true } : { owner: false, stack: productionStack }),
+      ...ownership(productionStack, stack),
     },
+    /** Name of this environment inside Render's project. */
     renderEnvironment: names.renderEnvironment(stack),
-    frontends: keysOf(platform.frontends).flatMap((key) =>
-      composeFrontend(platform, stack, environment, key),
+    frontends: inOrder(platform.frontends).flatMap(([key, shared]) => {
+      const own = environment.frontends[key];
+      return own === undefined ? [] : [composeFrontend(platform, stack, key, shared, own)];
+    }),
+    services: inOrder(platform.services).map(([key, service]) =>
+      composeService(platform, stack, key, service, environment.services[key]),
     ),
-    services: keysOf(platform.services).map((key) =>
-      composeService(platform, stack, environment, key),
-    ),
+    /** The env group that all services share. */
     group: {
       name: names.envGroup(platform.name, stack),
-      variables: variables(platform.variables, environment.variables),
+      variables: mergeVariables(platform.variables, environment.variables),
     },
-    actionsSecrets: variables(platform.actionsSecrets, environment.actionsSecrets),
-    database: composeDatabase(platform, stack, environment),
-    redis: composeRedis(platform, stack, environment),
+    /** For workflows that run in the environment's deployment environment on GitHub. */
+    actionsSecrets: mergeVariables(platform.actionsSecrets, environment.actionsSecrets),
+    database: composeDatabase(platform, stack, environment.database),
+    redis: composeRedis(platform, stack, environment.redis),
     protection: {
-      reviews: environment.protection.reviews,
-      checks: environment.protection.checks,
-      admins: environment.protection.admins ?? environment.purpose === "production",
-      adopt: environment.protection.adopt,
+      reviews: protection.reviews,
+      checks: protection.checks,
+      admins: protection.admins ?? purpose === "production",
+      adopt: protection.adopt,
     },
-    secrets: {},
+    /** Vendor-side names of stateful things that may be deleted or replaced. */
     allowDeletion: environment.allowDeletion,
   };
-  spec.secrets = usedSecrets(platform, environment, spec);
-  return spec;
 }
 
 /** The engine hands config over sorted by key, the files do not: one order for both. */
-function keysOf(record: object): string[] {
-  return Object.keys(record).toSorted();
-}
-
-function variables(...layers: Record<string, string>[]): Variables {
-  const merged: Record<string, string> = Object.assign({}, ...layers);
-  return Object.fromEntries(
-    keysOf(merged).map((name) => [name, parseTemplate(merged[name] ?? "").template]),
-  );
-}
-
-function composeFrontend(
-  platform: Platform,
-  stack: string,
-  environment: EnvironmentConfig,
-  key: string,
-): FrontendSpec[] {
-  const shared = platform.frontends[key];
-  const own = environment.frontends[key];
-  if (shared === undefined || own === undefined) return [];
-  const urls = own.domains.map((domain) => `https://${domain}`);
-  const all = variables(shared.variables, own.variables);
-  return [
-    {
-      key,
-      project:
-        own.previewOf === undefined
-          ? {
-              own: true,
-              name: own.project ?? names.vercelProject(platform.name, key, stack),
-              adopt: own.adopt,
-            }
-          : { own: false, stack: own.previewOf, frontend: key },
-      adopted: { domains: own.adoptDomains, variables: own.adoptVariables },
-      framework: shared.framework,
-      build: shared.build,
-      install: shared.install,
-      output: shared.output,
-      root: shared.root,
-      ignoreBuild: shared.ignoreBuild,
-      node: shared.node,
-      deploymentProtection: own.deploymentProtection,
-      proofs: own.proofs,
-      domains: own.domains,
-      redirects: own.redirects,
-      url: urls[0] ?? "",
-      origins: [...urls, ...own.extraOrigins],
-      variables: all,
-      secretVariables: secretNames(all, targetsOf(platform, environment)),
-    },
-  ];
+function inOrder<T>(record: Record<string, T>): [string, T][] {
+  return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function secretNames(variables: Variables, targets: Map<string, Target>): string[] {
@@ -136,137 +125,46 @@ function secretNames(variables: Variables, targets: Map<string, Target>): string
     .map(([name]) => name);
 }
 
-function composeService(
-  platform: Platform,
-  stack: string,
-  environment: EnvironmentConfig,
-  key: string,
-): ServiceSpec {
-  const service = platform.services[key] as Service;
-  const settings = environment.services[key] ?? environmentService.parse({});
-  return {
-    key,
-    name: settings.name ?? names.service(platform.name, key, stack),
-    service:
-      service.type === "static" ? service : { ...service, start: settings.start ?? service.start },
-    settings,
-    url: settings.domain === undefined ? undefined : `https://${settings.domain}`,
-    variables: variables(service.variables, settings.variables),
-  };
-}
-
-function composeDatabase(
-  platform: Platform,
-  stack: string,
-  environment: EnvironmentConfig,
-): AtlasSpec | PostgresSpec | undefined {
-  const { name, database } = platform;
-  if (database === undefined) return undefined;
-  const own = environment.database ?? {};
-  if (database.type === "render-postgres") {
-    const given = postgresDatabase.parse(own);
-    return {
-      type: "render-postgres",
-      version: database.version,
-      instance: names.postgres(name, stack),
-      name: given.name ?? names.database(name, stack),
-      user: given.user ?? names.databaseUser(name, stack),
-      plan: given.plan,
-      diskSizeGb: given.diskSizeGb,
-      adopt: given.adopt,
-    };
-  }
-  const given = atlasDatabase.parse(own);
-  return {
-    type: "mongodb-atlas",
-    project: database.project,
-    version: database.version,
-    cluster: composeCluster(name, stack, given.cluster),
-    name: given.name ?? names.database(name, stack),
-    user: given.user ?? names.databaseUser(name, stack),
-    adoptUser: given.adoptUser,
-    readers: given.readers,
-    accessList:
-      given.accessListFrom === undefined || given.accessListFrom === stack
-        ? { owner: true }
-        : { owner: false, stack: given.accessListFrom },
-    alertEmail: given.alertEmail,
-  };
-}
-
-function composeCluster(
-  platform: string,
-  stack: string,
-  cluster: ReturnType<typeof atlasDatabase.parse>["cluster"],
-): AtlasSpec["cluster"] {
-  if ("existing" in cluster) return { own: false, name: cluster.existing };
-  const given = ownCluster.parse(cluster);
-  return {
-    own: true,
-    name: given.adopt ?? given.name ?? names.cluster(platform, stack),
-    adopt: given.adopt,
-    size: given.size,
-    autoscaleTo: given.autoscaleTo,
-    provider: given.provider,
-    region: given.region,
-    backups: given.backups ?? canBackUp(given.size),
-  };
-}
-
-/** Atlas sells backups from M10 on. Source: Atlas documentation, "Back Up, Restore, and Archive Data". */
-export function canBackUp(size: string): boolean {
-  return size !== "M0" && size !== "FLEX";
-}
-
-function composeRedis(
-  platform: Platform,
-  stack: string,
-  environment: EnvironmentConfig,
-): RedisSpec | undefined {
-  if (platform.redis === undefined) return undefined;
-  const given = environment.redis;
-  if ("sharedFrom" in given) return { own: false, stack: given.sharedFrom };
-  return {
-    own: true,
-    name: given.name ?? names.redis(platform.name, stack),
-    plan: given.plan,
-    maxmemoryPolicy: platform.redis.maxmemoryPolicy,
-    adopt: given.adopt,
-  };
-}
-
 /** Every set of variables of an environment, with the path of its place in the config. */
-export function variableSets(spec: EnvironmentSpec): { place: string; variables: Variables }[] {
+export function variableSets({
+  group,
+  actionsSecrets,
+  services,
+  frontends,
+}: Pick<Parts, "group" | "actionsSecrets" | "services" | "frontends">): {
+  place: string;
+  variables: Variables;
+}[] {
   return [
-    { place: "variables", variables: spec.group.variables },
-    { place: "actionsSecrets", variables: spec.actionsSecrets },
-    ...spec.services.map(({ key, variables }) => ({
-      place: `services.${key}.variables`,
-      variables,
-    })),
-    ...spec.frontends.map(({ key, variables }) => ({
-      place: `frontends.${key}.variables`,
-      variables,
-    })),
+    { place: "variables", variables: group.variables },
+    { place: "actionsSecrets", variables: actionsSecrets },
+    ...services.map(({ key, variables }) => ({ place: `services.${key}.variables`, variables })),
+    ...frontends.map(({ key, variables }) => ({ place: `frontends.${key}.variables`, variables })),
   ];
 }
 
 /** An environment needs the secrets that its variables refer to, and no others. */
-function usedSecrets(
-  platform: Platform,
-  { rotations }: EnvironmentConfig,
-  spec: EnvironmentSpec,
-): Record<string, SecretSpec> {
-  const used = variableSets(spec)
+function usedSecrets(platform: Platform, { rotations }: EnvironmentConfig, parts: Parts) {
+  const used = variableSets(parts)
     .flatMap(({ variables }) => Object.values(variables))
     .flatMap(referencesIn)
-    .filter(({ path }) => path[0] === "secrets" && path.length === 2)
-    .map(({ path }) => path[1] ?? "");
-  const secrets: Record<string, SecretSpec> = {};
-  for (const key of [...new Set(used)].toSorted()) {
-    const kind = platform.secrets[key]?.kind;
-    if (kind === undefined) continue;
-    secrets[key] = { kind, generated: kind === "generated", rotations: rotations[key] ?? 0 };
-  }
-  return secrets;
+    .flatMap(({ path: [part, key, ...rest] }) =>
+      part === "secrets" && key !== undefined && rest.length === 0 ? [key] : [],
+    );
+  return Object.fromEntries(
+    [...new Set(used)].toSorted().flatMap((key) => {
+      const kind = platform.secrets[key]?.kind;
+      return kind === undefined ? [] : [[key, secretOf(kind, rotations[key])]];
+    }),
+  );
+}
+
+function secretOf(kind: Platform["secrets"][string]["kind"], rotations = 0) {
+  return {
+    kind,
+    /** Made by the program itself, different in every environment; nobody enters it. */
+    generated: kindOf(kind).generated === true,
+    /** How many times it was rotated; only generated ones are counted. */
+    rotations,
+  };
 }

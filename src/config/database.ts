@@ -21,6 +21,14 @@ export const atlasSizes = [
 
 const size = z.enum(atlasSizes);
 
+/**
+ * Machines of its own. Atlas sells backups, a chosen version and autoscaling with these only.
+ * Source: MongoDB Atlas documentation, "Back Up, Restore, and Archive Data".
+ */
+export function isDedicated(clusterSize: z.infer<typeof size>): boolean {
+  return clusterSize !== "M0" && clusterSize !== "FLEX";
+}
+
 export const existingCluster = z
   .strictObject({
     existing: text

@@ -3,8 +3,7 @@ import type { Fault } from "./fault.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Platform, Service } from "./platform.ts";
 import { kindOf } from "./secret-kinds.ts";
-import type { Template } from "./spec.ts";
-import { referenceName, referencesIn } from "./template.ts";
+import { referenceName, referencesIn, type Template } from "./template.ts";
 
 /** What a reference leads to. */
 export interface Target {

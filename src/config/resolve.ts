@@ -1,4 +1,5 @@
-import type { EnvironmentSpec, Reference, Template } from "./spec.ts";
+import type { EnvironmentSpec } from "./spec.ts";
+import type { Reference, Template } from "./template.ts";
 
 /** The text of a template as far as the config alone tells it; none when a vendor's answer is in it. */
 export function resolve(template: Template, spec: EnvironmentSpec): string | undefined {

@@ -1,4 +1,13 @@
-import type { Reference, Template } from "./spec.ts";
+/** A reference to another part, as written between `${` and `}`. */
+export interface Reference {
+  /** `["services", "api", "url"]` */
+  path: string[];
+}
+
+/** A variable's value: literal text and references, in order. */
+export type Template = (string | Reference)[];
+
+export type Variables = Record<string, Template>;
 
 /** Text of a variable that is no template: where it breaks, in words. */
 export interface TemplateFault {
@@ -43,6 +52,16 @@ export function parseTemplate(text: string): { template: Template; faults: Templ
   }
   if (literal !== "") template.push(literal);
   return { template, faults };
+}
+
+/** Layers of variables in one, a later one before an earlier, in the order of their names. */
+export function mergeVariables(...layers: Record<string, string>[]): Variables {
+  const merged: Record<string, string> = Object.assign({}, ...layers);
+  return Object.fromEntries(
+    Object.keys(merged)
+      .toSorted()
+      .map((name) => [name, parseTemplate(merged[name] ?? "").template]),
+  );
 }
 
 /** The references of a template, in order. */

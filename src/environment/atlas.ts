@@ -14,7 +14,7 @@ import {
 } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import type { AtlasSpec } from "../config/spec.ts";
-import { isDedicated, movedByAtlas, type OwnCluster, replicationSpecs } from "./cluster-shape.ts";
+import { movedByAtlas, type OwnCluster, replicationSpecs } from "./cluster-shape.ts";
 import { hostOf, mongoUrl } from "./database-url.ts";
 import type { Guard } from "./guard.ts";
 
@@ -85,7 +85,6 @@ export class Atlas extends ComponentResource {
   }
 
   #ownCluster(name: string, spec: AtlasSpec, shape: OwnCluster, guard: Guard): AdvancedCluster {
-    const dedicated = isDedicated(shape.size);
     const cluster = new AdvancedCluster(
       `${name}-cluster`,
       {
@@ -94,7 +93,7 @@ export class Atlas extends ComponentResource {
         clusterType: "REPLICASET",
         replicationSpecs: replicationSpecs(shape),
         terminationProtectionEnabled: !guard.allows(shape.name),
-        ...(dedicated && {
+        ...(shape.dedicated && {
           mongoDbMajorVersion: spec.version,
           backupEnabled: shape.backups,
           pitEnabled: shape.backups,
@@ -108,7 +107,7 @@ export class Atlas extends ComponentResource {
         ignoreChanges: movedByAtlas(shape),
       },
     );
-    if (dedicated && shape.backups) this.#backupSchedule(name, spec, cluster);
+    if (shape.dedicated && shape.backups) this.#backupSchedule(name, spec, cluster);
     if (spec.alertEmail) this.#alerts(name, spec, spec.alertEmail);
     return cluster;
   }

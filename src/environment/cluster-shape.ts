@@ -5,11 +5,6 @@ export type OwnCluster = Extract<AtlasSpec["cluster"], { own: true }>;
 /** Three nodes in one region: the smallest replica set that survives the loss of one. */
 const nodeCount = 3;
 
-/** M10 and above: machines of its own, and with them backups, a version and autoscaling. */
-export function isDedicated(size: string): boolean {
-  return size !== "M0" && size !== "FLEX";
-}
-
 /** What AdvancedCluster wants to hear about size and place; free and Flex clusters are tenants. */
 export function replicationSpecs(cluster: OwnCluster) {
   const place = { regionName: cluster.region, priority: 7 };
@@ -42,8 +37,8 @@ function autoScaling({ size, autoscaleTo }: OwnCluster) {
 }
 
 /** What Atlas moves by itself; a difference there is neither drift nor ours to take back. */
-export function movedByAtlas({ size, autoscaleTo }: OwnCluster): string[] {
-  if (!isDedicated(size)) return [];
+export function movedByAtlas({ dedicated, autoscaleTo }: OwnCluster): string[] {
+  if (!dedicated) return [];
   const specs = "replicationSpecs[0].regionConfigs[0].electableSpecs";
   const disk = [`${specs}.diskSizeGb`, `${specs}.diskIops`];
   return autoscaleTo === undefined ? disk : [...disk, `${specs}.instanceSize`];

@@ -11,7 +11,7 @@ import { Dns } from "./dns.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { Frontend } from "./frontend.ts";
 import { Guard } from "./guard.ts";
-import { type OtherStack, type OtherStacks, usesRender } from "./other-stacks.ts";
+import type { OtherStack, OtherStacks } from "./other-stacks.ts";
 import { addressFault, outboundAddresses } from "./outbound-addresses.ts";
 import { collectOutputs, type LiveOutputs } from "./outputs.ts";
 import { PostgresDatabase } from "./postgres.ts";
@@ -92,8 +92,8 @@ export class Environment extends ComponentResource {
 
   /** Null where nothing of the environment is on Render. */
   #place(): RenderEnvironment | undefined {
-    const { renderProject, renderEnvironment, purpose } = this.#spec;
-    if (!usesRender(this.#spec)) return undefined;
+    const { onRender, renderProject, renderEnvironment, purpose } = this.#spec;
+    if (!onRender) return undefined;
     return new RenderEnvironment(
       "render",
       {
@@ -199,8 +199,8 @@ export class Environment extends ComponentResource {
   }
 
   #frontends(repository: Repository, values: LiveValues): Record<string, Frontend> {
-    const { frontends, branch, platform } = this.#spec;
-    const shared = { repository: this.#spec.repository, branch, zone: platform.domain };
+    const { frontends, repository: source, branch, hosts } = this.#spec;
+    const shared = { repository: source, branch, hosts };
     return Object.fromEntries(
       frontends.map((spec) => {
         const { key, project } = spec;
@@ -220,11 +220,11 @@ export class Environment extends ComponentResource {
     const ofFrontends = Object.values(frontends).flatMap(({ dns }) => dns);
     const { platform, caa, adoptRecords: adopt } = this.#spec;
     const authorities = caa.map(
-      (content): DnsEntry => ({
+      ({ key, authority: content }): DnsEntry => ({
+        key,
         name: platform.domain,
         type: "CAA",
         content,
-        key: `caa-${content}`,
       }),
     );
     const entries = [...(services?.dns ?? []), ...ofFrontends, ...authorities];

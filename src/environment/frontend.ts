@@ -28,8 +28,8 @@ export interface FrontendArgs {
   /** GitHub repository and branch that Vercel builds. Changed in place. */
   repository: EnvironmentSpec["repository"];
   branch: string;
-  /** The zone: its own name has addresses, names below it an alias. */
-  zone: string;
+  /** Type of the record that leads to each of its domains. */
+  hosts: EnvironmentSpec["hosts"];
   /** What references in the variables stand for. */
   values: LiveValues;
   /** Keeps the project. */
@@ -59,8 +59,11 @@ export class Frontend extends ComponentResource {
 
     if (args.previewOf && spec.deploymentProtection === "none") this.#openToAll(name, domains);
 
-    const leading = domains.map((domain) => this.#dnsEntry(domain, args.zone));
-    this.dns = [...leading, ...spec.proofs.map((proof) => proofEntry(proof, args.zone))];
+    const leading = domains.map((domain) => this.#dnsEntry(domain, args.hosts));
+    const proofs = spec.proofs.map(
+      ({ domain: _, ...record }): DnsEntry => ({ ...record, type: "TXT" }),
+    );
+    this.dns = [...leading, ...proofs];
     this.registerOutputs({ projectId: this.projectId });
   }
 
@@ -147,12 +150,13 @@ export class Frontend extends ComponentResource {
   }
 
   /** The values are Vercel's answer for this project; they differ between projects. */
-  #dnsEntry({ name, resource }: NamedDomain, zone: string): DnsEntry {
+  #dnsEntry({ name, resource }: NamedDomain, hosts: FrontendArgs["hosts"]): DnsEntry {
     const config = getDomainConfigOutput(
       { domain: resource.domain, projectIdOrName: this.projectId },
       { parent: this, dependsOn: resource },
     );
-    return name === zone
+    const { record } = hosts.find((host) => host.name === name)!;
+    return record === "A"
       ? { name, type: "A", content: config.recommendedIpv4s.apply((addresses) => addresses[0]!) }
       : { name, type: "CNAME", content: config.recommendedCname };
   }
@@ -181,7 +185,7 @@ function tellOfChallenges(
   resource: Resource,
 ): void {
   for (const { type, domain: name, value } of challenges ?? []) {
-    if (proofs.includes(value)) continue;
+    if (proofs.some(({ content }) => content === value)) continue;
     const domain = value.replace(/^.*=|,.*$/g, "");
     log.warn(
       `Vercel does not serve ${domain} before you prove that it is yours: publish a ${type} ` +
@@ -193,12 +197,6 @@ function tellOfChallenges(
 }
 
 type Challenge = { type: string; domain: string; value: string };
-
-/** Vercel looks for proofs at one name, whatever name below it they are about. */
-function proofEntry(proof: string, zone: string): DnsEntry {
-  const domain = proof.replace(/^.*=|,.*$/g, "");
-  return { name: `_vercel.${zone}`, type: "TXT", content: proof, key: `proof-${domain}` };
-}
 
 /** Settings of a project; those the config leaves out stay Vercel's to decide. */
 function projectArgs(name: string, { spec, repository, branch }: FrontendArgs) {

@@ -17,9 +17,9 @@ export type OtherStacks = ReadonlyMap<string, OtherStack>;
  * a RunError that says so, before anything is registered.
  */
 export async function openOtherStacks(spec: EnvironmentSpec): Promise<OtherStacks> {
-  const needed = [...neededOutputs(spec)].map(async ([stack, keys]) => {
+  const needed = outputsNeededBy(spec).map(async ([stack, keys]) => {
     const reference = new StackReference(`${getOrganization()}/${getProject()}/${stack}`);
-    const details = await Promise.all([...keys].map((key) => reference.getOutputDetails(key)));
+    const details = await Promise.all(keys.map((key) => reference.getOutputDetails(key)));
     if (details.some(({ value, secretValue }) => (value ?? secretValue ?? null) === null)) {
       throw new RunError(
         `The stack ${spec.stack} builds on ${stack}, which has not been brought up yet. Run this first:` +
@@ -31,18 +31,7 @@ export async function openOtherStacks(spec: EnvironmentSpec): Promise<OtherStack
   return new Map(await Promise.all(needed));
 }
 
-/** Which outputs an environment takes, by stack. */
-export function neededOutputs(spec: EnvironmentSpec): Map<string, Set<Key>> {
-  const needed = new Map<string, Set<Key>>();
-  const need = (stack: string, key: Key) =>
-    needed.set(stack, new Set([...(needed.get(stack) ?? []), key]));
-  if (usesRender(spec) && !spec.renderProject.owner) need(spec.renderProject.stack, "render");
-  if (spec.redis?.own === false) need(spec.redis.stack, "redisUrl");
-  for (const { project } of spec.frontends) if (!project.own) need(project.stack, "frontends");
-  return needed;
-}
-
-/** Whether anything of the environment is on Render. */
-export function usesRender({ services, redis, database }: EnvironmentSpec): boolean {
-  return services.length > 0 || redis?.own === true || database?.type === "render-postgres";
+/** By stack; one that has to be up first, but of which nothing is read, is not among them. */
+function outputsNeededBy({ dependencies }: EnvironmentSpec): [stack: string, keys: Key[]][] {
+  return Object.entries(dependencies).filter(([, keys]) => keys.length > 0);
 }

@@ -1,6 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
 import type { RedisSpec } from "../config/spec.ts";
-import { KeyValue, type KeyValueArgs } from "../render/key-value.ts";
+import { KeyValue } from "../render/key-value.ts";
 import type { Region } from "../render/service-args.ts";
 import type { Guard } from "./guard.ts";
 
@@ -32,7 +32,7 @@ export class Redis extends ComponentResource {
         plan: spec.plan,
         region: args.region,
         environmentId: args.environmentId,
-        maxmemoryPolicy: spec.maxmemoryPolicy as KeyValueArgs["maxmemoryPolicy"],
+        maxmemoryPolicy: spec.maxmemoryPolicy,
         ipAllowList: [],
         adopt: spec.adopt,
         allowReplace: args.guard.allows(spec.name),

@@ -1,5 +1,5 @@
 import { concat, type Output } from "@pulumi/pulumi";
-import type { Variables } from "../config/spec.ts";
+import type { Variables } from "../config/template.ts";
 import { substitute, type Values } from "./variables.ts";
 
 /** Values that references stand for, some known only once a vendor has answered. */

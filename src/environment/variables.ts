@@ -1,10 +1,5 @@
-import type {
-  EnvironmentSpec,
-  Reference,
-  ServiceSpec,
-  Template,
-  Variables,
-} from "../config/spec.ts";
+import type { EnvironmentSpec, ServiceSpec } from "../config/spec.ts";
+import type { Reference, Template, Variables } from "../config/template.ts";
 
 /**
  * What references stand for, by their dotted path: `services.api.url`, `database.url`,

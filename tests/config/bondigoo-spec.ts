@@ -78,6 +78,8 @@ export const sharedSecrets = {
 
 export const common = {
   launched: false,
+  live: false,
+  onRender: true,
   adoptBranch: false,
   adoptRecords: {},
   seeded: undefined,
@@ -92,6 +94,11 @@ export const common = {
   repository: { owner: "bondigoo", name: "bondigoo-platform" },
   allowDeletion: [],
 };
+
+/** A public host name, the DNS record that leads there, and its line in the config. */
+export function host(name: string, record: string, path: string) {
+  return { name, record, path: path.split(".") };
+}
 
 export const atlas = {
   type: "mongodb-atlas",

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
-import type { EnvironmentSpec, Variables } from "../../src/config/spec.ts";
+import type { EnvironmentSpec } from "../../src/config/spec.ts";
+import type { Variables } from "../../src/config/template.ts";
 import {
   atlas,
   common,
   frontend,
+  host,
   services,
   sharedSecrets,
   sharedVariables,
@@ -75,6 +77,7 @@ describe("the three stacks of the repository", () => {
             name: "bondigoo-prod-cluster",
             adopt: undefined,
             size: "M10",
+            dedicated: true,
             autoscaleTo: undefined,
             provider: "AWS",
             region: "EU_CENTRAL_1",
@@ -93,6 +96,12 @@ describe("the three stacks of the repository", () => {
           adopt: undefined,
         },
         protection: { reviews: 1, checks: [], admins: true, adopt: false },
+        dependencies: {},
+        hosts: [
+          host("www.bondigoo.ch", "CNAME", "frontends.platform.domains.0"),
+          host("bondigoo.ch", "A", "frontends.platform.redirects.0"),
+          host("api.bondigoo.ch", "CNAME", "services.api.domain"),
+        ],
       },
       frontends: [
         {
@@ -139,6 +148,11 @@ describe("the three stacks of the repository", () => {
         },
         redis: { own: false, stack: "prod" },
         protection: { reviews: 1, checks: [], admins: false, adopt: false },
+        dependencies: { prod: ["render", "redisUrl"] },
+        hosts: [
+          host("staging.bondigoo.ch", "CNAME", "frontends.platform.domains.0"),
+          host("api.staging.bondigoo.ch", "CNAME", "services.api.domain"),
+        ],
       },
       frontends: [
         {
@@ -186,6 +200,11 @@ describe("the three stacks of the repository", () => {
         },
         redis: { own: false, stack: "prod" },
         protection: { reviews: 0, checks: [], admins: false, adopt: false },
+        dependencies: { prod: ["render", "redisUrl", "frontends"] },
+        hosts: [
+          host("dev.bondigoo.ch", "CNAME", "frontends.platform.domains.0"),
+          host("api.dev.bondigoo.ch", "CNAME", "services.api.domain"),
+        ],
       },
       frontends: [
         {

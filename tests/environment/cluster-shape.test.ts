@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { movedByAtlas, replicationSpecs } from "../../src/environment/cluster-shape.ts";
+import {
+  movedByAtlas,
+  type OwnCluster,
+  replicationSpecs,
+} from "../../src/environment/cluster-shape.ts";
 
-const cluster = {
-  own: true as const,
+const cluster: OwnCluster = {
+  own: true,
   name: "c",
   adopt: undefined,
   size: "M10",
+  dedicated: true,
   autoscaleTo: undefined,
   provider: "AWS",
   region: "EU_CENTRAL_1",
   backups: true,
 };
-const firstRegion = (
-  shape: typeof cluster | (Omit<typeof cluster, "autoscaleTo"> & { autoscaleTo: string }),
-) => replicationSpecs(shape)[0]!.regionConfigs[0]!;
+const firstRegion = (shape: OwnCluster) => replicationSpecs(shape)[0]!.regionConfigs[0]!;
 
 describe("replicationSpecs", () => {
   it("asks for three nodes of its own from M10 on", () => {
@@ -65,6 +68,6 @@ describe("movedByAtlas", () => {
   });
 
   it("is nothing on a free cluster", () => {
-    expect(movedByAtlas({ ...cluster, size: "M0" })).toEqual([]);
+    expect(movedByAtlas({ ...cluster, size: "M0", dedicated: false })).toEqual([]);
   });
 });

@@ -125,21 +125,12 @@ function repository(spec: EnvironmentSpec, isProduction: boolean, answers: Answe
   };
 }
 
-/** Host names that lead to this environment, and the type of record that will. */
-function hostsOf({ frontends, services, platform }: EnvironmentSpec) {
-  const hosts = [
-    ...frontends.flatMap(({ domains, redirects }) => [...domains, ...redirects]),
-    ...services.flatMap(({ settings: { domain } }) => (domain === undefined ? [] : [domain])),
-  ];
-  return hosts.map((name) => ({ name, type: name === platform.domain ? "A" : "CNAME" }));
-}
-
 const leading = ["A", "AAAA", "CNAME"];
 
 function records(spec: EnvironmentSpec, answers: Answers): Taken {
   const adoptRecords: Record<string, string> = {};
   const notes: string[] = [];
-  for (const { name, type } of hostsOf(spec)) {
+  for (const { name, record: type } of spec.hosts) {
     const held = answers.records.filter((one) => one.name === name && leading.includes(one.type));
     const [same] = held.filter((one) => one.type === type);
     if (same) adoptRecords[name] = same.importId;

@@ -1,5 +1,4 @@
 import { loadFromFiles } from "../../config/load-from-files.ts";
-import type { EnvironmentSpec } from "../../config/spec.ts";
 import { settingsOf } from "./settings.ts";
 
 /** What the project's config needs from the vendors. */
@@ -36,16 +35,12 @@ export function readTarget(folder: string): Target {
     domain: first?.platform.domain ?? "",
     usesVercel: specs.some(({ frontends }) => frontends.length > 0),
     vercelTeams: settingsOf(folder, "vercel:team"),
-    usesRender: specs.some(isOnRender),
+    usesRender: specs.some(({ onRender }) => onRender),
     render: {
       project: first?.renderProject.name ?? "",
-      environments: specs.filter(isOnRender).length,
+      environments: specs.filter(({ onRender }) => onRender).length,
       ownerId: settingsOf(folder, "render:ownerId")[0],
     },
     atlasProjects: [...new Set(atlas)],
   };
-}
-
-function isOnRender({ services, redis, database }: EnvironmentSpec): boolean {
-  return services.length > 0 || redis?.own === true || database?.type === "render-postgres";
 }

@@ -1,21 +1,12 @@
-import type { EnvironmentSpec } from "../../config/spec.ts";
 import { type Finding, type Item, itemOf } from "./item.ts";
 import type { Deployed } from "./state-items.ts";
 
 const timeoutMs = 10_000;
 const title = "every domain resolves and serves TLS";
 
-/** Every public host name of an environment. */
-export function domainsOf({ frontends, services }: EnvironmentSpec): string[] {
-  return [
-    ...frontends.flatMap(({ domains, redirects }) => [...domains, ...redirects]),
-    ...services.flatMap(({ settings: { domain } }) => (domain === undefined ? [] : [domain])),
-  ];
-}
-
 /** Asks every domain for its first page, as a browser would. */
 export async function domainItem(environments: readonly Deployed[]): Promise<Item> {
-  const domains = environments.flatMap(({ spec }) => domainsOf(spec));
+  const domains = environments.flatMap(({ spec }) => spec.hosts.map(({ name }) => name));
   const findings = await Promise.all(domains.map(probe));
   return itemOf(title, findings.flat());
 }
@@ -47,10 +38,10 @@ export function sandboxDomainItems(environments: readonly Deployed[]): Item[] {
     const records = resources
       .filter(({ type }) => type === "cloudflare:index/dnsRecord:DnsRecord")
       .map(({ outputs }) => outputs?.["name"]);
-    return domainsOf(spec)
-      .filter((domain) => !records.includes(domain))
-      .map((domain) => ({
-        found: `${domain} has no record`,
+    return spec.hosts
+      .filter(({ name }) => !records.includes(name))
+      .map(({ name }) => ({
+        found: `${name} has no record`,
         fix: `npx pulumi up -s ${spec.stack}`,
       }));
   });

@@ -10,7 +10,9 @@ export function wavesOf(specs: readonly EnvironmentSpec[]): string[][] {
   const ready = new Set<string>();
   let left = [...specs];
   while (left.length > 0) {
-    const wave = left.filter((spec) => usedStacks(spec).every((stack) => ready.has(stack)));
+    const wave = left.filter(({ dependencies }) =>
+      Object.keys(dependencies).every((stack) => ready.has(stack)),
+    );
     if (wave.length === 0) {
       const names = left.map(({ stack }) => stack).join(", ");
       throw new UserError(`These stacks use one another in a circle: ${names}.`);
@@ -20,16 +22,4 @@ export function wavesOf(specs: readonly EnvironmentSpec[]): string[][] {
     waves.push(wave.map(({ stack }) => stack).toSorted());
   }
   return waves;
-}
-
-/** The stacks whose outputs this one reads. */
-function usedStacks({ renderProject, frontends, database, redis }: EnvironmentSpec): string[] {
-  const stacks = new Set<string>();
-  if (!renderProject.owner) stacks.add(renderProject.stack);
-  for (const { project } of frontends) if (!project.own) stacks.add(project.stack);
-  if (redis && !redis.own) stacks.add(redis.stack);
-  if (database?.type === "mongodb-atlas" && !database.accessList.owner) {
-    stacks.add(database.accessList.stack);
-  }
-  return [...stacks];
 }

@@ -11,24 +11,10 @@ import {
 
 /** Every host name of an environment, with its place. */
 function hostsOf(environment: EnvironmentView): Use[] {
-  const { frontends, services } = environment.config;
-  return [
-    ...Object.entries(frontends).flatMap(([key, { domains, redirects }]) => [
-      ...domains.map((value, index) => ({
-        value,
-        path: at(environment, "frontends", key, "domains", String(index)),
-      })),
-      ...redirects.map((value, index) => ({
-        value,
-        path: at(environment, "frontends", key, "redirects", String(index)),
-      })),
-    ]),
-    ...Object.entries(services).flatMap(([key, { domain }]) =>
-      domain === undefined
-        ? []
-        : [{ value: domain, path: at(environment, "services", key, "domain") }],
-    ),
-  ];
+  return environment.spec.hosts.map(({ name, path }) => ({
+    value: name,
+    path: at(environment, ...path),
+  }));
 }
 
 export const domainsDiffer: Rule = {

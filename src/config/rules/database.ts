@@ -1,4 +1,3 @@
-import { canBackUp } from "../compose.ts";
 import { atlasSizes } from "../database.ts";
 import type { Fault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
@@ -137,7 +136,7 @@ export const clusterSizes: Rule = {
       const { cluster } = environment.atlas;
       if (!cluster.own) return [];
       const faults: Fault[] = [];
-      if (cluster.backups && !canBackUp(cluster.size)) {
+      if (cluster.backups && !cluster.dedicated) {
         faults.push({
           path: at(environment, "database", "cluster", "backups"),
           problem: `true, but ${cluster.size} has no backups`,
@@ -146,7 +145,7 @@ export const clusterSizes: Rule = {
       }
       if (cluster.autoscaleTo !== undefined) {
         const rank = (size: string) => sizes.indexOf(size);
-        if (!canBackUp(cluster.size) || rank(cluster.autoscaleTo) <= rank(cluster.size)) {
+        if (!cluster.dedicated || rank(cluster.autoscaleTo) <= rank(cluster.size)) {
           faults.push({
             path: at(environment, "database", "cluster", "autoscaleTo"),
             problem: `"${cluster.autoscaleTo}" from ${cluster.size}`,

@@ -50,7 +50,7 @@ export const launchedBackups: Rule = {
   source: "Own rule: production is guarded",
   check: each((environment) => {
     const { spec } = environment;
-    if (spec.purpose !== "production" || !spec.launched) return [];
+    if (!spec.live) return [];
     if (spec.database?.type !== "mongodb-atlas") return [];
     const { cluster } = spec.database;
     if (cluster.own && cluster.backups) return [];
@@ -98,7 +98,7 @@ export const launchedPlans: Rule = {
   source: "Own rule: production is guarded",
   check: (world) => {
     const live = production(world);
-    if (live === undefined || !live.spec.launched) return [];
+    if (live === undefined || !live.spec.live) return [];
     const { spec } = live;
     const plans = [
       ...spec.services
@@ -129,8 +129,8 @@ export const launchedData: Rule = {
     "data in can tell that it is there.",
   source: "Own rule: going live",
   check: each((environment) => {
-    const { purpose, launched, database, seeded } = environment.spec;
-    if (purpose !== "production" || !launched || !database || seeded) return [];
+    const { live, database, seeded } = environment.spec;
+    if (!live || !database || seeded) return [];
     return [
       {
         path: at(environment, "seeded"),
@@ -147,7 +147,7 @@ export const launchedRunning: Rule = {
   reason: "A suspended service of a launched production is an outage.",
   source: "Own rule: going live",
   check: each((environment) =>
-    environment.spec.purpose === "production" && environment.spec.launched
+    environment.spec.live
       ? environment.spec.services
           .filter(({ settings }) => settings.suspended)
           .map(({ key }) => ({

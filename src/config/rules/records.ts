@@ -36,10 +36,9 @@ export const proofsFitDomains: Rule = {
     "A proof belongs to one domain; published by another environment, nobody would remove it.",
   source: "https://vercel.com/docs/domains/working-with-domains/add-a-domain",
   check: each((environment) =>
-    Object.entries(environment.config.frontends).flatMap(([key, frontend]) => {
+    environment.spec.frontends.flatMap(({ key, proofs, ...frontend }) => {
       const domains = [...frontend.domains, ...frontend.redirects];
-      return frontend.proofs.flatMap((proof, index) => {
-        const domain = provenDomain(proof);
+      return proofs.flatMap(({ domain }, index) => {
         if (domains.includes(domain)) return [];
         return [
           {
@@ -87,20 +86,11 @@ function adoptions({ spec }: EnvironmentView) {
     },
   ]);
   const records = [
-    ...spec.frontends.flatMap(({ domains, redirects, proofs }) => [
-      ...domains,
-      ...redirects,
-      ...proofs.map((proof) => `proof-${provenDomain(proof)}`),
-    ]),
-    ...spec.services.flatMap(({ settings: { domain } }) => domain ?? []),
-    ...spec.caa.map((authority) => `caa-${authority}`),
+    ...spec.hosts.map(({ name }) => name),
+    ...spec.frontends.flatMap(({ proofs }) => proofs.map(({ key }) => key)),
+    ...spec.caa.map(({ key }) => key),
   ];
   return [...ofFrontends, { path: ["adoptRecords"], given: spec.adoptRecords, known: records }];
-}
-
-/** `vc-domain-verify=www.example.com,...` proves www.example.com. */
-function provenDomain(proof: string): string {
-  return proof.slice(proof.indexOf("=") + 1, proof.indexOf(","));
 }
 
 export const checkNames: Rule = {

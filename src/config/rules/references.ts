@@ -1,6 +1,5 @@
 import { targetsOf } from "../references.ts";
-import type { Variables } from "../spec.ts";
-import { referenceName, referencesIn } from "../template.ts";
+import { referenceName, referencesIn, type Variables } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
 
 export const noCircles: Rule = {

@@ -97,5 +97,5 @@ export function production({ environments }: World): EnvironmentView | undefined
 }
 
 export function isLaunched(world: World): boolean {
-  return production(world)?.spec.launched === true;
+  return production(world)?.spec.live === true;
 }

@@ -30,7 +30,7 @@ export const launchedKeys: Rule = {
   reason: "From launch on users pay and sign in: a test key in production takes no money.",
   source: "Own rule: live and test keys",
   check: each((environment) =>
-    environment.spec.purpose === "production" && environment.spec.launched
+    environment.spec.live
       ? environment.secrets
           .filter(({ mode }) => mode === "test")
           .map((secret) => ({

@@ -3,8 +3,8 @@ import type { Fault } from "../fault.ts";
 import { targetsOf } from "../references.ts";
 import { resolve } from "../resolve.ts";
 import { looksSecret } from "../secret-kinds.ts";
-import type { EnvironmentSpec, Template } from "../spec.ts";
-import { referenceName, referencesIn } from "../template.ts";
+import type { EnvironmentSpec } from "../spec.ts";
+import { referenceName, referencesIn, type Template } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
 
 interface Variable {

@@ -1,9 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import {
-  domainItem,
-  domainsOf,
-  sandboxDomainItems,
-} from "../../../src/commands/go-live/domain-items.ts";
+import { domainItem, sandboxDomainItems } from "../../../src/commands/go-live/domain-items.ts";
 import { loadFromFiles } from "../../../src/config/load-from-files.ts";
 
 const spec = loadFromFiles(process.cwd()).environments.get("prod")!;
@@ -21,10 +17,6 @@ function stubFetch(): void {
     return answer === undefined ? new Response("ok") : answer();
   });
 }
-
-it("looks at pages, redirects and services", () => {
-  expect(domainsOf(spec)).toEqual(["www.bondigoo.ch", "bondigoo.ch", "api.bondigoo.ch"]);
-});
 
 it("is done when every domain answers over TLS, a redirect or a missing page included", async () => {
   answers.set("bondigoo.ch", () => new Response(null, { status: 308 }));

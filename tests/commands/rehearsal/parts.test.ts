@@ -12,6 +12,11 @@ import { loadFromFiles } from "../../../src/config/load-from-files.ts";
 import type { EnvironmentSpec } from "../../../src/config/spec.ts";
 import { projectFolder } from "../../../src/engine/layout.ts";
 
+type Dependencies = EnvironmentSpec["dependencies"];
+const dependingOn = (spec: EnvironmentSpec, more: Dependencies): EnvironmentSpec => ({
+  ...spec,
+  dependencies: { ...spec.dependencies, ...more },
+});
 const specs = () => [...loadFromFiles(projectFolder).environments.values()];
 
 describe("the order of stacks", () => {
@@ -21,14 +26,14 @@ describe("the order of stacks", () => {
 
   it("puts a stack that reads another's after that one", () => {
     const changed = specs().map((spec) =>
-      spec.stack === "dev" ? { ...spec, redis: { own: false as const, stack: "staging" } } : spec,
+      spec.stack === "dev" ? dependingOn(spec, { staging: ["redisUrl"] }) : spec,
     );
     expect(wavesOf(changed)).toEqual([["prod"], ["staging"], ["dev"]]);
   });
 
   it("refuses stacks that read one another in a circle, and names them", () => {
-    const changed: EnvironmentSpec[] = specs().map((spec) =>
-      spec.stack === "prod" ? { ...spec, redis: { own: false, stack: "staging" } } : spec,
+    const changed = specs().map((spec) =>
+      spec.stack === "prod" ? dependingOn(spec, { staging: ["redisUrl"] }) : spec,
     );
     expect(() => wavesOf(changed)).toThrow(
       "These stacks use one another in a circle: prod, staging, dev.",

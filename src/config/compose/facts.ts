@@ -1,0 +1,58 @@
+import type { Parts } from "../compose.ts";
+
+/** A name that leads the public to the environment. */
+export interface Host {
+  name: string;
+  /** Where it is written, inside the environment's config. */
+  path: string[];
+  /** Type of the DNS record that leads there. */
+  record: "A" | "CNAME";
+}
+
+/** Every public host name: those of frontends first, each canonical one before the others. */
+export function hostsOf({ platform, frontends, services }: Parts): Host[] {
+  // Vercel wants addresses at the zone's own name; Render's hosts have none to give.
+  const ofFrontend = (name: string, ...path: string[]): Host => ({
+    name,
+    path: ["frontends", ...path],
+    record: name === platform.domain ? "A" : "CNAME",
+  });
+  return [
+    ...frontends.flatMap(({ key, domains, redirects }) => [
+      ...domains.map((name, index) => ofFrontend(name, key, "domains", String(index))),
+      ...redirects.map((name, index) => ofFrontend(name, key, "redirects", String(index))),
+    ]),
+    ...services.flatMap(({ key, settings: { domain } }): Host[] =>
+      domain === undefined
+        ? []
+        : [{ name: domain, path: ["services", key, "domain"], record: "CNAME" }],
+    ),
+  ];
+}
+
+/** Whether anything of the environment is on Render. */
+export function isOnRender({ services, redis, database }: Parts): boolean {
+  return services.length > 0 || redis?.own === true || database?.type === "render-postgres";
+}
+
+/** Outputs of a stack that others read. */
+export type SharedOutput = "render" | "redisUrl" | "frontends";
+
+/**
+ * The stacks that have to be up before this one, and which of their outputs it reads: none of a
+ * stack that only lets this one's services into the database.
+ */
+export function dependenciesOf(parts: Parts): Record<string, SharedOutput[]> {
+  const { renderProject, redis, frontends, database } = parts;
+  const dependencies: Record<string, SharedOutput[]> = {};
+  const read = (stack: string, ...outputs: SharedOutput[]) => {
+    dependencies[stack] = [...new Set([...(dependencies[stack] ?? []), ...outputs])];
+  };
+  if (isOnRender(parts) && !renderProject.owner) read(renderProject.stack, "render");
+  if (redis?.own === false) read(redis.stack, "redisUrl");
+  for (const { project } of frontends) if (!project.own) read(project.stack, "frontends");
+  if (database?.type === "mongodb-atlas" && !database.accessList.owner) {
+    read(database.accessList.stack);
+  }
+  return dependencies;
+}

@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import type { environmentFrontend } from "../environment.ts";
+import { names } from "../names.ts";
+import type { Frontend, Platform } from "../platform.ts";
+import { mergeVariables } from "../template.ts";
+
+/** A frontend of one environment: what the platform says of it, and what the environment does. */
+export function composeFrontend(
+  platform: Platform,
+  stack: string,
+  key: string,
+  shared: Frontend,
+  own: z.infer<typeof environmentFrontend>,
+) {
+  const urls = own.domains.map((domain) => `https://${domain}`);
+  return {
+    key,
+    /** Vercel project: our own, or another stack's whose previews we use. */
+    project:
+      own.previewOf === undefined
+        ? {
+            own: true as const,
+            name: own.project ?? names.vercelProject(platform.name, key, stack),
+            adopt: own.adopt,
+          }
+        : { own: false as const, stack: own.previewOf, frontend: key },
+    /** What the adopted project has already: import ids by domain and by variable. */
+    adopted: { domains: own.adoptDomains, variables: own.adoptVariables },
+    framework: shared.framework,
+    build: shared.build,
+    install: shared.install,
+    output: shared.output,
+    root: shared.root,
+    ignoreBuild: shared.ignoreBuild,
+    node: shared.node,
+    deploymentProtection: own.deploymentProtection,
+    /** TXT records that prove to Vercel whose domains these are. */
+    proofs: own.proofs.map((content) => composeProof(platform.domain, content)),
+    /** Canonical first. */
+    domains: own.domains,
+    redirects: own.redirects,
+    /** `https://<canonical domain>` */
+    url: urls[0] ?? "",
+    /** Origins the API has to accept: those of its domains and the extra ones. */
+    origins: [...urls, ...own.extraOrigins],
+    variables: mergeVariables(shared.variables, own.variables),
+  };
+}
+
+/** Vercel looks for proofs at one name, whatever name below it they are about. */
+function composeProof(zone: string, content: string) {
+  const domain = content.slice(content.indexOf("=") + 1, content.indexOf(","));
+  return {
+    /** The one it proves: www.example.com of `vc-domain-verify=www.example.com,...`. */
+    domain,
+    name: `_vercel.${zone}`,
+    content,
+    /** Tells records of one name apart. */
+    key: `proof-${domain}`,
+  };
+}
