@@ -61,7 +61,7 @@ async function createStack(stack: string, cwd: string, env: NodeJS.ProcessEnv): 
 }
 
 /** A value of the right kind and mode for each secret that a person would enter. */
-function placeholders(spec: EnvironmentSpec | undefined): [key: string, value: string][] {
+export function placeholders(spec: EnvironmentSpec | undefined): [key: string, value: string][] {
   if (spec === undefined) return [];
   const mode = spec.live ? "live" : "test";
   return Object.entries(spec.secrets)

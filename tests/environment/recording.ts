@@ -4,6 +4,7 @@ import type { EnvironmentSpec } from "../../src/config/spec.ts";
 import { Environment } from "../../src/environment/environment.ts";
 import { openOtherStacks } from "../../src/environment/other-stacks.ts";
 import type { EnvironmentOutputs } from "../../src/environment/outputs.ts";
+import { answer, invoke } from "./vendor-answers.ts";
 
 /** One resource as the program registered it. */
 export interface Registration {
@@ -94,60 +95,6 @@ function otherStack(name: string, others: OtherStacks) {
   const outputs = others[name.split("/").at(-1)!];
   if (!outputs) throw new Error(`the stack ${name} was not to be asked`);
   return { id: name, state: { name, outputs, secretOutputNames: ["databaseUrl", "redisUrl"] } };
-}
-
-/** What a vendor makes up for a new resource. */
-function answer(type: string, name: string, inputs: Record<string, unknown>): object {
-  switch (type.split(":").at(-1)) {
-    case "AdvancedCluster":
-      return {
-        connectionStrings: { standardSrv: `mongodb+srv://${inputs.name}.abcde.mongodb.net` },
-      };
-    case "RandomPassword":
-      return { result: `${name}/p@ss` };
-    case "WebService":
-      return { ...publicAddress(inputs.name), slug: inputs.name, outboundIps };
-    case "StaticSite":
-      return publicAddress(inputs.name);
-    case "PrivateService":
-      return { host: inputs.name, address: `${inputs.name}:10000`, outboundIps };
-    case "BackgroundWorker":
-    case "CronJob":
-      return { outboundIps };
-    case "KeyValue":
-      return { internalConnectionString: `redis://${inputs.name}:6379` };
-    case "Postgres":
-      return {
-        internalConnectionString: `postgresql://u:p@${inputs.name}-host/${inputs.databaseName}`,
-        password: "p",
-      };
-    default:
-      return {};
-  }
-}
-
-const outboundIps = ["74.220.51.0/24", "74.220.59.0/24"];
-
-function publicAddress(name: unknown) {
-  return { url: `https://${name}.onrender.com`, host: `${name}.onrender.com` };
-}
-
-function invoke(token: string, inputs: Record<string, unknown>): object {
-  switch (token) {
-    case "cloudflare:index/getZone:getZone":
-      return { zoneId: `zone-of-${(inputs.filter as { name: string }).name}` };
-    case "mongodbatlas:index/getAdvancedCluster:getAdvancedCluster":
-      return {
-        connectionStrings: { standardSrv: `mongodb+srv://${inputs.name}.xyz12.mongodb.net` },
-      };
-    case "vercel:index/getDomainConfig:getDomainConfig":
-      return {
-        recommendedCname: `For-${inputs.domain}.vercel-dns-017.com.`,
-        recommendedIpv4s: ["216.198.79.1", "64.29.17.1"],
-      };
-    default:
-      throw new Error(`the program looks up ${token}, which no test expects`);
-  }
 }
 
 function inTheClear(value: unknown): unknown {
