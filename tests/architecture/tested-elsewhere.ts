@@ -11,11 +11,6 @@ export interface TestedElsewhere {
 /** An entry that is no longer needed fails the test, so that this list only says what is true. */
 export const testedElsewhere: TestedElsewhere[] = [
   {
-    files: "src/index.ts",
-    by: "tests/rehearsal/life.test.ts",
-    how: "the engine runs the program",
-  },
-  {
     files: "src/environment/",
     by: "tests/environment/environment.test.ts",
     how: "the whole component is registered with recorded mocks, part by part",
