@@ -7,10 +7,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { openSandbox } from "../src/commands/open-sandbox.ts";
-import { prepareStacks } from "../src/commands/prepare-stacks.ts";
 import { pulumi } from "../src/engine/pulumi.ts";
-import { makeWorkingCopy, workingCopies } from "../src/sandbox/working-copy.ts";
+import { openSandbox } from "../src/rehearsal/open-sandbox.ts";
+import { prepareStacks } from "../src/rehearsal/prepare-stacks.ts";
+import { makeWorkingCopy, workingCopies } from "../src/rehearsal/working-copy.ts";
 import { writeForDefaultRuntime } from "./default-runtime.ts";
 import { interleave, median, medianRatio, report, type Variant } from "./measure.ts";
 

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { line, sorted } from "../config/fault.ts";
 import { type Checked, loadFromFiles } from "../config/load-from-files.ts";
+import { print } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -25,25 +26,23 @@ export function checkCommand(): Command {
     .addHelpText("after", examples)
     .action((folder: string, { json = false }: { json?: boolean }) => {
       const checked = loadFromFiles(resolve(folder));
-      process.stdout.write(`${json ? toJson(checked) : toText(checked)}\n`);
+      print(outcomeOf(checked), json, toText);
       if (checked.faults.length > 0) process.exitCode = 2;
     });
 }
 
-function toJson({ environments, faults, notes }: Checked): string {
-  return JSON.stringify({
+function outcomeOf({ environments, faults, notes }: Checked) {
+  return {
     ok: faults.length === 0,
     environments: [...environments.keys()],
     faults: sorted(faults),
     notes,
-  });
+  };
 }
 
-function toText({ environments, faults, notes }: Checked): string {
-  const stacks = [...environments.keys()].join(", ");
-  const heading =
-    faults.length === 0
-      ? `No faults in ${environments.size} environments: ${stacks}`
-      : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}:`;
-  return [heading, ...sorted(faults).map(line), ...notes.map((note) => `note: ${note}`)].join("\n");
+function toText({ ok, environments, faults, notes }: ReturnType<typeof outcomeOf>): string {
+  const heading = ok
+    ? `No faults in ${environments.length} environments: ${environments.join(", ")}`
+    : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}:`;
+  return [heading, ...faults.map(line), ...notes.map((note) => `note: ${note}`)].join("\n");
 }

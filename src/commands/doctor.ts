@@ -1,13 +1,8 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { checkAtlas } from "./doctor/atlas.ts";
-import { checkCloudflare } from "./doctor/cloudflare.ts";
-import type { Finding } from "./doctor/finding.ts";
-import { checkGitHub } from "./doctor/github.ts";
-import { checkRender } from "./doctor/render.ts";
-import { readTarget } from "./doctor/target.ts";
-import { checkTools } from "./doctor/tools.ts";
-import { checkVercel } from "./doctor/vercel.ts";
+import { examine } from "../vendors/examine.ts";
+import type { Finding } from "../vendors/finding.ts";
+import { print } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -31,24 +26,14 @@ export function doctorCommand(): Command {
     .action(async (folder: string, { json = false }: { json?: boolean }) => {
       const findings = await examine(resolve(folder), process.env);
       const failed = findings.some(({ status }) => status === "failed");
-      process.stdout.write(
-        `${json ? JSON.stringify({ ok: !failed, findings }) : toText(findings)}\n`,
-      );
+      print({ ok: !failed, findings }, json, toText);
       if (failed) process.exitCode = 2;
     });
 }
 
-/** Asks all vendors at once; each is asked only for what the config needs of it. */
-async function examine(folder: string, env: NodeJS.ProcessEnv): Promise<Finding[]> {
-  const target = readTarget(folder);
-  const checks = [checkGitHub, checkCloudflare, checkVercel, checkAtlas, checkRender];
-  const found = await Promise.all([checkTools(env), ...checks.map((check) => check(env, target))]);
-  return found.flat();
-}
-
 const marks = { ok: "ok  ", warning: "WARN", failed: "FAIL" };
 
-function toText(findings: Finding[]): string {
+function toText({ findings }: { findings: Finding[] }): string {
   return findings
     .flatMap(({ area, status, message, fix }) => [
       `${marks[status]}  ${area.padEnd(12)}  ${message}`,

@@ -1,11 +1,7 @@
 import { Command } from "commander";
-import { UserError } from "../shared/errors.ts";
-import { configItems } from "./go-live/config-items.ts";
-import { domainItem, sandboxDomainItems } from "./go-live/domain-items.ts";
-import type { Item } from "./go-live/item.ts";
-import { deployedOf, stateItems } from "./go-live/state-items.ts";
-import { environmentsOf } from "./open-sandbox.ts";
-import { requireProject } from "./secrets/target.ts";
+import type { Item } from "../live/item.ts";
+import { launchItems } from "../live/launch.ts";
+import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -27,29 +23,16 @@ export function goLiveCommand(): Command {
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
     .action(async ({ json = false }: { json?: boolean }) => {
-      const items = await look(requireProject(), process.env);
+      const items = await launchItems(requireProject(), process.env);
       const ready = items.every(({ status }) => status !== "open");
-      process.stdout.write(`${json ? JSON.stringify({ ready, items }) : toText(items)}\n`);
+      print({ ready, items }, json, toText);
       if (!ready) process.exitCode = 2;
     });
 }
 
-async function look(project: string, env: NodeJS.ProcessEnv): Promise<Item[]> {
-  const specs = environmentsOf(project);
-  const production = specs.find(({ purpose }) => purpose === "production");
-  if (production === undefined) throw new UserError(`No environment in ${project} is production.`);
-  const deployed = await deployedOf(project, specs);
-  const isSandbox = env["PULUMI_DEBUG_PROVIDERS"] !== undefined;
-  return [
-    ...configItems(project, production),
-    ...stateItems(deployed),
-    ...(isSandbox ? sandboxDomainItems(deployed) : [await domainItem(deployed)]),
-  ];
-}
-
 const marks = { done: "done  ", open: "OPEN  ", unseen: "look  " };
 
-function toText(items: readonly Item[]): string {
+function toText({ items }: { items: readonly Item[] }): string {
   const lines = items.flatMap(({ title, status, findings }) => [
     `${marks[status]} ${title}`,
     ...findings.flatMap(({ found, fix }) => [

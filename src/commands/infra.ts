@@ -12,7 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
-  ci: async () => (await import("./ci/ci.ts")).ciCommand(),
+  ci: async () => (await import("./ci.ts")).ciCommand(),
 };
 
 const examples = `

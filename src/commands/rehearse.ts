@@ -7,12 +7,12 @@ import { describeFaults } from "../config/fault.ts";
 import { loadFromFiles } from "../config/load-from-files.ts";
 import { installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
+import { requireFault } from "../rehearsal/fault.ts";
+import { canIsolate, isIsolated, runIsolated } from "../rehearsal/isolation.ts";
+import { Rehearsal } from "../rehearsal/rehearsal.ts";
+import { describeReport } from "../rehearsal/summary.ts";
 import { describeError, UserError } from "../shared/errors.ts";
-import { projectAt } from "./open-sandbox.ts";
-import { requireFault } from "./rehearsal/fault.ts";
-import { canIsolate, isIsolated, runIsolated } from "./rehearsal/isolation.ts";
-import { Rehearsal } from "./rehearsal/rehearsal.ts";
-import { describeReport } from "./rehearsal/summary.ts";
+import { requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -47,9 +47,7 @@ export function rehearseCommand(): Command {
 }
 
 async function rehearse(flags: Flags): Promise<number> {
-  const project = projectAt(process.cwd());
-  if (!project)
-    throw new UserError("There is no Pulumi.yaml here or above; go to a project first.");
+  const project = requireProject();
   requireSoundConfig(project);
   const interrupt = new AbortController();
   const onSignal = () => interrupt.abort(new UserError("Interrupted."));

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { projectAt } from "../config/project.ts";
 import { projectFolder } from "../engine/layout.ts";
+import { openSandbox } from "../rehearsal/open-sandbox.ts";
+import { prepareStacks } from "../rehearsal/prepare-stacks.ts";
+import { defaultState } from "../rehearsal/state-folder.ts";
+import { makeWorkingCopy, workingCopies } from "../rehearsal/working-copy.ts";
+import type { Announcement } from "../sandbox/announcement.ts";
 import { joinSandbox } from "../sandbox/lease.ts";
-import type { Announcement } from "../sandbox/sandbox.ts";
-import { makeWorkingCopy, workingCopies } from "../sandbox/working-copy.ts";
-import { openSandbox, projectAt } from "./open-sandbox.ts";
-import { prepareStacks } from "./prepare-stacks.ts";
-import { runCommand } from "./run-command.ts";
-import { defaultState } from "./state-folder.ts";
+import { runCommand } from "../shared/run-command.ts";
 
 const examples = `
 Examples:

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { Command, InvalidArgumentError } from "commander";
-import { openSandbox, projectAt } from "./open-sandbox.ts";
+import { projectAt } from "../config/project.ts";
+import { openSandbox } from "../rehearsal/open-sandbox.ts";
+import { defaultState } from "../rehearsal/state-folder.ts";
 import { execCommand } from "./sandbox-exec.ts";
-import { defaultState } from "./state-folder.ts";
 
 const examples = `
 Examples:

@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { isComplete, matrixOf, toTable } from "./secrets/matrix.ts";
+import { isComplete, matrixOf, type SecretCell, type SecretMatrix } from "../secrets/matrix.ts";
 import { rotateCommand } from "./secrets/rotate.ts";
 import { setCommand } from "./secrets/set.ts";
-import { requireProject } from "./secrets/target.ts";
+import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -32,7 +32,34 @@ export function secretsCommand(): Command {
     .addCommand(rotateCommand())
     .action(({ json = false }: { json?: boolean }) => {
       const matrix = matrixOf(requireProject());
-      process.stdout.write(`${json ? JSON.stringify(matrix) : toTable(matrix)}\n`);
+      print(matrix, json, toTable);
       if (!isComplete(matrix)) process.exitCode = 2;
     });
+}
+
+/** The matrix for people: one row a secret, one column an environment. */
+function toTable({ stacks, secrets }: SecretMatrix): string {
+  const rows = Object.entries(secrets).map(([key, cells]) => [
+    key,
+    ...stacks.map((stack) => describe(cells[stack]!)),
+  ]);
+  const table = [["", ...stacks], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function describe({ state, mode, changed, sameAs }: SecretCell): string {
+  if (state === "unused") return "-";
+  if (state === "missing" || state === "in the clear") return state.toUpperCase();
+  const words = [state === "set" && mode ? mode : state, changed ?? "date unknown"];
+  if (state === "generated" && changed === undefined) words.pop();
+  if (sameAs.length > 0) words.push(`= ${sameAs.join(", ")}`);
+  return words.join(" ");
 }

@@ -1,6 +1,7 @@
 import { UserError } from "../shared/errors.ts";
 import type { StackInput } from "./input.ts";
 import { type Examined, examine } from "./load.ts";
+import { stacksOf } from "./project.ts";
 import { readProjectFiles } from "./project-files.ts";
 import { kindOf, type SecretKind } from "./secret-kinds.ts";
 import type { EnvironmentSpec } from "./spec.ts";
@@ -28,6 +29,12 @@ export function loadFromFiles(dir: string): Checked {
     faults: [...faults, ...examined.faults],
     notes: input.stacks.flatMap((stack) => notesOn(stack, examined)),
   };
+}
+
+/** The environments of a project whose config is sound enough to tell; none where it has no stack file. */
+export function environmentsOf(dir: string): EnvironmentSpec[] {
+  if (stacksOf(dir).length === 0) return [];
+  return [...loadFromFiles(dir).environments.values()];
 }
 
 /** A stack without a single secret has not been set up yet: that is no fault of its config. */

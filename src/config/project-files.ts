@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { UserError } from "../shared/errors.ts";
 import type { Fault } from "./fault.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
+import { projectFile, stackFile, stacksOf } from "./project.ts";
 
 /** Pulumi.yaml and every Pulumi.<stack>.yaml of a folder, read without the engine or the network. */
 export interface ProjectFiles {
@@ -17,7 +18,7 @@ type Plain = Record<string, unknown>;
 /** Reads Pulumi.yaml and all stack files; `dir` is the folder of Pulumi.yaml. */
 export function readProjectFiles(dir: string): ProjectFiles {
   const faults: Fault[] = [];
-  const file = readYaml(dir, "Pulumi.yaml", faults);
+  const file = readYaml(dir, projectFile, faults);
   const project = typeof file["name"] === "string" ? file["name"] : "";
   const platform = object(configValue(object(file["config"]), project, "platform"))["value"];
   const { stacks, faults: inStacks } = readStackFiles(dir, project);
@@ -30,21 +31,10 @@ export function readStackFiles(
   project: string,
 ): { stacks: StackInput[]; faults: Fault[] } {
   const faults: Fault[] = [];
-  const stacks = stackNames(dir).map((stack) =>
+  const stacks = stacksOf(dir).map((stack) =>
     readStack(stack, readYaml(dir, stackFile(stack), faults), project, faults),
   );
   return { stacks, faults };
-}
-
-function stackFile(stack: string): string {
-  return `Pulumi.${stack}.yaml`;
-}
-
-function stackNames(dir: string): string[] {
-  return readdirSync(dir)
-    .map((file) => /^Pulumi\.([a-zA-Z0-9_.-]+)\.yaml$/.exec(file)?.[1])
-    .filter((stack) => stack !== undefined)
-    .toSorted();
 }
 
 function readYaml(dir: string, file: string, faults: Fault[]): Plain {

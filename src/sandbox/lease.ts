@@ -1,5 +1,5 @@
+import type { Announcement } from "./announcement.ts";
 import { findSandbox } from "./lock.ts";
-import type { Announcement } from "./sandbox.ts";
 
 /** A sandbox that another process runs. */
 export interface Joined extends Announcement {

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../shared/errors.ts";
-import type { Announcement } from "./sandbox.ts";
+import type { Announcement } from "./announcement.ts";
 
 /** What the file in a state folder says about the sandbox that serves it. */
 interface Record {

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
 import { UserError } from "../shared/errors.ts";
+import type { Announcement } from "./announcement.ts";
 import { createControl, Leases } from "./control.ts";
 import { faultHooks } from "./fault-hooks.ts";
 import { Faults } from "./faults.ts";
@@ -11,20 +12,6 @@ import { claimState } from "./lock.ts";
 import { debugProviders, type RunningProviders, startProviders } from "./providers/providers.ts";
 import { createRenderApi, type Defect } from "./render/app.ts";
 import { World } from "./world.ts";
-
-/** What a program needs to know to use a sandbox; plain JSON. */
-export interface Announcement {
-  render: {
-    /** Base address with `/v1`. */
-    url: string;
-    apiKey: string;
-    ownerId: string;
-  };
-  /** Every variable that points a program, Pulumi and its providers here. */
-  env: Record<string, string>;
-  /** Address of the sandbox's own interface, see control.ts. */
-  control: string;
-}
 
 export interface SandboxOptions {
   /** Folder of everything that outlives the process; made if it is missing. */

@@ -51,12 +51,30 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   shared: { all: [] },
   config: { all: ["shared"] },
   render: { all: ["shared"] },
-  data: { all: ["shared"], types: ["config"] },
   engine: { all: ["shared"] },
   sandbox: { all: ["shared"], types: ["config"] },
   environment: { all: ["render", "shared"], types: ["config"] },
   "index.ts": { all: ["config", "environment"] },
-  commands: { all: ["shared", "config", "render", "data", "engine", "sandbox"] },
+  vendors: { all: ["shared", "config", "engine"] },
+  secrets: { all: ["shared", "config", "engine"] },
+  live: { all: ["shared", "config", "engine", "secrets"] },
+  recovery: { all: ["shared", "config", "engine", "render"] },
+  ci: { all: ["shared", "engine"] },
+  rehearsal: { all: ["shared", "config", "engine", "sandbox"] },
+  commands: {
+    all: [
+      "shared",
+      "config",
+      "engine",
+      "vendors",
+      "secrets",
+      "live",
+      "recovery",
+      "ci",
+      "rehearsal",
+      "sandbox",
+    ],
+  },
 };
 
 /** The folder of src that a path is in, or `index.ts`. */

@@ -71,13 +71,13 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "parts of the sandbox's process, which the test starts",
   },
   {
-    files: "src/commands/ci/",
+    files: "src/ci/",
     by: "tests/workflows/steps.test.ts",
     how: "run as the steps of the workflows, by bash",
   },
   {
-    files: "src/commands/doctor/http.ts",
-    by: "tests/commands/doctor/render.test.ts",
+    files: "src/vendors/http.ts",
+    by: "tests/vendors/render.test.ts",
     how: "every question to a vendor goes through it",
   },
   {
@@ -91,22 +91,22 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the whole command, on the real engine",
   },
   {
-    files: "src/commands/secrets",
-    by: "tests/commands/secrets/",
+    files: "src/secrets/",
+    by: "tests/secrets/",
     how: "the command is run with its answers on standard input",
   },
   {
-    files: "src/commands/adopt",
+    files: "src/recovery/",
     by: "tests/rehearsal/adopt.test.ts",
     how: "the command is run where a platform exists that was made by hand",
   },
   {
-    files: "src/commands/go-live",
+    files: "src/live/",
     by: "tests/rehearsal/launch.test.ts",
     how: "the command is run before, on and after launch day",
   },
   {
-    files: "src/commands/rehearsal/",
+    files: "src/rehearsal/",
     by: "tests/rehearsal/life.test.ts",
     how: "stages of the rehearsal, which the test runs whole",
   },
@@ -116,12 +116,12 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the command line runs a sandbox in the foreground",
   },
   {
-    files: "src/commands/run-command.ts",
+    files: "src/shared/run-command.ts",
     by: "tests/commands/sandbox-exec.test.ts",
     how: "every command inside the sandbox is run by it",
   },
   {
-    files: "src/commands/state-folder.ts",
+    files: "src/rehearsal/state-folder.ts",
     by: "tests/commands/sandbox-exec.test.ts",
     how: "the default of --state",
   },
@@ -129,5 +129,40 @@ export const testedElsewhere: TestedElsewhere[] = [
     files: "src/shared/clock.ts",
     by: "tests/workflows/steps.test.ts",
     how: "the clock of every command that runs for real; other tests bring their own",
+  },
+  {
+    files: "src/commands/adopt.ts",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "the command is run where a platform exists that was made by hand",
+  },
+  {
+    files: "src/commands/ci.ts",
+    by: "tests/workflows/steps.test.ts",
+    how: "run as the steps of the workflows, by bash",
+  },
+  {
+    files: "src/commands/go-live.ts",
+    by: "tests/rehearsal/launch.test.ts",
+    how: "the command is run before, on and after launch day",
+  },
+  {
+    files: "src/commands/secrets",
+    by: "tests/secrets/",
+    how: "the command is run with its answers on standard input",
+  },
+  {
+    files: "src/commands/shared.ts",
+    by: "tests/commands/sandbox-exec.test.ts",
+    how: "every command is started and printed by it",
+  },
+  {
+    files: "src/engine/deployed.ts",
+    by: "tests/rehearsal/launch.test.ts",
+    how: "what go-live knows of the stacks comes from it",
+  },
+  {
+    files: "src/vendors/examine.ts",
+    by: "tests/commands/doctor.test.ts",
+    how: "the command is run as a person runs it",
   },
 ];

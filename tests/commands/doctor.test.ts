@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
-import type { Finding } from "../../src/commands/doctor/finding.ts";
+import type { Finding } from "../../src/vendors/finding.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const nowhere = "http://127.0.0.1:9";

@@ -14,7 +14,7 @@ import { createInterface } from "node:readline";
 import { execa, type Options } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
-import type { Announcement } from "../../src/sandbox/sandbox.ts";
+import type { Announcement } from "../../src/sandbox/announcement.ts";
 import { leanProject } from "../engine/support/lean-start.ts";
 
 const bin = join(projectFolder, "bin", "infra.js");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Item } from "../../src/commands/go-live/item.ts";
+import type { Item } from "../../src/live/item.ts";
 import { openStageAllUp } from "./all-up.ts";
 import { type Stage, tables } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeWorkingCopy, workingCopies } from "../../src/sandbox/working-copy.ts";
+import { makeWorkingCopy, workingCopies } from "../../src/rehearsal/working-copy.ts";
 import { openStageAllUp } from "./all-up.ts";
 import { type Stage, tables } from "./stage.ts";
 

@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { RehearsalReport } from "../../src/commands/rehearsal/summary.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
+import type { RehearsalReport } from "../../src/rehearsal/summary.ts";
 import { copyOfProject } from "./project-copy.ts";
 
 const timeout = 240_000;

@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
-import { openSandbox } from "../../src/commands/open-sandbox.ts";
-import { prepareStacks } from "../../src/commands/prepare-stacks.ts";
 import {
   type PulumiResult,
   pulumi,
@@ -12,8 +10,10 @@ import {
   type StateResource,
   stackResources,
 } from "../../src/engine/pulumi.ts";
+import { openSandbox } from "../../src/rehearsal/open-sandbox.ts";
+import { prepareStacks } from "../../src/rehearsal/prepare-stacks.ts";
+import { makeWorkingCopy, workingCopies } from "../../src/rehearsal/working-copy.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
-import { makeWorkingCopy, workingCopies } from "../../src/sandbox/working-copy.ts";
 import type { Row } from "../../src/sandbox/world.ts";
 
 /** The stacks of a project, by default Bondigoo's, in their own sandbox, on the real engine. */

@@ -1,14 +1,8 @@
 import { Command } from "commander";
-import { secretInfoSchema } from "../../config/fingerprint.ts";
-import { readProjectFiles } from "../../config/project-files.ts";
-import { kindOf, type SecretKind } from "../../config/secret-kinds.ts";
-import type { AtlasSpec } from "../../config/spec.ts";
-import { UserError } from "../../shared/errors.ts";
-import { askSecret } from "./ask.ts";
-import { fingerprintKeyOf } from "./fingerprint-key.ts";
-import { StackConfig } from "./stack-config.ts";
-import { requireSecret, type SecretTarget, targetOf } from "./target.ts";
-import { isSame, writeSecret } from "./write.ts";
+import { stackFile } from "../../config/project.ts";
+import { type Rotation, rotate } from "../../secrets/rotate.ts";
+import { targetOf } from "../../secrets/target.ts";
+import { print, requireProject } from "../shared.ts";
 
 const examples = `
 Examples:
@@ -17,16 +11,6 @@ Examples:
   $ npx infra secrets rotate database -s prod             the services' database user
 
 Only the stack file changes; the next up makes it real.`;
-
-/** What a rotation did and what a person does next. */
-interface Rotation {
-  stack: string;
-  name: string;
-  /** What changed in the stack file. */
-  changed: string;
-  /** In order. */
-  next: string[];
-}
 
 /** `infra secrets rotate`: a new value in place of one that may have been seen, or is old. */
 export function rotateCommand(): Command {
@@ -41,113 +25,11 @@ export function rotateCommand(): Command {
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
     .action(async (name: string, { stack, json = false }: { stack: string; json?: boolean }) => {
-      const rotation = await rotate(name, targetOf(stack));
-      process.stdout.write(`${json ? JSON.stringify(rotation) : toText(rotation)}\n`);
+      print(await rotate(name, targetOf(requireProject(), stack)), json, toText);
     });
-}
-
-async function rotate(name: string, target: SecretTarget): Promise<Rotation> {
-  if (name === "database") return await rotateDatabaseUser(target);
-  const { kind } = requireSecret(target, name);
-  return kindOf(kind).generated
-    ? await rotateGenerated(name, target)
-    : await rotateEntered(name, kind, target);
-}
-
-async function rotateEntered(
-  key: string,
-  kind: SecretKind,
-  { project, stack, platform }: SecretTarget,
-): Promise<Rotation> {
-  const { title, from } = kindOf(kind);
-  const source = platform.secrets[key]?.from ?? from;
-  const value = await askSecret(`New ${title} for ${stack} (from: ${source})`);
-  const fingerprintKey = await fingerprintKeyOf(project, stack);
-  const candidate = { stack, key, value, fingerprintKey };
-  if (isSame(candidate, kind, infoOf(project, stack)[key]?.fingerprint)) {
-    throw new UserError(`${key} of ${stack} has that value already: make a new one at its vendor.`);
-  }
-  const { notes } = await writeSecret(project, kind, candidate);
-  return {
-    stack,
-    name: key,
-    changed: "the encrypted value",
-    next: [
-      ...notes.map((note) => note.trim()),
-      `npx pulumi up -s ${stack}`,
-      `revoke the old value where it comes from: ${source}`,
-    ],
-  };
-}
-
-/** The counter is among the things a generated value depends on: one more, another value. */
-async function rotateGenerated(
-  key: string,
-  { project, stack, spec }: SecretTarget,
-): Promise<Rotation> {
-  const secret = spec.secrets[key];
-  if (secret === undefined) throw new UserError(`No variable of ${stack} uses ${key}.`);
-  const rotations = secret.rotations + 1;
-  await new StackConfig(project, stack).setPlain({
-    [`environment.rotations.${key}`]: String(rotations),
-    [`secretInfo.${key}.changed`]: today(),
-  });
-  return {
-    stack,
-    name: key,
-    changed: `environment.rotations.${key} is ${rotations}`,
-    next: [
-      `npx pulumi up -s ${stack}; what was signed with the old value ends with the deploys: ` +
-        "people sign in again",
-    ],
-  };
-}
-
-/** Names of a pair of users that take turns: the second is the first with `-b`. */
-export function otherUser(user: string): string {
-  return user.endsWith("-b") ? user.slice(0, -"-b".length) : `${user}-b`;
-}
-
-async function rotateDatabaseUser({ project, stack, spec }: SecretTarget): Promise<Rotation> {
-  const database = requireAtlas(stack, spec.database);
-  const user = otherUser(database.user);
-  const config = new StackConfig(project, stack);
-  await config.setPlain({ "environment.database.user": user });
-  // The next user is a new one: nothing of that name exists to be taken over.
-  if (database.adoptUser) await config.remove("environment.database.adoptUser");
-  return {
-    stack,
-    name: "database",
-    changed: `environment.database.user is ${user} in place of ${database.user}`,
-    next: [
-      `npx pulumi up -s ${stack}: makes ${user}, deploys the services with it, and removes ` +
-        `${database.user} once they are live`,
-    ],
-  };
-}
-
-function requireAtlas(stack: string, database: SecretTarget["spec"]["database"]): AtlasSpec {
-  if (database?.type === "mongodb-atlas") return database;
-  throw new UserError(
-    database === undefined
-      ? `${stack} has no database.`
-      : `${stack}'s database is a Render Postgres, whose login is made with it: a new one is made ` +
-          "in Render's dashboard, under the database's Info, Credentials.",
-  );
-}
-
-function infoOf(project: string, stack: string) {
-  const { input } = readProjectFiles(project);
-  const mine = input.stacks.find((one) => one.stack === stack);
-  const read = secretInfoSchema.safeParse(mine?.secretInfo ?? {});
-  return read.success ? read.data : {};
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 function toText({ stack, name, changed, next }: Rotation): string {
   const steps = next.map((step, index) => `  ${index + 1}. ${step}`);
-  return [`${name} of ${stack}: ${changed} in Pulumi.${stack}.yaml. Now:`, ...steps].join("\n");
+  return [`${name} of ${stack}: ${changed} in ${stackFile(stack)}. Now:`, ...steps].join("\n");
 }

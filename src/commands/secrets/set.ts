@@ -1,10 +1,8 @@
 import { Command } from "commander";
-import { kindOf } from "../../config/secret-kinds.ts";
-import { UserError } from "../../shared/errors.ts";
-import { askSecret } from "./ask.ts";
-import { fingerprintKeyOf } from "./fingerprint-key.ts";
-import { requireSecret, targetOf } from "./target.ts";
-import { writeSecret } from "./write.ts";
+import { setSecret } from "../../secrets/set.ts";
+import { targetOf } from "../../secrets/target.ts";
+import type { Written } from "../../secrets/write.ts";
+import { print, requireProject } from "../shared.ts";
 
 const examples = `
 Examples:
@@ -24,33 +22,12 @@ export function setCommand(): Command {
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
     .action(async (key: string, { stack, json = false }: { stack: string; json?: boolean }) => {
-      const written = await setSecret(key, stack);
-      process.stdout.write(
-        `${json ? JSON.stringify({ stack, key, ...written }) : told(key, stack, written)}\n`,
-      );
+      const written = await setSecret(key, targetOf(requireProject(), stack));
+      print({ stack, key, ...written }, json, toText);
     });
 }
 
-async function setSecret(key: string, stack: string) {
-  const target = targetOf(stack);
-  const { kind, from } = requireSecret(target, key);
-  const { generated, title, from: usually } = kindOf(kind);
-  if (generated) {
-    throw new UserError(
-      `${key} is generated, nobody enters it. For a new value: infra secrets rotate ${key} -s ${stack}`,
-    );
-  }
-  const value = await askSecret(`${title} for ${stack} (from: ${from ?? usually})`);
-  const { project } = target;
-  const fingerprintKey = await fingerprintKeyOf(project, stack);
-  return await writeSecret(project, kind, { stack, key, value, fingerprintKey });
-}
-
-function told(
-  key: string,
-  stack: string,
-  { mode, notes }: { mode: string | undefined; notes: string[] },
-): string {
+function toText({ stack, key, mode, notes }: Written & { stack: string; key: string }): string {
   const rest = notes.length > 0 ? `\nBefore the next up:\n${notes.join("\n")}` : "";
   const what = mode === undefined ? key : `${key} (${mode})`;
   return `${what} of ${stack} is set. It reaches the services with: npx pulumi up -s ${stack}${rest}`;

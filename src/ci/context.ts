@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { UserError } from "../shared/errors.ts";
+import type { GitHubContext } from "./github.ts";
+
+/** Reads where this run is from the variables that GitHub Actions sets. */
+export function gitHubContext(env: NodeJS.ProcessEnv): GitHubContext & { runUrl: string } {
+  const repository = variable(env, "GITHUB_REPOSITORY");
+  const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+  return {
+    apiUrl: (env["GITHUB_API_URL"] ?? "https://api.github.com").replace(/\/$/, ""),
+    token: variable(env, "GITHUB_TOKEN"),
+    repository,
+    runUrl: `${server}/${repository}/actions/runs/${variable(env, "GITHUB_RUN_ID")}`,
+  };
+}
+
+function variable(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value) return value;
+  throw new UserError(`${name} is not set: this command is for GitHub Actions, which sets it`);
+}
+
+const pullRequestEvent = z.object({
+  pull_request: z.object({ number: z.int(), head: z.object({ sha: z.string() }) }),
+});
+
+/** The pull request that a workflow runs for, from the event's file. */
+export async function pullRequest(
+  env: NodeJS.ProcessEnv,
+): Promise<{ number: number; sha: string }> {
+  const file = variable(env, "GITHUB_EVENT_PATH");
+  const event = pullRequestEvent.safeParse(JSON.parse(await readFile(file, "utf8")));
+  if (!event.success) {
+    throw new UserError(`${file} tells of no pull request: run this on the event pull_request`);
+  }
+  const { number, head } = event.data.pull_request;
+  return { number, sha: head.sha };
+}

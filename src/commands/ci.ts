@@ -1,0 +1,135 @@
+import { Command } from "commander";
+import { z } from "zod";
+import { commentBody } from "../ci/bodies.ts";
+import { gitHubContext, pullRequest } from "../ci/context.ts";
+import { GitHub } from "../ci/github.ts";
+import { lookAtChanges, lookForDrift } from "../ci/look.ts";
+import { publishComment, publishIssue } from "../ci/publish.ts";
+import { readReports, type StackReport, writeReport } from "../ci/report.ts";
+import { stackFile, stacksOf } from "../config/project.ts";
+import { UserError } from "../shared/errors.ts";
+
+const examples = `
+Examples:
+  $ npx infra ci stacks                                      stacks=["dev","prod","staging"]
+  $ npx infra ci drift --stack dev --out reports/dev.json    exit code 2 when dev has drifted`;
+
+/** `infra ci`: the steps of the workflows in .github/workflows, to be run by hand as well. */
+export function ciCommand(): Command {
+  return new Command("ci")
+    .summary("the steps of the workflows")
+    .description("What the workflows in .github/workflows run; each step works by hand as well.")
+    .addHelpText("after", examples)
+    .addCommand(stacksCommand())
+    .addCommand(previewCommand())
+    .addCommand(driftCommand())
+    .addCommand(commentCommand())
+    .addCommand(issuesCommand());
+}
+
+function stacksCommand(): Command {
+  return new Command("stacks")
+    .description("prints the project's stacks as a line for $GITHUB_OUTPUT")
+    .action(() => {
+      const folder = process.cwd();
+      const stacks = stacksOf(folder);
+      if (stacks.length === 0) {
+        throw new UserError(
+          `looking for stacks in ${folder}: there is no ${stackFile("<stack>")}; run this beside Pulumi.yaml`,
+        );
+      }
+      say(`stacks=${JSON.stringify(stacks)}`);
+    });
+}
+
+interface LookOptions {
+  stack: string;
+  out: string;
+}
+
+function lookCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .requiredOption("--stack <name>", "the stack to look at")
+    .requiredOption("--out <file>", "where the report is written, as JSON");
+}
+
+function previewCommand(): Command {
+  return lookCommand("preview", "writes what `up` would change; fails when it cannot tell").action(
+    async ({ stack, out }: LookOptions) => {
+      const report = await lookAtChanges(stack);
+      await writeReport(out, report);
+      tell(report, `${report.changes.length} changes`);
+    },
+  );
+}
+
+function driftCommand(): Command {
+  return lookCommand(
+    "drift",
+    "asks the vendors; exit code 2 when they differ from the files",
+  ).action(async ({ stack, out }: LookOptions) => {
+    const report = await lookForDrift(stack);
+    await writeReport(out, report);
+    const { drift, changes, unseen } = report;
+    tell(
+      report,
+      `${drift.length} changed at the vendors, ${changes.length} not brought up, ` +
+        `${unseen.length} values cannot be seen`,
+    );
+    if (drift.length + changes.length > 0) process.exitCode = 2;
+  });
+}
+
+function tell({ stack, error }: StackReport, summary: string): void {
+  if (error !== undefined) throw new UserError(`looking at ${stack} failed:\n${error}`);
+  say(`${stack}: ${summary}`);
+}
+
+interface PublishOptions {
+  reports: string;
+  stacks: string[];
+}
+
+function publishCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .requiredOption("--reports <folder>", "the reports, one <stack>.json each")
+    .requiredOption("--stacks <json>", "the stacks that should have one", toStacks);
+}
+
+function toStacks(text: string): string[] {
+  try {
+    return z.array(z.string()).min(1).parse(JSON.parse(text));
+  } catch {
+    throw new UserError(`--stacks ${text}: give a JSON list of names, as "infra ci stacks" does`);
+  }
+}
+
+function commentCommand(): Command {
+  return publishCommand("comment", "keeps the pull request's one comment up to date").action(
+    async ({ reports, stacks }: PublishOptions) => {
+      const { runUrl, ...context } = gitHubContext(process.env);
+      const { number, sha } = await pullRequest(process.env);
+      const body = commentBody(await readReports(reports, stacks), sha, runUrl);
+      await publishComment(new GitHub(context), number, body);
+      say(`commented on pull request ${number}`);
+    },
+  );
+}
+
+function issuesCommand(): Command {
+  return publishCommand("issues", "opens, updates or closes one issue for each stack").action(
+    async ({ reports, stacks }: PublishOptions) => {
+      const { runUrl, ...context } = gitHubContext(process.env);
+      const github = new GitHub(context);
+      for (const report of await readReports(reports, stacks)) {
+        say(`${report.stack}: issue ${await publishIssue(github, report, runUrl)}`);
+      }
+    },
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

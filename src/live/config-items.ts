@@ -1,0 +1,69 @@
+import type { Fault } from "../config/fault.ts";
+import type { ConfigInput } from "../config/input.ts";
+import { examine } from "../config/load.ts";
+import { readProjectFiles } from "../config/project-files.ts";
+import { kindOf } from "../config/secret-kinds.ts";
+import type { EnvironmentSpec } from "../config/spec.ts";
+import { matrixOf } from "../secrets/matrix.ts";
+import { type Finding, type Item, itemOf } from "./item.ts";
+
+/** Conditions in the order in which a person goes through them, by the rules that judge them. */
+const conditions: { title: string; rules: string[] }[] = [
+  { title: "every environment has a Redis of its own", rules: ["launched-redis"] },
+  { title: "no free plans", rules: ["launched-plans", "plans-exist"] },
+  { title: "nothing of production is suspended", rules: ["launched-running"] },
+  { title: "production's database is backed up", rules: ["launched-backups"] },
+  {
+    title: "live keys in production, and only there",
+    rules: ["launched-keys", "live-keys-in-production", "modes-match"],
+  },
+  { title: "the initial data is in", rules: ["launched-data"] },
+  { title: "the pages know whether users are here", rules: ["launched-flag"] },
+  { title: "production is reviewed, by everybody", rules: ["production-protection"] },
+];
+
+/**
+ * What the stack files leave open: judged by the rules of every `up`, as if production's file said
+ * `launched: true` already.
+ */
+export function configItems(project: string, production: EnvironmentSpec): Item[] {
+  const { input, faults: unreadable } = readProjectFiles(project);
+  const { faults } = examine(asLaunched(input, production.stack), () => false);
+  const byRule = conditions.map(({ title, rules }) =>
+    itemOf(title, [
+      ...faults.filter(({ rule = "" }) => rules.includes(rule)).map(finding),
+      ...(rules.includes("launched-keys") ? unknownModes(project, production) : []),
+    ]),
+  );
+  const known = conditions.flatMap(({ rules }) => rules);
+  const others = [...unreadable, ...faults.filter(({ rule = "" }) => !known.includes(rule))];
+  return [...byRule, itemOf("the config has no other fault", others.map(finding))];
+}
+
+function asLaunched(input: ConfigInput, production: string): ConfigInput {
+  const stacks = input.stacks.map((one) =>
+    one.stack === production && typeof one.environment === "object"
+      ? { ...one, environment: { ...one.environment, launched: true } }
+      : one,
+  );
+  return { ...input, stacks };
+}
+
+function finding({ path, problem, allowed, fix }: Fault): Finding {
+  const needed = allowed === undefined ? "" : ` (needed: ${allowed})`;
+  return { found: `${path}: ${problem}${needed}`, fix };
+}
+
+/** Keys with a mode that were not entered by `infra secrets`: nobody here knows which it is. */
+function unknownModes(project: string, { stack, secrets }: EnvironmentSpec): Finding[] {
+  const { secrets: cells } = matrixOf(project);
+  const unknown = Object.entries(secrets).filter(([key, { kind }]) => {
+    const cell = cells[key]?.[stack];
+    if (kindOf(kind).mode === undefined || cell === undefined) return false;
+    return cell.mode === undefined && cell.changed === undefined;
+  });
+  return unknown.map(([key]) => ({
+    found: `${stack}.secrets.${key}: missing, or entered without its mode being recorded`,
+    fix: `npx infra secrets set ${key} -s ${stack}`,
+  }));
+}

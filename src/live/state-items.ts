@@ -1,0 +1,68 @@
+import { stackFile } from "../config/project.ts";
+import type { EnvironmentSpec } from "../config/spec.ts";
+import type { Deployed as DeployedStack } from "../engine/deployed.ts";
+import type { StateResource } from "../engine/pulumi.ts";
+import { type Finding, type Item, itemOf } from "./item.ts";
+
+/** An environment as it was last brought up. */
+export type Deployed = DeployedStack<EnvironmentSpec>;
+
+/** What is open in what runs, whatever the stack files say. */
+export function stateItems(environments: readonly Deployed[]): Item[] {
+  const sawAll = environments.every(({ resources }) => resources !== undefined);
+  const item = (title: string, look: (environment: Deployed) => Finding[]) =>
+    itemOf(title, environments.flatMap(look), sawAll);
+  return [
+    item("every environment is up", notUp),
+    item("every environment runs on its own Redis", foreignRedis),
+    item("what runs is on paid plans", freePlans),
+    item("Atlas backs production's cluster up", noBackups),
+    item("production is up as launched", notLaunched),
+  ];
+}
+
+const upCommand = (stack: string) => `npx pulumi up -s ${stack}`;
+
+function notUp({ spec: { stack }, resources }: Deployed): Finding[] {
+  return resources === undefined ? [{ found: `${stack} is not up`, fix: upCommand(stack) }] : [];
+}
+
+function foreignRedis({ spec: { stack, redis }, resources = [] }: Deployed): Finding[] {
+  if (redis === undefined || resources.length === 0) return [];
+  const { ownedBy } = (outputsOf(resources)["redis"] ?? {}) as { ownedBy?: string };
+  if (ownedBy === stack) return [];
+  return [{ found: `${stack} runs on ${ownedBy}'s Redis`, fix: upCommand(stack) }];
+}
+
+function freePlans({ spec: { stack, purpose }, resources = [] }: Deployed): Finding[] {
+  return resources
+    .filter(({ inputs }) => inputs?.["plan"] === "free")
+    .filter(({ type }) => purpose === "production" || type.endsWith(":BackgroundWorker"))
+    .map(({ inputs }) => ({
+      found: `${String(inputs?.["name"])} of ${stack} is on the free plan`,
+      fix: upCommand(stack),
+    }));
+}
+
+function noBackups({ spec, resources = [] }: Deployed): Finding[] {
+  if (spec.purpose !== "production") return [];
+  return resources
+    .filter(({ type }) => type.endsWith(":AdvancedCluster"))
+    .filter(({ inputs, outputs }) => inputs !== undefined && outputs?.["backupEnabled"] !== true)
+    .map(({ outputs }) => ({
+      found: `${String(outputs?.["name"])} has no backups`,
+      fix: upCommand(spec.stack),
+    }));
+}
+
+function notLaunched({ spec: { stack, purpose }, resources = [] }: Deployed): Finding[] {
+  if (purpose !== "production" || resources.length === 0) return [];
+  const { launched } = (outputsOf(resources)["environment"] ?? {}) as { launched?: boolean };
+  if (launched) return [];
+  const fix = `write launched: true in ${stackFile(stack)} once all else is done, then ${upCommand(stack)}`;
+  return [{ found: `${stack} was last brought up as not launched`, fix }];
+}
+
+function outputsOf(resources: readonly StateResource[]): Record<string, unknown> {
+  return resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs ?? {};
+}

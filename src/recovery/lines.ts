@@ -1,0 +1,168 @@
+import type { AtlasSpec, EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
+import type { Answers, VercelProject } from "./questions.ts";
+import { type RenderFindings, renderLines } from "./render.ts";
+
+/** Nested lines below `environment` of a stack file, and what a person has to know beside them. */
+export interface Adoption {
+  stack: string;
+  /** What to paste; empty when nothing exists that this environment wants. */
+  environment: Record<string, unknown>;
+  notes: string[];
+}
+
+/** What one part of an environment takes over. */
+interface Taken {
+  environment: Record<string, unknown>;
+  notes: string[];
+}
+
+/** What each environment takes over of what the vendors hold. */
+export function adoptions(
+  specs: readonly EnvironmentSpec[],
+  answers: Answers,
+  render: RenderFindings,
+): Adoption[] {
+  const production = specs.find(({ purpose }) => purpose === "production");
+  return specs.map((spec) => {
+    const parts = [
+      ...spec.frontends.map((one) => frontend(one, spec === production, specs, answers)),
+      renderLines(spec, render),
+      database(spec, answers),
+      repository(spec, spec === production, answers),
+      records(spec, answers),
+    ];
+    return {
+      stack: spec.stack,
+      environment: parts.map((part) => part.environment).reduce(merge, {}),
+      notes: parts.flatMap(({ notes }) => notes),
+    };
+  });
+}
+
+function frontend(
+  spec: FrontendSpec,
+  isProduction: boolean,
+  specs: readonly EnvironmentSpec[],
+  answers: Answers,
+): Taken {
+  if (!spec.project.own) return nothing;
+  const found = projectFor(spec.project.name, isProduction, specs, answers);
+  if (found === undefined) return nothing;
+  const wanted = found.variables.filter(
+    ({ key, targets, gitBranch }) =>
+      Object.hasOwn(spec.variables, key) && targets.includes("production") && !gitBranch,
+  );
+  const adoptVariables = Object.fromEntries(
+    wanted.map(({ key, id }) => [key, `${found.id}/${id}`]),
+  );
+  const others = found.variables.filter(({ key }) => !Object.hasOwn(spec.variables, key));
+  const lines = {
+    adopt: found.id,
+    ...(wanted.length > 0 && { adoptVariables }),
+  };
+  const notes = [
+    ...(found.name === spec.project.name
+      ? []
+      : [`Vercel project ${found.name} will be renamed to ${spec.project.name}`]),
+    ...(wanted.length > 0
+      ? [`the values of ${wanted.map(({ key }) => key).join(", ")} will be written anew`]
+      : []),
+    ...(others.length > 0
+      ? [`left alone, because no config has them: ${others.map(({ key }) => key).join(", ")}`]
+      : []),
+  ];
+  return { environment: { frontends: { [spec.key]: lines } }, notes };
+}
+
+/** A project of the right name, else for production the one that no environment calls its own. */
+function projectFor(
+  name: string,
+  isProduction: boolean,
+  specs: readonly EnvironmentSpec[],
+  { vercelProjects }: Answers,
+): VercelProject | undefined {
+  const named = vercelProjects.find((project) => project.name === name);
+  if (named !== undefined || !isProduction) return named;
+  const ours = specs.flatMap(({ frontends }) =>
+    frontends.flatMap(({ project }) => (project.own ? [project.name] : [])),
+  );
+  return vercelProjects.find((project) => !ours.includes(project.name));
+}
+
+function database({ database: spec }: EnvironmentSpec, { clusters, users }: Answers): Taken {
+  if (spec?.type !== "mongodb-atlas") return nothing;
+  const lines: Record<string, unknown> = {};
+  const notes: string[] = [];
+  if (users.includes(`${spec.project}/${spec.user}`)) {
+    lines["adoptUser"] = true;
+    notes.push(
+      `database user ${spec.user} will get a new password and rights on ${spec.name} alone: ` +
+        "what still uses the old password stops working",
+    );
+  }
+  const exists = clusters.includes(`${spec.project}/${spec.cluster.name}`);
+  if (exists && spec.cluster.own) lines["cluster"] = { adopt: spec.cluster.name };
+  if (!spec.cluster.own) notes.push(existingCluster(spec, exists));
+  return { environment: hasKeys(lines) ? { database: lines } : {}, notes };
+}
+
+function existingCluster({ cluster, project }: AtlasSpec, exists: boolean): string {
+  return exists
+    ? `cluster ${cluster.name} exists and is only used: nothing of it is changed or destroyed by us`
+    : `there is no cluster ${cluster.name} in Atlas project ${project}`;
+}
+
+function repository(spec: EnvironmentSpec, isProduction: boolean, answers: Answers): Taken {
+  const { branch } = spec;
+  const exists = answers.branches.includes(branch);
+  const isProtected = answers.protections.includes(branch);
+  return {
+    environment: {
+      ...(exists && !isProduction && { adoptBranch: true }),
+      ...(isProtected && { protection: { adopt: true } }),
+    },
+    notes: isProduction && !exists ? [`there is no branch ${branch}: push it first`] : [],
+  };
+}
+
+const leading = ["A", "AAAA", "CNAME"];
+
+function records(spec: EnvironmentSpec, answers: Answers): Taken {
+  const adoptRecords: Record<string, string> = {};
+  const notes: string[] = [];
+  for (const { name, record: type } of spec.hosts) {
+    const held = answers.records.filter((one) => one.name === name && leading.includes(one.type));
+    const [same] = held.filter((one) => one.type === type);
+    if (same) adoptRecords[name] = same.importId;
+    for (const other of held.filter((one) => one !== same)) {
+      notes.push(
+        `delete the record ${other.name} ${other.type} ${other.content} before the first up: ` +
+          `it would stand beside ours`,
+      );
+    }
+  }
+  return { environment: hasKeys(adoptRecords) ? { adoptRecords } : {}, notes };
+}
+
+const nothing: Taken = { environment: {}, notes: [] };
+
+function hasKeys(value: object): boolean {
+  return Object.keys(value).length > 0;
+}
+
+/** Both objects in one, at any depth; what is not an object comes from the second. */
+export function merge(
+  one: Record<string, unknown>,
+  other: Record<string, unknown>,
+): Record<string, unknown> {
+  const merged = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const before = merged[key];
+    merged[key] = isObject(before) && isObject(value) ? merge(before, value) : value;
+  }
+  return merged;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

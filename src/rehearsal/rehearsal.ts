@@ -1,0 +1,119 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { environmentsOf } from "../config/load-from-files.ts";
+import { runPulumi } from "../engine/pulumi.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import type { EngineRun } from "./engine-run.ts";
+import { armFault } from "./fault.ts";
+import { lifeOf, type Stage, type StagePart } from "./life.ts";
+import { type NetworkWatch, watchNetwork } from "./network-watch.ts";
+import { openSandbox } from "./open-sandbox.ts";
+import { prepareStacks } from "./prepare-stacks.ts";
+import { callsByVendor, type RehearsalReport } from "./summary.ts";
+import { wavesOf } from "./waves.ts";
+import { makeWorkingCopy, workingCopies } from "./working-copy.ts";
+
+export interface RehearsalOptions {
+  /** Folder with Pulumi.yaml. */
+  project: string;
+  /** An empty folder for everything the rehearsal makes. */
+  state: string;
+  keep: boolean;
+  /** Name of a fault that strikes the first `up`. */
+  fault?: string;
+  signal: AbortSignal;
+}
+
+/** A sandbox with the project's stacks in it, ready to live through its stages. */
+export class Rehearsal {
+  readonly stages: Stage[];
+  readonly runs: EngineRun[] = [];
+  readonly #options: RehearsalOptions;
+  readonly #sandbox: Sandbox;
+  readonly #network: NetworkWatch;
+  readonly #repeated: string[] = [];
+  readonly #retained: string[] = [];
+  readonly #started = performance.now();
+  readonly #unlock: (stack: string) => Promise<void>;
+
+  static async open(options: RehearsalOptions): Promise<Rehearsal> {
+    const network = await watchNetwork(options.state);
+    const sandbox = await openSandbox({ state: options.state }, options.project);
+    try {
+      const copy = makeWorkingCopy(options.project, workingCopies(options.state));
+      const env = { ...process.env, ...sandbox.env, ...network.env };
+      await prepareStacks(copy, env);
+      return new Rehearsal(options, sandbox, network, { folder: copy.folder, env });
+    } catch (error) {
+      await Promise.all([sandbox.close(), network.close()]);
+      throw error;
+    }
+  }
+
+  private constructor(
+    options: RehearsalOptions,
+    sandbox: Sandbox,
+    network: NetworkWatch,
+    { folder, env }: { folder: string; env: NodeJS.ProcessEnv },
+  ) {
+    this.#options = options;
+    this.#sandbox = sandbox;
+    this.#network = network;
+    const logs = join(options.state, "logs");
+    mkdirSync(logs, { recursive: true });
+    const context = { folder, env, logs, signal: options.signal };
+    const waves = wavesOf(environmentsOf(folder));
+    this.stages = lifeOf({
+      context,
+      world: sandbox.world,
+      waves,
+      keep: options.keep,
+      onRetained: (row) => this.#retained.push(row),
+    });
+    this.#unlock = async (stack) => {
+      await runPulumi({ cwd: folder, env, args: ["cancel", "--yes", "--stack", stack] });
+    };
+    if (options.fault) armFault(sandbox.faults, options.fault);
+  }
+
+  /** Runs the parts of a stage side by side; waits for all of them even where one fails. */
+  async run(stage: Stage, onLine: (line: string) => void): Promise<void> {
+    stage.before?.();
+    const ends = await Promise.allSettled(stage.parts.map((part) => this.#runPart(part, onLine)));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
+    stage.after?.();
+  }
+
+  /** With a fault armed, the first part that fails is repeated once, as a person would. */
+  async #runPart(part: StagePart, onLine: (line: string) => void): Promise<void> {
+    try {
+      this.runs.push(...(await part.run(onLine)));
+    } catch (error) {
+      const excused = this.#options.fault && this.#repeated.length === 0;
+      if (!excused || this.#options.signal.aborted) throw error;
+      this.#repeated.push(part.title);
+      await this.#unlock(part.title);
+      this.runs.push(...(await part.run(onLine)));
+    }
+  }
+
+  report(error?: string): RehearsalReport {
+    const { fault, keep, state } = this.#options;
+    return {
+      ok: error === undefined,
+      seconds: (performance.now() - this.#started) / 1000,
+      runs: this.runs,
+      calls: callsByVendor(this.#sandbox.world.calls),
+      network: this.#network.report(),
+      retained: this.#retained,
+      ...(fault && { fault: { name: fault, repeated: this.#repeated } }),
+      ...((keep || error !== undefined) && { state }),
+      ...(error !== undefined && { error }),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#sandbox.close();
+    await this.#network.close();
+  }
+}

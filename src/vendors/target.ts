@@ -1,0 +1,46 @@
+import { loadFromFiles } from "../config/load-from-files.ts";
+import { settingsOf } from "../config/settings.ts";
+
+/** What the project's config needs from the vendors. */
+export interface Target {
+  stacks: string[];
+  /** `owner/name` on GitHub. */
+  repository: string;
+  /** Branches that get a protection. */
+  branches: string[];
+  /** Name of the zone at Cloudflare. */
+  domain: string;
+  /** Whether any environment has a page at Vercel. */
+  usesVercel: boolean;
+  /** Slugs or ids of the Vercel teams that the config names in `vercel:team`. */
+  vercelTeams: string[];
+  /** Whether any environment has a service, a Redis or a Postgres at Render. */
+  usesRender: boolean;
+  /** Render's project, how many environments it will hold, and `render:ownerId` where it is set. */
+  render: { project: string; environments: number; ownerId: string | undefined };
+  /** Ids of Atlas projects, each once. */
+  atlasProjects: string[];
+}
+
+export function readTarget(folder: string): Target {
+  const specs = [...loadFromFiles(folder).environments.values()];
+  const atlas = specs.flatMap(({ database }) =>
+    database?.type === "mongodb-atlas" ? [database.project] : [],
+  );
+  const [first] = specs;
+  return {
+    stacks: specs.map(({ stack }) => stack),
+    repository: first ? `${first.repository.owner}/${first.repository.name}` : "",
+    branches: specs.map(({ branch }) => branch),
+    domain: first?.platform.domain ?? "",
+    usesVercel: specs.some(({ frontends }) => frontends.length > 0),
+    vercelTeams: settingsOf(folder, "vercel:team"),
+    usesRender: specs.some(({ onRender }) => onRender),
+    render: {
+      project: first?.renderProject.name ?? "",
+      environments: specs.filter(({ onRender }) => onRender).length,
+      ownerId: settingsOf(folder, "render:ownerId")[0],
+    },
+    atlasProjects: [...new Set(atlas)],
+  };
+}

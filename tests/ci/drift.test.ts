@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { changesOf } from "../../src/ci/changes.ts";
+import { judgeDrift } from "../../src/ci/drift.ts";
+import { type Preview, previewSchema } from "../../src/ci/steps.ts";
+
+const type = "cloudflare:index/dnsRecord:DnsRecord";
+const urn = `urn:pulumi:dev::bondigoo::platform:environment:Environment$${type}::api`;
+const state = (inputs: object, of = type) => ({ type: of, inputs });
+const preview = (...steps: object[]): Preview => previewSchema.parse({ steps });
+
+/** What the engine prints of one resource: stored before the refresh, real after it, wanted. */
+const resource = (stored: object, real: object, wanted: object, diffReasons?: string[]) =>
+  preview(
+    { op: "refresh", urn, oldState: state(stored), newState: state(stored) },
+    { op: "update", urn, oldState: state(real), newState: state(wanted), diffReasons },
+  );
+
+describe("judgeDrift", () => {
+  it("finds nothing where the engine would change nothing", () => {
+    const same = preview({ op: "same", urn, oldState: state({}), newState: state({}) });
+    expect(judgeDrift(same)).toEqual({ drift: [], changes: [], unseen: [] });
+  });
+
+  it("tells an edit by hand from what the files say to what is there", () => {
+    const edited = resource({ content: "a" }, { content: "b" }, { content: "a" }, ["content"]);
+    expect(judgeDrift(edited).drift).toEqual([
+      {
+        op: "update",
+        type,
+        name: "api",
+        properties: [{ name: "content", before: "a", after: "b" }],
+      },
+    ]);
+  });
+
+  it("tells a config that nobody has brought up as that, from what is there to what is wanted", () => {
+    const unapplied = resource({ content: "a" }, { content: "a" }, { content: "b" }, ["content"]);
+    const { drift, changes } = judgeDrift(unapplied);
+    expect(drift).toEqual([]);
+    expect(changes[0]?.properties).toEqual([{ name: "content", before: "a", after: "b" }]);
+  });
+
+  it("takes no notice of a reason that is no input of ours", () => {
+    const noise = resource({ content: "a" }, { content: "a" }, { content: "a" }, ["modifiedOn"]);
+    expect(judgeDrift(noise)).toMatchObject({ drift: [], changes: [] });
+  });
+
+  it("sees an edit of a secret, though both values look alike", () => {
+    const masked = { value: "[secret]" };
+    const { drift } = judgeDrift(resource(masked, masked, masked, ["value"]));
+    expect(drift[0]?.properties).toEqual([
+      { name: "value", before: "[secret]", after: "[secret]" },
+    ]);
+  });
+
+  it("counts what a provider gives no reason for, rather than nothing", () => {
+    const { drift } = judgeDrift(resource({ a: 1 }, { a: 1 }, { a: 1 }));
+    expect(drift).toHaveLength(1);
+  });
+
+  it("finds what was deleted by hand, and what was never created", () => {
+    const other = urn.replace("api", "www");
+    const { drift, changes } = judgeDrift(
+      preview(
+        { op: "refresh", urn, oldState: state({}) },
+        { op: "create", urn, newState: state({}) },
+        { op: "create", urn: other, newState: state({}) },
+      ),
+    );
+    expect(drift).toMatchObject([{ op: "missing", name: "api" }]);
+    expect(changes).toMatchObject([{ op: "create", name: "www" }]);
+  });
+
+  it("lists the values that no vendor shows, and only those", () => {
+    const variable = "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable";
+    const refresh = (name: string, of: string, inputs: object) => {
+      return {
+        op: "refresh",
+        urn: `urn:pulumi:dev::p::${of}::${name}`,
+        oldState: state(inputs, of),
+      };
+    };
+    const { unseen } = judgeDrift(
+      preview(
+        refresh("stripe", variable, { sensitive: true }),
+        refresh("api-url", variable, { sensitive: false }),
+        refresh("user", "mongodbatlas:index/databaseUser:DatabaseUser", {}),
+        refresh("api", type, {}),
+      ),
+    );
+    expect(unseen.map(({ name, property }) => `${name}.${property}`)).toEqual([
+      "stripe.value",
+      "user.password",
+    ]);
+  });
+});
+
+describe("changesOf", () => {
+  it("counts a replacement once", () => {
+    const states = { oldState: state({ type: "A" }), newState: state({ type: "CNAME" }) };
+    const steps = ["create-replacement", "replace", "delete-replaced"].map((op) => {
+      return { op, urn, diffReasons: ["type"], ...states };
+    });
+    expect(changesOf(preview(...steps)).map(({ op }) => op)).toEqual(["replace"]);
+  });
+
+  it("names nested properties by their first part and cuts long values", () => {
+    const states = {
+      oldState: state({ specs: [] }),
+      newState: state({ specs: ["x".repeat(500)] }),
+    };
+    const step = { op: "update", urn, diffReasons: ["specs[0].size"], ...states };
+    const [change] = changesOf(preview(step));
+    expect(change?.properties[0]?.name).toBe("specs");
+    expect(change?.properties[0]?.after?.length).toBeLessThan(130);
+  });
+});

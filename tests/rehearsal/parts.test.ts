@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { loadFromFiles } from "../../src/config/load-from-files.ts";
+import type { EnvironmentSpec } from "../../src/config/spec.ts";
+import { projectFolder } from "../../src/engine/layout.ts";
+import { resourceCounts } from "../../src/rehearsal/engine-run.ts";
+import { requireFault } from "../../src/rehearsal/fault.ts";
+import { assertSame } from "../../src/rehearsal/leftovers.ts";
+import {
+  callsByVendor,
+  describeReport,
+  type RehearsalReport,
+} from "../../src/rehearsal/summary.ts";
+import { wavesOf } from "../../src/rehearsal/waves.ts";
+
+type Dependencies = EnvironmentSpec["dependencies"];
+const dependingOn = (spec: EnvironmentSpec, more: Dependencies): EnvironmentSpec => ({
+  ...spec,
+  dependencies: { ...spec.dependencies, ...more },
+});
+const specs = () => [...loadFromFiles(projectFolder).environments.values()];
+
+describe("the order of stacks", () => {
+  it("brings production up first and what reads its outputs side by side after it", () => {
+    expect(wavesOf(specs())).toEqual([["prod"], ["dev", "staging"]]);
+  });
+
+  it("puts a stack that reads another's after that one", () => {
+    const changed = specs().map((spec) =>
+      spec.stack === "dev" ? dependingOn(spec, { staging: ["redisUrl"] }) : spec,
+    );
+    expect(wavesOf(changed)).toEqual([["prod"], ["staging"], ["dev"]]);
+  });
+
+  it("refuses stacks that read one another in a circle, and names them", () => {
+    const changed = specs().map((spec) =>
+      spec.stack === "prod" ? dependingOn(spec, { staging: ["redisUrl"] }) : spec,
+    );
+    expect(() => wavesOf(changed)).toThrow(
+      "These stacks use one another in a circle: prod, staging, dev.",
+    );
+  });
+});
+
+describe("the engine's count of resources", () => {
+  it("is read from the end of its output, of a preview and an update the latter", () => {
+    const output = [
+      "Resources:",
+      "    + 3 to create",
+      "",
+      "Outputs:",
+      "    note: 4 created",
+      "",
+      "Resources:",
+      "    + 1 created",
+      "    ~ 2 updated",
+      "    +-1 replaced",
+      "    4 changes. 5 unchanged",
+      "",
+      "Duration: 1s",
+    ].join("\n");
+    expect(resourceCounts(output)).toEqual({ created: 1, updated: 2, replaced: 1, unchanged: 5 });
+  });
+
+  it("is empty where the engine had nothing to count", () => {
+    expect(resourceCounts("error: no stack selected")).toEqual({});
+  });
+});
+
+describe("the comparison of what vendors hold", () => {
+  const before = new Map([
+    ["zones z1", '{"name":"a"}'],
+    ["users u1", '{"name":"u","password":"old-secret"}'],
+  ]);
+
+  it("passes where nothing differs", () => {
+    expect(() => assertSame("After destroy", before, new Map(before))).not.toThrow();
+  });
+
+  it("names what is left, gone and changed, and shows no value", () => {
+    const after = new Map([
+      ["users u1", '{"name":"u","password":"new-secret"}'],
+      ["records r1", '{"name":"r"}'],
+    ]);
+    expect(() => assertSame("After destroy", before, after)).toThrow(
+      [
+        "After destroy:",
+        "  gone: zones z1",
+        "  changed: users u1 password",
+        "  left: records r1",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("the report", () => {
+  const report: RehearsalReport = {
+    ok: true,
+    seconds: 41.44,
+    runs: [{ title: "up prod", seconds: 7.04, resources: { created: 44 } }],
+    calls: { render: 115, vercel: 65 },
+    network: { refused: 0, targets: [], enforcedBy: ["a guard"] },
+    retained: ["github:index/branch:Branch web:develop"],
+  };
+
+  it("has times, resources, calls of each vendor, and what was refused", () => {
+    const text = describeReport(report);
+    expect(text).toContain("up prod   7.0 s   44 created");
+    expect(text).toContain("180: render 115, vercel 65");
+    expect(text).toContain("nothing left this machine, and nothing tried to");
+    expect(text).toContain("Branch web:develop, as the program says");
+    expect(text).toContain("Rehearsal passed in 41.4 s");
+  });
+
+  it("counts what tried to leave, and names where to", () => {
+    const network = { refused: 3, targets: ["api.render.com:443"], enforcedBy: ["a guard"] };
+    expect(describeReport({ ...report, network })).toContain(
+      "nothing left this machine: 3 attempts refused (api.render.com:443)",
+    );
+  });
+
+  it("says where to look after a failure", () => {
+    const text = describeReport({ ...report, ok: false, state: "/tmp/x", error: "up prod failed" });
+    expect(text).toContain("Rehearsal failed in 41.4 s");
+    expect(text).toContain("npx infra sandbox exec --state /tmp/x -- npx pulumi stack ls");
+  });
+
+  it("counts calls by vendor", () => {
+    const call = { operation: "GET /services", status: 200, at: "" };
+    const calls = ["render", "github", "render"].map((vendor, order) => ({
+      ...call,
+      vendor,
+      order,
+    }));
+    expect(callsByVendor(calls)).toEqual({ render: 2, github: 1 });
+  });
+});
+
+describe("a fault for a rehearsal", () => {
+  it("is refused before anything starts when there is none of that name", () => {
+    expect(() => requireFault("earthquake")).toThrow(
+      /^Unknown fault "earthquake"\. Known faults:\n {2}throttle /,
+    );
+    expect(() => requireFault("reset-after")).not.toThrow();
+    expect(() => requireFault(undefined)).not.toThrow();
+  });
+});

@@ -1,0 +1,49 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { pulumi } from "../../src/engine/pulumi.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** Bondigoo's files in a folder of their own, with a backend of their own and no vendor. */
+export interface Project {
+  env: NodeJS.ProcessEnv;
+  /** Runs `infra secrets ARGS`, with `value` on its standard input. */
+  secrets(args: string[], value?: string): Promise<Ended>;
+  /** Runs `pulumi ARGS`, which has to succeed, and resolves with what it printed. */
+  pulumi(...args: string[]): Promise<string>;
+  file(stack: string): string;
+  remove(): void;
+}
+
+export interface Ended {
+  exitCode: number | undefined;
+  stdout: string;
+  stderr: string;
+}
+
+export async function makeProject(stacks = ["prod", "staging", "dev"]): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), "secrets-"));
+  const files = ["Pulumi.yaml", ...stacks.map((stack) => `Pulumi.${stack}.yaml`)];
+  for (const file of files) copyFileSync(join(root, file), join(folder, file));
+  const env = {
+    ...process.env,
+    PULUMI_BACKEND_URL: `file://${folder}`,
+    PULUMI_CONFIG_PASSPHRASE: "of these tests",
+  };
+  const run = async (...args: string[]) => (await pulumi({ cwd: folder, env, args })).stdout;
+  for (const stack of stacks) await run("stack", "init", stack, "--no-select");
+  return {
+    env,
+    secrets: async (args, value = "") => {
+      const command = [join(root, "bin", "infra.js"), "secrets", ...args];
+      const options = { cwd: folder, env, input: value, reject: false } as const;
+      const { exitCode, stdout, stderr } = await execa(process.execPath, command, options);
+      return { exitCode, stdout, stderr };
+    },
+    pulumi: run,
+    file: (stack) => readFileSync(join(folder, `Pulumi.${stack}.yaml`), "utf8"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkGitHub } from "../../src/vendors/github.ts";
+import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
+
+const vendor = new VendorStandIn();
+
+beforeEach(() => vendor.start());
+afterEach(() => vendor.close());
+
+describe("GitHub", () => {
+  const repository = "GET /repos/bondigoo/bondigoo-platform";
+  const good: Record<string, Reply> = {
+    [repository]: { body: { private: true, permissions: { admin: true } } },
+    [`${repository}/environments`]: {},
+    [`${repository}/actions/variables`]: {},
+    [`${repository}/actions/secrets`]: {},
+    [`${repository}/branches/main/protection`]: {
+      status: 404,
+      body: { message: "Branch not protected" },
+    },
+  };
+  const check = (replies: Record<string, Reply> = {}) => {
+    vendor.replies = { ...good, ...replies };
+    return checkGitHub({ GITHUB_TOKEN: "github_pat_x", GITHUB_BASE_URL: vendor.url }, bondigoo);
+  };
+
+  it("is well with an administrator's token that may read everything", async () => {
+    expect(troubles(await check())).toEqual([]);
+    expect(vendor.authorizations[0]).toBe("Bearer github_pat_x");
+  });
+
+  it("wants a token", async () => {
+    expect(troubles(await checkGitHub({}, bondigoo))).toEqual(["failed: GITHUB_TOKEN is not set"]);
+  });
+
+  it.each<[string, Record<string, Reply>, string]>([
+    ["a token that ended", { [repository]: { status: 401 } }, "is not valid"],
+    ["a repository out of sight", { [repository]: { status: 404 } }, "does not see the repository"],
+    [
+      "an account without the right to administer",
+      { [repository]: { body: { private: false, permissions: { admin: false } } } },
+      "does not administer",
+    ],
+    [
+      "a classic token without repo",
+      { [repository]: { ...good[repository], headers: { "x-oauth-scopes": "gist, read:org" } } },
+      "has the scopes gist, read:org",
+    ],
+    [
+      "a fine-grained token without Variables",
+      {
+        [`${repository}/actions/variables`]: {
+          status: 403,
+          body: { message: "Resource not accessible by personal access token" },
+        },
+      },
+      "may not read Variables (403: Resource not accessible",
+    ],
+    [
+      "a private repository on a free plan",
+      {
+        [`${repository}/branches/main/protection`]: {
+          status: 403,
+          body: { message: "Upgrade to GitHub Pro or make this repository public" },
+        },
+      },
+      "its plan has no branch protection",
+    ],
+    [
+      "a token without Administration",
+      {
+        [`${repository}/branches/main/protection`]: {
+          status: 403,
+          body: { message: "Resource not accessible by personal access token" },
+        },
+      },
+      "may not read branch protection",
+    ],
+  ])("finds %s", async (_title, replies, message) => {
+    expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkRender } from "../../src/vendors/render.ts";
+import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
+
+const vendor = new VendorStandIn();
+
+beforeEach(() => vendor.start());
+afterEach(() => vendor.close());
+
+describe("Render", () => {
+  const owner = { id: "tea-1", name: "Bondigoo", type: "team" };
+  const good: Record<string, Reply> = {
+    "GET /v1/owners": { body: [{ owner, cursor: "c" }] },
+    "GET /v1/projects": { body: [] },
+  };
+  const check = (replies: Record<string, Reply> = {}, id = "tea-1", target = bondigoo) => {
+    vendor.replies = { ...good, ...replies };
+    const env = { RENDER_API_KEY: "x", RENDER_OWNER_ID: id, RENDER_HOST: `${vendor.url}/v1` };
+    return checkRender(env, target);
+  };
+
+  it("is well with a key of the workspace and room in it", async () => {
+    expect(troubles(await check())).toEqual([]);
+  });
+
+  it("finds a key Render refuses", async () => {
+    const replies = { "GET /v1/owners": { status: 401, body: { message: "unauthorized" } } };
+    const found = troubles(await check(replies));
+    expect(found).toEqual(["failed: the key was answered 401: unauthorized"]);
+  });
+
+  it("offers the workspaces there are when the one named is not among them", async () => {
+    const [finding] = await check({}, "tea-2");
+    expect(finding).toMatchObject({
+      status: "failed",
+      message: "the key does not reach the workspace tea-2",
+      fix: "set RENDER_OWNER_ID to one of: tea-1 (Bondigoo)",
+    });
+  });
+
+  it("warns of Hobby's limits: three environments, or a second project", async () => {
+    const three = { ...bondigoo, render: { ...bondigoo.render, environments: 3 } };
+    expect(troubles(await check({}, "tea-1", three))).toEqual([
+      expect.stringContaining("3 environments are more than the plan Hobby has room for (2)"),
+    ]);
+    const project = { name: "shop", environmentIds: [] };
+    const replies = { "GET /v1/projects": { body: [{ project, cursor: "c" }] } };
+    expect(troubles(await check(replies))).toEqual([
+      expect.stringContaining("there is the project shop already"),
+    ]);
+  });
+});
+
+it("says who does not answer, instead of failing", async () => {
+  vendor.close();
+  const env = {
+    RENDER_API_KEY: "x",
+    RENDER_OWNER_ID: "tea-1",
+    RENDER_HOST: "http://127.0.0.1:9/v1",
+  };
+  expect(troubles(await checkRender(env, bondigoo))).toEqual([
+    expect.stringContaining("http://127.0.0.1:9 does not answer"),
+  ]);
+});

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkVercel } from "../../src/vendors/vercel.ts";
+import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
+
+const vendor = new VendorStandIn();
+
+beforeEach(() => vendor.start());
+afterEach(() => vendor.close());
+
+describe("Vercel", () => {
+  const good: Record<string, Reply> = {
+    "GET /v2/user": { body: { user: { username: "ana" } } },
+    "GET /v2/teams/bondigoo": {
+      body: { billing: { plan: "pro" }, membership: { role: "MEMBER" } },
+    },
+  };
+  const check = (replies: Record<string, Reply> = {}, target = bondigoo) => {
+    vendor.replies = { ...good, ...replies };
+    return checkVercel({ VERCEL_API_TOKEN: "x", VERCEL_API_URL: vendor.url }, target);
+  };
+
+  it("is well with a member's token of a team on Pro", async () => {
+    expect(troubles(await check())).toEqual([]);
+  });
+
+  it("is not asked where no environment has a page", async () => {
+    expect(await checkVercel({}, { ...bondigoo, usesVercel: false })).toEqual([]);
+  });
+
+  it("warns where the config names no team", async () => {
+    expect(troubles(await check({}, { ...bondigoo, vercelTeams: [] }))).toEqual([
+      expect.stringContaining("warning: vercel:team is not set"),
+    ]);
+  });
+
+  it("wants a token", async () => {
+    const found = troubles(await checkVercel({}, bondigoo));
+    expect(found).toEqual(["failed: VERCEL_API_TOKEN is not set"]);
+  });
+
+  it.each<[string, Record<string, Reply>, string]>([
+    [
+      "a token Vercel refuses",
+      { "GET /v2/user": { status: 403, body: { error: { message: "Not authorized" } } } },
+      "failed: the token was answered 403: Not authorized",
+    ],
+    [
+      "a team out of reach",
+      { "GET /v2/teams/bondigoo": { status: 403, body: { error: { message: "Forbidden" } } } },
+      "failed: the token does not reach team bondigoo",
+    ],
+    [
+      "a member who may only look",
+      { "GET /v2/teams/bondigoo": { body: { membership: { role: "VIEWER" } } } },
+      "failed: the token's account is VIEWER",
+    ],
+    [
+      "the plan Hobby",
+      { "GET /v2/teams/bondigoo": { body: { billing: { plan: "hobby" } } } },
+      "warning: team bondigoo is on the plan Hobby",
+    ],
+  ])("finds %s", async (_title, replies, message) => {
+    expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);
+  });
+});
