@@ -39,6 +39,12 @@ async function commandLine(name: string | undefined): Promise<Command> {
   return program;
 }
 
+// Whoever reads the output may have seen enough, as in `infra adopt --help | head`; what was begun
+// is still finished.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   const args = process.argv.slice(2);
   const program = await commandLine(args[0]);

@@ -30,6 +30,13 @@ describe("infra", () => {
     }
   });
 
+  it("does not mind a reader that has seen enough", async () => {
+    const child = execa(process.execPath, [bin, "adopt", "--help"], { reject: false });
+    child.stdout.destroy();
+    const { stderr, exitCode } = await child;
+    expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: 0 });
+  });
+
   it("shows its version", async () => {
     const { stdout, exitCode } = await infra(["--version"]);
     expect({ stdout, exitCode }).toEqual({ stdout: manifest.version, exitCode: 0 });
