@@ -8,9 +8,9 @@ import type {
 import * as state from "@pulumi/pulumi/runtime/state.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { parse } from "yaml";
-import { placeholders } from "../../src/commands/prepare-stacks.ts";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
 import program from "../../src/index.ts";
+import { placeholders } from "../../src/rehearsal/prepare-stacks.ts";
 import { answer, invoke } from "../environment/vendor-answers.ts";
 
 type Values = Record<string, unknown>;
