@@ -42,13 +42,15 @@ function loadRunningStack(): LoadedEnvironment {
     fingerprintKey: config.get("fingerprintKey"),
   };
   const inFiles = files.stacks.find((other) => other.stack === stack);
+  const stacks = [
+    ...files.stacks.filter((other) => other.stack !== stack),
+    { ...running, secrets: { ...running.secrets, ...inTheClear(inFiles) } },
+  ];
   const input: ConfigInput = {
     project,
     platform: read(config, "platform"),
-    stacks: [
-      ...files.stacks.filter((other) => other.stack !== stack),
-      { ...running, secrets: { ...running.secrets, ...inTheClear(inFiles) } },
-    ],
+    // In the order of the files: which of two environments is told to let go is the same in both.
+    stacks: stacks.toSorted((one, other) => (one.stack < other.stack ? -1 : 1)),
   };
   const unreadable = given === undefined || isObject(given) ? [] : [secretsAreNoObject(stack)];
   const spec = load(input, stack, [...files.faults, ...unreadable]);

@@ -20,6 +20,9 @@ export interface Draft {
   >;
 }
 
+/** Of every stack. */
+export const fingerprintKey = "a key for tests";
+
 const files = readProjectFiles(new URL("../..", import.meta.url).pathname);
 
 /** Bondigoo as it stands in the repository, with a placeholder for each secret. */
@@ -89,7 +92,7 @@ export function inputOf({ platform, stacks }: Draft): ConfigInput {
       ),
       importsSecrets: false,
       secretInfo,
-      fingerprintKey: "a key for tests",
+      fingerprintKey,
     })),
   };
 }

@@ -1,45 +1,24 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as pulumi from "@pulumi/pulumi";
-import * as state from "@pulumi/pulumi/runtime/state.js";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { loadFromEngine } from "../../src/config/load-from-engine.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { placeholder } from "../../src/config/secret-kinds.ts";
-import { bondigoo } from "./draft.ts";
+import { byRules, unreadable } from "./broken/all.ts";
+import { kept } from "./broken/kept.ts";
+import { bondigoo, type Draft } from "./draft.ts";
+import { configOf, faultsIn, loadAs, messageOf, writeStackFiles } from "./engine.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The part of the SDK's state, untyped there, in which a program's own folder stands. */
-interface Store {
-  settings: { options: { rootDirectory?: string } };
-}
-
-beforeAll(() => {
-  const { settings } = (state as unknown as { getStore(): Store }).getStore();
-  settings.options.rootDirectory = root;
-  pulumi.runtime.setMocks(
-    { newResource: () => ({ id: "", state: {} }), call: () => ({}) },
-    "bondigoo",
-    "prod",
-  );
-});
-
 afterEach(() => vi.restoreAllMocks());
 
-/** What the engine hands to the program of stack prod. */
+/** Runs the program of stack prod in this repository. */
 function runWith(change: (config: Record<string, unknown>) => void = () => {}) {
-  const { platform, stacks } = bondigoo();
-  const config: Record<string, unknown> = {
-    platform,
-    environment: stacks["prod"]?.environment,
-    secrets: stacks["prod"]?.secrets,
-  };
+  const config = configOf(bondigoo(), "prod");
   change(config);
-  const flat = Object.entries(config).map(([key, value]) => [
-    `bondigoo:${key}`,
-    typeof value === "string" ? value : JSON.stringify(value),
-  ]);
-  pulumi.runtime.setAllConfig(Object.fromEntries(flat), ["bondigoo:secrets"]);
-  return loadFromEngine();
+  return loadAs("prod", root, config);
 }
 
 describe("loadFromEngine", () => {
@@ -71,13 +50,8 @@ describe("loadFromEngine", () => {
     const without = (config: Record<string, unknown>) => {
       delete config["secrets"];
     };
-    let message = "";
-    try {
-      runWith(without);
-    } catch (error) {
-      message = String(error);
-    }
-    expect(message.match(/fix: .*/g)).toEqual([
+    const message = messageOf(() => runWith(without));
+    expect(message?.match(/fix: .*/g)).toEqual([
       "fix: npx infra secrets set cloudinaryUrl -s prod",
       "fix: npx infra secrets set sendgridApiKey -s prod",
       "fix: npx infra secrets set stripePublishableKey -s prod",
@@ -89,12 +63,7 @@ describe("loadFromEngine", () => {
     const all = (config: Record<string, unknown>) => {
       config["secrets"] = "hunter2-hunter2";
     };
-    let message = "";
-    try {
-      runWith(all);
-    } catch (error) {
-      message = String(error);
-    }
+    const message = messageOf(() => runWith(all));
     expect(message).toContain("prod.secrets: not an object (not shown)");
     expect(message).not.toContain("hunter2");
   });
@@ -111,16 +80,50 @@ describe("loadFromEngine", () => {
     const malformed = (config: Record<string, unknown>) => {
       config["secrets"] = { ...(config["secrets"] as object), stripeSecretKey: "hunter2-hunter2" };
     };
-    let message = "";
-    try {
-      runWith(malformed);
-    } catch (error) {
-      message = String(error);
-    }
+    const message = messageOf(() => runWith(malformed));
     expect(message).toContain(
       "prod.secrets.stripeSecretKey: does not look like a stripe-secret-key",
     );
     expect(message).not.toContain("hunter2");
     expect(warnings).not.toHaveBeenCalled();
+  });
+});
+
+describe("a stack's program, with the other stacks in their files", () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "load-from-engine-"));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Stacks whose values the draft knows, as their own engine does. */
+  const runnable = ({ stacks }: Draft) =>
+    Object.keys(stacks).filter((stack) => {
+      const held = Object.values(stacks[stack]?.secrets ?? {});
+      return held.every((one) => typeof one === "string" || one.state === "plain");
+    });
+
+  it.each([...unreadable, ...byRules])("refuses $name in every stack", ({ edit, faults }) => {
+    const draft = bondigoo();
+    edit(draft);
+    writeStackFiles(folder, draft);
+    // What a value looks like is known in its own stack only; all else stops every other one.
+    const known = faults.filter((fault) => !/^\w+\.secret(s|Info)\./.test(fault));
+    const found = runnable(draft).flatMap((stack) => {
+      const inStack = faultsIn(stack, folder, configOf(draft, stack));
+      expect(inStack).toEqual(expect.arrayContaining(known));
+      return inStack;
+    });
+    expect([...new Set(found)].toSorted()).toEqual(faults.toSorted());
+  });
+
+  it.each(kept)("builds in every stack: $name", ({ edit }) => {
+    const draft = bondigoo();
+    edit(draft);
+    writeStackFiles(folder, draft);
+    for (const stack of runnable(draft))
+      expect(faultsIn(stack, folder, configOf(draft, stack))).toEqual([]);
   });
 });

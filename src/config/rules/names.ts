@@ -84,7 +84,7 @@ export const namesFit: Rule = {
     for (const { key, name } of spec.services) limit(["services", key, "name"], name, 63);
     if (spec.database?.type === "mongodb-atlas") {
       const { cluster } = spec.database;
-      if (cluster.own) limit(["database", "cluster", "name"], cluster.name, 64);
+      limit(["database", "cluster", "name"], cluster.name, 64);
       limit(["database", "name"], spec.database.name, 38);
     }
     return faults;

@@ -9,7 +9,7 @@ export const oneProduction: Rule = {
   check({ environments, stacks }) {
     if (environments.length < stacks.length) return [];
     const found = environments.filter(({ spec }) => spec.purpose === "production");
-    if (found.length === 0 && environments.length > 0) {
+    if (found.length === 0) {
       return [
         {
           path: environments.map((environment) => at(environment, "purpose")).join(", "),

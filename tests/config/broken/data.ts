@@ -74,6 +74,13 @@ export const data: BrokenCase[] = [
     ],
   },
   {
+    name: "region that Amazon does not have",
+    edit: (d) => set(d, "prod.environment.database.cluster.region", "EU_CENTRAL_9"),
+    faults: [
+      'prod.environment.database.cluster.region: "EU_CENTRAL_9" is no region of AWS; did you mean "EU_CENTRAL_1"? (allowed: US_EAST_1, US_EAST_2, US_WEST_1, US_WEST_2, CA_CENTRAL_1, CA_WEST_1, MX_CENTRAL_1, SA_EAST_1, EU_NORTH_1, EU_WEST_1, EU_WEST_2, EU_WEST_3, EU_CENTRAL_1, EU_CENTRAL_2, EU_SOUTH_1, EU_SOUTH_2, ME_SOUTH_1, ME_CENTRAL_1, IL_CENTRAL_1, AF_SOUTH_1, AP_EAST_1, AP_SOUTH_1, AP_SOUTH_2, AP_NORTHEAST_1, AP_NORTHEAST_2, AP_NORTHEAST_3, AP_SOUTHEAST_1, AP_SOUTHEAST_2, AP_SOUTHEAST_3, AP_SOUTHEAST_4, AP_SOUTHEAST_5, AP_SOUTHEAST_7)',
+    ],
+  },
+  {
     name: "two owners of the access list",
     edit: (d) => unset(d, "dev.environment.database.accessListFrom"),
     faults: [

@@ -116,8 +116,8 @@ export const names: BrokenCase[] = [
       });
     },
     faults: [
-      'prod.environment.adoptRecords.caa-pki.good: nothing here is called so; did you mean "caa-pki.goog"? (allowed: www.bondigoo.ch, bondigoo.ch, proof-www.bondigoo.ch, api.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
-      'prod.environment.adoptRecords.proof-ww.bondigoo.ch: nothing here is called so; did you mean "proof-www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, proof-www.bondigoo.ch, api.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
+      'prod.environment.adoptRecords.caa-pki.good: nothing here is called so; did you mean "caa-pki.goog"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch, proof-www.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
+      'prod.environment.adoptRecords.proof-ww.bondigoo.ch: nothing here is called so; did you mean "proof-www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch, proof-www.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
     ],
   },
   {

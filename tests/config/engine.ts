@@ -1,0 +1,84 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state.js";
+import { stringify } from "yaml";
+import { infoOf } from "../../src/config/fingerprint.ts";
+import { type LoadedEnvironment, loadFromEngine } from "../../src/config/load-from-engine.ts";
+import { type SecretKind, secretKinds } from "../../src/config/secret-kinds.ts";
+import { type Draft, fingerprintKey } from "./draft.ts";
+
+/** The part of the SDK's state, untyped there, in which a program's own folder stands. */
+interface Store {
+  settings: { options: { rootDirectory?: string } };
+}
+
+/** Loads as the program of a stack does: `config` is what the engine hands it, decrypted. */
+export function loadAs(
+  stack: string,
+  folder: string,
+  config: Record<string, unknown>,
+): LoadedEnvironment {
+  const { settings } = (state as unknown as { getStore(): Store }).getStore();
+  settings.options.rootDirectory = folder;
+  const mocks = { newResource: () => ({ id: "", state: {} }), call: () => ({}) };
+  pulumi.runtime.setMocks(mocks, "bondigoo", stack);
+  const flat = Object.entries(config)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [
+      `bondigoo:${key}`,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]);
+  pulumi.runtime.setAllConfig(Object.fromEntries(flat), ["bondigoo:secrets"]);
+  return loadFromEngine();
+}
+
+/** What a person reads who runs the program; none when it goes on to build. */
+export function messageOf(run: () => unknown): string | undefined {
+  try {
+    run();
+  } catch (error) {
+    if (pulumi.RunError.isInstance(error)) return error.message;
+    throw error;
+  }
+  return undefined;
+}
+
+/** The faults that a stack's program stops with, each as a person reads it. */
+export function faultsIn(stack: string, folder: string, config: Record<string, unknown>): string[] {
+  const message = messageOf(() => loadAs(stack, folder, config));
+  // Every fault begins two spaces in; what continues one stands deeper.
+  return message?.split(/\n {2}(?! )/).slice(1) ?? [];
+}
+
+/** What the engine hands to the program of one of a draft's stacks. */
+export function configOf({ platform, stacks }: Draft, stack: string): Record<string, unknown> {
+  const { environment, secrets = {}, secretInfo } = stacks[stack] ?? {};
+  const values = Object.entries(secrets).map(([key, held]) => [
+    key,
+    typeof held === "string" ? held : `${held.state} in its file`,
+  ]);
+  return { platform, environment, secrets: Object.fromEntries(values), secretInfo, fingerprintKey };
+}
+
+/** Writes the stack files of a draft, with what `infra secrets set` records beside each secret. */
+export function writeStackFiles(folder: string, { platform, stacks }: Draft): void {
+  const declared = (platform?.["secrets"] ?? {}) as Record<string, { kind?: SecretKind }>;
+  for (const [stack, { environment, secrets, secretInfo }] of Object.entries(stacks)) {
+    const recorded = Object.entries(secrets).flatMap(([key, held]) => {
+      const kind = declared[key]?.kind;
+      if (kind === undefined || !secretKinds.includes(kind) || typeof held !== "string") return [];
+      return [[key, infoOf(fingerprintKey, kind, held, new Date("2026-01-31"))]];
+    });
+    const held = Object.entries(secrets).map(([key, value]) => [
+      key,
+      typeof value !== "string" && value.state === "plain" ? "in the clear" : { secure: "v1:abc" },
+    ]);
+    const config = {
+      "bondigoo:environment": environment,
+      "bondigoo:secrets": Object.fromEntries(held),
+      "bondigoo:secretInfo": { ...Object.fromEntries(recorded), ...secretInfo },
+    };
+    writeFileSync(join(folder, `Pulumi.${stack}.yaml`), stringify({ config }));
+  }
+}

@@ -1,0 +1,176 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { line } from "../../src/config/fault.ts";
+import { loadFromFiles } from "../../src/config/load-from-files.ts";
+import { bondigoo } from "./draft.ts";
+import { configOf, faultsIn } from "./engine.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const files = ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.staging.yaml", "Pulumi.dev.yaml"];
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "files-"));
+  for (const file of files) cpSync(join(root, file), join(folder, file));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+type Change = (text: string) => string;
+
+const add =
+  (...lines: string[]): Change =>
+  (text) =>
+    [text.trimEnd(), ...lines, ""].join("\n");
+
+const replace =
+  (before: string, after: string): Change =>
+  (text) =>
+    text.replace(before, after);
+
+function edit(file: string, change: Change) {
+  const path = join(folder, file);
+  const before = readFileSync(path, "utf8");
+  const after = change(before);
+  if (after === before) throw new Error(`${file} is as it was`);
+  writeFileSync(path, after);
+}
+
+/** What `infra check` says of the files. */
+function told() {
+  const { faults, notes } = loadFromFiles(folder);
+  return { faults: faults.map((fault) => line(fault).trim()), notes };
+}
+
+const unsecured =
+  "encrypted, but only values under secrets are kept secret (allowed: a reference: ${secrets.<key>})\n" +
+  "      fix: declare the secret in platform.secrets, set it there, and refer to it here";
+
+/** Ways to break Pulumi.dev.yaml that say nothing of what its environment is. */
+const broken: { name: string; change: Change; faults: string[] }[] = [
+  {
+    name: "a file that is not YAML",
+    change: replace("branch: develop", "branch: [develop"),
+    faults: [
+      "Pulumi.dev.yaml:6:5: not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      "dev.environment: missing (allowed: an object)",
+    ],
+  },
+  {
+    name: "the platform, which would replace the shared one",
+    change: add("  platform: { name: other }"),
+    faults: [
+      "dev.platform: not a config key of a stack (allowed: environment, secrets, secretInfo, fingerprintKey)\n      fix: move it to config.platform.value of Pulumi.yaml",
+    ],
+  },
+  {
+    name: "a key of ours that nobody reads",
+    change: add("  bondigoo:enviroment: {}"),
+    faults: [
+      "dev.enviroment: not a config key of a stack (allowed: environment, secrets, secretInfo, fingerprintKey)",
+    ],
+  },
+  {
+    name: "text in place of all secrets, without showing it",
+    change: add("  bondigoo:secrets: hunter2"),
+    faults: [
+      "dev.secrets: not an object (not shown) (allowed: one encrypted value per key)\n      fix: pulumi config rm secrets -s dev, then npx infra secrets set <key> -s dev",
+    ],
+  },
+  {
+    name: "an encrypted variable, which would become a plain one",
+    change: replace("NODE_ENV: development", "NODE_ENV: { secure: v1:abc }"),
+    faults: [`dev.environment.variables.NODE_ENV: ${unsecured}`],
+  },
+  {
+    name: "an encrypted entry of a list",
+    change: replace("domains: [dev.bondigoo.ch]", "domains: [{ secure: v1:abc }]"),
+    faults: [
+      'dev.environment.frontends.platform.domains.0: "encrypted" (allowed: a full host name such as api.example.com, without https:// or a trailing dot)',
+      `dev.environment.frontends.platform.domains.0: ${unsecured}`,
+    ],
+  },
+];
+
+describe("a stack file is refused, by its own and every other stack's program and by infra check:", () => {
+  it.each(broken)("$name", ({ change, faults }) => {
+    edit("Pulumi.dev.yaml", change);
+    expect(told().faults.toSorted()).toEqual(faults);
+    expect(faultsIn("prod", folder, configOf(bondigoo(), "prod"))).toEqual(faults);
+  });
+
+  // The engine hands the environment over whole: what its file adds to it is told all the same.
+  it("in its own program too", () => {
+    edit("Pulumi.dev.yaml", add("  bondigoo:enviroment: {}"));
+    edit("Pulumi.dev.yaml", replace("NODE_ENV: development", "NODE_ENV: { secure: v1:abc }"));
+    expect(faultsIn("dev", folder, configOf(bondigoo(), "dev"))).toEqual([
+      "dev.enviroment: not a config key of a stack (allowed: environment, secrets, secretInfo, fingerprintKey)",
+      `dev.environment.variables.NODE_ENV: ${unsecured}`,
+    ]);
+  });
+});
+
+describe("a stack file may hold", () => {
+  it.each([
+    ["keys of a provider", "  aws:region: eu-central-1"],
+    ["its keys without the project's name", "  secretInfo: {}"],
+  ])("%s", (_what, addition) => {
+    edit("Pulumi.dev.yaml", add(addition));
+    expect(told().faults).toEqual([]);
+    expect(faultsIn("prod", folder, configOf(bondigoo(), "prod"))).toEqual([]);
+  });
+
+  it.each([
+    ["all of them encrypted as one", add("  bondigoo:secrets: { secure: v1:abc }")],
+    ["an ESC environment", add("environment: [shared]")],
+  ])("secrets from elsewhere, so that none is missed: %s", (_what, change) => {
+    edit("Pulumi.dev.yaml", change);
+    expect(told().faults).toEqual([]);
+    expect(told().notes.filter((note) => note.startsWith("dev"))).toEqual([]);
+  });
+});
+
+describe("the secrets of a stack file", () => {
+  it("are refused in the clear, without being shown, and count as present when encrypted", () => {
+    edit(
+      "Pulumi.staging.yaml",
+      add(
+        "  bondigoo:secrets:",
+        "    stripeSecretKey: hunter2-in-the-clear",
+        "    stripePublishableKey: { secure: v1:abc }",
+        "    cloudinaryUrl: { secure: v1:abc }",
+      ),
+    );
+    expect(told().faults).toEqual([
+      "staging.secrets.stripeSecretKey: in the clear (not shown) (allowed: an encrypted value)\n      fix: replace the value at its vendor, then: npx infra secrets set stripeSecretKey -s staging",
+      "staging.secrets.smtpUrl: missing; SMTP server with its login, from: the mail sandbox's SMTP settings (allowed: smtp://<user>:<password>@<host>:<port>, or smtps://)\n      fix: npx infra secrets set smtpUrl -s staging",
+    ]);
+    expect(told().notes.filter((note) => note.startsWith("staging"))).toEqual([
+      "staging: no fingerprint or mode is recorded of cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey; the engine judges them",
+    ]);
+  });
+
+  it("are compared by their recorded fingerprints", () => {
+    edit(
+      "Pulumi.yaml",
+      replace(
+        "        NODE_ENV: production\n",
+        "        NODE_ENV: production\n        HOOK: ${secrets.hook}\n",
+      ),
+    );
+    edit(
+      "Pulumi.yaml",
+      replace("      secrets:\n", "      secrets:\n        hook: { kind: webhook-secret }\n"),
+    );
+    for (const stack of ["prod", "dev"]) {
+      const info = `{ hook: { fingerprint: ${"A".repeat(22)} } }`;
+      edit(`Pulumi.${stack}.yaml`, add(`  bondigoo:secretInfo: ${info}`));
+    }
+    expect(told().faults).toEqual([
+      "dev.secrets.hook: the same as in prod (compared by fingerprint) (allowed: a value of its own)\n      fix: npx infra secrets set hook -s dev",
+    ]);
+  });
+});
