@@ -4,6 +4,7 @@ import type { EnvironmentSpec } from "../../src/config/spec.ts";
 import { Environment } from "../../src/environment/environment.ts";
 import { openOtherStacks } from "../../src/environment/other-stacks.ts";
 import type { EnvironmentOutputs } from "../../src/environment/outputs.ts";
+import { type Registered, watchRegistrations } from "./resource-options.ts";
 import { answer, invoke } from "./vendor-answers.ts";
 
 /** One resource as the program registered it. */
@@ -12,13 +13,13 @@ export interface Registration {
   name: string;
   /** Secrets in the clear. */
   inputs: Record<string, unknown>;
-  /** What it is imported from, if it is. */
-  importId: string | undefined;
 }
 
 export interface Recording {
   /** In the order in which they arrived; components left out. */
   resources: Registration[];
+  /** What the engine was told of each beside its inputs, components too. */
+  registered: Registered[];
   outputs: EnvironmentOutputs;
   /** The one of that type whose name ends so. */
   find(type: string, name: string): Registration;
@@ -31,14 +32,15 @@ const secretMark = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Builds an environment against vendors that answer at once, and writes down what it asks for. */
 export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): Promise<Recording> {
-  const registered: Registration[] = [];
+  const resources: Registration[] = [];
+  const registered: Registered[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs, id }) => {
         if (type === "pulumi:pulumi:StackReference") return otherStack(inputs.name, others);
         const clear = inTheClear(inputs) as Record<string, unknown>;
         delete clear.__provider;
-        registered.push({ type, name, inputs: clear, importId: id || undefined });
+        if (!type.startsWith("platform:")) resources.push({ type, name, inputs: clear });
         return { id: id || `${name}-id`, state: { ...inputs, ...answer(type, name, clear) } };
       },
       call: ({ token, inputs }) => invoke(token, inputs),
@@ -49,6 +51,7 @@ export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): P
     "organization",
   );
   acceptHooks();
+  watchRegistrations((one) => registered.push(one));
   const entered = Object.entries(spec.secrets).filter(([, { generated }]) => !generated);
   const secrets = entered.map(([key]) => [key, pulumi.secret(`value-of-${key}`)]);
   const environment = new Environment("bondigoo", {
@@ -58,9 +61,9 @@ export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): P
   });
   const outputs = await settled(pulumi.all(environment.outputs as never));
   await pulumi.runtime.disconnect();
-  const resources = registered.filter(({ type }) => !type.startsWith("platform:"));
   return {
     resources,
+    registered,
     outputs: outputs as unknown as EnvironmentOutputs,
     find: (type, name) => {
       const found = resources.filter((one) => one.type.endsWith(type) && one.name.endsWith(name));
@@ -79,11 +82,9 @@ function acceptHooks(): void {
   getStore().callbacks = callbacks;
 }
 
-/** The value of an output once it is known. */
+/** The value of an output once it is known; fails with whatever kept it from being known. */
 export function settled<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => {
-    output.apply(resolve);
-  });
+  return (output as unknown as { promise(): Promise<T> }).promise();
 }
 
 /** Every registration as `type name`, sorted: the exact set. */

@@ -1,0 +1,289 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadFromFiles } from "../../src/config/load-from-files.ts";
+import { type Recording, record } from "./recording.ts";
+import type { ResourceOptions } from "./resource-options.ts";
+
+const { environments } = loadFromFiles(".");
+const spec = (stack: string) => environments.get(stack)!;
+const ofProduction = {
+  prod: {
+    frontends: { platform: { projectId: "prj_prod" } },
+    render: { projectId: "prj-render", environmentId: "evm-prod", groupId: "evg-prod" },
+    redisUrl: "redis://bondigoo-redis-prod:6379",
+  },
+};
+
+type Table = Record<string, ResourceOptions>;
+
+/** Every resource that has options, and no other. */
+function optionsOf({ registered }: Recording): Table {
+  const entries = registered.map(({ name, options }) => [name, options] as const);
+  return Object.fromEntries(entries.filter(([, options]) => Object.keys(options).length > 0));
+}
+
+let recorded: Record<string, Recording>;
+beforeAll(async () => {
+  recorded = {
+    prod: await record(spec("prod")),
+    staging: await record(spec("staging"), ofProduction),
+    dev: await record(spec("dev"), ofProduction),
+  };
+});
+
+const guarded = { protect: true, beforeDelete: ["guard"] } as const;
+const oldOneFirst = { deleteBeforeReplace: true } as const;
+
+/** What every environment of Bondigoo has, by its two domains and what its services wait for. */
+function everywhere(page: string, api: string, databaseReady: string[]): Table {
+  return {
+    [`dns-${page}`]: oldOneFirst,
+    [`dns-${api}`]: oldOneFirst,
+    [`domains-${api}`]: { dependsOn: [`dns-${api}`] },
+    "services-api": { dependsOn: databaseReady },
+    "services-worker": { dependsOn: databaseReady },
+    [`frontend-platform-${page}`]: oldOneFirst,
+    "frontend-platform-REACT_APP_API_URL": oldOneFirst,
+    "frontend-platform-REACT_APP_LAUNCHED": oldOneFirst,
+    "frontend-platform-REACT_APP_STRIPE_PKEY": oldOneFirst,
+    "frontend-platform-deployment": {
+      replacementTrigger: true,
+      dependsOn: [
+        "frontend-platform-REACT_APP_API_URL",
+        "frontend-platform-REACT_APP_LAUNCHED",
+        "frontend-platform-REACT_APP_STRIPE_PKEY",
+      ],
+    },
+  };
+}
+
+/** What an environment has whose branch is made by us. */
+const withBranch: Table = {
+  "repository-branch": { retainOnDelete: true },
+  "repository-protection": { dependsOn: ["repository-branch"] },
+  "frontend-platform": { dependsOn: ["repository-branch"] },
+};
+
+const specs = "replicationSpecs[0].regionConfigs[0].electableSpecs";
+const production: Table = {
+  ...everywhere("www.bondigoo.ch", "api.bondigoo.ch", [
+    "database-access-74.220.51.0/24",
+    "database-access-74.220.59.0/24",
+    "database-user",
+  ]),
+  "dns-bondigoo.ch": oldOneFirst,
+  "frontend-platform-bondigoo.ch": {
+    ...oldOneFirst,
+    dependsOn: ["frontend-platform-www.bondigoo.ch"],
+  },
+  "frontend-platform-project": guarded,
+  "render-environment": guarded,
+  "redis-store": guarded,
+  "database-cluster": {
+    ...guarded,
+    ignoreChanges: [`${specs}.diskSizeGb`, `${specs}.diskIops`],
+  },
+  // Its parent's protection is its own.
+  "database-backups": { protect: true, replaceOnChanges: ["clusterName"] },
+  "database-access-74.220.51.0/24": oldOneFirst,
+  "database-access-74.220.59.0/24": oldOneFirst,
+};
+
+describe("the options of every resource", () => {
+  it("of production are these: what holds data is kept", async () => {
+    expect(optionsOf(recorded["prod"]!)).toEqual(production);
+  });
+
+  it("of staging are these: everything waits for its branch, which outlives it", async () => {
+    expect(optionsOf(recorded["staging"]!)).toEqual({
+      ...everywhere("staging.bondigoo.ch", "api.staging.bondigoo.ch", ["database-user"]),
+      ...withBranch,
+      "frontend-platform-project": guarded,
+    });
+  });
+
+  it("of development are these: nothing of it is kept but the branch", async () => {
+    expect(optionsOf(recorded["dev"]!)).toEqual({
+      ...everywhere("dev.bondigoo.ch", "api.dev.bondigoo.ch", ["database-user"]),
+      ...withBranch,
+    });
+  });
+});
+
+describe("consent to the loss of one thing", () => {
+  const consents = [
+    ["bondigoo-platform-prod", "frontend-platform-project", {}],
+    ["prod", "render-environment", { protected: [true, false] }],
+    ["bondigoo-redis-prod", "redis-store", { allowReplace: [false, true] }],
+    ["bondigoo-prod-cluster", "database-cluster", { terminationProtectionEnabled: [true, false] }],
+  ] as const;
+
+  it.each(consents)(
+    "(%s) frees %s, at its vendor too, and nothing else",
+    async (name, resource, at) => {
+      const consenting = await record({ ...spec("prod"), allowDeletion: [name] });
+      const { protect, beforeDelete, ...rest } = production[resource]!;
+      const freed: Table = { ...production, [resource]: rest };
+      if (Object.keys(rest).length === 0) delete freed[resource];
+      if (resource === "database-cluster") {
+        freed["database-backups"] = { replaceOnChanges: ["clusterName"] };
+      }
+      expect(optionsOf(consenting)).toEqual(freed);
+      const inputsOf = ({ resources }: Recording) =>
+        resources.find((one) => one.name === resource)!.inputs;
+      for (const [input, [before, after]] of Object.entries(at)) {
+        expect([inputsOf(recorded["prod"]!)[input], inputsOf(consenting)[input]]).toEqual([
+          before,
+          after,
+        ]);
+      }
+    },
+  );
+});
+
+describe("adoption", () => {
+  const prod = spec("prod");
+  const [frontend] = prod.frontends;
+  const adopting = {
+    ...prod,
+    adoptRecords: { "api.bondigoo.ch": "zone/record" },
+    protection: { ...prod.protection, adopt: true },
+    frontends: [
+      {
+        ...frontend!,
+        project: { own: true as const, name: "bondigoo-platform-prod", adopt: "prj_old" },
+        adopted: {
+          domains: { "www.bondigoo.ch": "prj_old/www.bondigoo.ch" },
+          variables: { REACT_APP_API_URL: "prj_old/env_1" },
+        },
+      },
+    ],
+  };
+
+  it("imports exactly what the config names, and replaces no readable variable", async () => {
+    const database = prod.database as Extract<typeof prod.database, { type: "mongodb-atlas" }>;
+    const cluster = { ...database.cluster, adopt: "old-cluster" } as typeof database.cluster;
+    const all = { ...adopting, database: { ...database, cluster, adoptUser: true } };
+    const imports: Table = {
+      "dns-api.bondigoo.ch": { import: "zone/record" },
+      "repository-protection": { import: "bondigoo-platform:main" },
+      "frontend-platform-project": { import: "prj_old" },
+      "frontend-platform-www.bondigoo.ch": { import: "prj_old/www.bondigoo.ch" },
+      "frontend-platform-REACT_APP_API_URL": {
+        import: "prj_old/env_1",
+        ignoreChanges: ["sensitive"],
+      },
+      "database-cluster": { import: `${database.project}-old-cluster` },
+      "database-user": { import: `${database.project}/bondigoo-prod-user/admin` },
+    };
+    const expected = structuredClone(production);
+    for (const [name, added] of Object.entries(imports)) {
+      expected[name] = { ...expected[name], ...added };
+    }
+    expect(optionsOf(await record(all))).toEqual(expected);
+  });
+
+  it("of a branch takes it as it is, whatever it was made from", async () => {
+    const dev = { ...spec("dev"), adoptBranch: true };
+    const { "repository-branch": branch } = optionsOf(await record(dev, ofProduction));
+    expect(branch).toEqual({
+      retainOnDelete: true,
+      import: "bondigoo-platform:develop",
+      ignoreChanges: ["sourceBranch", "sourceSha"],
+    });
+  });
+});
+
+describe("where a resource stands, which is half of its identity in the state", () => {
+  const childrenOf = ({ registered }: Recording) => {
+    const groups = Object.groupBy(registered, ({ parent }) => parent);
+    return Object.fromEntries(
+      Object.entries(groups).map(([parent, children = []]) => [
+        parent,
+        children.map(({ name }) => name).toSorted(),
+      ]),
+    );
+  };
+  const below = (parent: string, names: string[]) =>
+    names.map((name) => `${parent}-${name}`).toSorted();
+
+  it("is below the part that made it: production", async () => {
+    expect(childrenOf(recorded["prod"]!)).toEqual({
+      "": ["bondigoo"],
+      bondigoo: [
+        "actions",
+        "database",
+        "dns",
+        "domains",
+        "frontend-platform",
+        "redis",
+        "render",
+        "repository",
+        "secrets",
+        "services",
+      ],
+      repository: below("repository", [
+        "github",
+        "protection",
+        "environment",
+        "environment-branch",
+        "variable-API_URL",
+        "variable-PLATFORM_URL",
+        "variable-PULUMI_STACK",
+      ]),
+      render: below("render", ["project", "environment"]),
+      redis: ["redis-store"],
+      secrets: below("secrets", ["csrfSecret", "jwtSecret", "sessionSecret"]),
+      services: below("services", ["group", "api", "worker"]),
+      domains: ["domains-api.bondigoo.ch"],
+      dns: below("dns", ["bondigoo.ch", "www.bondigoo.ch", "api.bondigoo.ch"]),
+      "database-cluster": ["database-backups"],
+      database: below("database", [
+        "cluster",
+        "user",
+        "password",
+        "access-74.220.51.0/24",
+        "access-74.220.59.0/24",
+        "bondigoo-prod-developer-user",
+        "bondigoo-prod-developer-password",
+        "bondigoo-prod-refresh-user",
+        "bondigoo-prod-refresh-password",
+      ]),
+      "frontend-platform": below("frontend-platform", [
+        "project",
+        "www.bondigoo.ch",
+        "bondigoo.ch",
+        "digest-key",
+        "deployment",
+        "REACT_APP_API_URL",
+        "REACT_APP_LAUNCHED",
+        "REACT_APP_STRIPE_PKEY",
+      ]),
+    });
+  });
+
+  it("is below the domain it opens: the exception of development", async () => {
+    const children = childrenOf(recorded["dev"]!);
+    expect(children["frontend-platform-dev.bondigoo.ch"]).toEqual([
+      "frontend-platform-dev.bondigoo.ch-open",
+    ]);
+    expect(children["repository"]).toContain("repository-branch");
+  });
+});
+
+describe("the provider of a resource", () => {
+  it("is for GitHub, and for GitHub alone, one that works on the repository's owner", async () => {
+    const { registered, find } = recorded["dev"]!;
+    const given = registered.filter(({ provider }) => provider !== "");
+    expect(new Set(given.map(({ provider }) => provider))).toEqual(new Set(["repository-github"]));
+    expect(given.map(({ name }) => name).toSorted()).toEqual([
+      "repository-branch",
+      "repository-environment",
+      "repository-environment-branch",
+      "repository-protection",
+      "repository-variable-API_URL",
+      "repository-variable-PLATFORM_URL",
+      "repository-variable-PULUMI_STACK",
+    ]);
+    expect(find("pulumi:providers:github", "").inputs).toMatchObject({ owner: "bondigoo" });
+  });
+});
