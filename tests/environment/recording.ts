@@ -32,6 +32,17 @@ const secretMark = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Builds an environment against vendors that answer at once, and writes down what it asks for. */
 export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): Promise<Recording> {
+  // The SDK takes a stack trace for each promise, which is most of the work here.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return await recordRun(spec, others);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+async function recordRun(spec: EnvironmentSpec, others: OtherStacks): Promise<Recording> {
   const resources: Registration[] = [];
   const registered: Registered[] = [];
   await pulumi.runtime.setMocks(

@@ -30,8 +30,8 @@ beforeAll(async () => {
   };
 });
 
-const guarded = { protect: true, beforeDelete: ["guard"] } as const;
-const oldOneFirst = { deleteBeforeReplace: true } as const;
+const guarded: ResourceOptions = { protect: true, beforeDelete: ["guard"] };
+const oldOneFirst: ResourceOptions = { deleteBeforeReplace: true };
 
 /** What every environment of Bondigoo has, by its two domains and what its services wait for. */
 function everywhere(page: string, api: string, databaseReady: string[]): Table {
