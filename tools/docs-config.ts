@@ -1,6 +1,7 @@
 import { environmentSchema } from "../src/config/environment.ts";
 import { secretInfoSchema } from "../src/config/fingerprint.ts";
 import { platformSchema } from "../src/config/platform.ts";
+import { referenceDocs } from "../src/config/references.ts";
 import { kindOf, secretKinds } from "../src/config/secret-kinds.ts";
 import { jsonSchemaOf } from "./schemas.ts";
 
@@ -32,25 +33,20 @@ change of it does where that matters. Unknown keys are refused. Check all of it 
 \`npx infra check\`.
 `;
 
-const references = `## References
-
-A variable's value is text with \`\${...}\` in it; \`$\${\` stands for a literal \`\${\`. A variable that uses a
-secret reference is secret itself, and an environment needs the secrets its variables use.
-
-| reference | value |
-| --- | --- |
-| \`\${environment.name}\` | the stack's name |
-| \`\${environment.purpose}\` \`.branch\` \`.launched\` | as in the config |
-| \`\${platform.name}\` \`.domain\` \`.region\` | as in the config |
-| \`\${frontends.<key>.url}\` \`.host\` | the canonical domain, with and without https:// |
-| \`\${frontends.<key>.origins}\` | origins of all its domains and the extra ones, joined by commas |
-| \`\${services.<key>.url}\` \`.host\` | public address of a web service or static site |
-| \`\${services.<key>.internalHost}\` | host name inside Render's network, of web and private services |
-| \`\${database.url}\` \`.password\` | secret |
-| \`\${database.host}\` \`.name\` \`.user\` | parts of the connection |
-| \`\${redis.url}\` | secret |
-| \`\${secrets.<key>}\` | secret, publishable keys excepted |
-`;
+/** Everything a variable may refer to. */
+function references(): string {
+  return [
+    "## References\n",
+    "A variable's value is text with `${...}` in it; `$${` stands for a literal `${`. A variable that uses a\n" +
+      "secret reference is secret itself, and an environment needs the secrets its variables use.\n",
+    "| reference | value | secret |",
+    "| --- | --- | --- |",
+    ...referenceDocs.map(
+      ({ name, means, secret }) => `| \`\${${name}}\` | ${means} | ${secret ? "yes" : ""} |`,
+    ),
+    "",
+  ].join("\n");
+}
 
 /** The whole page docs/reference/config.md. */
 export function configPage(): string {
@@ -59,7 +55,7 @@ export function configPage(): string {
     ...section("platform", jsonSchemaOf(platformSchema) as Node),
     ...section("environment", jsonSchemaOf(environmentSchema) as Node),
     ...section("secretInfo", jsonSchemaOf(secretInfoSchema) as Node),
-    references,
+    references(),
     kinds(),
   ].join("\n");
 }

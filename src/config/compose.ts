@@ -7,7 +7,7 @@ import { composeService } from "./compose/service.ts";
 import type { EnvironmentConfig } from "./environment.ts";
 import { names } from "./names.ts";
 import type { Platform } from "./platform.ts";
-import { type Target, targetsOf } from "./references.ts";
+import { type References, referencesOf } from "./references.ts";
 import { kindOf } from "./secret-kinds.ts";
 import { mergeVariables, referenceName, referencesIn, type Variables } from "./template.ts";
 
@@ -23,13 +23,14 @@ export function compose(
   productionStack: string,
 ) {
   const parts = composeParts(platform, stack, environment, productionStack);
-  const targets = targetsOf(platform, environment);
+  const references = referencesOf(platform, parts);
   return {
     ...parts,
+    references,
     frontends: parts.frontends.map((frontend) => ({
       ...frontend,
       /** Names of those built from something that must not be seen. */
-      secretVariables: secretNames(frontend.variables, targets),
+      secretVariables: secretNames(frontend.variables, references),
     })),
     /** Secrets that this environment uses, by key. */
     secrets: usedSecrets(platform, environment, parts),
@@ -117,10 +118,10 @@ function inOrder<T>(record: Record<string, T>): [string, T][] {
   return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function secretNames(variables: Variables, targets: Map<string, Target>): string[] {
+function secretNames(variables: Variables, references: References): string[] {
   return Object.entries(variables)
     .filter(([, template]) =>
-      referencesIn(template).some((reference) => targets.get(referenceName(reference))?.secret),
+      referencesIn(template).some((reference) => references.get(referenceName(reference))?.secret),
     )
     .map(([name]) => name);
 }

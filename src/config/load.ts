@@ -51,13 +51,16 @@ export function examine(
   const incomplete = stacks.flatMap(({ input: { stack }, config }) =>
     missingFrontends(platform, stack, config),
   );
-  const views = viewsOf(platform, stacks).filter(
+  const composed = viewsOf(platform, stacks);
+  const views = composed.filter(
     ({ stack }) => !incomplete.some(({ path }) => path.startsWith(`${stack}.`)),
   );
   faults.push(...incomplete);
-  for (const { input: stack, config, info } of stacks) {
+  for (const { stack, config, spec } of composed) {
+    faults.push(...structureFaults(platform, stack, config, spec.references));
+  }
+  for (const { input: stack, info } of stacks) {
     const view = views.find((candidate) => candidate.stack === stack.stack);
-    faults.push(...structureFaults(platform, stack.stack, config));
     if (judgeSecrets(stack)) faults.push(...secretFaults(platform, stack, info, view?.spec));
   }
   const world = {

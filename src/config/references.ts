@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "./environment.ts";
+import type { Parts } from "./compose.ts";
 import type { Fault } from "./fault.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Platform, Service } from "./platform.ts";
@@ -9,84 +9,158 @@ import { referenceName, referencesIn, type Template } from "./template.ts";
 export interface Target {
   /** Its value must not be seen; a variable that uses it becomes secret. */
   secret: boolean;
+  /** The value, where the config alone tells it; else a vendor does, or a person entered it. */
+  value: string | undefined;
   /** Service that has to exist before the value is known. */
-  waitsFor?: string;
+  waitsFor: string | undefined;
 }
 
-/** Every reference that a variable of this environment may use, by name: `services.api.url`. */
-export function targetsOf(platform: Platform, environment: EnvironmentConfig): Map<string, Target> {
-  const open = { secret: false };
-  const targets = new Map<string, Target>();
-  for (const name of ["name", "purpose", "branch", "launched"]) {
-    targets.set(`environment.${name}`, open);
-  }
-  for (const name of ["name", "domain", "region"]) targets.set(`platform.${name}`, open);
-  for (const key of Object.keys(platform.frontends)) {
-    for (const name of ["url", "host", "origins"]) targets.set(`frontends.${key}.${name}`, open);
-  }
-  for (const [key, service] of Object.entries(platform.services)) {
-    const domain = environment.services[key]?.domain;
-    for (const [name, target] of serviceTargets(key, service, domain !== undefined)) {
-      targets.set(`services.${key}.${name}`, target);
-    }
-  }
-  for (const [name, secret] of databaseTargets(platform)) {
-    targets.set(`database.${name}`, { secret });
-  }
-  if (platform.redis !== undefined) targets.set("redis.url", { secret: true });
-  for (const [key, secret] of Object.entries(platform.secrets)) {
-    targets.set(`secrets.${key}`, { secret: kindOf(secret.kind).publishable !== true });
-  }
-  return targets;
+/** Every reference that a variable of an environment may use, by name: `services.api.url`. */
+export type References = ReadonlyMap<string, Target>;
+
+/** One thing that can be referred to of a part. */
+interface Field<Part> {
+  /** What it stands for, in the docs. */
+  means: string;
+  secret?: true;
+  value?: (part: Part) => string | undefined;
+}
+
+type Fields<Part> = Record<string, Field<Part>>;
+
+const ofEnvironment: Fields<Parts> = {
+  name: { means: "the stack's name", value: ({ stack }) => stack },
+  purpose: { means: "as in the config", value: ({ purpose }) => purpose },
+  branch: { means: "as in the config", value: ({ branch }) => branch },
+  launched: { means: "`true` or `false`", value: ({ launched }) => String(launched) },
+};
+
+const ofPlatform: Fields<Parts["platform"]> = {
+  name: { means: "as in the config", value: ({ name }) => name },
+  domain: { means: "as in the config", value: ({ domain }) => domain },
+  region: { means: "as in the config", value: ({ region }) => region },
+};
+
+const ofFrontend: Fields<Parts["frontends"][number]> = {
+  url: { means: "the canonical domain, with https://", value: ({ url }) => url },
+  host: { means: "the canonical domain", value: ({ domains }) => domains[0] },
+  origins: {
+    means: "origins of all its domains and the extra ones, joined by commas",
+    value: ({ origins }) => origins.join(","),
+  },
+};
+
+const ofService: Record<
+  string,
+  Field<Parts["services"][number]> & { types: readonly Service["type"][] }
+> = {
+  url: {
+    means: "public address of a web service or static site",
+    types: ["web", "static"],
+    value: ({ url }) => url,
+  },
+  host: {
+    means: "the same without https://",
+    types: ["web", "static"],
+    value: ({ settings }) => settings.domain,
+  },
+  internalHost: {
+    means: "host name inside Render's network, of web and private services",
+    types: ["web", "private"],
+  },
+};
+
+const ofDatabase: Fields<NonNullable<Parts["database"]>> = {
+  url: { means: "connection string of the services", secret: true },
+  name: { means: "name of the database", value: ({ name }) => name },
+  user: { means: "the services' user", value: ({ user }) => user },
+  password: { means: "of that user", secret: true },
+  host: { means: "host name of the server" },
+};
+
+const ofRedis: Fields<unknown> = { url: { means: "connection string", secret: true } };
+
+/** What can be referred to, for the docs: by what is written between `${` and `}`. */
+export const referenceDocs: { name: string; means: string; secret: boolean }[] = [
+  ...docsOf("environment", ofEnvironment),
+  ...docsOf("platform", ofPlatform),
+  ...docsOf("frontends.<key>", ofFrontend),
+  ...docsOf("services.<key>", ofService),
+  ...docsOf("database", ofDatabase),
+  ...docsOf("redis", ofRedis),
+  { name: "secrets.<key>", means: "its value; of publishable keys not secret", secret: true },
+];
+
+function docsOf(part: string, fields: Fields<never>) {
+  return Object.entries(fields).map(([field, { means, secret = false }]) => {
+    return { name: `${part}.${field}`, means, secret };
+  });
+}
+
+/** What can be referred to in one environment, also of frontends that it forgot. */
+export function referencesOf(platform: Platform, parts: Parts): References {
+  const byKey = <P extends { key: string }>(list: P[], key: string) =>
+    list.find((part) => part.key === key);
+  return new Map([
+    ...targetsOf("environment", ofEnvironment, parts),
+    ...targetsOf("platform", ofPlatform, parts.platform),
+    ...Object.keys(platform.frontends).flatMap((key) =>
+      targetsOf(`frontends.${key}`, ofFrontend, byKey(parts.frontends, key)),
+    ),
+    ...Object.entries(platform.services).flatMap(([key, { type }]) => {
+      const fields = Object.entries(ofService).filter(([, { types }]) => types.includes(type));
+      const service = byKey(parts.services, key);
+      return targetsOf(`services.${key}`, Object.fromEntries(fields), service).map(awaiting(key));
+    }),
+    ...(parts.database ? targetsOf("database", ofDatabase, parts.database) : []),
+    ...(parts.redis ? targetsOf("redis", ofRedis, parts.redis) : []),
+    ...Object.entries(platform.secrets).map(([key, { kind }]): [string, Target] => [
+      `secrets.${key}`,
+      { secret: kindOf(kind).publishable !== true, value: undefined, waitsFor: undefined },
+    ]),
+  ]);
+}
+
+function targetsOf<Part>(
+  prefix: string,
+  fields: Fields<Part>,
+  part: Part | undefined,
+): [string, Target][] {
+  return Object.entries(fields).map(([name, { secret = false, value }]) => [
+    `${prefix}.${name}`,
+    { secret, value: part && value?.(part), waitsFor: undefined },
+  ]);
 }
 
 /** A public address is known beforehand when it has a domain; an internal one never is. */
-function serviceTargets(key: string, service: Service, hasDomain: boolean): [string, Target][] {
-  const later: Target = { secret: false, waitsFor: key };
-  const publicly: Target = hasDomain ? { secret: false } : later;
-  switch (service.type) {
-    case "web":
-      return [
-        ["url", publicly],
-        ["host", publicly],
-        ["internalHost", later],
-      ];
-    case "static":
-      return [
-        ["url", publicly],
-        ["host", publicly],
-      ];
-    case "private":
-      return [["internalHost", later]];
-    default:
-      return [];
-  }
+function awaiting(key: string) {
+  return ([name, target]: [string, Target]): [string, Target] => [
+    name,
+    { ...target, waitsFor: target.value === undefined ? key : undefined },
+  ];
 }
 
-function databaseTargets(platform: Platform): [string, boolean][] {
-  if (platform.database === undefined) return [];
-  return [
-    ["url", true],
-    ["name", false],
-    ["user", false],
-    ["password", true],
-    ["host", false],
-  ];
+/** The text of a template as far as the config alone tells it; none when it does not tell all. */
+export function textOf(template: Template, references: References): string | undefined {
+  const pieces = template.map((piece) =>
+    typeof piece === "string" ? piece : references.get(referenceName(piece))?.value,
+  );
+  return pieces.some((piece) => piece === undefined) ? undefined : pieces.join("");
 }
 
 /** Faults of one variable's references. */
 export function unknownReferences(
   template: Template,
-  targets: Map<string, Target>,
+  references: References,
   path: string,
 ): Fault[] {
   return referencesIn(template)
     .map(referenceName)
-    .filter((name) => !targets.has(name))
+    .filter((name) => !references.has(name))
     .map((name) => ({
       path,
-      problem: `unknown reference \${${name}}${didYouMean(name, targets.keys())}`,
-      allowed: alternatives(name, [...targets.keys()]),
+      problem: `unknown reference \${${name}}${didYouMean(name, references.keys())}`,
+      allowed: alternatives(name, [...references.keys()]),
     }));
 }
 

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "./environment.ts";
 import type { Fault } from "./fault.ts";
 import { unknownKey } from "./parse.ts";
 import type { Platform } from "./platform.ts";
-import { targetsOf, unknownReferences } from "./references.ts";
+import { type References, unknownReferences } from "./references.ts";
 import { kindOf } from "./secret-kinds.ts";
 import { parseTemplate } from "./template.ts";
 
@@ -11,13 +11,14 @@ export function structureFaults(
   platform: Platform,
   stack: string,
   environment: EnvironmentConfig,
+  references: References,
 ): Fault[] {
   const path = `${stack}.environment`;
   return [
     ...unknownParts(`${path}.frontends`, platform.frontends, environment.frontends),
     ...unknownParts(`${path}.services`, platform.services, environment.services),
     ...unknownParts(`${path}.rotations`, generatedSecrets(platform), environment.rotations),
-    ...referenceFaults(platform, stack, environment),
+    ...referenceFaults(platform, stack, environment, references),
   ];
 }
 
@@ -96,8 +97,8 @@ function referenceFaults(
   platform: Platform,
   stack: string,
   environment: EnvironmentConfig,
+  references: References,
 ): Fault[] {
-  const targets = targetsOf(platform, environment);
   return variablePlaces(platform, stack, environment).flatMap(({ path, variables }) =>
     Object.entries(variables).flatMap(([name, text]) => {
       const { template, faults } = parseTemplate(text);
@@ -108,7 +109,7 @@ function referenceFaults(
           problem,
           fix: "close it with }, or write $${ for a literal ${",
         })),
-        ...unknownReferences(template, targets, at),
+        ...unknownReferences(template, references, at),
       ];
     }),
   );

@@ -22,7 +22,7 @@ import { type LiveValues, resolve } from "./resolve.ts";
 import { GeneratedSecrets } from "./secrets.ts";
 import { ServiceDomains } from "./service-domains.ts";
 import { Services } from "./services.ts";
-import { plannedValues } from "./variables.ts";
+import { knownValues } from "./variables.ts";
 
 export interface EnvironmentArgs {
   /** Everything there is to build; see the config's schemas for what each part means. */
@@ -151,7 +151,7 @@ export class Environment extends ComponentResource {
     ).values;
     const secrets = keys.map((key) => [`secrets.${key}`, generated[key] ?? given[key]!]);
     return {
-      ...plannedValues(this.#spec),
+      ...knownValues(this.#spec),
       ...Object.fromEntries(secrets),
       ...(database && {
         "database.url": database.url,

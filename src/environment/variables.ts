@@ -19,32 +19,11 @@ export function substitute<T>(template: Template, values: Values<T>): (string | 
   return parts;
 }
 
-/** Values that follow from the config alone. */
-export function plannedValues(spec: EnvironmentSpec): Record<string, string> {
-  const values: Record<string, string> = {
-    "environment.name": spec.stack,
-    "environment.purpose": spec.purpose,
-    "environment.branch": spec.branch,
-    "environment.launched": String(spec.launched),
-    "platform.name": spec.platform.name,
-    "platform.domain": spec.platform.domain,
-    "platform.region": spec.platform.region,
-  };
-  if (spec.database) {
-    values["database.name"] = spec.database.name;
-    values["database.user"] = spec.database.user;
-  }
-  for (const frontend of spec.frontends) {
-    values[`frontends.${frontend.key}.url`] = frontend.url;
-    values[`frontends.${frontend.key}.host`] = frontend.domains[0]!;
-    values[`frontends.${frontend.key}.origins`] = frontend.origins.join(",");
-  }
-  for (const { key, settings, url } of spec.services) {
-    if (settings.domain === undefined || url === undefined) continue;
-    values[`services.${key}.url`] = url;
-    values[`services.${key}.host`] = settings.domain;
-  }
-  return values;
+/** Values that the config alone tells. */
+export function knownValues({ references }: EnvironmentSpec): Record<string, string> {
+  return Object.fromEntries(
+    [...references].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** The env group, in an order of what is made: it holds the variables that the services share. */

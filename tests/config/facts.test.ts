@@ -82,3 +82,60 @@ it("users are in a launched production, and nowhere else", () => {
     false,
   ]);
 });
+
+describe("what references lead to", () => {
+  const written = (draft: Draft, stack: string) =>
+    Object.fromEntries(
+      [...environment(draft, stack).references].map(([name, { secret, value, waitsFor }]) => [
+        name,
+        value ?? (secret ? "secret" : waitsFor === undefined ? "later" : `after ${waitsFor}`),
+      ]),
+    );
+
+  it("is all that the config tells, and who tells the rest", () => {
+    expect(written(bondigoo(), "prod")).toEqual({
+      "environment.name": "prod",
+      "environment.purpose": "production",
+      "environment.branch": "main",
+      "environment.launched": "false",
+      "platform.name": "bondigoo",
+      "platform.domain": "bondigoo.ch",
+      "platform.region": "frankfurt",
+      "frontends.platform.url": "https://www.bondigoo.ch",
+      "frontends.platform.host": "www.bondigoo.ch",
+      "frontends.platform.origins": "https://www.bondigoo.ch",
+      "services.api.url": "https://api.bondigoo.ch",
+      "services.api.host": "api.bondigoo.ch",
+      "services.api.internalHost": "after api",
+      "database.url": "secret",
+      "database.name": "bondigoo-prod",
+      "database.user": "bondigoo-prod-user",
+      "database.password": "secret",
+      "database.host": "later",
+      "redis.url": "secret",
+      "secrets.cloudinaryUrl": "secret",
+      "secrets.csrfSecret": "secret",
+      "secrets.jwtSecret": "secret",
+      "secrets.sendgridApiKey": "secret",
+      "secrets.sessionSecret": "secret",
+      "secrets.smtpUrl": "secret",
+      "secrets.stripePublishableKey": "later",
+      "secrets.stripeSecretKey": "secret",
+    });
+  });
+
+  it("is an address that waits for its service where it has no domain", () => {
+    const draft = unset(midSize(), "dev.environment.services.docs.domain");
+    expect(written(draft, "dev")).toMatchObject({
+      "services.docs.url": "after docs",
+      "services.docs.host": "after docs",
+      "services.search.internalHost": "after search",
+    });
+  });
+
+  it("is known by rules as far as by the component: a page may be told the database's name", () => {
+    const draft = set(bondigoo(), "platform.variables.CORS_ORIGIN", "${database.name}");
+    const fault = examineDraft(draft).faults.find(({ rule }) => rule === "cors-origins");
+    expect(fault?.problem).toBe('"bondigoo-prod"');
+  });
+});

@@ -33,8 +33,9 @@ function written(variables: Variables): Record<string, string> {
   );
 }
 
-/** The parts that are compared apart from the rest, because they are long. */
-function split({ frontends, services, group, secrets, ...rest }: EnvironmentSpec) {
+/** The parts that are compared apart from the rest, because they are long; references elsewhere. */
+function split(spec: EnvironmentSpec) {
+  const { frontends, services, group, secrets, references: _, ...rest } = spec;
   return {
     rest,
     frontends: frontends.map(({ variables, ...own }) => ({

@@ -1,6 +1,5 @@
-import { targetsOf } from "../references.ts";
 import { referenceName, referencesIn, type Variables } from "../template.ts";
-import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
+import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
 
 export const noCircles: Rule = {
   name: "no-circles",
@@ -8,8 +7,8 @@ export const noCircles: Rule = {
     "Without a domain a service's address is known only once it exists; whoever waits for it, and is " +
     "waited for by it, never starts. All services wait for the shared variables.",
   source: "https://render.com/docs/web-services#connect-to-your-web-service",
-  check: each((environment, world) => {
-    const waits = waitsOf(environment, world);
+  check: each((environment) => {
+    const waits = waitsOf(environment);
     return [...waits.keys()]
       .map((start) => circleThrough(start, waits))
       .filter((circle) => circle !== undefined)
@@ -29,14 +28,13 @@ export const noCircles: Rule = {
 const group = "variables";
 
 /** What each service, and the shared group of variables, has to wait for. */
-function waitsOf(environment: EnvironmentView, { platform }: World): Map<string, Set<string>> {
-  const targets = targetsOf(platform, environment.config);
+function waitsOf({ spec }: EnvironmentView): Map<string, Set<string>> {
+  const { services, group: shared, references } = spec;
   const waitedFor = (variables: Variables) =>
     Object.values(variables)
       .flatMap(referencesIn)
-      .map((reference) => targets.get(referenceName(reference))?.waitsFor)
+      .map((reference) => references.get(referenceName(reference))?.waitsFor)
       .filter((service) => service !== undefined);
-  const { services, group: shared } = environment.spec;
   return new Map([
     [group, new Set(waitedFor(shared.variables))],
     ...services.map(({ key, service, variables }): [string, Set<string>] => [

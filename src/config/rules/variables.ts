@@ -1,9 +1,8 @@
 import { variableSets } from "../compose.ts";
 import type { Fault } from "../fault.ts";
-import { targetsOf } from "../references.ts";
-import { resolve } from "../resolve.ts";
+import { type References, type Target, textOf } from "../references.ts";
 import { looksSecret } from "../secret-kinds.ts";
-import type { EnvironmentSpec } from "../spec.ts";
+import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
 import { referenceName, referencesIn, type Template } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
 
@@ -39,8 +38,8 @@ export const corsOrigins: Rule = {
     variablesOf(environment)
       .filter((variable) => !variable.inPage && corsNames.test(variable.name))
       .flatMap(({ template, path }): Fault[] => {
-        const spec = withAddresses(environment.spec);
-        const text = resolve(template, spec);
+        const { spec } = environment;
+        const text = textOf(template, withAddresses(spec));
         if (text !== undefined && areOrigins(text, spec)) return [];
         const found = text === undefined ? "not known from the config" : `"${text}"`;
         const allowed = pagesOf(spec).map(
@@ -54,19 +53,27 @@ export const corsOrigins: Rule = {
 const corsNames = /^(CORS_ORIGINS?|CORS_ALLOWED_ORIGINS?|ALLOWED_ORIGINS?)$/;
 
 /** An address that only Render will tell stands for itself, so that it can be compared. */
-function withAddresses(spec: EnvironmentSpec): EnvironmentSpec {
-  const services = spec.services.map((service) => ({
-    ...service,
-    url: service.url ?? `https://\${services.${service.key}.host}`,
-  }));
-  return { ...spec, services };
+function withAddresses({ references, services }: EnvironmentSpec): References {
+  const unknown = services.filter(({ url }) => url === undefined);
+  const later = { secret: false, waitsFor: undefined };
+  return new Map([
+    ...references,
+    ...unknown.flatMap(({ key }): [string, Target][] => [
+      [`services.${key}.url`, { ...later, value: `https://${hostOf(key)}` }],
+      [`services.${key}.host`, { ...later, value: hostOf(key) }],
+    ]),
+  ]);
+}
+
+function hostOf(service: string): string {
+  return `\${services.${service}.host}`;
 }
 
 /** What serves pages that may call the API: frontends and static sites, else web services. */
 function pagesOf({ frontends, services }: EnvironmentSpec): Page[] {
-  const addressOf = ({ key, url = "" }: EnvironmentSpec["services"][number]) => ({
+  const addressOf = ({ key, url }: ServiceSpec) => ({
     reference: `services.${key}.url`,
-    origins: [url],
+    origins: [url ?? `https://${hostOf(key)}`],
   });
   const pages = [
     ...frontends.map(({ key, origins }) => ({ reference: `frontends.${key}.origins`, origins })),
@@ -101,7 +108,7 @@ export const apiUrls: Rule = {
       .filter(({ template }) => !leadsToService(template, environment.spec))
       .map(({ template, path }) => ({
         path,
-        problem: `"${resolve(template, environment.spec) ?? "?"}" is no address of this environment's API`,
+        problem: `"${textOf(template, environment.spec.references) ?? "?"}" is no address of this environment's API`,
         allowed: answering
           .map(({ key, url }) => `\${services.${key}.url}${url === undefined ? "" : ` (${url})`}`)
           .join(", "),
@@ -118,7 +125,7 @@ function leadsToService(template: Template, spec: EnvironmentSpec): boolean {
     const [part, key, field] = first.path;
     if (part === "services" && field === "url" && key !== undefined) return true;
   }
-  const text = resolve(template, spec) ?? "";
+  const text = textOf(template, spec.references) ?? "";
   return spec.services.some(
     ({ url, service }) =>
       service.type === "web" && url !== undefined && (text === url || text.startsWith(`${url}/`)),
@@ -130,21 +137,20 @@ export const secretsStayOnServers: Rule = {
   reason: "Variables with these prefixes are built into the page: every visitor can read them.",
   source:
     "https://create-react-app.dev/docs/adding-custom-environment-variables and https://nextjs.org/docs/pages/guides/environment-variables",
-  check: each((environment, { platform }) => {
-    const targets = targetsOf(platform, environment.config);
-    return variablesOf(environment)
+  check: each((environment) =>
+    variablesOf(environment)
       .filter((variable) => variable.inPage && browserNames.test(variable.name))
       .flatMap(({ template, path }) =>
         referencesIn(template)
           .map(referenceName)
-          .filter((name) => targets.get(name)?.secret)
+          .filter((name) => environment.spec.references.get(name)?.secret)
           .map((name) => ({
             path,
             problem: `\${${name}} is secret, and this variable is built into the page`,
             allowed: "publishable keys and what is no secret",
           })),
-      );
-  }),
+      ),
+  ),
 };
 
 const browserNames = new RegExp(`^${browserPrefix}`);
@@ -182,11 +188,11 @@ export const launchedFlag: Rule = {
           .filter((variable) => variable.inPage && /(^|_)LAUNCHED$/.test(variable.name))
           .filter(
             ({ template }) =>
-              resolve(template, environment.spec) !== String(environment.spec.launched),
+              textOf(template, environment.spec.references) !== String(environment.spec.launched),
           )
           .map(({ template, path }) => ({
             path,
-            problem: `"${resolve(template, environment.spec) ?? "?"}", but launched is ${environment.spec.launched}`,
+            problem: `"${textOf(template, environment.spec.references) ?? "?"}", but launched is ${environment.spec.launched}`,
             allowed: "${environment.launched}",
           })),
   ),
@@ -217,7 +223,7 @@ export const emailStaysInside: Rule = {
     if (mailing.length === 0) return faults;
     const lists = variables.filter(({ name }) => name === "EMAIL_ALLOWLIST");
     const open = lists.find(({ template }) => {
-      const text = resolve(template, environment.spec);
+      const text = textOf(template, environment.spec.references);
       return text?.trim() === "" || text?.includes("*") === true;
     });
     if (lists.length === 0 || open !== undefined) {
