@@ -19,6 +19,8 @@ import type { Row } from "../../src/sandbox/world.ts";
 /** The stacks of a project, by default Bondigoo's, in their own sandbox, on the real engine. */
 export interface Stage {
   sandbox: Sandbox;
+  /** The folder of the copy of Pulumi.yaml and the stack files that commands here work on. */
+  cwd: string;
   /** Runs `pulumi ARGS --stack STACK`, whatever comes of it. */
   run(stack: string, ...args: string[]): Promise<PulumiResult>;
   /** Runs it and fails the test with what Pulumi said if it does not succeed. */
@@ -67,6 +69,7 @@ export async function openStage(
   const rows = (table: string) => Object.values(sandbox.world.state()[table] ?? {});
   return {
     sandbox,
+    cwd,
     run: (stack, ...args) => runPulumi(options(stack, args)),
     must,
     up: (stack) => must(stack, "up", "--yes", "--skip-preview"),
