@@ -6,9 +6,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { environmentsOf } from "../../src/commands/open-sandbox.ts";
-import { wavesOf } from "../../src/commands/rehearsal/waves.ts";
+import { environmentsOf } from "../../src/config/load-from-files.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
+import { wavesOf } from "../../src/rehearsal/waves.ts";
 import { openStage } from "../rehearsal/stage.ts";
 import { keptPlatforms, platformIn, writePlatform } from "./kept-platform.ts";
 
