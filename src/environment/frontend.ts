@@ -153,7 +153,7 @@ export class Frontend extends ComponentResource {
   #dnsEntry({ name, resource }: NamedDomain, hosts: FrontendArgs["hosts"]): DnsEntry {
     const config = getDomainConfigOutput(
       { domain: resource.domain, projectIdOrName: this.projectId },
-      { parent: this, dependsOn: resource },
+      { parent: this },
     );
     const { record } = hosts.find((host) => host.name === name)!;
     return record === "A"

@@ -86,7 +86,7 @@ async function recordRun(spec: EnvironmentSpec, others: OtherStacks): Promise<Re
 }
 
 /** Pulumi's mocks answer no registration of a hook; what hooks do is tested on the engine. */
-function acceptHooks(): void {
+export function acceptHooks(): void {
   const done = async () => {};
   const callbacks = { registerResourceHook: done, awaitStackRegistrations: done, shutdown: done };
   const { getStore } = state as unknown as { getStore(): { callbacks: unknown } };

@@ -140,6 +140,34 @@ describe("consent to the loss of one thing", () => {
   );
 });
 
+describe("a Postgres at Render", () => {
+  const { environments: others } = loadFromFiles("examples/workflow-platform");
+  const name = "flowdesk-postgres-prod";
+  const instance = async (allowDeletion: string[]) => {
+    const recording = await record({ ...others.get("prod")!, allowDeletion });
+    return {
+      options: optionsOf(recording)["database-instance"],
+      inputs: recording.find(":Postgres", "").inputs,
+    };
+  };
+
+  it("is there before every service, even one that is not told its address", async () => {
+    const prod = others.get("prod")!;
+    const silent = { ...prod, group: { ...prod.group, variables: {} } };
+    const table = optionsOf(await record(silent));
+    for (const { key } of prod.services) {
+      expect(table[`services-${key}`], key).toEqual({ dependsOn: ["database-instance"] });
+    }
+  });
+
+  it("may be deleted or replaced with consent alone", async () => {
+    const kept = await instance(["something-else"]);
+    expect([kept.options, kept.inputs["allowReplace"]]).toEqual([guarded, false]);
+    const freed = await instance([name]);
+    expect([freed.options, freed.inputs["allowReplace"]]).toEqual([undefined, true]);
+  });
+});
+
 describe("adoption", () => {
   const prod = spec("prod");
   const [frontend] = prod.frontends;

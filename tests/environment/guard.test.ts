@@ -1,0 +1,44 @@
+import { type ResourceHook, type ResourceHookArgs, runtime } from "@pulumi/pulumi";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Guard } from "../../src/environment/guard.ts";
+import { acceptHooks } from "./recording.ts";
+
+beforeAll(async () => {
+  await runtime.setMocks({
+    newResource: () => ({ id: "", state: {} }),
+    call: () => ({}),
+  });
+  acceptHooks();
+});
+
+/** The hook that the engine runs before it deletes what has the guard's protection. */
+function hookOf(guard: Guard): ResourceHook {
+  const { hooks } = guard.keep("kept");
+  return hooks?.beforeDelete?.[0] as ResourceHook;
+}
+
+const deletionOf = (name: string) =>
+  ({ urn: "urn", id: "id", name: "", type: "", oldInputs: { name } }) as ResourceHookArgs;
+
+describe("a guard", () => {
+  const guard = () => new Guard({ stack: "prod", allowDeletion: ["freed"] });
+
+  it("protects what the config does not name, and asks before its deletion, at preview too", () => {
+    expect(guard().keep("kept")).toMatchObject({ protect: true });
+    expect(hookOf(guard()).opts).toEqual({ onDryRun: true });
+  });
+
+  it("lets go of what the config names", () => {
+    expect(guard().keep("freed")).toEqual({ protect: false });
+    expect(guard().allows("freed")).toBe(true);
+    expect(guard().allows("kept")).toBe(false);
+  });
+
+  it("refuses the deletion of everything else, with the line that would consent", async () => {
+    const { callback } = hookOf(guard());
+    await expect(async () => callback(deletionOf("kept"))).rejects.toThrow(
+      "write `allowDeletion: [kept]` under environment in Pulumi.prod.yaml, run `pulumi up -s prod`",
+    );
+    expect(await callback(deletionOf("freed"))).toBeUndefined();
+  });
+});
