@@ -112,19 +112,6 @@ describe("production", () => {
       expect(production.find("ProjectEnvironmentVariable", key).inputs.sensitive).toBe(false);
     }
   });
-
-  it("tells its outputs, the secrets not among the ids", () => {
-    expect(production.outputs).toMatchObject({
-      environment: { stack: "prod", purpose: "production", branch: "main", launched: false },
-      frontends: { platform: { url: "https://www.bondigoo.ch", target: "production" } },
-      services: {
-        api: { name: "bondigoo-api-prod", url: "https://api.bondigoo.ch" },
-        worker: { name: "bondigoo-worker-prod", url: null },
-      },
-      database: { instance: "bondigoo-prod-cluster", name: "bondigoo-prod" },
-      redis: { name: "bondigoo-redis-prod", ownedBy: "prod" },
-    });
-  });
 });
 
 describe("staging", () => {
