@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { untestedFaults } from "./architecture/coverage.ts";
 import { generatedFaults, pinFaults, strayFaults } from "./architecture/files.ts";
@@ -11,6 +11,7 @@ import {
   outsideFaults,
   partFaults,
 } from "./architecture/imports.ts";
+import { lockFaults, scriptFaults, versionFaults } from "./architecture/packages.ts";
 import { fileSizeFaults, functionSizeFaults } from "./architecture/sizes.ts";
 import { filesBelow, readSources, root } from "./architecture/source.ts";
 import { testedElsewhere } from "./architecture/tested-elsewhere.ts";
@@ -20,6 +21,9 @@ const sources = readSources();
 const workflows = filesBelow(".github").filter((path) => /\.ya?ml$/.test(path));
 
 const read = (path: string) => ({ path, text: readFileSync(join(root, path), "utf8") });
+
+const manifest = JSON.parse(read("package.json").text);
+const { packages } = JSON.parse(read("package-lock.json").text);
 
 describe("the project's files", () => {
   it("import only from the folders that the design lets them", () => {
@@ -35,8 +39,7 @@ describe("the project's files", () => {
   });
 
   it("have no barrels", () => {
-    const { exports } = JSON.parse(read("package.json").text) as { exports: object };
-    const entryPoints = Object.values(exports).map((path) => join(path));
+    const entryPoints = Object.values(manifest.exports).map((path) => join(path));
     expect(barrelFaults(sources, entryPoints)).toEqual([]);
   });
 
@@ -68,5 +71,31 @@ describe("the project's files", () => {
   it("run other people's actions only at a commit", () => {
     expect(workflows).not.toEqual([]);
     expect(pinFaults(workflows.map(read))).toEqual([]);
+  });
+});
+
+describe("what is installed", () => {
+  it("is in the lockfile, each package with its hash", () => {
+    expect(Object.keys(packages).length).toBeGreaterThan(100);
+    expect(lockFaults(packages)).toEqual([]);
+  });
+
+  it("is of the version that package.json names", () => {
+    const { dependencies, optionalDependencies, devDependencies } = manifest;
+    const all = { ...dependencies, ...optionalDependencies, ...devDependencies };
+    expect(versionFaults(all)).toEqual([]);
+  });
+
+  it("runs nothing while it is installed", () => {
+    expect(scriptFaults(read(".npmrc").text)).toEqual([]);
+  });
+
+  it("brings the Node that runs programs, from a package whose hash is known", () => {
+    const link = join(root, "node_modules", ".bin", "node");
+    // Elsewhere than on Linux it is the machine's own Node.
+    if (process.platform !== "linux" && !existsSync(link)) return;
+    const file = relative(realpathSync(root), realpathSync(link)).split("\\").join("/");
+    const owner = file.replace(/\/bin\/node$/, "");
+    expect(packages[owner]).toMatchObject({ integrity: expect.stringMatching(/^sha512-/) });
   });
 });

@@ -29,6 +29,8 @@ export interface InstallOptions {
   report: InstallReport;
   /** Tried in this order. Default: an installed CLI, the download, the build. */
   sources?: EngineSource[];
+  /** Only an engine whose every byte was checked against a sum will do: the build. */
+  isChecked?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface InstallOptions {
  */
 export async function installEngine(options: InstallOptions): Promise<EngineInstallation> {
   const layout = engineLayout(options.env);
-  if (await isComplete(layout, options.env)) return present(layout);
+  if (await isComplete(layout, options)) return present(layout);
   await mkdir(layout.versions, { recursive: true });
   const { report, signal } = options;
   const onWait = (owner: number) =>
@@ -51,8 +53,8 @@ export async function installEngine(options: InstallOptions): Promise<EngineInst
 
 async function install(layout: EngineLayout, options: InstallOptions): Promise<EngineInstallation> {
   // Another process may have finished while this one waited.
-  if (await isComplete(layout, options.env)) return present(layout);
-  if (await refreshLanguageHost(layout, options.env)) return present(layout);
+  if (await isComplete(layout, options)) return present(layout);
+  if (await refreshLanguageHost(layout, options)) return present(layout);
   await removeLeftovers(layout);
   const aside = join(layout.versions, `${asidePrefix}${process.pid}`);
   try {
@@ -71,10 +73,11 @@ function present({ folder }: EngineLayout): EngineInstallation {
 /** Tries each way in turn; only when none works are the reasons told, all of them. */
 async function obtain(
   aside: string,
-  { env, signal, report, sources = engineSources }: InstallOptions,
+  { env, signal, report, sources = engineSources, isChecked = false }: InstallOptions,
 ): Promise<EngineSource["name"]> {
   const reasons: string[] = [];
-  for (const source of sources) {
+  const allowed = sources.filter((source) => source.isChecked || !isChecked);
+  for (const source of allowed) {
     report.stage(`Pulumi ${engineVersion}: trying ${source.title}`);
     await rm(aside, { recursive: true, force: true });
     await mkdir(aside);
@@ -87,7 +90,7 @@ async function obtain(
       reasons.push(`${source.title}: ${error instanceof Error ? error.message : error}`);
     }
   }
-  throw new UserError(noWayWorked(reasons));
+  throw new UserError(noWayWorked(reasons, allowed));
 }
 
 async function verify(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -96,38 +99,42 @@ async function verify(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   throw new Error(`what came of it says it is version ${version ?? "(it does not run)"}`);
 }
 
-function noWayWorked(reasons: string[]): string {
-  const list = reasons.map((reason, index) => `  ${index + 1}. ${reason}`);
+function noWayWorked(reasons: string[], tried: EngineSource[]): string {
+  const numbered = (lines: string[]) => lines.map((line, index) => `  ${index + 1}. ${line}`);
   return [
-    `Pulumi ${engineVersion} could not be installed. Each of the three ways was tried:`,
-    ...list,
+    `Pulumi ${engineVersion} could not be installed. What was tried:`,
+    ...numbered(reasons),
     "Do one of these, then run it again:",
-    `  1. install Pulumi ${engineVersion} (https://www.pulumi.com/docs/install/) and put it on PATH`,
-    "  2. allow this machine to reach https://get.pulumi.com and https://github.com",
-    "  3. install Go (https://go.dev/dl/) and allow it to reach its module proxy",
+    ...numbered(tried.map(({ remedy }) => remedy)),
   ].join("\n");
 }
 
 /** Whether the launcher would run this engine, and the engine could run our programs. */
-async function isComplete(layout: EngineLayout, env: NodeJS.ProcessEnv): Promise<boolean> {
+async function isComplete(layout: EngineLayout, options: InstallOptions): Promise<boolean> {
   if (!isProgram(languageHostOf(layout))) return false;
   const stamp = await languageHostStamp(layout.folder);
   if (stamp !== undefined && stamp !== (await sourceStamp())) return false;
-  return await hasRightCli(layout, env);
+  return await hasRightCli(layout, options);
 }
 
-async function hasRightCli({ cli, folder }: EngineLayout, env: NodeJS.ProcessEnv) {
+async function hasRightCli(
+  { cli, folder }: EngineLayout,
+  { env, isChecked = false }: InstallOptions,
+): Promise<boolean> {
   if (!isProgram(cli)) return false;
   // A linked CLI belongs to somebody else, who may have upgraded it since.
   const isLinked = (await realpath(cli)) !== join(await realpath(folder), "bin", "pulumi");
+  // Only what was built here has our language host beside a CLI of its own.
+  const isBuilt = !isLinked && (await languageHostStamp(folder)) !== undefined;
+  if (isChecked && !isBuilt) return false;
   return !isLinked || (await cliVersion(cli, env)) === engineVersion;
 }
 
 /** Brings a host of ours beside a good CLI up to date; false when there is more to do. */
-async function refreshLanguageHost(layout: EngineLayout, env: NodeJS.ProcessEnv) {
+async function refreshLanguageHost(layout: EngineLayout, options: InstallOptions) {
   const isOurs =
     isProgram(languageHostOf(layout)) && (await languageHostStamp(layout.folder)) !== undefined;
-  if (!isOurs || !(await hasRightCli(layout, env))) return false;
+  if (!isOurs || !(await hasRightCli(layout, options))) return false;
   await installLanguageHost(layout.folder);
   return true;
 }

