@@ -2,13 +2,14 @@
 import module from "node:module";
 
 // Plain JavaScript that any Node reads: the program itself is TypeScript, which needs Node 24.
-// "npx" and "npm run" find the project's own Node first, so only other ways of starting it get here.
+// On Linux "npx" and "npm run" find the project's own Node first, and only other ways get here.
 const oldest = 24;
 
 if (Number.parseInt(process.versions.node, 10) < oldest) {
   process.stderr.write(
     `infra needs Node ${oldest} or newer; this is Node ${process.versions.node}.\n` +
-      'Start it as "npx infra" after "npm ci", which brings the right Node with it.\n',
+      'On Linux start it as "npx infra" after "npm ci", which brings the right Node with it; ' +
+      "elsewhere install one (https://nodejs.org).\n",
   );
   process.exit(1);
 }

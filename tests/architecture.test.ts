@@ -22,7 +22,7 @@ const workflows = filesBelow(".github").filter((path) => /\.ya?ml$/.test(path));
 
 const read = (path: string) => ({ path, text: readFileSync(join(root, path), "utf8") });
 
-const manifest = JSON.parse(read("package.json").text);
+const manifest: Record<string, Record<string, string>> = JSON.parse(read("package.json").text);
 const { packages } = JSON.parse(read("package-lock.json").text);
 
 describe("the project's files", () => {
@@ -39,7 +39,7 @@ describe("the project's files", () => {
   });
 
   it("have no barrels", () => {
-    const entryPoints = Object.values(manifest.exports).map((path) => join(path));
+    const entryPoints = Object.values(manifest["exports"] ?? {}).map((path) => join(path));
     expect(barrelFaults(sources, entryPoints)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { block, code, linesWithin, maxBodyLength } from "./markdown.ts";
+import { block, code, html, itemsWithin, maxBodyLength } from "./markdown.ts";
 import type { Change, PropertyChange, StackReport } from "./report.ts";
 
 /** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
@@ -7,13 +7,16 @@ export const issueMarker = (stack: string) => `<!-- infra:drift:${stack} -->`;
 
 export const issueTitle = (stack: string) => `Drift in ${stack}`;
 
-/** Left for headings and notes around the lists. */
+/** Left for headings and notes around the lists: of a body, and of a stack's section in it. */
 const frameLength = 3_000;
+const sectionFrameLength = 800;
 const maxErrorLength = 4_000;
+/** The engine has fewer operations; a report may claim any number. */
+const maxCounts = 10;
 
 /** The one comment of a pull request: what bringing up each stack would change. */
 export function commentBody(reports: StackReport[], commit: string, runUrl: string): string {
-  const budget = Math.floor((maxBodyLength - frameLength) / reports.length);
+  const budget = Math.floor((maxBodyLength - frameLength) / reports.length) - sectionFrameLength;
   return [
     commentMarker,
     `### What \`pulumi up\` would change (${commit.slice(0, 8)}, [run](${runUrl}))`,
@@ -24,15 +27,16 @@ export function commentBody(reports: StackReport[], commit: string, runUrl: stri
 
 function previewSection({ stack, changes, error }: StackReport, budget: number): string[] {
   if (error !== undefined) {
-    return [`**${stack}**: the preview failed`, "", block(error, maxErrorLength), ""];
+    const shown = block(error, Math.min(maxErrorLength, Math.floor(budget / 3)));
+    return [`${code(stack)}: the preview failed`, "", shown, ""];
   }
-  if (changes.length === 0) return [`**${stack}**: nothing`, ""];
-  const summary = `<summary><b>${stack}</b>: ${counts(changes)}</summary>`;
+  if (changes.length === 0) return [`${code(stack)}: nothing`, ""];
+  const summary = `<summary><code>${html(stack)}</code>: ${html(counts(changes))}</summary>`;
   return [
     "<details>",
     summary,
     "",
-    linesWithin(changes.map(changeLine), budget),
+    itemsWithin(changes.map(changeLine), budget),
     "",
     "</details>",
     "",
@@ -57,17 +61,17 @@ export function issueBody(report: StackReport, runUrl: string): string {
 
 function section(title: string, changes: Change[], budget: number): string[] {
   if (changes.length === 0) return [];
-  return ["", `### ${title}`, "", linesWithin(changes.map(changeLine), budget)];
+  return ["", `### ${title}`, "", itemsWithin(changes.map(changeLine), budget)];
 }
 
 function unseenSection(unseen: StackReport["unseen"], budget: number): string[] {
   if (unseen.length === 0) return [];
-  const lines = unseen.map(({ name, property }) => `- ${code(`${name}.${property}`)}`);
+  const lines = unseen.map(({ name, property }) => code(`${name}.${property}`));
   return [
     "",
     `<details><summary>Not covered: ${unseen.length} values that no vendor shows</summary>`,
     "",
-    linesWithin(lines, budget),
+    itemsWithin(lines, budget),
     "",
     "</details>",
   ];
@@ -76,13 +80,16 @@ function unseenSection(unseen: StackReport["unseen"], budget: number): string[] 
 function counts(changes: Change[]): string {
   const byOp = new Map<string, number>();
   for (const { op } of changes) byOp.set(op, (byOp.get(op) ?? 0) + 1);
-  return [...byOp].map(([op, count]) => `${count} to ${op}`).join(", ");
+  return [...byOp]
+    .slice(0, maxCounts)
+    .map(([op, count]) => `${count} to ${op}`)
+    .join(", ");
 }
 
 function changeLine({ op, type, name, properties }: Change): string {
   const mark = op === "replace" || op === "delete" ? `**${op}**` : op;
   const shortType = type.split(":").at(-1) ?? type;
-  const what = `- ${mark} ${code(name)} (${shortType})`;
+  const what = `${mark} ${code(name)} (${code(shortType)})`;
   if (properties.length === 0) return what;
   return `${what}: ${properties.map(propertyText).join(", ")}`;
 }

@@ -3,15 +3,23 @@ import { z } from "zod";
 import { UserError } from "../shared/errors.ts";
 import type { GitHubContext } from "./github.ts";
 
+interface RunContext extends GitHubContext {
+  runId: string;
+  runUrl: string;
+}
+
 /** Reads where this run is from the variables that GitHub Actions sets. */
-export function gitHubContext(env: NodeJS.ProcessEnv): GitHubContext & { runUrl: string } {
+export function gitHubContext(env: NodeJS.ProcessEnv): RunContext {
   const repository = variable(env, "GITHUB_REPOSITORY");
   const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+  const token = variable(env, "GITHUB_TOKEN");
+  const runId = variable(env, "GITHUB_RUN_ID");
   return {
     apiUrl: (env["GITHUB_API_URL"] ?? "https://api.github.com").replace(/\/$/, ""),
-    token: variable(env, "GITHUB_TOKEN"),
+    token,
     repository,
-    runUrl: `${server}/${repository}/actions/runs/${variable(env, "GITHUB_RUN_ID")}`,
+    runId,
+    runUrl: `${server}/${repository}/actions/runs/${runId}`,
   };
 }
 

@@ -51,6 +51,29 @@ export class GitHub {
     return found;
   }
 
+  async get<T>(path: string, answer: z.ZodType<T>): Promise<T> {
+    return await this.retrying(async () => {
+      const response = await this.#fetch("GET", this.#url(path));
+      return answer.parse(await response.json());
+    });
+  }
+
+  /** A file that GitHub keeps, of which no more than `maxBytes` are taken. */
+  async download(path: string, maxBytes: number): Promise<Uint8Array> {
+    return await this.retrying(async () => {
+      const response = await this.#fetch("GET", this.#url(path));
+      const chunks: Uint8Array[] = [];
+      let length = 0;
+      for await (const chunk of response.body ?? []) {
+        length += chunk.length;
+        if (length > maxBytes)
+          throw new UserError(`GET ${path} answered more than ${maxBytes} bytes`);
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
+    });
+  }
+
   async post(path: string, body: object): Promise<void> {
     await this.#fetch("POST", this.#url(path), body);
   }
@@ -63,7 +86,7 @@ export class GitHub {
    * Carries out `ensure` until GitHub has done its part. `ensure` looks first and then writes what
    * is missing, so that an answer that got lost does not lead to a second comment or issue.
    */
-  async retrying(ensure: () => Promise<void>): Promise<void> {
+  async retrying<T>(ensure: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await ensure();

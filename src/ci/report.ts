@@ -1,7 +1,13 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { z } from "zod";
-import { UserError } from "../shared/errors.ts";
+import { stackFile, stackOf } from "../config/project.ts";
+
+/** It becomes part of an artifact's name, of HTML comments and of commands that people copy. */
+export const stackName = z
+  .string()
+  .max(60)
+  .refine((name) => stackOf(stackFile(name)) === name && !name.startsWith("-"));
 
 const property = z.object({
   name: z.string(),
@@ -11,7 +17,11 @@ const property = z.object({
 });
 
 const change = z.object({
-  op: z.string(),
+  /** A step of the engine's, or `missing`. It stands in comments as it is, not as code. */
+  op: z
+    .string()
+    .max(30)
+    .regex(/^[a-z]+(-[a-z]+)*$/),
   type: z.string(),
   name: z.string(),
   properties: z.array(property),
@@ -22,7 +32,7 @@ const change = z.object({
  * the one with the vendors' credentials cannot write, and the one that writes has none of them.
  */
 const stackReport = z.object({
-  stack: z.string(),
+  stack: stackName,
   /** What `up` would change: a preview's whole result, or of a drift check what was not applied. */
   changes: z.array(change),
   /** What somebody else changed at the vendors. Drift checks only. */
@@ -39,26 +49,30 @@ export type StackReport = z.infer<typeof stackReport>;
 
 export async function writeReport(file: string, report: StackReport): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(stackReport.parse(report), null, 2)}\n`);
 }
 
-/** The report on each stack from `<folder>/<stack>.json`; for a missing one, that it is missing. */
-export async function readReports(folder: string, stacks: string[]): Promise<StackReport[]> {
-  return await Promise.all(stacks.map((stack) => readReport(folder, stack)));
+/** Stands for a report that there is none of. */
+export function failedReport(stack: string, error: string): StackReport {
+  return { stack, changes: [], drift: [], unseen: [], error };
 }
 
-async function readReport(folder: string, stack: string): Promise<StackReport> {
-  const file = join(folder, `${stack}.json`);
-  let text: string;
+/**
+ * The report of the job that looked at `stack`. A pull request's code ran in that job, so what it
+ * left may be anything: what is no report, or one about another stack, says nothing about either.
+ */
+export function parseReport(text: string, stack: string): StackReport {
+  const report = stackReport.safeParse(parseJson(text));
+  if (!report.success) return failedReport(stack, `What the job left is not a report on ${stack}.`);
+  if (report.data.stack === stack) return report.data;
+  const said = `The job for ${stack} left a report on ${report.data.stack}, which is not its own.`;
+  return failedReport(stack, said);
+}
+
+function parseJson(text: string): unknown {
   try {
-    text = await readFile(file, "utf8");
+    return JSON.parse(text);
   } catch {
-    const error = "There is no report: the job ended before it could look.";
-    return { stack, changes: [], drift: [], unseen: [], error };
-  }
-  try {
-    return stackReport.parse(JSON.parse(text));
-  } catch {
-    throw new UserError(`reading the report ${file}: it is not what "infra ci" writes`);
+    return undefined;
   }
 }

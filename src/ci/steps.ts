@@ -16,9 +16,12 @@ const step = z.object({
   detailedDiff: z.record(z.string(), z.unknown()).nullish(),
 });
 
-/** What `pulumi preview --json` prints; of it, what a report needs. Secrets are `[secret]`. */
+/**
+ * What `pulumi preview --json` prints; of it, what a report needs. Secrets are `[secret]`. Without a
+ * list of steps it says nothing, least of all that nothing would change.
+ */
 export const previewSchema = z.object({
-  steps: z.array(step).default([]),
+  steps: z.array(step),
   diagnostics: z
     .array(z.object({ severity: z.string().optional(), message: z.string().default("") }))
     .default([]),

@@ -1,13 +1,14 @@
 import { Command } from "commander";
 import { z } from "zod";
+import { fetchReports } from "../ci/artifacts.ts";
 import { commentBody } from "../ci/bodies.ts";
 import { gitHubContext, pullRequest } from "../ci/context.ts";
 import { GitHub } from "../ci/github.ts";
 import { lookAtChanges, lookForDrift } from "../ci/look.ts";
 import { publishComment, publishIssue } from "../ci/publish.ts";
-import { readReports, type StackReport, writeReport } from "../ci/report.ts";
+import { type StackReport, stackName, writeReport } from "../ci/report.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
-import { UserError } from "../shared/errors.ts";
+import { describeError, UserError } from "../shared/errors.ts";
 
 const examples = `
 Examples:
@@ -87,32 +88,35 @@ function tell({ stack, error }: StackReport, summary: string): void {
 }
 
 interface PublishOptions {
-  reports: string;
   stacks: string[];
 }
+
+/** More would leave no room for what each of them has to say. */
+const maxStacks = 40;
 
 function publishCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .requiredOption("--reports <folder>", "the reports, one <stack>.json each")
-    .requiredOption("--stacks <json>", "the stacks that should have one", toStacks);
+    .requiredOption("--stacks <json>", "the stacks that this run looked at", toStacks);
 }
 
 function toStacks(text: string): string[] {
   try {
-    return z.array(z.string()).min(1).parse(JSON.parse(text));
+    return z.array(stackName).min(1).max(maxStacks).parse(JSON.parse(text));
   } catch {
-    throw new UserError(`--stacks ${text}: give a JSON list of names, as "infra ci stacks" does`);
+    const found = JSON.stringify(text.slice(0, 100));
+    throw new UserError(`--stacks ${found}: give a JSON list of names, as "infra ci stacks" does`);
   }
 }
 
 function commentCommand(): Command {
   return publishCommand("comment", "keeps the pull request's one comment up to date").action(
-    async ({ reports, stacks }: PublishOptions) => {
-      const { runUrl, ...context } = gitHubContext(process.env);
+    async ({ stacks }: PublishOptions) => {
+      const { runId, runUrl, ...context } = gitHubContext(process.env);
+      const github = new GitHub(context);
       const { number, sha } = await pullRequest(process.env);
-      const body = commentBody(await readReports(reports, stacks), sha, runUrl);
-      await publishComment(new GitHub(context), number, body);
+      const body = commentBody(await fetchReports(github, runId, stacks), sha, runUrl);
+      await publishComment(github, number, body);
       say(`commented on pull request ${number}`);
     },
   );
@@ -120,12 +124,18 @@ function commentCommand(): Command {
 
 function issuesCommand(): Command {
   return publishCommand("issues", "opens, updates or closes one issue for each stack").action(
-    async ({ reports, stacks }: PublishOptions) => {
-      const { runUrl, ...context } = gitHubContext(process.env);
+    async ({ stacks }: PublishOptions) => {
+      const { runId, runUrl, ...context } = gitHubContext(process.env);
       const github = new GitHub(context);
-      for (const report of await readReports(reports, stacks)) {
-        say(`${report.stack}: issue ${await publishIssue(github, report, runUrl)}`);
+      const failures: string[] = [];
+      for (const report of await fetchReports(github, runId, stacks)) {
+        try {
+          say(`${report.stack}: issue ${await publishIssue(github, report, runUrl)}`);
+        } catch (error) {
+          failures.push(`${report.stack}: ${describeError(error)}`);
+        }
       }
+      if (failures.length > 0) throw new UserError(`issues:\n${failures.join("\n")}`);
     },
   );
 }

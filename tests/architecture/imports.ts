@@ -59,7 +59,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   secrets: { all: ["shared", "config", "engine"] },
   live: { all: ["shared", "config", "engine", "secrets"] },
   recovery: { all: ["shared", "config", "engine", "render"] },
-  ci: { all: ["shared", "engine"] },
+  ci: { all: ["shared", "config", "engine"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox"] },
   commands: {
     all: [

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commentBody, issueBody } from "../../src/ci/bodies.ts";
-import { block, code, linesWithin, maxBodyLength } from "../../src/ci/markdown.ts";
+import { maxBodyLength } from "../../src/ci/markdown.ts";
 import { redact } from "../../src/ci/redact.ts";
-import type { Change, StackReport } from "../../src/ci/report.ts";
+import { type Change, parseReport, type StackReport } from "../../src/ci/report.ts";
+import { harmless, hostileReport, hostileText, hostileValues } from "./hostile.ts";
+import { render } from "./rendered.ts";
 
 const report = (fields: Partial<StackReport>): StackReport => {
   return { stack: "dev", changes: [], drift: [], unseen: [], ...fields };
@@ -12,57 +15,29 @@ const change = (name: string, value = "x"): Change => {
   return { op: "update", type: "cloudflare:index/dnsRecord:DnsRecord", name, properties };
 };
 const run = "https://github.com/o/r/actions/runs/1";
-
-describe("code", () => {
-  it.each([
-    ["plain", "`plain`"],
-    ["a`b", "``a`b``"],
-    ["`", "`` ` ``"],
-    ["a|b\nc", "`a\\|b c`"],
-    ["@team <b>", "`@team <b>`"],
-  ])("wraps %j as %s", (text, expected) => {
-    expect(code(text)).toBe(expected);
-  });
-});
-
-describe("block", () => {
-  it("cannot be closed by what it holds, and keeps the end of what is too long", () => {
-    expect(block("a\n```\nb", 100)).toBe("````text\na\n```\nb\n````");
-    expect(block("abcdef", 3)).toBe("```text\n...\ndef\n```");
-  });
-});
-
-describe("linesWithin", () => {
-  it("says how many lines it leaves out", () => {
-    expect(linesWithin(["a", "b"], 100)).toBe("a\nb");
-    expect(linesWithin(["a".repeat(30), "b".repeat(30), "c"], 70)).toBe(
-      `${"a".repeat(30)}\n... and 2 more, see the run`,
-    );
-  });
-});
+const comment = (...reports: StackReport[]) => commentBody(reports, "0123456789", run);
 
 describe("commentBody", () => {
   it("has one section a stack: changes, nothing, or the failure", () => {
-    const body = commentBody(
-      [
-        report({ changes: [change("api")] }),
-        report({ stack: "prod" }),
-        report({ stack: "staging", error: "boom" }),
-      ],
-      "0123456789",
-      run,
+    const body = comment(
+      report({ changes: [change("api")] }),
+      report({ stack: "prod" }),
+      report({ stack: "staging", error: "boom" }),
     );
-    expect(body).toContain("<summary><b>dev</b>: 1 to update</summary>");
-    expect(body).toContain("- update `api` (DnsRecord): `content` `a` → `x`");
-    expect(body).toContain("**prod**: nothing");
-    expect(body).toContain("**staging**: the preview failed\n\n```text\nboom\n```");
+    expect(body).toContain("<summary><code>dev</code>: 1 to update</summary>");
+    expect(body).toContain("- update `api` (`DnsRecord`): `content` `a` → `x`");
+    expect(body).toContain("`prod`: nothing");
+    expect(body).toContain("`staging`: the preview failed\n\n```text\nboom\n```");
   });
 
   it("stays within what GitHub takes, whatever there is to say", () => {
     const changes = Array.from({ length: 2_000 }, (_, n) => change(`record-${n}`, "`".repeat(100)));
+    const ops = Array.from({ length: 700 }, (_, n) => `${"abcdefg"[n % 7]}`.repeat(1 + (n % 30)));
+    const crowded = ops.map((op) => ({ ...change("x"), op }));
     const reports = ["a", "b", "c"].map((stack) => report({ stack, changes }));
-    const failed = report({ stack: "d", error: "x".repeat(100_000) });
-    const body = commentBody([...reports, failed], "0123456789", run);
+    const failed = Array.from({ length: 18 }, () => report({ error: "`".repeat(100_000) }));
+    const many = Array.from({ length: 18 }, () => report({ changes: crowded }));
+    const body = comment(...reports, ...failed, ...many);
     expect(body.length).toBeLessThanOrEqual(maxBodyLength);
     expect(body).toContain("more, see the run");
   });
@@ -76,6 +51,60 @@ describe("issueBody", () => {
     expect(body.length).toBeLessThanOrEqual(maxBodyLength);
     expect(body.indexOf("Changed at the vendors")).toBeLessThan(body.indexOf("not brought up"));
     expect(body).toContain("Not covered: 3000 values");
+  });
+});
+
+describe("what a report says", () => {
+  it("stays inside of code: a comment is built alike from any words", () => {
+    fc.assert(
+      fc.property(fc.array(hostileReport, { minLength: 1, maxLength: 3 }), (reports) => {
+        const { parts } = render(comment(...reports));
+        expect(parts).toEqual(render(comment(...reports.map(harmless))).parts);
+        expect(parts.filter((part) => part.startsWith("link"))).toEqual([`link: ${run}`]);
+      }),
+    );
+  });
+
+  it("stays inside of code: an issue is built alike from any words", () => {
+    fc.assert(
+      fc.property(hostileReport, (said) => {
+        expect(render(issueBody(said, run)).parts).toEqual(
+          render(issueBody(harmless(said), run)).parts,
+        );
+      }),
+    );
+  });
+
+  it.each(hostileValues)("is nobody's report when its stack or operation is %j", (value) => {
+    for (const fields of [{ stack: value }, { changes: [{ ...change("api"), op: value }] }]) {
+      const { error, stack, changes } = parseReport(JSON.stringify(report(fields)), "dev");
+      expect({ stack, changes, error }).toEqual({
+        stack: "dev",
+        changes: [],
+        error: "What the job left is not a report on dev.",
+      });
+    }
+  });
+
+  it("is about the stack whose job it is from, or nothing", () => {
+    const { stack, error, drift } = parseReport(JSON.stringify(report({})), "prod");
+    expect({ stack, drift }).toEqual({ stack: "prod", drift: [] });
+    expect(error).toContain("a report on dev, which is not its own");
+  });
+
+  it("may be anything at all: what comes of it fits the job's stack", () => {
+    const anything = fc.oneof(
+      hostileText,
+      fc.json(),
+      hostileReport.map((said) => JSON.stringify(said)),
+    );
+    fc.assert(
+      fc.property(anything, (text) => {
+        const parsed = parseReport(text, "dev");
+        expect(parsed.stack).toBe("dev");
+        expect(render(comment(parsed)).parts).toEqual(render(comment(harmless(parsed))).parts);
+      }),
+    );
   });
 });
 

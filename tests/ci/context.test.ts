@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { gitHubContext, pullRequest } from "../../src/ci/context.ts";
-import { readReports, writeReport } from "../../src/ci/report.ts";
+import { stackName } from "../../src/ci/report.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ci-"));
 
@@ -17,12 +17,21 @@ it("refuses an event that is no pull request's", async () => {
   await expect(pullRequest({ GITHUB_EVENT_PATH: file })).rejects.toThrow(/no pull request/);
 });
 
-it("tells of a stack whose job left no report, and refuses what is none", async () => {
-  const report = { stack: "dev", changes: [], drift: [], unseen: [] };
-  await writeReport(join(folder, "reports", "dev.json"), report);
-  const [dev, prod] = await readReports(join(folder, "reports"), ["dev", "prod"]);
-  expect(dev).toEqual(report);
-  expect(prod?.error).toContain("the job ended before");
-  writeFileSync(join(folder, "reports", "prod.json"), "{}");
-  await expect(readReports(join(folder, "reports"), ["prod"])).rejects.toThrow(/is not what/);
+it.each([
+  "dev;id",
+  "../prod",
+  "-s",
+  "dev\n::set-output",
+  "x".repeat(61),
+  "a b",
+  "`",
+  "",
+  "@dev",
+  "<b>",
+])("knows no stack that could not be named safely: %j", (name) => {
+  expect(stackName.safeParse(name).success).toBe(false);
+});
+
+it.each(["dev", "QA", "qa.eu", "prod_2"])("knows the stack %s", (name) => {
+  expect(stackName.safeParse(name).success).toBe(true);
 });

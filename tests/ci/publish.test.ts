@@ -90,6 +90,15 @@ describe("publishIssue", () => {
     expect(standIn.issues[0]!.body).toContain("old");
   });
 
+  it.each(["dev-2", "dev-eu", "de", "prod"])(
+    "leaves the issue of %s alone when dev is clean",
+    async (other) => {
+      addIssue(other);
+      expect(await publishIssue(github, report(), run)).toBe("none");
+      expect(standIn.issues.map(({ state }) => state)).toEqual(["open"]);
+    },
+  );
+
   it("updates the one that is open", async () => {
     addIssue("dev");
     expect(await publishIssue(github, report({ drift }), run)).toBe("updated");

@@ -68,7 +68,8 @@ describe("infra", () => {
     });
     expect(stderr).toBe(
       "infra needs Node 24 or newer; this is Node 20.20.2.\n" +
-        'Start it as "npx infra" after "npm ci", which brings the right Node with it.',
+        'On Linux start it as "npx infra" after "npm ci", which brings the right Node with it; ' +
+        "elsewhere install one (https://nodejs.org).",
     );
     expect(exitCode).toBe(1);
   });

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { zipSync } from "fflate";
 import { type Context, Hono } from "hono";
 
 interface Entry {
@@ -19,6 +20,14 @@ interface Comment extends Entry {
   issue: number;
 }
 
+interface Artifact {
+  id: number;
+  run: string;
+  name: string;
+  expired: boolean;
+  archive: Uint8Array;
+}
+
 interface Trouble {
   status: number;
   headers?: Record<string, string>;
@@ -30,14 +39,15 @@ const bot = { login: "github-actions[bot]", type: "Bot" } as const;
 const maxBodyLength = 65_536;
 
 /**
- * Comments and issues of one repository, as GitHub's REST API serves them.
- * Source: https://docs.github.com/en/rest/issues (version 2022-11-28).
+ * Comments, issues and runs' artifacts of one repository, as GitHub's REST API serves them.
+ * Sources: https://docs.github.com/en/rest/issues and /rest/actions/artifacts (version 2022-11-28).
  */
 export class GitHubStandIn {
   readonly repository = "bondigoo/infrastructure";
   readonly token = "ghs_stand_in";
   issues: Issue[] = [];
   comments: Comment[] = [];
+  artifacts: Artifact[] = [];
   /** Method and path of every call, in order. */
   calls: string[] = [];
   /** Befalls the next calls that write, one each. */
@@ -60,6 +70,7 @@ export class GitHubStandIn {
   reset(): void {
     this.issues = [];
     this.comments = [];
+    this.artifacts = [];
     this.calls = [];
     this.troubles = [];
   }
@@ -73,8 +84,17 @@ export class GitHubStandIn {
     this.issues.push({ id, number: id, state: "open", user: bot, ...fields });
   }
 
+  /** What a job of a run has uploaded: files by their paths, or an archive as it is. */
+  addArtifact(run: string, name: string, content: Record<string, string> | Uint8Array): void {
+    const encoder = new TextEncoder();
+    const entries = Object.entries(content).map(([path, text]) => [path, encoder.encode(text)]);
+    const archive = content instanceof Uint8Array ? content : zipSync(Object.fromEntries(entries));
+    this.artifacts.push({ id: this.#ids++, run, name, expired: false, archive });
+  }
+
   #app(): Hono {
     const app = new Hono();
+    this.#serveArchives(app);
     const base = `/repos/${this.repository}`;
     app.use(async (context, next) => {
       this.calls.push(`${context.req.method} ${context.req.path}`);
@@ -86,6 +106,21 @@ export class GitHubStandIn {
       if (!trouble) return await next();
       context.res = new Response("trouble", trouble);
     });
+    app.get(`${base}/actions/runs/:run/artifacts`, (context) => {
+      const found = this.artifacts.filter(
+        ({ run, name }) => run === context.req.param("run") && name === context.req.query("name"),
+      );
+      const artifacts = found.map(({ id, name, expired, archive }) => {
+        return { id, name, expired, size_in_bytes: archive.length };
+      });
+      return context.json({ total_count: artifacts.length, artifacts });
+    });
+    app.get(`${base}/actions/artifacts/:id/zip`, (context) =>
+      // Another origin, as GitHub's storage is.
+      context.redirect(
+        `${this.url.replace("127.0.0.1", "localhost")}/blob/${context.req.param("id")}`,
+      ),
+    );
     app.get(`${base}/issues/:number/comments`, (context) => {
       const issue = Number(context.req.param("number"));
       return this.#page(
@@ -112,6 +147,17 @@ export class GitHubStandIn {
     });
     app.patch(`${base}/issues/:id`, (context) => this.#edit(context, this.issues));
     return app;
+  }
+
+  /** The storage that GitHub sends to: it refuses who shows it a token that is not its own. */
+  #serveArchives(app: Hono): void {
+    app.get("/blob/:id", (context) => {
+      const artifact = this.artifacts.find(({ id }) => id === Number(context.req.param("id")));
+      if (context.req.header("authorization"))
+        return context.text("InvalidAuthenticationInfo", 401);
+      if (!artifact) return context.text("BlobNotFound", 404);
+      return context.body(new Uint8Array(artifact.archive));
+    });
   }
 
   async #edit(context: Context, entries: Entry[]) {

@@ -11,7 +11,7 @@ it("previews the real production stack inside the sandbox, as the workflow's ste
   const out = join(folder, "reports", "prod.json");
   const { run } = stepThatRuns("preview", "look", "infra ci preview");
   const script = join(folder, "step.sh");
-  writeFileSync(script, run.replace("reports/$STACK.json", out));
+  writeFileSync(script, run.replace("report.json", out));
 
   const state = join(folder, "state");
   const inside = ["sandbox", "exec", "--state", state, "--", "bash", "-eo", "pipefail", script];

@@ -8,13 +8,15 @@ import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { root } from "../architecture/source.ts";
 import { GitHubStandIn } from "./github-stand-in.ts";
 import { executed, runStep } from "./runner.ts";
-import { readWorkflows, stepThatRuns } from "./workflow.ts";
+import { readWorkflows, stepThatRuns, stepThatUses } from "./workflow.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "workflows-"));
 const github = new GitHubStandIn();
 const stacks = ["dev", "prod"];
 let sandbox: Sandbox;
-let project: string;
+/** Each stack's job has a checkout of its own. */
+const checkouts: Record<string, string> = {};
+const runId = "42";
 
 const path = `${join(root, "node_modules", ".bin")}:${process.env["PATH"]}`;
 const machine = { PATH: path, HOME: process.env["HOME"], CI: "true" };
@@ -30,7 +32,7 @@ function gitHubVariables(): NodeJS.ProcessEnv {
     GITHUB_API_URL: github.url,
     GITHUB_SERVER_URL: "https://github.com",
     GITHUB_REPOSITORY: github.repository,
-    GITHUB_RUN_ID: "42",
+    GITHUB_RUN_ID: runId,
     GITHUB_EVENT_PATH: event,
   };
 }
@@ -38,10 +40,11 @@ function gitHubVariables(): NodeJS.ProcessEnv {
 /** Runs the steps of a workflow's `look` job for every stack, side by side as the matrix does. */
 async function look(file: "preview" | "drift") {
   const step = stepThatRuns(file, "look", `infra ci ${file}`);
+  github.artifacts = [];
   const results = await Promise.all(
     stacks.map((stack) =>
       runStep(step, {
-        cwd: project,
+        cwd: checkouts[stack]!,
         env: { ...machine, ...sandbox.env },
         expressions: {
           "matrix.stack": stack,
@@ -53,17 +56,27 @@ async function look(file: "preview" | "drift") {
       }),
     ),
   );
+  for (const stack of stacks) upload(file, stack);
   return {
     exitCodes: results.map(({ exitCode }) => exitCode),
     output: results.map(({ output }) => output).join("\n"),
   };
 }
 
+/** Does what the action does that uploads: the file, under the name that the step gives. */
+function upload(file: "preview" | "drift", stack: string): void {
+  const { with: options } = stepThatUses(file, "look", "actions/upload-artifact");
+  const path = String(options?.["path"]);
+  const name = String(options?.["name"]).replace("${{ matrix.stack }}", stack);
+  const content = readFileSync(join(checkouts[stack]!, path), "utf8");
+  github.addArtifact(runId, name, { [path]: content });
+}
+
 /** Runs the step of a workflow that writes to GitHub, on the reports that `look` has left. */
 async function publish(file: "preview" | "drift") {
   const [job, words] = file === "preview" ? ["comment", "ci comment"] : ["issues", "ci issues"];
   return await runStep(stepThatRuns(file, job!, words!), {
-    cwd: project,
+    cwd: root,
     env: { ...machine, ...gitHubVariables() },
     expressions: {
       "needs.stacks.outputs.stacks": JSON.stringify(stacks),
@@ -72,10 +85,10 @@ async function publish(file: "preview" | "drift") {
   });
 }
 
-async function pulumi(args: string[]) {
+async function pulumi(stack: string, args: string[]) {
   const { exitCode, output } = await runPulumi({
-    cwd: project,
-    args,
+    cwd: checkouts[stack]!,
+    args: [...args, "--stack", stack],
     env: { ...machine, ...sandbox.env },
   });
   expect(output).toBeDefined();
@@ -105,8 +118,10 @@ beforeAll(async () => {
     },
   });
   const original = join(root, "tests", "workflows", "project");
-  project = makeWorkingCopy(original, join(folder, "work")).folder;
-  for (const stack of stacks) await pulumi(["stack", "init", stack, "--no-select"]);
+  for (const stack of stacks) {
+    checkouts[stack] = makeWorkingCopy(original, join(folder, `job-${stack}`)).folder;
+    await pulumi(stack, ["stack", "init", "--no-select"]);
+  }
 });
 
 afterAll(async () => {
@@ -117,7 +132,7 @@ afterAll(async () => {
 describe("before anything is brought up", () => {
   it("lists the stacks for the matrix", async () => {
     const step = stepThatRuns("preview", "stacks", "infra ci stacks");
-    const { exitCode, outputs } = await runStep(step, { cwd: project, env: machine });
+    const { exitCode, outputs } = await runStep(step, { cwd: checkouts["dev"]!, env: machine });
     expect(exitCode).toBe(0);
     expect(JSON.parse(outputs["stacks"]!)).toEqual(stacks);
   });
@@ -128,8 +143,8 @@ describe("before anything is brought up", () => {
     expect(github.comments).toHaveLength(1);
     const { body, issue } = github.comments[0]!;
     expect(issue).toBe(7);
-    expect(body).toContain("<summary><b>dev</b>: 4 to create</summary>");
-    expect(body).toContain("- create `www` (DnsRecord)");
+    expect(body).toContain("<summary><code>dev</code>: 4 to create</summary>");
+    expect(body).toContain("- create `www` (`DnsRecord`)");
     expect(body).toContain(
       "(01234567, [run](https://github.com/bondigoo/infrastructure/actions/runs/42))",
     );
@@ -138,9 +153,7 @@ describe("before anything is brought up", () => {
 
 describe("once both are up", () => {
   beforeAll(async () => {
-    await Promise.all(
-      stacks.map((stack) => pulumi(["up", "--yes", "--skip-preview", "--stack", stack])),
-    );
+    await Promise.all(stacks.map((stack) => pulumi(stack, ["up", "--yes", "--skip-preview"])));
   });
 
   it("finds no drift, not in what vendors change by themselves either", async () => {
@@ -158,30 +171,30 @@ describe("once both are up", () => {
     const [issue] = github.issues;
     expect(issue).toMatchObject({ title: "Drift in dev", state: "open" });
     expect(issue!.body).toContain(
-      "- update `api` (DnsRecord): `content` `a.onrender.com` → `elsewhere.example.com`",
+      "- update `api` (`DnsRecord`): `content` `a.onrender.com` → `elsewhere.example.com`",
     );
-    expect(issue!.body).toContain("- missing `www` (DnsRecord)");
+    expect(issue!.body).toContain("- missing `www` (`DnsRecord`)");
     expect(issue!.body).toContain("Not covered: 1 values that no vendor shows");
     expect(issue!.body).not.toContain("not-to-be-seen");
   });
 
   it("closes it once a person has repaired the stack", async () => {
-    await pulumi(["up", "--yes", "--skip-preview", "--refresh", "--stack", "dev"]);
+    await pulumi("dev", ["up", "--yes", "--skip-preview", "--refresh"]);
     expect((await look("drift")).exitCodes).toEqual([0, 0]);
     expect((await publish("drift")).output).toContain("dev: issue closed");
     expect(github.issues.map(({ state }) => state)).toEqual(["closed"]);
   });
 
   it("brings the comment up to date: nothing to do, or what the engine said when it failed", async () => {
-    writeFileSync(join(project, "Pulumi.dev.yaml"), "config: [");
+    writeFileSync(join(checkouts["dev"]!, "Pulumi.dev.yaml"), "config: [");
     const { exitCodes, output } = await look("preview");
     expect(exitCodes).toEqual([1, 0]);
     expect(output).toContain("looking at dev failed");
     await publish("preview");
     expect(github.comments).toHaveLength(1);
-    expect(github.comments[0]!.body).toContain("**dev**: the preview failed");
+    expect(github.comments[0]!.body).toContain("`dev`: the preview failed");
     expect(github.comments[0]!.body).toContain("invalid YAML file");
-    expect(github.comments[0]!.body).toContain("**prod**: nothing");
+    expect(github.comments[0]!.body).toContain("`prod`: nothing");
   });
 });
 
@@ -194,7 +207,7 @@ describe("the other steps", () => {
     expect(exitCode).toBe(0);
   });
 
-  it("makes the engine work", async () => {
+  it("makes an engine work that was built from checked sources", async () => {
     const step = stepThatRuns("preview", "look", "npm run engine");
     const { exitCode, output } = await runStep(step, { cwd: root, env: machine });
     expect(output).toMatch(/Pulumi [\d.]+ /);

@@ -48,3 +48,11 @@ export function stepThatRuns(file: string, job: string, words: string): Step & {
   if (steps.length === 1 && step?.run) return { ...step, run: step.run };
   throw new Error(`${file}.yml has ${steps.length} steps in job ${job} that run "${words}"`);
 }
+
+/** The step of a job that uses an action. */
+export function stepThatUses(file: string, job: string, action: string): Step {
+  const workflow = readWorkflows().find((each) => each.file.endsWith(`/${file}.yml`));
+  const steps = workflow?.jobs[job]?.steps.filter(({ uses }) => uses?.startsWith(`${action}@`));
+  if (steps?.length === 1 && steps[0]) return steps[0];
+  throw new Error(`${file}.yml has ${steps?.length} steps in job ${job} that use ${action}`);
+}

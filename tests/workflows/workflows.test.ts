@@ -14,6 +14,7 @@ const jobs = workflows.flatMap((workflow) =>
 );
 
 const usesSecrets = (job: Job) => JSON.stringify(job).includes("secrets.");
+const scriptsOf = (job: Job) => job.steps.flatMap(({ run }) => run ?? []);
 const writes = (job: Job) => Object.values(job.permissions ?? {}).includes("write");
 
 it("actionlint has nothing to say about the workflows", async () => {
@@ -56,6 +57,15 @@ describe.each(workflows)("workflow $name", ({ name, text, on, permissions, concu
   });
 });
 
+it("drift waits for nobody's review, and gets its secrets on the default branch alone", () => {
+  const byName = Object.fromEntries(workflows.map((workflow) => [workflow.name, workflow]));
+  const { drift, preview } = byName;
+  expect(drift?.jobs["look"]?.environment).not.toBe(preview?.jobs["look"]?.environment);
+  expect(drift?.jobs["stacks"]?.if).toContain(
+    "github.ref_name == github.event.repository.default_branch",
+  );
+});
+
 describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("ends by itself", () => {
     expect(job["timeout-minutes"]).toBeLessThanOrEqual(30);
@@ -71,9 +81,39 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
     expect(usesSecrets(job) && writes(job)).toBe(false);
   });
 
+  it("lets no package run code while it is installed", () => {
+    const installs = scriptsOf(job).filter((script) => /\bnpm (ci|i|install)\b/.test(script));
+    expect(installs).toEqual(["npm ci --ignore-scripts"]);
+  });
+
+  it("takes nothing where it may write that other code has made, but reports", () => {
+    if (!writes(job)) return;
+    const used = job.steps.flatMap(({ uses }) => uses?.split("@")[0] ?? []);
+    expect(used).toEqual(["actions/checkout", "actions/setup-node"]);
+    const [checkout, setup] = job.steps;
+    // A cache is as good as whoever filled it, and is unpacked where it likes.
+    expect(setup?.with).toEqual({ "node-version": 24, "package-manager-cache": false });
+    if (!("pull_request" in workflow.on)) return;
+    expect(checkout?.with?.["ref"]).toBe("${{ github.event.pull_request.base.sha }}");
+  });
+
+  it("may write only what its one command does, and read what the others left", () => {
+    if (!writes(job)) return;
+    const { contents, actions, ...rest } = job.permissions ?? {};
+    expect({ contents, actions }).toEqual({ contents: "read", actions: "read" });
+    const right = { preview: "pull-requests", drift: "issues" }[workflow.name] ?? "";
+    expect(rest).toEqual({ [right]: "write" });
+  });
+
+  it("runs an engine beside credentials only if it was built from checked sources", () => {
+    if (!usesSecrets(job)) return;
+    const engines = scriptsOf(job).filter((script) => /\bengine\b/.test(script));
+    expect(engines).toEqual(["npm run engine -- --checked"]);
+  });
+
   it("takes secrets from an environment of its own, and not in a fork's pull request", () => {
     if (!usesSecrets(job)) return;
-    expect(job.environment).toMatch(/^preview-\$\{\{ matrix\.stack \}\}$/);
+    expect(job.environment).toBe(`${workflow.name}-\${{ matrix.stack }}`);
     const needed = [job.needs ?? []].flat().map((name) => workflow.jobs[name]);
     const condition = needed.map((each) => each?.if).join(" ");
     if ("pull_request" in workflow.on) {

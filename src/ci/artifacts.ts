@@ -1,0 +1,61 @@
+import { unzipSync } from "fflate";
+import { z } from "zod";
+import type { GitHub } from "./github.ts";
+import { failedReport, parseReport, type StackReport } from "./report.ts";
+
+/** The one file that the workflows' jobs upload, each as an artifact of its own. */
+const reportFile = "report.json";
+const artifactName = (stack: string) => `report-${stack}`;
+
+/** Thousands of changes fit; what is larger was not written by a look. */
+const maxBytes = 5_000_000;
+
+const artifactList = z.object({
+  artifacts: z.array(
+    z.object({ id: z.int(), name: z.string(), size_in_bytes: z.int(), expired: z.boolean() }),
+  ),
+});
+
+/**
+ * The reports that the jobs of one run have left, each from the artifact of its own stack's job and
+ * read in memory: whatever else a job uploads reaches neither another stack's report nor the disk.
+ * (The action that downloads artifacts lays a single match flat beside the folders of others:
+ * https://github.com/actions/download-artifact/issues/419.)
+ */
+export async function fetchReports(
+  github: GitHub,
+  runId: string,
+  stacks: string[],
+): Promise<StackReport[]> {
+  return await Promise.all(stacks.map((stack) => fetchReport(github, runId, stack)));
+}
+
+async function fetchReport(github: GitHub, runId: string, stack: string): Promise<StackReport> {
+  const name = artifactName(stack);
+  const path = `/actions/runs/${runId}/artifacts?per_page=100&name=${name}`;
+  const { artifacts } = await github.get(path, artifactList);
+  // A run that was repeated has one from each attempt.
+  const [newest] = artifacts
+    .filter((artifact) => artifact.name === name && !artifact.expired)
+    .sort((a, b) => b.id - a.id);
+  if (!newest) {
+    return failedReport(stack, "There is no report: the job ended before it could look.");
+  }
+  if (newest.size_in_bytes > maxBytes) {
+    return failedReport(stack, `What the job left is ${newest.size_in_bytes} bytes: no report.`);
+  }
+  const archive = await github.download(`/actions/artifacts/${newest.id}/zip`, maxBytes);
+  return parseReport(reportIn(archive) ?? "", stack);
+}
+
+function reportIn(archive: Uint8Array): string | undefined {
+  try {
+    const files = unzipSync(archive, {
+      filter: ({ name, originalSize }) => name === reportFile && originalSize <= maxBytes,
+    });
+    const content = files[reportFile];
+    return content && new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    return undefined;
+  }
+}
