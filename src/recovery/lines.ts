@@ -16,14 +16,16 @@ interface Taken {
   notes: string[];
 }
 
-/** What each environment takes over of what the vendors hold. */
+/** What each environment takes over of what the vendors hold. `up`: stacks that exist already. */
 export function adoptions(
   specs: readonly EnvironmentSpec[],
   answers: Answers,
   render: RenderFindings,
+  up: readonly string[],
 ): Adoption[] {
   const production = specs.find(({ purpose }) => purpose === "production");
   return specs.map((spec) => {
+    if (up.includes(spec.stack)) return ownAlready(spec.stack);
     const parts = [
       ...spec.frontends.map((one) => frontend(one, spec === production, specs, answers)),
       renderLines(spec, render),
@@ -37,6 +39,11 @@ export function adoptions(
       notes: parts.flatMap(({ notes }) => notes),
     };
   });
+}
+
+/** What such a stack has is its own: imported again, it would be replaced. */
+function ownAlready(stack: string): Adoption {
+  return { stack, environment: {}, notes: ["is up already: what exists by its names is its own"] };
 }
 
 function frontend(

@@ -20,6 +20,7 @@ export async function survey(project: string, questions: Questions): Promise<Ans
 
 /** Those of the domains that a Vercel project has; an id as `prj_.../www.example.com`. */
 export async function existingDomains(project: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
   return await inStack(project, "domain-survey.ts", async ({ folder, preview }) => {
     const found: string[] = [];
     for (const id of ids) {

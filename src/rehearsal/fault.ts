@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { type FaultParams, type Faults, faultKinds } from "../sandbox/faults.ts";
+import { type FaultKind, type FaultParams, type Faults, faultKinds } from "../sandbox/faults.ts";
 import { UserError } from "../shared/errors.ts";
 
 /** Calls that a rehearsal's faults strike unless the fault is about deploys: where most is at stake. */
-const struck: Record<string, FaultParams> = {
+const struck: Record<FaultKind["strikes"], FaultParams> = {
   calls: { vendor: "render", operation: "POST /services" },
-  reads: { vendor: "render", operation: "GET /*" },
-  deploys: { vendor: "render" },
+  reads: { vendor: "render" },
+  deploys: {},
 };
 
 /** Arms one fault for a rehearsal: it strikes once, and a plain repeat has to put it right. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
 import { renderLines, surveyRender } from "../../src/recovery/render.ts";
+import { examineDraft } from "../config/draft.ts";
+import { convexSaas } from "../config/platforms.ts";
 import { type Simulator, startSimulator } from "../render/simulator.ts";
 
 const platform = join(projectFolder, "examples", "workflow-platform");
@@ -45,6 +47,12 @@ describe("what exists at Render by an environment's names", () => {
       environment: { database: { adopt: instance } },
       notes: [],
     });
+  });
+
+  it("is not asked for by a platform that has nothing there, and so needs no key", async () => {
+    const { environments } = examineDraft(convexSaas("simple"));
+    const found = await surveyRender(projectFolder, [...environments.values()], {});
+    expect(found).toEqual({ services: {}, keyValues: {}, postgres: {}, blind: [] });
   });
 
   it("is said not to have been looked at where Render refuses the key", async () => {
