@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    globalSetup: ["tests/setup/shared-folder.ts"],
+    globalSetup: ["tests/setup/run-folder.ts"],
+    setupFiles: ["tests/setup/leave-nothing.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // More than the two cores of CI: most tests wait for an engine of their own now and then.

@@ -16,10 +16,11 @@ function readReport(path) {
   }
 }
 
-/** A test file that could not be loaded has no tests, and counts as one that failed. */
+/** A test file that failed by itself counts as one: it could not be loaded, or left something behind. */
 function count(report) {
   const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((test) => test.status === "failed"),
   );
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
 }

@@ -25,6 +25,13 @@ const bannedCode: BannedCode[] = [
     found: (node) => isExpectInApply(node),
     instead: "expect inside .apply(): nobody awaits it; wait for the output, then expect",
   },
+  {
+    found: (node, path) =>
+      path.startsWith("tests/") && !/\.test\.ts$|^tests\/setup\//.test(path) && isHookOfFile(node),
+    instead:
+      "a hook outside a test file: it runs for the first file that imports this one in a worker; " +
+      "call onTestFinished in a function, or the hook in the test file",
+  },
 ];
 
 const bannedText: { pattern: RegExp; instead: string }[] = [
@@ -76,6 +83,16 @@ function isTestModifier(node: ts.Node, word: string): boolean {
     ts.isPropertyAccessExpression(node) &&
     node.name.text === word &&
     /^(describe|it|test|suite|bench)\b/.test(node.expression.getText())
+  );
+}
+
+/** `afterEach(...)` at the top of a file. */
+function isHookOfFile(node: ts.Node): boolean {
+  if (!ts.isExpressionStatement(node) || !ts.isSourceFile(node.parent)) return false;
+  const { expression } = node;
+  return (
+    ts.isCallExpression(expression) &&
+    /^(before|after|around)(Each|All)$/.test(expression.expression.getText())
   );
 }
 

@@ -1,11 +1,17 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { gitHubContext, pullRequest } from "../../src/ci/context.ts";
 import { stackName } from "../../src/ci/report.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "ci-"));
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "ci-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("names the variable of GitHub Actions that is missing", () => {
   expect(() => gitHubContext({ GITHUB_REPOSITORY: "o/r" })).toThrow(/GITHUB_TOKEN is not set/);

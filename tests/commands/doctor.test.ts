@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
 import type { Finding } from "../../src/vendors/finding.ts";
+import { watched } from "../setup/leftovers.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const nowhere = "http://127.0.0.1:9";
@@ -10,7 +11,7 @@ const nowhere = "http://127.0.0.1:9";
 async function doctor(args: string[], env: NodeJS.ProcessEnv = {}) {
   return await execa(process.execPath, ["bin/infra.js", "doctor", ...args], {
     cwd: root,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
+    env: { ...watched(), PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
     extendEnv: false,
     reject: false,
   });

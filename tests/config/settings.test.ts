@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { settingsOf } from "../../src/config/settings.ts";
 import { readTarget } from "../../src/vendors/target.ts";
 
 it("reads a setting wherever Pulumi takes it from, each value once", () => {
   const folder = mkdtempSync(join(tmpdir(), "settings-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "Pulumi.yaml"), "config: {'vercel:team': {value: a}}");
   writeFileSync(join(folder, "Pulumi.prod.yaml"), "config: {'vercel:team': b}");
   writeFileSync(join(folder, "Pulumi.dev.yaml"), "config: {'vercel:team': a}");

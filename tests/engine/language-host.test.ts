@@ -144,7 +144,10 @@ describe("what reaches the program", () => {
     project.write("package.json", "{}");
     project.write("tsconfig.json", '{ "compilerOptions": { "strict": true } }');
 
-    await pulumi({ ...target, args: up });
+    // ts-node keeps what it compiled, unless said in the temporary folder.
+    const env = { ...target.env, TS_NODE_CACHE_DIRECTORY: join(target.cwd, "compiled") };
+
+    await pulumi({ ...target, env, args: up });
 
     expect(await stackOutputs(target)).toEqual({ size: 7 });
   });

@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { root } from "../architecture/source.ts";
 import { stepThatRuns } from "./workflow.ts";
 
 it("previews the real production stack inside the sandbox, as the workflow's step does", async () => {
   const folder = mkdtempSync(join(tmpdir(), "real-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const out = join(folder, "reports", "prod.json");
   const { run } = stepThatRuns("preview", "look", "infra ci preview");
   const script = join(folder, "step.sh");

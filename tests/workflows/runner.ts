@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { watched } from "../setup/leftovers.ts";
 import type { Step } from "./workflow.ts";
 
 export interface StepResult {
@@ -30,13 +31,25 @@ export async function runStep(
 ): Promise<StepResult> {
   executed.add(step.run);
   const folder = mkdtempSync(join(tmpdir(), "step-"));
+  try {
+    return await runIn(folder, step, context);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runIn(
+  folder: string,
+  step: Step & { run: string },
+  context: StepContext,
+): Promise<StepResult> {
   const script = join(folder, "script.sh");
   const outputFile = join(folder, "output");
   writeFileSync(script, step.run);
   writeFileSync(outputFile, "");
   const result = await execa("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], {
     cwd: context.cwd,
-    env: { ...context.env, ...valuesOf(step, context), GITHUB_OUTPUT: outputFile },
+    env: { ...watched(), ...context.env, ...valuesOf(step, context), GITHUB_OUTPUT: outputFile },
     extendEnv: false,
     reject: false,
     all: true,

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,13 +15,14 @@ import { runPulumi } from "../../src/engine/pulumi.ts";
 import { makeWorkingCopy } from "../../src/rehearsal/working-copy.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { root } from "../architecture/source.ts";
+import { watched } from "../setup/leftovers.ts";
 import { GitHubStandIn } from "./github-stand-in.ts";
 import { executed, runStep } from "./runner.ts";
 import { readWorkflows, stepThatRuns, stepThatUses } from "./workflow.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "workflows-"));
 const github = new GitHubStandIn();
 const stacks = ["dev", "prod"];
+let folder: string;
 let sandbox: Sandbox;
 /** Each stack's job has a checkout of its own. */
 const checkouts: Record<string, string> = {};
@@ -89,7 +99,7 @@ async function pulumi(stack: string, args: string[]) {
   const { exitCode, output } = await runPulumi({
     cwd: checkouts[stack]!,
     args: [...args, "--stack", stack],
-    env: { ...machine, ...sandbox.env },
+    env: { ...watched(), ...machine, ...sandbox.env },
   });
   expect(output).toBeDefined();
   expect(exitCode, output).toBe(0);
@@ -107,6 +117,7 @@ function removeRecord(name: string): void {
 }
 
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "workflows-"));
   await github.start();
   sandbox = await startSandbox({
     state: join(folder, "sandbox"),
@@ -127,6 +138,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox?.close();
   await github.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe("before anything is brought up", () => {
@@ -236,11 +248,16 @@ it("every step of every workflow was run by a test above", () => {
 function smallProject(body: string): string {
   const small = mkdtempSync(join(folder, "small-"));
   const settings = ["package.json", "tsconfig.json", "biome.json", "vitest.config.ts"];
-  for (const file of [...settings, "tests/setup"]) {
+  for (const file of [...settings, "tests/setup", "tests/architecture/tested-elsewhere.ts"]) {
     cpSync(join(root, file), join(small, file), { recursive: true });
   }
   writeFileSync(join(small, ".gitignore"), readFileSync(join(root, ".gitignore")));
-  symlinkSync(join(root, "node_modules"), join(small, "node_modules"));
+  // All but what the tools keep there about this project.
+  mkdirSync(join(small, "node_modules"));
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (name === ".cache") continue;
+    symlinkSync(join(root, "node_modules", name), join(small, "node_modules", name));
+  }
   mkdirSync(join(small, "bin"));
   writeFileSync(join(small, "bin/infra.js"), 'process.stdout.write("engine\\n");\n');
   writeFileSync(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findOnPath } from "../../../src/engine/host/node.ts";
 import { type EngineLayout, engineLayout, engineVersion } from "../../../src/engine/layout.ts";
+import { watched } from "../../setup/leftovers.ts";
 
 /**
  * A machine as the installation sees it: an empty PULUMI_HOME, no way out to the network, and
@@ -24,6 +25,7 @@ export function createMachine(): TestMachine {
   for (const name of ["chmod", "cp", "ln", "mkdir", "sleep"])
     symlinkSync(findOnPath(name) ?? name, join(tools, name));
   const env = {
+    ...watched(),
     HOME: folder,
     PATH: `${tools}:${dirname(process.execPath)}`,
     PULUMI_HOME: join(folder, "home"),

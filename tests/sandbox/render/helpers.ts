@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { Handlers } from "../../../src/sandbox/render/call.ts";
 import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
 import { type RenderServer, serveRenderApi } from "../../../src/sandbox/render/server.ts";
@@ -36,13 +36,7 @@ export interface Bench {
   del(path: string): Promise<Reply>;
 }
 
-const open: Bench[] = [];
-
-/** Ends every bench of a test; a wrong answer of the sandbox fails the test that caused it. */
-afterEach(async () => {
-  for (const bench of open.splice(0)) await endBench(bench);
-});
-
+/** Ends a bench; a wrong answer of the sandbox fails the test that caused it. */
 export async function endBench({ world, server }: Bench): Promise<void> {
   await server.close();
   world.save();
@@ -53,7 +47,7 @@ export async function endBench({ world, server }: Bench): Promise<void> {
 /** A bench that ends with the test at hand. */
 export async function startBench(options: Partial<RenderOptions> = {}): Promise<Bench> {
   const bench = await openBench(options);
-  open.push(bench);
+  onTestFinished(() => endBench(bench));
   return bench;
 }
 

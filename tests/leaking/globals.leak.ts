@@ -1,0 +1,7 @@
+import { expect, it } from "vitest";
+
+it("stubs what all files share", () => {
+  process.env["LEFT"] = "1";
+  process.on("SIGTERM", () => "left");
+  expect(process.listenerCount("SIGTERM")).toBeGreaterThan(0);
+});

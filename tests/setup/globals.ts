@@ -1,0 +1,43 @@
+import { type Leftover, testVariable } from "./leftovers.ts";
+
+/** Events of the process to which code listens for a while. */
+const events = ["SIGINT", "SIGTERM", "SIGHUP", "uncaughtException", "unhandledRejection"] as const;
+
+/**
+ * Remembers what the test files of a worker share, and returns a look at what has changed since:
+ * what one file stubs and does not put back, the next one finds.
+ */
+export function watchGlobals(): () => Leftover[] {
+  const environment = { ...process.env };
+  const heard = new Map(events.map((event) => [event, listenersTo(event)]));
+  return () => [
+    ...changedVariables(environment),
+    ...events.flatMap((event) => newListeners(event, heard.get(event)!)),
+  ];
+}
+
+function changedVariables(before: NodeJS.ProcessEnv): Leftover[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(process.env)]);
+  names.delete(testVariable);
+  return [...names]
+    .filter((name) => process.env[name] !== before[name])
+    .map((name) => ({
+      name: `environment variable ${name}`,
+      remove: () => {
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+      },
+    }));
+}
+
+function newListeners(event: string, before: unknown[]): Leftover[] {
+  return listenersTo(event)
+    .filter((listener) => !before.includes(listener))
+    .map((listener) => ({
+      name: `listener to ${event}: ${String(listener).split("\n")[0]}`,
+      remove: () => void process.off(event, listener),
+    }));
+}
+
+/** The types of `process` know each event by itself only. */
+const listenersTo = (event: string) => process.rawListeners(event) as (() => void)[];
