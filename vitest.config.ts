@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
+import Quick from "./tests/setup/quick.ts";
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    reporters: ["default", "./tests/setup/slowest.ts"],
     globalSetup: ["tests/setup/run-folder.ts"],
     setupFiles: ["tests/setup/leave-nothing.ts"],
     testTimeout: 60_000,
@@ -12,6 +14,8 @@ export default defineConfig({
     // Files share a process and what they import: each sets up what it needs, puts back what it stubs.
     isolate: false,
     // Engines of tests live for a second or two: collecting garbage is not worth its time.
+    sequence: { sequencer: Quick },
+    experimental: { vcsProvider: "./tests/setup/changed.ts" },
     env: { GOGC: "off" },
   },
 });

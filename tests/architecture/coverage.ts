@@ -1,6 +1,6 @@
 import { importsOf } from "./imports.ts";
 import type { Source } from "./source.ts";
-import type { TestedElsewhere } from "./tested-elsewhere.ts";
+import { covers, mirror, type TestedElsewhere } from "./tested-elsewhere.ts";
 
 const list = "tests/architecture/tested-elsewhere.ts";
 
@@ -19,11 +19,6 @@ export function untestedFaults(sources: Source[], elsewhere: TestedElsewhere[]):
   return [...unexplained, ...needless, ...baseless];
 }
 
-function covers(entry: string, path: string): boolean {
-  if (entry.endsWith("/")) return path.startsWith(entry);
-  return path === entry || path === `${entry}.ts` || path.startsWith(`${entry}/`);
-}
-
 function untestedFiles(sources: Source[]): string[] {
   const tests = sources.filter(({ path }) => path.startsWith("tests/"));
   const present = new Set(tests.map(({ path }) => path));
@@ -38,9 +33,4 @@ function untestedFiles(sources: Source[]): string[] {
     .map(({ path }) => path)
     .filter((path) => path.startsWith("src/"))
     .filter((path) => !present.has(mirror(path)) && !imported.has(path));
-}
-
-/** `src/config/load.ts` is tested by `tests/config/load.test.ts`. */
-function mirror(path: string): string {
-  return path.replace(/^src\//, "tests/").replace(/\.ts$/, ".test.ts");
 }

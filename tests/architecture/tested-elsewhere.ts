@@ -8,6 +8,17 @@ export interface TestedElsewhere {
   how: string;
 }
 
+/** Whether an entry, as above, means this file. */
+export function covers(entry: string, path: string): boolean {
+  if (entry.endsWith("/")) return path.startsWith(entry);
+  return path === entry || path === `${entry}.ts` || path.startsWith(`${entry}/`);
+}
+
+/** `src/config/load.ts` is tested by `tests/config/load.test.ts`. */
+export function mirror(path: string): string {
+  return path.replace(/^src\//, "tests/").replace(/\.[jt]s$/, ".test.ts");
+}
+
 /** An entry that is no longer needed fails the test, so that this list only says what is true. */
 export const testedElsewhere: TestedElsewhere[] = [
   {

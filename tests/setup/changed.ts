@@ -1,0 +1,46 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { GitVCSProvider, type VCSProvider } from "vitest/node";
+import { covers, mirror, testedElsewhere } from "../architecture/tested-elsewhere.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const git = new GitVCSProvider();
+
+/** Tests that read or start what is not imported, besides those of tested-elsewhere.ts. */
+const readers = [
+  { files: "", by: "tests/architecture.test.ts" },
+  { files: "Pulumi.", by: "tests/config/" },
+  { files: "bin/", by: "tests/commands/infra.test.ts" },
+  { files: "docs/reference/", by: "tests/config/generated.test.ts" },
+  { files: "examples/", by: "tests/config/examples.test.ts" },
+  { files: "schemas/", by: "tests/config/generated.test.ts" },
+  { files: ".github/", by: "tests/workflows/" },
+];
+
+/**
+ * What `--changed` takes for changed: what Git says, and with it the tests that reach such a file in
+ * another way than by importing it, which Vitest does not see.
+ */
+const changedFiles: VCSProvider = {
+  async findChangedFiles(options) {
+    const changed = await git.findChangedFiles(options);
+    const tests = changed.flatMap((file) => testsReaching(relative(root, file)));
+    return [...changed, ...tests.map((test) => join(root, test))];
+  },
+};
+export default changedFiles;
+
+/** The tests of a file by its name, and by what is written down of it. */
+export function testsReaching(path: string): string[] {
+  const written = [
+    ...testedElsewhere.filter(({ files }) => covers(files, path)),
+    ...readers.filter(({ files }) => path.startsWith(files)),
+  ];
+  return [...new Set([mirror(path), ...written.map(({ by }) => by)])].flatMap((by) =>
+    tests.filter((test) => covers(by, test)),
+  );
+}
+
+const tests = readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".test.ts"))
+  .map((name) => `tests/${name}`);
