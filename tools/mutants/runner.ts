@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import type { Copy } from "./copy.ts";
+
+/** What the worker is asked: run these tests in this order, up to the first that fails. */
+export interface Request {
+  tests: string[];
+  /** The file that differs from the last time, or does again. */
+  changed?: string;
+}
+
+/** What it answers: the test that failed, if any. */
+export interface Verdict {
+  killer: string | undefined;
+}
+
+/** Runs tests in the copy, and ends a run in which nothing happens any more. */
+export class Runner {
+  readonly #copy: Copy;
+  #worker: ChildProcess | undefined;
+
+  constructor(copy: Copy) {
+    this.#copy = copy;
+  }
+
+  /** The test that fails first, or what stopped the run. Silence is in milliseconds. */
+  async killer(request: Request, longestSilence: number): Promise<string | undefined> {
+    if (!this.#worker?.connected) this.#worker = this.#start();
+    const worker = this.#worker;
+    const { killer, usable } = await answer(worker, request, longestSilence);
+    if (!usable) this.end();
+    else this.#copy.endProcesses(worker.pid!);
+    return killer;
+  }
+
+  /** Ends the worker; the next run starts another. */
+  end(): void {
+    this.#worker = undefined;
+    this.#copy.endProcesses();
+  }
+
+  #start(): ChildProcess {
+    const { project, env } = this.#copy;
+    return fork(join(project, "tools", "mutants", "worker.ts"), {
+      cwd: project,
+      env,
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+  }
+}
+
+function answer(worker: ChildProcess, request: Request, longestSilence: number) {
+  return new Promise<Verdict & { usable: boolean }>((resolve) => {
+    const stopped = (killer: string) => settle({ killer, usable: false });
+    const silent = () => stopped("nothing happened any more");
+    let timer = setTimeout(silent, longestSilence);
+    const onExit = () => stopped("the process that runs the tests ended");
+    const onMessage = (message: Verdict | "alive") => {
+      clearTimeout(timer);
+      if (message === "alive") timer = setTimeout(silent, longestSilence);
+      else settle({ ...message, usable: true });
+    };
+    const settle = (outcome: Verdict & { usable: boolean }) => {
+      clearTimeout(timer);
+      worker.off("exit", onExit).off("message", onMessage);
+      resolve(outcome);
+    };
+    worker.on("exit", onExit).on("message", onMessage);
+    worker.send(request);
+  });
+}

@@ -1,0 +1,71 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Copy, copyOf } from "./copy.ts";
+import { apply, type Mutant } from "./mutant.ts";
+import type { Result } from "./results.ts";
+import { Runner } from "./runner.ts";
+import { Suite } from "./suite.ts";
+import { TypeCheck } from "./types.ts";
+
+/** More than the longest hook and the longest wait of one test may last. */
+const longestSilence = { fast: 150_000, slow: 900_000 };
+
+/** Tries mutants, one after the other, in a copy of the project. */
+export class Trial {
+  readonly #copy: Copy;
+  readonly #runner: Runner;
+  readonly #suite: Suite;
+  readonly #types: TypeCheck;
+  /** What fails in a test file without any mutant. */
+  readonly #failures = new Map<string, string | undefined>();
+
+  constructor(root: string) {
+    this.#copy = copyOf(root);
+    this.#runner = new Runner(this.#copy);
+    this.#suite = Suite.of(this.#copy.project);
+    this.#types = new TypeCheck(this.#copy.project);
+  }
+
+  /** What fails without any mutant: the files of these tests were left out. */
+  get failing(): string[] {
+    return [...this.#failures.values()].filter((failure) => failure !== undefined);
+  }
+
+  async outcomeOf(mutant: Mutant, { all }: { all: boolean }): Promise<Omit<Result, "holdsFor">> {
+    const { file } = mutant;
+    const path = join(this.#copy.project, file);
+    const text = readFileSync(path, "utf8");
+    const changed = apply(text, mutant.edit);
+    const fault = this.#types.faultOf(file, changed);
+    if (fault !== undefined) return { outcome: "types", by: fault, all };
+    for (const speed of all ? (["fast", "slow"] as const) : (["fast"] as const)) {
+      const tests = await this.#passing(this.#suite[speed](file), speed);
+      writeFileSync(path, changed);
+      const by = await this.#run(tests, speed, file);
+      writeFileSync(path, text);
+      if (by !== undefined) return { outcome: speed, by, all };
+    }
+    return { outcome: "survived", all };
+  }
+
+  end(): void {
+    this.#runner.end();
+    this.#copy.remove();
+  }
+
+  async #passing(tests: string[], speed: "fast" | "slow"): Promise<string[]> {
+    for (const test of tests) {
+      if (!this.#failures.has(test)) this.#failures.set(test, await this.#run([test], speed));
+    }
+    return tests.filter((test) => this.#failures.get(test) === undefined);
+  }
+
+  #run(tests: string[], speed: "fast" | "slow", changed?: string): Promise<string | undefined> {
+    // Slow tests share what the first of them makes for a whole run: each mutant gets a new one.
+    if (speed === "slow") this.#runner.end();
+    const request = changed === undefined ? { tests } : { tests, changed };
+    return tests.length === 0
+      ? Promise.resolve(undefined)
+      : this.#runner.killer(request, longestSilence[speed]);
+  }
+}
