@@ -7,6 +7,8 @@ const worthMs = 1_000;
 export default class Slowest implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const slow = modules
+      // Of a file whose worker crashed there is no telling.
+      .filter((module) => ["passed", "failed"].includes(module.state()))
       .flatMap(timesOf)
       .filter(({ ms }) => ms > worthMs)
       .sort((a, b) => b.ms - a.ms)
