@@ -30,15 +30,13 @@ const changedFiles: VCSProvider = {
 };
 export default changedFiles;
 
-/** The tests of a file by its name, and by what is written down of it. */
+/** The test of a file's own name, or else what is written down of it; and what reads it. */
 export function testsReaching(path: string): string[] {
-  const written = [
-    ...testedElsewhere.filter(({ files }) => covers(files, path)),
-    ...readers.filter(({ files }) => path.startsWith(files)),
-  ];
-  return [...new Set([mirror(path), ...written.map(({ by }) => by)])].flatMap((by) =>
-    tests.filter((test) => covers(by, test)),
-  );
+  const own = tests.filter((test) => test === mirror(path));
+  const written = testedElsewhere.filter(({ files }) => own.length === 0 && covers(files, path));
+  const reading = readers.filter(({ files }) => path.startsWith(files));
+  const others = [...written, ...reading].map(({ by }) => by);
+  return [...own, ...tests.filter((test) => others.some((by) => covers(by, test)))];
 }
 
 const tests = readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })

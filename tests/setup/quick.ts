@@ -16,7 +16,9 @@ export default class Quick extends BaseSequencer {
       ({ moduleId }) => related.includes(moduleId) || !slow.test(relative(root, moduleId)),
     );
     const left = files.length - kept.length;
-    if (left > 0) this.ctx.logger.log(` ${left} rehearsals left out: npm test -- tests/rehearsal`);
+    if (left > 0) {
+      this.ctx.logger.log(` Left out, because they are slow: ${left} of tests/rehearsal\n`);
+    }
     return await super.sort(kept);
   }
 }
