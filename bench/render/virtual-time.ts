@@ -38,7 +38,7 @@ export class VirtualWorld extends World implements Clock {
     return promise;
   }
 
-  close(): void {
+  override close(): void {
     rmSync(this.#dir, { recursive: true });
   }
 

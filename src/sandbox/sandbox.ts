@@ -49,7 +49,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   try {
     const world = new World(state);
-    started.push({ close: async () => world.save() });
+    started.push({ close: async () => world.close() });
     const faults = new Faults();
     const leases = new Leases();
     const seed = () => options.seed?.(world);

@@ -41,6 +41,7 @@ export class World {
   #snapshot: Snapshot;
   #startedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor(dir: string, seed = "sandbox") {
     this.dir = dir;
@@ -125,11 +126,21 @@ export class World {
 
   /** Says that something changed; the file is written soon after. */
   touch(): void {
-    this.#timer ??= setTimeout(() => this.save(), saveDelayMs);
+    if (this.#closed) return;
+    this.#timer ??= setTimeout(() => this.#save(), saveDelayMs);
   }
 
-  /** Writes the file now. Call it before the process ends. */
-  save(): void {
+  /**
+   * Writes the file now, and never again: what a vendor still does for a call that was cut off is
+   * lost, and the folder may be removed. Call it before the process ends.
+   */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#save();
+  }
+
+  #save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#snapshot.elapsedMs = this.#elapsedMs();

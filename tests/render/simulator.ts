@@ -123,7 +123,7 @@ export async function startSimulator(options: Partial<RenderOptions> = {}) {
     },
     close: async () => {
       await server.close();
-      world.save();
+      world.close();
       rmSync(dir, { recursive: true });
       if (server.defects.length > 0) throw new Error(JSON.stringify(server.defects));
     },

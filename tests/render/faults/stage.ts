@@ -114,7 +114,7 @@ export class Stage {
   }
 
   close(): void {
-    this.world.save();
+    this.world.close();
     rmSync(this.#dir, { recursive: true });
   }
 }

@@ -24,7 +24,7 @@ export async function startSandboxProviders(hooks: ProviderHooks = {}) {
   const close = async (): Promise<void> => {
     for (const client of Object.values(clients)) client.close();
     await providers.close();
-    world.save();
+    world.close();
     rmSync(dir, { recursive: true, force: true });
   };
   return { world, of, ports: providers.ports, close };

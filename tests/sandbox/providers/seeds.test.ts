@@ -14,7 +14,7 @@ beforeEach(() => {
   world = new World(dir);
 });
 afterEach(() => {
-  world.save();
+  world.close();
   rmSync(dir, { recursive: true });
 });
 

@@ -70,11 +70,13 @@ it("answers a wrong answer of its own with 500 and keeps it as a defect", async 
 it("keeps the world from one process to the next", async () => {
   const first = await startBench();
   const { id } = await createService(first, webService(first, "api"));
-  first.world.save();
-  const again = await serveRenderApi(new World(first.world.dir));
+  first.world.close();
+  const world = new World(first.world.dir);
+  const again = await serveRenderApi(world);
   const headers = { Authorization: `Bearer ${again.apiKey}` };
   const response = await fetch(`${again.url}/services/${id}`, { headers });
   await again.close();
+  world.close();
   expect(again.ownerId).toBe(first.ownerId);
   expect(await response.json()).toMatchObject({ id, name: "api", ownerId: first.ownerId });
 });

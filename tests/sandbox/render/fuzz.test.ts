@@ -193,7 +193,7 @@ it("answers any sequence of calls within the document: no defect, no 500", async
       expect([operation.id, defects]).toEqual([operation.id, []]);
       expect(response.status).toBeLessThan(500);
     }
-    world.save();
+    world.close();
     rmSync(dir, { recursive: true });
   });
   await fc.assert(run, { numRuns: 40, seed: 20261121 });

@@ -39,7 +39,7 @@ export interface Bench {
 /** Ends a bench; a wrong answer of the sandbox fails the test that caused it. */
 export async function endBench({ world, server }: Bench): Promise<void> {
   await server.close();
-  world.save();
+  world.close();
   rmSync(world.dir, { recursive: true });
   expect(server.defects).toEqual([]);
 }

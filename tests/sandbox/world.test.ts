@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { World } from "../../src/sandbox/world.ts";
+
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "world-"));
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const written = () => JSON.parse(readFileSync(join(dir, "world.json"), "utf8"));
+
+describe("a world", () => {
+  it("is written soon after a change, as one whole file", () => {
+    const world = new World(dir);
+    world.table("zones")["z"] = { name: "acme.ch" };
+    world.touch();
+    vi.runAllTimers();
+    expect(written().tables).toEqual({ zones: { z: { name: "acme.ch" } } });
+    expect(readdirSync(dir)).toEqual(["world.json"]);
+    world.close();
+  });
+
+  it("is written when it is closed, without waiting", () => {
+    const world = new World(dir);
+    world.recordCall("render", "GET /services", 200);
+    world.close();
+    expect(written().calls).toMatchObject([{ operation: "GET /services" }]);
+  });
+
+  it("writes nothing once it is closed, whatever still changes it: its folder may be gone", () => {
+    const world = new World(dir);
+    world.touch();
+    world.close();
+    rmSync(dir, { recursive: true });
+    world.recordCall("render", "POST /services", 201);
+    world.advance(1000);
+    vi.runAllTimers();
+    world.close();
+    expect(() => readdirSync(dir)).toThrow("ENOENT");
+  });
+});
