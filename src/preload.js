@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { createRequire, enableCompileCache, Module } from "node:module";
 
 // Loaded by every Node process of a stack before anything else: the program (`nodeargs` in
@@ -24,8 +25,25 @@ loadWhenUsed("@pulumi/pulumi/automation");
 replaceExports("source-map-support/register", {});
 
 // An engine that is killed cannot end what it has started: two would go on changing one stack.
-const parent = process.ppid;
-setInterval(() => process.ppid === parent || process.exit(1), 1000).unref();
+endWithStarter();
+
+/**
+ * Ends this process once the one that started it is gone. That may have happened already, and the
+ * parent be another one: so the starter hands over its process id, where it is ours to write. An
+ * engine also holds the other end of standard input, which closes even before any line has run.
+ */
+function endWithStarter() {
+  const handedOver = process.env["INFRA_STARTER"];
+  const starter = Number(handedOver ?? process.ppid);
+  setInterval(() => process.ppid === starter || process.exit(1), 1000).unref();
+  if (handedOver === undefined) return;
+  // It is about this process alone, not about what it starts.
+  delete process.env["INFRA_STARTER"];
+  const input = fstatSync(0);
+  if (!input.isFIFO() && !input.isSocket()) return;
+  process.stdin.on("close", () => process.exit(1)).resume();
+  process.stdin.unref();
+}
 
 /**
  * Lets a CommonJS module be loaded by the first look at one of its exports that is not `ready`.

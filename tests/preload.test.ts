@@ -37,6 +37,20 @@ describe("what every Node process of a stack loads first", () => {
     expect(grew).toBe(false);
   });
 
+  it("ends a process whose starter is not its parent any more, which happens while Node loads", async () => {
+    const noProcess = String(2 ** 22 + 1);
+    const forEver = [...preload, "--eval", "setInterval(() => {}, 1000)"];
+    const options = { env: { INFRA_STARTER: noProcess }, stdin: "ignore", reject: false } as const;
+    expect(await execa(process.execPath, forEver, options)).toMatchObject({ exitCode: 1 });
+  });
+
+  it("does not hand on who started it, which is another for each process", async () => {
+    const script = 'process.stdout.write(String(process.env["INFRA_STARTER"]))';
+    const env = { INFRA_STARTER: String(process.pid) };
+    const { stdout } = await execa(process.execPath, [...preload, "--eval", script], { env });
+    expect(stdout).toBe("undefined");
+  });
+
   it("lets the SDK still serialise a function with what it captures", async () => {
     const script = `const answer = 42;
       pulumi.runtime.serializeFunction(() => answer).then(({ text }) => console.log(text))`;

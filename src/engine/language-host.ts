@@ -89,7 +89,7 @@ function hostScript(stamp: string, node: string, sdkProject: string): string {
     `node=${shellQuote(node)}`,
     '[ -x "$node" ] || node=node',
     `main="\${0%/*}/../language-host/${stamp}/main.js"`,
-    `exec "$node" "$main" --sdk=${shellQuote(sdkProject)} "$@"`,
+    `exec "$node" "$main" --sdk=${shellQuote(sdkProject)} --engine="$PPID" "$@"`,
     "",
   ].join("\n");
 }

@@ -89,6 +89,17 @@ describe("its launcher", () => {
     await vi.waitFor(() => expect(isRunning).toThrow("ESRCH"), { timeout: 20_000 });
   });
 
+  it("starts a host that ends when the engine was killed before any line of the host has run", async () => {
+    // An engine holds the other end of its plugins' standard input.
+    const engine = `
+      const { spawn } = require("node:child_process");
+      const { pid } = spawn(process.argv[1], ["127.0.0.1:1"], { stdio: ["pipe", "ignore", "ignore"] });
+      process.stdout.write(String(pid), () => process.kill(process.pid, "SIGKILL"));`;
+    const { stdout } = await execa(process.execPath, ["-e", engine, launcher], { reject: false });
+    const isRunning = () => process.kill(Number(stdout), 0);
+    await vi.waitFor(() => expect(isRunning).toThrow("ESRCH"), { timeout: 20_000 });
+  });
+
   it("says what is missing where the engine's address is not given, and ends", async () => {
     const started = execa(launcher, { reject: false });
     const { exitCode, stderr } = await started;

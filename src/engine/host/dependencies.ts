@@ -72,14 +72,22 @@ function installedVersion(manifest: string, name: string): string {
   return file ? JSON.parse(readFileSync(file, "utf8")).version : "not installed";
 }
 
-/** Installs a program's packages with its own package manager, passing on what that prints. */
+/**
+ * Installs a program's packages with its own package manager, passing on what that prints.
+ * `signal` ends it.
+ */
 export function installDependencies(
   directory: string,
   options: RuntimeOptions,
   onOutput: (stream: "stdout" | "stderr", chunk: Buffer) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   const manager = packageManagerOf(directory, options);
-  const child = spawn(manager, ["install"], { cwd: directory, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(manager, ["install"], {
+    cwd: directory,
+    stdio: ["ignore", "pipe", "pipe"],
+    signal,
+  });
   child.stdout.on("data", (chunk) => onOutput("stdout", chunk));
   child.stderr.on("data", (chunk) => onOutput("stderr", chunk));
   return new Promise((resolve, reject) => {

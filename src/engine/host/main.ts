@@ -4,19 +4,22 @@
  * its own address as the last argument and reads the port of its gRPC service from its first
  * line of output.
  */
+import { fstatSync } from "node:fs";
 import module from "node:module";
 
 /** How often the host looks whether the engine that started it is still there. */
 const parentCheckMs = 1_000;
 
-/** Names a project whose SDK serves where the program's own cannot be found. */
-const sdkFlag = "--sdk=";
-
 const args = process.argv.slice(2);
 const engineAddress = args.findLast((argument) => !argument.startsWith("-"));
-const fallbackSdk = args.find((argument) => argument.startsWith(sdkFlag))?.slice(sdkFlag.length);
+/** Process id of the engine, as it was when this was started: it may be gone by now. */
+const engine = Number(flagValue("--engine=") ?? process.ppid);
 if (engineAddress) await serve(engineAddress);
 else refuse();
+
+function flagValue(flag: string): string | undefined {
+  return args.find((argument) => argument.startsWith(flag))?.slice(flag.length);
+}
 
 /**
  * Without an engine a program ends well having registered nothing, which the engine of a later
@@ -34,7 +37,8 @@ async function serve(address: string): Promise<void> {
   module.enableCompileCache?.();
   const { loadSdk } = await import("./sdk.ts");
   const { createService } = await import("./service.ts");
-  const sdk = loadSdk(process.cwd(), fallbackSdk);
+  // Of a project whose SDK serves where the program's own cannot be found.
+  const sdk = loadSdk(process.cwd(), flagValue("--sdk="));
   const shutdown = new AbortController();
   const cancel = () => shutdown.abort();
 
@@ -52,11 +56,15 @@ async function serve(address: string): Promise<void> {
     // A program in its grace period keeps this process alive until it has ended.
     server.tryShutdown(() => {});
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-  const engine = process.ppid;
-  const checkParent = () => {
-    if (process.ppid !== engine) stop();
-  };
-  setInterval(checkParent, parentCheckMs).unref();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  onEngineGone(stop);
+}
+
+/** The engine holds the other end of standard input, which closes however early it ends. */
+function onEngineGone(stop: () => void): void {
+  setInterval(() => process.ppid === engine || stop(), parentCheckMs).unref();
+  const input = fstatSync(0);
+  if (!input.isFIFO() && !input.isSocket()) return;
+  process.stdin.on("close", stop).resume();
+  process.stdin.unref();
 }

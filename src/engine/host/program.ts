@@ -72,6 +72,8 @@ function programArguments(request: RunRequest, engineAddress: string): string[] 
 function programEnvironment(request: RunRequest, options: RuntimeOptions): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    // For src/preload.js, where a project has its programs load it.
+    INFRA_STARTER: String(process.pid),
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
     ...(options.typescript && { PULUMI_NODEJS_TYPESCRIPT: "true" }),

@@ -65,7 +65,7 @@ export function createService(
         return new language.GetProgramDependenciesResponse().setDependenciesList(list);
       }),
 
-    installDependencies: (call) => install(sdk, call),
+    installDependencies: (call) => install(sdk, call, shutdown),
 
     generateProgram: (call, done) =>
       answer(done, async () => {
@@ -88,14 +88,15 @@ export function createService(
 }
 
 /** Installs a program's packages, passing on what the package manager prints as it comes. */
-async function install(sdk: Sdk, call: InstallCall): Promise<void> {
+async function install(sdk: Sdk, call: InstallCall, shutdown: AbortSignal): Promise<void> {
   try {
     const { installDependencies } = await import("./dependencies.ts");
     const info = call.request.getInfo();
-    await installDependencies(directoryOf(info), optionsOf(info), (stream, chunk) => {
+    const write = (stream: "stdout" | "stderr", chunk: Buffer) => {
       const response = new sdk.language.InstallDependenciesResponse();
       call.write(stream === "stdout" ? response.setStdout(chunk) : response.setStderr(chunk));
-    });
+    };
+    await installDependencies(directoryOf(info), optionsOf(info), write, shutdown);
     call.end();
   } catch (error) {
     call.emit("error", asError(error));
