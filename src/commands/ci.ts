@@ -9,6 +9,7 @@ import { publishComment, publishIssue } from "../ci/publish.ts";
 import { type StackReport, stackName, writeReport } from "../ci/report.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
 import { describeError, UserError } from "../shared/errors.ts";
+import { interruptible } from "../shared/interrupt.ts";
 
 const examples = `
 Examples:
@@ -58,8 +59,7 @@ function lookCommand(name: string, description: string): Command {
 function previewCommand(): Command {
   return lookCommand("preview", "writes what `up` would change; fails when it cannot tell").action(
     async ({ stack, out }: LookOptions) => {
-      const report = await lookAtChanges(stack);
-      await writeReport(out, report);
+      const report = await reportOn(stack, out, lookAtChanges);
       tell(report, `${report.changes.length} changes`);
     },
   );
@@ -70,8 +70,7 @@ function driftCommand(): Command {
     "drift",
     "asks the vendors; exit code 2 when they differ from the files",
   ).action(async ({ stack, out }: LookOptions) => {
-    const report = await lookForDrift(stack);
-    await writeReport(out, report);
+    const report = await reportOn(stack, out, lookForDrift);
     const { drift, changes, unseen } = report;
     tell(
       report,
@@ -79,6 +78,18 @@ function driftCommand(): Command {
         `${unseen.length} values cannot be seen`,
     );
     if (drift.length + changes.length > 0) process.exitCode = 2;
+  });
+}
+
+async function reportOn(
+  stack: string,
+  file: string,
+  look: (stack: string) => Promise<StackReport>,
+): Promise<StackReport> {
+  return await interruptible(async () => {
+    const report = await look(stack);
+    await writeReport(file, report);
+    return report;
   });
 }
 

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { type EngineInstallation, installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
+import { interruptible } from "../shared/interrupt.ts";
 
 const examples = `
 Examples:
@@ -30,8 +31,7 @@ export function engineCommand(): Command {
     .addHelpText("after", examples)
     .action(async ({ json = false, checked = false }: EngineOptions) => {
       const started = performance.now();
-      const installation = await install(checked);
-      if (!installation) return;
+      const installation = await interruptible((asked) => install(checked, asked));
       const seconds = (performance.now() - started) / 1000;
       process.stdout.write(
         `${json ? toJson(installation, seconds) : toText(installation, seconds)}\n`,
@@ -39,21 +39,12 @@ export function engineCommand(): Command {
     });
 }
 
-/** Ctrl-C and a runner's stop clean up what was half made before the process ends with 130. */
-async function install(isChecked: boolean): Promise<EngineInstallation | undefined> {
-  const interrupt = new AbortController();
-  const onSignal = () => interrupt.abort(new Error("interrupted"));
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+async function install(isChecked: boolean, signal: AbortSignal): Promise<EngineInstallation> {
   const report = createInstallReport();
   try {
-    return await installEngine({ env: process.env, signal: interrupt.signal, report, isChecked });
-  } catch (error) {
-    if (!interrupt.signal.aborted) throw error;
-    process.exitCode = 130;
-    return undefined;
+    return await installEngine({ env: process.env, signal, report, isChecked });
   } finally {
     report.end();
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }
 }
 

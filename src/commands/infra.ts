@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { describeError } from "../shared/errors.ts";
+import { allWorkEnded, Interrupted } from "../shared/interrupt.ts";
 
 /** Each command is loaded only when it is asked for, so that starting stays quick. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -21,7 +22,8 @@ Examples:
   $ npx infra sandbox exec -- npx pulumi preview -s prod      try anything, with no account
   $ npx infra <command> --help                                examples of one command
 
-Exit codes: 0 fine, 1 failed, 2 found something.`;
+Exit codes: 0 fine, 1 failed, 2 found something. A command that is asked to end stops what it has
+started, cleans up, and ends with 130 for Ctrl-C (SIGINT), 143 for SIGTERM, 129 for SIGHUP.`;
 
 /** The command line with the one command that `name` asks for, or with all of them. */
 async function commandLine(name: string | undefined): Promise<Command> {
@@ -39,11 +41,13 @@ async function commandLine(name: string | undefined): Promise<Command> {
   return program;
 }
 
-// Whoever reads the output may have seen enough, as in `infra adopt --help | head`; what was begun
-// is still finished.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+// Whoever reads the output may have seen enough, as in `infra adopt --help | head`, or have closed
+// the terminal; what was begun is still finished, and what was interrupted cleaned up.
+for (const output of [process.stdout, process.stderr]) {
+  output.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+  });
+}
 
 try {
   const args = process.argv.slice(2);
@@ -53,6 +57,10 @@ try {
   if (error instanceof CommanderError) {
     // Commander has said what is wrong, or shown the help that was asked for.
     process.exitCode = error.exitCode;
+  } else if (error instanceof Interrupted) {
+    await allWorkEnded();
+    // Whatever else is under way has nothing to clean up, and may take its time.
+    process.exit(error.exitCode);
   } else {
     process.stderr.write(`${describeError(error)}\n`);
     process.exitCode = 1;

@@ -10,8 +10,9 @@ import { createInstallReport } from "../engine/report.ts";
 import { requireFault } from "../rehearsal/fault.ts";
 import { canIsolate, isIsolated, runIsolated } from "../rehearsal/isolation.ts";
 import { Rehearsal } from "../rehearsal/rehearsal.ts";
-import { describeReport } from "../rehearsal/summary.ts";
+import { describeReport, type RehearsalReport } from "../rehearsal/summary.ts";
 import { describeError, UserError } from "../shared/errors.ts";
+import { interruptible } from "../shared/interrupt.ts";
 import { requireProject } from "./shared.ts";
 
 const examples = `
@@ -49,15 +50,14 @@ export function rehearseCommand(): Command {
 async function rehearse(flags: Flags): Promise<number> {
   const project = requireProject();
   requireSoundConfig(project);
-  const interrupt = new AbortController();
-  const onSignal = () => interrupt.abort(new UserError("Interrupted."));
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
-  if (!isIsolated()) {
-    await ensureEngine(interrupt.signal);
-    // Everything that needs the network is there now: go on where there is none.
-    if (canIsolate()) return await runIsolated(process.argv.slice(2));
-  }
-  return await runRehearsal(project, flags, interrupt.signal);
+  return await interruptible(async (asked) => {
+    if (!isIsolated()) {
+      await ensureEngine(asked);
+      // Everything that needs the network is there now: go on where there is none.
+      if (canIsolate()) return await runIsolated(process.argv.slice(2), asked);
+    }
+    return await runRehearsal(project, flags, asked);
+  });
 }
 
 /** What the program would refuse is refused at once, for all stacks together. */
@@ -78,19 +78,32 @@ async function ensureEngine(signal: AbortSignal): Promise<void> {
 async function runRehearsal(project: string, flags: Flags, signal: AbortSignal): Promise<number> {
   const { keep = false, fault, json = false } = flags;
   const state = mkdtempSync(join(tmpdir(), "infra-rehearsal-"));
-  const rehearsal = await Rehearsal.open({ project, state, keep, fault, signal });
+  let kept = false;
+  try {
+    const rehearsal = await Rehearsal.open({ project, state, keep, fault, signal });
+    const report = await live(rehearsal, json);
+    kept = report.state !== undefined;
+    if (report.error !== undefined && !json) process.stdout.write(`\n${report.error}\n`);
+    process.stdout.write(json ? `${JSON.stringify(report)}\n` : describeReport(report));
+    if (report.ok) return 0;
+    signal.throwIfAborted();
+    return 1;
+  } finally {
+    if (!kept) rmSync(state, { recursive: true, force: true });
+  }
+}
+
+/** Lives through all of a rehearsal, closes it, and tells how it went. */
+async function live(rehearsal: Rehearsal, quiet: boolean): Promise<RehearsalReport> {
   let error: string | undefined;
   try {
-    await show(rehearsal, json);
+    await show(rehearsal, quiet);
   } catch (thrown) {
     error = describeError(thrown);
   }
   const report = rehearsal.report(error);
   await rehearsal.close();
-  if (report.state === undefined) rmSync(state, { recursive: true, force: true });
-  if (error !== undefined && !json) process.stdout.write(`\n${error}\n`);
-  process.stdout.write(json ? `${JSON.stringify(report)}\n` : describeReport(report));
-  return report.ok ? 0 : 1;
+  return report;
 }
 
 /** Goes through the stages: live on a terminal, plain lines elsewhere, silent for JSON. */

@@ -8,6 +8,7 @@ import { defaultState } from "../rehearsal/state-folder.ts";
 import { makeWorkingCopy, workingCopies } from "../rehearsal/working-copy.ts";
 import type { Announcement } from "../sandbox/announcement.ts";
 import { joinSandbox } from "../sandbox/lease.ts";
+import { interruptible } from "../shared/interrupt.ts";
 import { runCommand } from "../shared/run-command.ts";
 
 const examples = `
@@ -38,7 +39,7 @@ export function execCommand(): Command {
     .addHelpText("after", examples)
     .passThroughOptions()
     .action(async (command: string[], flags: Flags) => {
-      process.exitCode = await execInside(command, flags);
+      process.exitCode = await interruptible((asked) => execInside(command, flags, asked));
     });
 }
 
@@ -47,31 +48,34 @@ interface Flags {
   byHand?: boolean;
 }
 
-async function execInside(command: string[], { state, byHand }: Flags): Promise<number> {
+async function execInside(
+  command: string[],
+  { state, byHand }: Flags,
+  asked: AbortSignal,
+): Promise<number> {
   const project = projectAt(process.cwd());
-  const joined = await joinSandbox(state);
-  if (joined) return await joined.during(() => runOn(joined, state, project, command));
+  const run = async ({ env: given }: Announcement) => {
+    const env = { ...process.env, ...given, PATH: pathWithOurTools() };
+    const cwd = project === undefined ? process.cwd() : await copyInto(state, project, env);
+    return await runCommand(command, { cwd, env: { ...env, PWD: cwd } }, asked);
+  };
+  const joined = await joinSandbox(state, asked);
+  if (joined) return await joined.during(() => run(joined));
   const sandbox = await openSandbox({ state, byHand }, project);
   try {
-    return await runOn(sandbox, state, project, command);
+    return await run(sandbox);
   } finally {
     // Other commands may have joined in the meantime, and need it to stay.
-    await sandbox.leases.idle();
+    await sandbox.leases.idle(asked);
     await sandbox.close();
   }
 }
 
-async function runOn(
-  { env: given }: Announcement,
-  state: string,
-  project: string | undefined,
-  command: string[],
-): Promise<number> {
-  const env = { ...process.env, ...given, PATH: pathWithOurTools() };
-  if (project === undefined) return await runCommand(command, { cwd: process.cwd(), env });
+/** Makes the working copy of a project in which commands run, its stacks ready; its folder. */
+async function copyInto(state: string, project: string, env: NodeJS.ProcessEnv): Promise<string> {
   const copy = makeWorkingCopy(project, workingCopies(state));
   await prepareStacks(copy, env);
-  return await runCommand(command, { cwd: copy.folder, env: { ...env, PWD: copy.folder } });
+  return copy.folder;
 }
 
 /** `pulumi`, and a Node that is new enough, wherever the command is run from. */

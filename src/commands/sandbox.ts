@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { projectAt } from "../config/project.ts";
 import { openSandbox } from "../rehearsal/open-sandbox.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
+import { interruptible } from "../shared/interrupt.ts";
 import { execCommand } from "./sandbox-exec.ts";
 
 const examples = `
@@ -28,15 +29,28 @@ export function sandboxCommand(): Command {
     .addHelpText("after", examples)
     .enablePositionalOptions()
     .addCommand(execCommand())
-    .action(async ({ port, state }: { port?: number; state: string }) => {
-      const { close, render, env, control } = await openSandbox(
-        { state, port },
-        projectAt(process.cwd()),
-      );
-      process.stdout.write(`${JSON.stringify({ render, env, control })}\n`);
-      await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-      await close();
+    .action(async (flags: Flags) => {
+      await interruptible((asked) => serve(flags, asked));
     });
+}
+
+interface Flags {
+  port?: number;
+  state: string;
+}
+
+/** Runs a sandbox until this process is asked to end. */
+async function serve({ port, state }: Flags, asked: AbortSignal): Promise<never> {
+  const sandbox = await openSandbox({ state, port }, projectAt(process.cwd()));
+  try {
+    asked.throwIfAborted();
+    const { render, env, control } = sandbox;
+    process.stdout.write(`${JSON.stringify({ render, env, control })}\n`);
+    await once(asked, "abort");
+    throw asked.reason;
+  } finally {
+    await sandbox.close();
+  }
 }
 
 function toPort(text: string): number {

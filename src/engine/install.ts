@@ -2,9 +2,10 @@ import { accessSync, constants, statSync } from "node:fs";
 import { mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../shared/errors.ts";
+import { isAlive } from "../shared/processes.ts";
 import { installLanguageHost, languageHostStamp, sourceStamp } from "./language-host.ts";
 import { type EngineLayout, engineLayout, engineVersion } from "./layout.ts";
-import { isAlive, withLock } from "./lock.ts";
+import { withLock } from "./lock.ts";
 import { cliVersion, type EngineSource, engineSources } from "./sources.ts";
 
 /** How the engine came to be where it is. */
@@ -78,6 +79,7 @@ async function obtain(
   const reasons: string[] = [];
   const allowed = sources.filter((source) => source.isChecked || !isChecked);
   for (const source of allowed) {
+    signal.throwIfAborted();
     report.stage(`Pulumi ${engineVersion}: trying ${source.title}`);
     await rm(aside, { recursive: true, force: true });
     await mkdir(aside);

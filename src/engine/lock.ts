@@ -1,6 +1,7 @@
 import { open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { type Clock, systemClock } from "../shared/clock.ts";
+import { isAlive } from "../shared/processes.ts";
 
 /** How often the owner of a lock shows that it is alive, by touching the file. */
 const heartbeatMs = 1_000;
@@ -70,17 +71,6 @@ async function isStale(file: string, clock: Clock): Promise<boolean> {
   } catch {
     // Released, or still being written, while we looked: neither is a dead owner.
     return false;
-  }
-}
-
-/** Whether a process of this machine is running. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another user may not be signalled, but it is there.
-    return hasCode(error, "EPERM");
   }
 }
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { execa, type ResultPromise } from "execa";
+import { execa } from "execa";
 import { UserError } from "../shared/errors.ts";
+import { exitCodeOf, interruptible } from "../shared/interrupt.ts";
 import { engineLayout, engineVersion, projectFolder } from "./layout.ts";
 
 export interface PulumiOptions {
@@ -32,14 +32,51 @@ export interface PulumiResult {
 const interruptGraceMs = 30_000;
 
 /**
+ * Commands that end in good order when they are interrupted. The others take a second or two and
+ * are let finish: cut short, they leave a lock or half a stack file.
+ */
+const cancellable = new Set(["destroy", "import", "preview", "refresh", "up"]);
+
+/**
  * Runs Pulumi's command line as `npx pulumi` does, never asking a question, and resolves with
- * what it printed and its exit code, whatever that is (130 when interrupted, as in a shell).
+ * what it printed and its exit code, whatever that is (130 when interrupted, as in a shell). When
+ * this process is asked to end, it throws `Interrupted` once the command has ended.
  */
 export async function runPulumi(options: PulumiOptions): Promise<PulumiResult> {
-  const { cwd = process.cwd(), args, env = process.env, onLine, signal, input = "" } = options;
+  return await interruptible(async (asked) => {
+    const interrupt = AbortSignal.any([asked, options.signal ?? asked]);
+    interrupt.throwIfAborted();
+    const result = await run(options, interrupt);
+    asked.throwIfAborted();
+    return result;
+  });
+}
+
+async function run(options: PulumiOptions, interrupt: AbortSignal): Promise<PulumiResult> {
+  const { args, onLine } = options;
+  const child = start(options);
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    if (cancellable.has(args[0] ?? "")) child.kill("SIGINT");
+    timer = setTimeout(() => child.kill("SIGKILL"), interruptGraceMs);
+  };
+  interrupt.addEventListener("abort", end, { once: true });
+  try {
+    if (onLine) for await (const line of child.iterable({ from: "all" })) onLine(line);
+    const { exitCode, signal, stdout, stderr, all, shortMessage } = await child;
+    const code = signal ? exitCodeOf(signal) : exitCode;
+    if (code === undefined) throw notStarted(options, shortMessage ?? "");
+    return { exitCode: code, stdout, stderr, output: all };
+  } finally {
+    clearTimeout(timer);
+    interrupt.removeEventListener("abort", end);
+  }
+}
+
+function start({ cwd = process.cwd(), args, env = process.env, input = "" }: PulumiOptions) {
   const { cli } = engineLayout(env);
   // The npm launcher only finds this file and runs it, and would not pass an interrupt on.
-  const child = execa(cli, [...args, "--non-interactive"], {
+  return execa(cli, [...args, "--non-interactive"], {
     cwd,
     env: {
       // An engine lives for seconds: collecting garbage was a tenth of its work, for 12 MB.
@@ -56,49 +93,10 @@ export async function runPulumi(options: PulumiOptions): Promise<PulumiResult> {
     // and Ctrl-C reaches a whole group.
     detached: true,
   });
-  const release = interruptOnce(child, signal);
-  try {
-    if (onLine) for await (const line of child.iterable({ from: "all" })) onLine(line);
-    const { exitCode, signal: endedBy, stdout, stderr, all, shortMessage } = await child;
-    if (exitCode === undefined && endedBy === undefined) throw notStarted(cli, shortMessage ?? "");
-    return { exitCode: exitCode ?? exitCodeOf(endedBy), stdout, stderr, output: all };
-  } finally {
-    release();
-  }
 }
 
-/**
- * Interrupts the engine at most once, when the caller's signal says so or this process is asked
- * to end; in the latter case the process ends after the engine has.
- */
-function interruptOnce(child: ResultPromise, signal: AbortSignal | undefined): () => void {
-  let requested: NodeJS.Signals | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const interrupt = () => {
-    if (timer) return;
-    child.kill("SIGINT");
-    timer = setTimeout(() => child.kill("SIGKILL"), interruptGraceMs);
-  };
-  const onSignal = (name: NodeJS.Signals) => {
-    requested = name;
-    interrupt();
-  };
-  if (signal?.aborted) interrupt();
-  signal?.addEventListener("abort", interrupt, { once: true });
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-  return () => {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", interrupt);
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-    if (requested) process.kill(process.pid, requested);
-  };
-}
-
-function exitCodeOf(signal: NodeJS.Signals | undefined): number {
-  return 128 + (signal ? constants.signals[signal] : 0);
-}
-
-function notStarted(cli: string, reason: string): UserError {
+function notStarted({ env = process.env }: PulumiOptions, reason: string): UserError {
+  const { cli } = engineLayout(env);
   if (existsSync(cli)) return new UserError(`running Pulumi: ${reason}`);
   return new UserError(`Pulumi ${engineVersion} is not installed (${cli}): run "npm run engine"`);
 }

@@ -1,11 +1,15 @@
-import { spinner } from "@clack/prompts";
 import type { InstallReport } from "./install.ts";
 
 /** Without a terminal, a stage that takes long says so this often. */
 const plainLineMs = 30_000;
 
-/** Width of a progress line; a longer one would wrap and leave a trail. */
-const lineWidth = 72;
+const redrawMs = 1_000;
+
+/** Room for the seconds at the end of a line. */
+const timeWidth = 8;
+
+/** Terminals clear what stands right of the cursor when they read this (ECMA-48, EL). */
+const clearToEnd = "\u001b[K";
 
 /**
  * Shows an installation on stderr, where it does not disturb what the command prints: a live
@@ -15,22 +19,36 @@ export function createInstallReport(): InstallReport & { end(): void } {
   return process.stderr.isTTY && !process.env["CI"] ? terminalReport() : plainReport();
 }
 
+/**
+ * One line that is written over. No library's spinner: those take the keyboard and end the process
+ * themselves on Ctrl-C, at once and with 0, so that a build would go on behind the person's back.
+ */
 function terminalReport() {
-  const live = spinner({ output: process.stderr, indicator: "timer" });
   let stage = "";
-  let running = false;
+  let detail = "";
+  let startedAt = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const draw = () => {
+    const seconds = Math.floor((performance.now() - startedAt) / 1000);
+    const text = detail === "" ? stage : `${stage} (${detail})`;
+    // A line that is longer than the terminal is wide would wrap and leave a trail.
+    const room = (process.stderr.columns || 80) - timeWidth;
+    process.stderr.write(`\r${text.slice(0, room)} ${seconds} s${clearToEnd}`);
+  };
   return {
     stage(text: string) {
       stage = text;
-      if (running) live.message(text);
-      else live.start(text);
-      running = true;
+      detail = "";
+      startedAt = performance.now();
+      timer ??= setInterval(draw, redrawMs);
+      draw();
     },
     progress(line: string) {
-      live.message(`${stage} (${line})`.slice(0, lineWidth));
+      detail = line;
     },
     end() {
-      if (running) live.clear();
+      clearInterval(timer);
+      if (timer) process.stderr.write(`\r${clearToEnd}`);
     },
   };
 }

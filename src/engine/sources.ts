@@ -117,6 +117,7 @@ async function downloadCli({ aside, env, signal, progress }: SourceContext): Pro
   const home = join(aside, "home");
   await runTool("the launcher", process.execPath, [launcher, "version"], {
     env: { ...env, PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    scratch: join(aside, "scratch"),
     signal,
     progress,
     timeoutMs: downloadTimeoutMs,
@@ -136,6 +137,7 @@ async function buildCli({ aside, env, signal, progress }: SourceContext): Promis
   await runTool("go build", "go", ["build", ...flags, "-o", bin, ...packages], {
     cwd: join(projectFolder, "tools", "engine"),
     env,
+    scratch: join(aside, "scratch"),
     signal,
     progress: (line) => progress(`${++compiled} packages, ${line}`),
     timeoutMs: buildTimeoutMs,
@@ -153,6 +155,8 @@ async function installHosts(folder: string): Promise<void> {
 interface ToolOptions {
   cwd?: string;
   env: NodeJS.ProcessEnv;
+  /** Folder, made here, for the command's temporary files: killed, it does not remove them. */
+  scratch: string;
   signal: AbortSignal;
   progress: (line: string) => void;
   timeoutMs: number;
@@ -160,11 +164,13 @@ interface ToolOptions {
 
 /** Runs a command, its lines as progress; a failure throws with the last lines it printed. */
 async function runTool(name: string, command: string, args: string[], options: ToolOptions) {
-  const { cwd, env, progress, signal, timeoutMs } = options;
+  const { cwd, env, progress, scratch, signal, timeoutMs } = options;
+  signal.throwIfAborted();
+  await mkdir(scratch);
   // A group of its own, so that what the command has started ends with it.
   const child = execa(command, args, {
     cwd,
-    env,
+    env: { ...env, TMPDIR: scratch },
     extendEnv: false,
     stdin: "ignore",
     reject: false,
@@ -181,7 +187,7 @@ async function runTool(name: string, command: string, args: string[], options: T
   }
   const { failed, code, all, shortMessage } = await child;
   signal.throwIfAborted();
-  if (!failed) return;
+  if (!failed) return await rm(scratch, { recursive: true, force: true });
   if (code === "ENOENT") throw new Error(`there is no ${command} on PATH`);
   if (limit.aborted) throw new Error(`${name} was stopped after ${timeoutMs / 1000} s`);
   throw new Error(`${name} failed: ${lastLines(all) || shortMessage}`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { settingsOf } from "../config/settings.ts";
 import { pulumi, runPulumi } from "../engine/pulumi.ts";
+import { interruptible } from "../shared/interrupt.ts";
 import type { Answers, Questions } from "./questions.ts";
 
 /**
@@ -42,25 +43,31 @@ async function inStack<T>(
   program: string,
   work: (stack: SurveyStack) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "adopt-"));
+  return await interruptible(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "adopt-"));
+    try {
+      return await work(await prepare(project, folder, program));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+async function prepare(project: string, folder: string, program: string): Promise<SurveyStack> {
   const env = {
     ...process.env,
     // A state of its own: nothing of the platform's is touched or even looked at.
     PULUMI_BACKEND_URL: `file://${folder}`,
     PULUMI_CONFIG_PASSPHRASE: "nothing secret is in this stack",
   };
-  try {
-    const main = join(import.meta.dirname, program);
-    const runtime = { name: "nodejs", options: { typescript: false } };
-    writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: "adopt", runtime, main }));
-    await pulumi({ cwd: folder, env, args: ["stack", "init", "look"] });
-    const [team] = settingsOf(project, "vercel:team");
-    if (team !== undefined) {
-      await pulumi({ cwd: folder, env, args: ["config", "set", "vercel:team", team] });
-    }
-    const args = ["preview", "--stack", "look"];
-    return await work({ folder, preview: { cwd: folder, env, args } });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const main = join(import.meta.dirname, program);
+  const runtime = { name: "nodejs", options: { typescript: false } };
+  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: "adopt", runtime, main }));
+  await pulumi({ cwd: folder, env, args: ["stack", "init", "look"] });
+  const [team] = settingsOf(project, "vercel:team");
+  if (team !== undefined) {
+    await pulumi({ cwd: folder, env, args: ["config", "set", "vercel:team", team] });
   }
+  const args = ["preview", "--stack", "look"];
+  return { folder, preview: { cwd: folder, env, args } };
 }

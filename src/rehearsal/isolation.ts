@@ -24,9 +24,10 @@ export function canIsolate(): boolean {
 }
 
 /** Runs this same command again in a network namespace; resolves with its exit code. */
-export async function runIsolated(args: readonly string[]): Promise<number> {
+export async function runIsolated(args: readonly string[], asked: AbortSignal): Promise<number> {
   const self = [process.execPath, ...process.execArgv, process.argv[1] ?? "", ...args];
-  return await runCommand(namespaceCommand(self), { cwd: process.cwd(), env: process.env });
+  const options = { cwd: process.cwd(), env: process.env };
+  return await runCommand(namespaceCommand(self), options, asked);
 }
 
 /**

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
 import { environmentsOf } from "../config/load-from-files.ts";
 import { stackFile } from "../config/project.ts";
@@ -13,25 +14,41 @@ import type { WorkingCopy } from "./working-copy.ts";
 
 /**
  * Encrypts placeholder secrets into the files of a working copy's stacks that are new or have
- * changed, and creates these stacks. `env` is the sandbox's, with its passphrase.
+ * changed, and creates the stacks that there are not yet. `env` is the sandbox's, with its
+ * passphrase and its backend. Repeated after it was cut short anywhere, it does what is left.
  */
 export async function prepareStacks(
-  { folder, fresh }: WorkingCopy,
+  { folder, stacks, fresh }: WorkingCopy,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  if (fresh.length === 0) return;
+  if (stacks.length === 0) return;
   const { project } = readProjectFiles(folder).input;
+  if (fresh.length > 0) await writePlaceholders(folder, project, fresh, env);
+  const missing = stacks.filter((stack) => !isCreated(project, stack, env));
+  const created = await Promise.allSettled(missing.map((one) => createStack(one, folder, env)));
+  for (const outcome of created) if (outcome.status === "rejected") throw outcome.reason;
+}
+
+async function writePlaceholders(
+  folder: string,
+  project: string,
+  stacks: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const environments = environmentsOf(folder);
   // Pulumi's command line would start an engine for each value.
   const crypter = await PassphraseCrypter.create(env["PULUMI_CONFIG_PASSPHRASE"] ?? "");
-  await Promise.all(
-    fresh.map(async (stack) => {
-      const environment = environments.find((each) => each.stack === stack);
-      const file = join(folder, stackFile(stack));
-      writeSecrets(file, project, placeholders(environment), crypter);
-      await createStack(stack, folder, env);
-    }),
-  );
+  for (const stack of stacks) {
+    const environment = environments.find((each) => each.stack === stack);
+    const file = join(folder, stackFile(stack));
+    writeSecrets(file, project, placeholders(environment), crypter);
+  }
+}
+
+/** Asks the sandbox's backend, which is a folder, without starting an engine. */
+function isCreated(project: string, stack: string, env: NodeJS.ProcessEnv): boolean {
+  const backend = fileURLToPath(env["PULUMI_BACKEND_URL"] ?? "");
+  return existsSync(join(backend, ".pulumi", "stacks", project, `${stack}.json`));
 }
 
 /** Writes all or nothing: a file with a key counts as prepared. */

@@ -38,14 +38,16 @@ export class Rehearsal {
 
   static async open(options: RehearsalOptions): Promise<Rehearsal> {
     const network = await watchNetwork(options.state);
-    const sandbox = await openSandbox({ state: options.state }, options.project);
+    let sandbox: Sandbox | undefined;
     try {
+      sandbox = await openSandbox({ state: options.state }, options.project);
       const copy = makeWorkingCopy(options.project, workingCopies(options.state));
       const env = { ...process.env, ...sandbox.env, ...network.env };
       await prepareStacks(copy, env);
       return new Rehearsal(options, sandbox, network, { folder: copy.folder, env });
     } catch (error) {
-      await Promise.all([sandbox.close(), network.close()]);
+      await sandbox?.close();
+      await network.close();
       throw error;
     }
   }
@@ -98,7 +100,9 @@ export class Rehearsal {
   }
 
   report(error?: string): RehearsalReport {
-    const { fault, keep, state } = this.#options;
+    const { fault, keep, state, signal } = this.#options;
+    // What failed is worth a look; what was called off is not.
+    const worthKeeping = keep || (error !== undefined && !signal.aborted);
     return {
       ok: error === undefined,
       seconds: (performance.now() - this.#started) / 1000,
@@ -107,7 +111,7 @@ export class Rehearsal {
       network: this.#network.report(),
       retained: this.#retained,
       ...(fault && { fault: { name: fault, repeated: this.#repeated } }),
-      ...((keep || error !== undefined) && { state }),
+      ...(worthKeeping && { state }),
       ...(error !== undefined && { error }),
     };
   }

@@ -32,9 +32,13 @@ export class Leases {
     if (this.#open === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  /** Resolves once no other command uses the sandbox. */
-  async idle(): Promise<void> {
-    if (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Resolves once no other command uses the sandbox, or when it is to end all the same. */
+  async idle(asked: AbortSignal): Promise<void> {
+    if (this.#open === 0 || asked.aborted) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.push(resolve);
+    asked.addEventListener("abort", () => resolve(), { once: true });
+    await promise;
   }
 }
 

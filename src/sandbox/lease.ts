@@ -7,15 +7,19 @@ export interface Joined extends Announcement {
   during<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Joins the sandbox that runs on a state folder, if one does. */
-export async function joinSandbox(state: string): Promise<Joined | undefined> {
+/** Joins the sandbox that runs on a state folder, if one does. `asked` ends waiting for its answer. */
+export async function joinSandbox(state: string, asked?: AbortSignal): Promise<Joined | undefined> {
   const announcement = findSandbox(state);
   if (announcement === undefined) return undefined;
   const end = new AbortController();
+  const giveUp = () => end.abort();
+  asked?.addEventListener("abort", giveUp, { once: true });
   const lease = await fetch(`${announcement.control}/lease`, { signal: end.signal }).catch(
     // The process of that number is not a sandbox any more, or is just ending.
     () => undefined,
   );
+  asked?.throwIfAborted();
+  asked?.removeEventListener("abort", giveUp);
   if (!lease?.ok) return undefined;
   return {
     ...announcement,

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../shared/errors.ts";
+import { isAlive } from "../shared/processes.ts";
 import type { Announcement } from "./announcement.ts";
 
 /** What the file in a state folder says about the sandbox that serves it. */
@@ -68,15 +69,5 @@ function readRecord(file: string): Record | undefined {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another user may not be signalled, but it is there.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { UserError } from "../shared/errors.ts";
 import type { Announcement } from "./announcement.ts";
 import { createControl, Leases } from "./control.ts";
+import { releaseDeadEngines } from "./engine-locks.ts";
 import { faultHooks } from "./fault-hooks.ts";
 import { Faults } from "./faults.ts";
 import { claimState } from "./lock.ts";
@@ -35,6 +36,8 @@ export interface Sandbox extends Announcement {
 
 const apiKey = "rnd_sandbox";
 
+const backendOf = (state: string) => join(state, "pulumi");
+
 /**
  * Starts every vendor's stand-in over the world kept in a state folder. One process at a time
  * may serve a folder: a second one is refused with a UserError.
@@ -43,7 +46,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = resolve(options.state);
   mkdirSync(state, { recursive: true });
   const claim = claimState(state);
-  const started: { close(): Promise<void> }[] = [{ close: async () => claim.release() }];
+  releaseDeadEngines(backendOf(state));
+  const release = async () => {
+    releaseDeadEngines(backendOf(state));
+    claim.release();
+  };
+  const started: { close(): Promise<void> }[] = [{ close: release }];
   const close = async (): Promise<void> => {
     for (const part of started.splice(0).reverse()) await part.close();
   };
@@ -111,11 +119,10 @@ const credentials = {
 
 /** Stacks live in the state folder; the person's own login and tokens are left alone and unused. */
 function engineVariables(state: string): Record<string, string> {
-  const backend = join(state, "pulumi");
   const login = join(state, "login");
-  for (const folder of [backend, login]) mkdirSync(folder, { recursive: true });
+  for (const folder of [backendOf(state), login]) mkdirSync(folder, { recursive: true });
   return {
-    PULUMI_BACKEND_URL: `file://${backend}`,
+    PULUMI_BACKEND_URL: `file://${backendOf(state)}`,
     PULUMI_CREDENTIALS_PATH: login,
     PULUMI_CONFIG_PASSPHRASE: "sandbox",
     PULUMI_ACCESS_TOKEN: "",

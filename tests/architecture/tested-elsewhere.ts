@@ -47,6 +47,11 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "what the command prints while it installs",
   },
   {
+    files: "src/commands/engine.ts",
+    by: "tests/engine/install.test.ts",
+    how: "the command is raced against itself, killed and interrupted",
+  },
+  {
     files: "src/engine/sources.ts",
     by: "tests/engine/install.test.ts",
     how: "each way of getting the engine is tried through install.ts",

@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { constants, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { execa, type Options } from "execa";
@@ -99,15 +99,14 @@ describe("infra sandbox exec", () => {
   });
 
   it("passes on signals, and tells which one ended the command", async () => {
-    // Not SIGINT: shells have ways of their own with it.
     const script =
-      "trap 'echo got TERM; kill -USR1 $$' TERM; echo ready; while :; do sleep 0.05; done";
+      "trap 'echo got TERM; kill -INT $$' TERM; echo ready; while :; do sleep 0.05; done";
     const running = inside("sh", "-c", script);
     await once(createInterface({ input: running.stdout! }), "line");
     running.kill("SIGTERM");
     const { stdout, exitCode } = await running;
     expect(stdout).toContain("got TERM");
-    expect(exitCode).toBe(128 + constants.signals.SIGUSR1);
+    expect(exitCode).toBe(130);
   });
 
   it("says so when there is no such command", async () => {
@@ -131,7 +130,7 @@ describe("infra sandbox exec", () => {
     const { stdout } = await inside("sh", "-c", "echo $RENDER_HOST");
     expect(stdout).toBe(announcement.render.url);
     running.kill("SIGTERM");
-    expect((await running).exitCode).toBe(0);
+    expect((await running).exitCode).toBe(143);
   });
 
   it("waits with the end of its sandbox for commands that joined it", async () => {
@@ -162,7 +161,7 @@ describe("infra sandbox", () => {
     running.kill("SIGINT");
     const { stdout, exitCode } = await running;
     expect(stdout).toBe(JSON.stringify(announcement));
-    expect(exitCode).toBe(0);
+    expect(exitCode).toBe(130);
     expect(readdirSync(state)).not.toContain("sandbox.json");
   });
 

@@ -36,9 +36,9 @@ function install(options: Partial<InstallOptions> = {}) {
   });
 }
 
-const command = join(import.meta.dirname, "support", "engine-command.ts");
+const infra = join(projectFolder, "bin", "infra.js");
 const startCommand = () =>
-  execa(process.execPath, [command, "--json"], {
+  execa(process.execPath, [infra, "engine", "--json"], {
     env: machine.env,
     extendEnv: false,
     reject: false,
@@ -259,6 +259,6 @@ it("stops the build and leaves nothing when it is asked to end", async () => {
 
   stopped.kill("SIGTERM");
 
-  expect((await stopped).exitCode).toBe(130);
+  expect((await stopped).exitCode).toBe(143);
   expect(readdirSync(machine.layout.versions)).toEqual([]);
 });

@@ -4,7 +4,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
 import { engineLayout } from "../../src/engine/layout.ts";
-import { isAlive } from "../../src/engine/lock.ts";
 import {
   pulumi,
   runPulumi,
@@ -12,6 +11,7 @@ import {
   stackOutputs,
   stackResources,
 } from "../../src/engine/pulumi.ts";
+import { isAlive } from "../../src/shared/processes.ts";
 import { createProject, pinnedNode, type TestProject } from "./support/project.ts";
 
 const stack = "dev";

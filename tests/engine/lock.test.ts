@@ -11,7 +11,8 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { isAlive, withLock } from "../../src/engine/lock.ts";
+import { withLock } from "../../src/engine/lock.ts";
+import { isAlive } from "../../src/shared/processes.ts";
 
 let folder: string;
 let file: string;

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, it } from "vitest";
 import { findOnPath } from "../../src/engine/host/node.ts";
-import { isAlive } from "../../src/engine/lock.ts";
 import { armFault } from "../../src/rehearsal/fault.ts";
 import { Faults } from "../../src/sandbox/faults.ts";
+import { isAlive } from "../../src/shared/processes.ts";
 
 function armed(name: string): Faults {
   const faults = new Faults();

@@ -185,7 +185,7 @@ describe("the control address", () => {
     const sandbox = await start();
     const joined = await joinSandbox(state);
     let idle = false;
-    const waiting = sandbox.leases.idle().then(() => {
+    const waiting = sandbox.leases.idle(new AbortController().signal).then(() => {
       idle = true;
     });
     await joined?.during(async () => {

@@ -1,0 +1,65 @@
+import { constants } from "node:os";
+import { UserError } from "./errors.ts";
+
+/** Signals that ask a process to end: Ctrl-C, a supervisor, a terminal that closes. */
+const asking = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** The exit code that shells give to what a signal has ended. */
+export function exitCodeOf(signal: NodeJS.Signals): number {
+  return 128 + constants.signals[signal];
+}
+
+/** Why work was given up: this process was asked to end. */
+export class Interrupted extends UserError {
+  readonly exitCode: number;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`Interrupted by ${signal}.`);
+    this.exitCode = exitCodeOf(signal);
+  }
+}
+
+const running = new Set<Promise<unknown>>();
+let ending = new AbortController();
+
+const ask = (signal: NodeJS.Signals) => ending.abort(new Interrupted(signal));
+
+/**
+ * Does work that has something to clean up: what it starts, locks or makes. From before its first
+ * step to after its last a signal does not end the process but aborts the AbortSignal, by which the
+ * work ends early and in good order; it then throws the signal's reason, an `Interrupted`. Work may
+ * be done inside of other work, and after a signal it finds the AbortSignal aborted at its start.
+ *
+ * Further signals change nothing: of one Ctrl-C, npm sends a second to what it runs. Outside of such
+ * work a signal ends the process at once, as nothing has been started.
+ */
+export async function interruptible<T>(work: (asked: AbortSignal) => Promise<T>): Promise<T> {
+  if (running.size === 0) listen();
+  const { signal } = ending;
+  const result = (async () => await work(signal))();
+  running.add(result);
+  try {
+    return await result;
+  } catch (error) {
+    // Node's own functions wrap the reason in an error of theirs.
+    if (signal.aborted && (error as Error).cause === signal.reason) throw signal.reason;
+    throw error;
+  } finally {
+    running.delete(result);
+    if (running.size === 0) stopListening();
+  }
+}
+
+/** Resolves once no interruptible work is under way. */
+export async function allWorkEnded(): Promise<void> {
+  while (running.size > 0) await Promise.allSettled(running);
+}
+
+function listen(): void {
+  for (const signal of asking) process.on(signal, ask);
+}
+
+function stopListening(): void {
+  for (const signal of asking) process.off(signal, ask);
+  ending = new AbortController();
+}
