@@ -55,12 +55,15 @@ describe("a test file that leaves something behind", () => {
 describe("the end of all tests", () => {
   it("fails the run for what a file that ended early left, and removes it", async () => {
     const provided = new Map<string, string>();
-    const project = { provide: (name: string, value: string) => provided.set(name, value) };
-    const end = makeRunFolder(project as unknown as TestProject);
+    const provide = (name: string, value: string) => provided.set(name, value);
+    const end = makeRunFolder({ provide, globalConfig: {} } as unknown as TestProject);
     writeFileSync(join(provided.get("sharedFolder")!, "for all"), "");
     const folder = provided.get("runFolder")!;
-    mkdirSync(join(folder, "tests+crashed.test.ts"));
-    await expect(end()).rejects.toThrow("\n  file or folder tests+crashed.test.ts");
+    mkdirSync(join(folder, "tests+skipped.test.ts"));
+    mkdirSync(join(folder, "tests+crashed.test.ts", "forgotten"), { recursive: true });
+    await expect(end()).rejects.toThrow(
+      /:\n {2}file or folder forgotten, of tests.crashed.test.ts$/,
+    );
     expect(existsSync(folder)).toBe(false);
   });
 

@@ -8,6 +8,7 @@ import {
   afterGrace,
   failFor,
   filesIn,
+  folderOf,
   type Leftover,
   processesOf,
   testVariable,
@@ -18,8 +19,8 @@ import {
 
 const root = join(import.meta.dirname, "..", "..");
 const file = relative(root, expect.getState().testPath!);
-const folder = join(inject("runFolder"), file.replaceAll("/", "+"));
-mkdirSync(folder);
+const folder = join(inject("runFolder"), folderOf(file));
+mkdirSync(folder, { recursive: true });
 process.env["TMPDIR"] = folder;
 // What Node compiled would be kept there too, and is worth keeping from run to run.
 process.env["NODE_COMPILE_CACHE"] = join(root, "node_modules", ".cache", "compiled");

@@ -14,6 +14,10 @@ export interface Leftover {
 /** Carries the file and name of the test that runs to every process that is started meanwhile. */
 export const testVariable = "TEST_NAME";
 
+/** The name of the folder that a test file has for its temporary files, and back. */
+export const folderOf = (file: string) => file.replaceAll("/", "+");
+export const fileOf = (folder: string) => folder.replaceAll("+", "/");
+
 /** What a process has to inherit to be watched, for those that are given an environment of their own. */
 export function watched(): NodeJS.ProcessEnv {
   const names = ["TMPDIR", "NODE_COMPILE_CACHE", testVariable];

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { afterGrace, failFor, filesIn, processesOf } from "./leftovers.ts";
+import { afterGrace, failFor, fileOf, filesIn, type Leftover, processesOf } from "./leftovers.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -26,8 +26,20 @@ export default function makeRunFolder(project: TestProject): () => Promise<void>
   project.provide("sharedFolder", sharedFolder);
   return async () => {
     rmSync(sharedFolder, { recursive: true, force: true });
-    const left = await afterGrace(() => [...processesOf(runFolder), ...filesIn(runFolder)]);
+    // A file of which no test runs (-t) does not remove what it made before its tests either.
+    const partial = project.globalConfig.testNamePattern !== undefined;
+    const left = await afterGrace(() => [
+      ...processesOf(runFolder),
+      ...(partial ? [] : filesLeft(runFolder)),
+    ]);
     rmSync(runFolder, { recursive: true, force: true });
     failFor(left);
   };
+}
+
+/** What is in the test files' folders. One that is empty is of a file whose tests are all skipped. */
+function filesLeft(runFolder: string): Leftover[] {
+  return readdirSync(runFolder).flatMap((name) =>
+    filesIn(join(runFolder, name)).map((left) => ({ ...left, test: fileOf(name) })),
+  );
 }
