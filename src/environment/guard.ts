@@ -13,6 +13,7 @@ export class Guard {
   constructor({ stack, allowDeletion }: Pick<EnvironmentSpec, "stack" | "allowDeletion">) {
     this.#allowed = allowDeletion;
     this.#refusal = new ResourceHook(
+      // A word in state, kept for good: docs/decisions/state-is-a-contract.md.
       "guard",
       ({ oldInputs }) => {
         const name = String(oldInputs?.["name"]);

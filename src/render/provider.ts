@@ -16,7 +16,8 @@ let shared: Context | undefined;
 /**
  * The provider of one kind of resource, called by the text that resource.ts puts into state. All
  * kinds share one client in a process, so that they share budgets and list pages. Credentials are
- * asked for by the first call that needs them: checking and comparing work without.
+ * asked for by the first call that needs them: checking and comparing work without. States call it
+ * by this path and this name.
  */
 export function provider(kind: Kind, config: { get: ConfigReader }): dynamic.ResourceProvider {
   return providers[kind](() => {

@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** The kinds of object this package manages at Render, as they stand in resource types. */
+/**
+ * The kinds of object this package manages at Render, as they stand in resource types and so in
+ * state: one may be added, none renamed (docs/decisions/state-is-a-contract.md).
+ */
 export type Kind =
   | "Project"
   | "Environment"
@@ -19,6 +22,9 @@ export type Kind =
  * The text the engine keeps in state and evaluates in the provider's process. It holds no logic and
  * no credential: every method loads today's code, so a change of code needs no change of state.
  * The second import serves a stack whose folder is outside this package but runs on its modules.
+ *
+ * States hold this text for as long as their resources live, so both paths are kept for good: see
+ * docs/decisions/state-is-a-contract.md. A changed text is kept in tests/contract/provider-code too.
  */
 export function shell(kind: Kind): string {
   return `exports.handler=()=>{let c,p;
