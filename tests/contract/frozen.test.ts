@@ -28,9 +28,10 @@ const urns = stacks.flatMap((resources) =>
   Object.keys(resources).map((key) => urnOf(resources, key)),
 );
 
+const literally = (text: string) => text.replaceAll(/[.$/]/g, "\\$&");
 const patterns = frozenUrns.map((frozenUrn) => ({
   frozenUrn,
-  pattern: new RegExp(`^${frozenUrn.split("*").map(RegExp.escape).join(".+")}$`),
+  pattern: new RegExp(`^${frozenUrn.split("*").map(literally).join(".+")}$`),
 }));
 
 describe("the names that state holds", () => {
