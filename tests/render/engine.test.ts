@@ -71,6 +71,13 @@ function resources(): Resource[] {
   return JSON.parse(stateText()).checkpoint.latest.resources;
 }
 
+/** What Render holds. */
+function variablesOfGroup(): Record<string, string> {
+  const [group] = simulator.rows("env-groups");
+  const list = group?.["envVars"] as unknown as { key: string; value: string }[];
+  return Object.fromEntries(list.map(({ key, value }) => [key, value]));
+}
+
 describe("on the real engine", { timeout: 180_000 }, () => {
   it("comes up from a folder of its own, then changes nothing", async () => {
     await pulumi("up", "--yes", "--skip-preview");
@@ -97,6 +104,10 @@ describe("on the real engine", { timeout: 180_000 }, () => {
     const redis = simulator.rows("key-value")[0] as Record<string, unknown> | undefined;
     const secrets = [token, simulator.server.apiKey, `redis://${redis?.["id"]}`];
     for (const secret of secrets) expect(stateText()).not.toContain(secret);
+    const one = (type: string) => managed.find((each) => each.type.endsWith(type))!;
+    const encrypted = expect.objectContaining({ ciphertext: expect.any(String) });
+    expect(one(":EnvGroup").inputs).toMatchObject({ variables: { TOKEN: encrypted } });
+    expect(one(":KeyValue").outputs).toMatchObject({ internalConnectionString: encrypted });
   });
 
   it("shows an edit by hand at preview and repairs it", async () => {
@@ -110,6 +121,7 @@ describe("on the real engine", { timeout: 180_000 }, () => {
     });
     const preview = await pulumi("preview", "--refresh", "--diff");
     expect(preview).toMatch(/plan\s*: "2c-4g" => "starter"/);
+    expect(simulator.rows("services")[0]).toMatchObject({ branch: "hacked" });
     expect(preview, "the config does not set a branch").not.toContain("hacked");
     await pulumi("up", "--yes", "--skip-preview", "--refresh");
     await pulumi("preview", "--refresh", "--expect-no-changes");
@@ -123,13 +135,16 @@ describe("on the real engine", { timeout: 180_000 }, () => {
       "PUT /env-groups/{envGroupId}/env-vars/{envVarKey}",
       "POST /services/{serviceId}/deploys",
     ]);
+    expect(variablesOfGroup()).toMatchObject({ TOKEN: `${token}-2` });
     expect(stateText()).not.toContain(token);
   });
 
   it("keeps what was made when the deploy fails, and goes on from there", async () => {
     simulator.faults.arm("deploy-build-failed", { operation: "deploy shop-api" });
     await pulumi("config", "set", "nodeEnv", "development");
-    await expect(pulumi("up", "--yes", "--skip-preview")).rejects.toThrow("the build failed");
+    const failed = pulumi("up", "--yes", "--skip-preview");
+    await expect(failed).rejects.toThrow(/the build failed.*TOKEN=\[secret\]/s);
+    await expect(failed).rejects.not.toThrow(token);
     expect(stateText()).not.toContain(token);
     await pulumi("up", "--yes", "--skip-preview");
     await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");

@@ -55,8 +55,12 @@ export async function answer<Data>(
   call: Promise<FetchResult<Data>>,
 ): Promise<Data> {
   const { data, error, response } = await call.catch((cause: unknown) => {
-    if (!(cause instanceof ConnectionError)) throw cause;
-    throw new RenderError({ operation, status: 0, words: cause.message });
+    if (cause instanceof ConnectionError) {
+      throw new RenderError({ operation, status: 0, words: cause.message });
+    }
+    // A proxy's page with the status of a success. The message would show a piece of it.
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new RenderError({ operation, status: 0, words: "what came instead is not JSON" });
   });
   if (response.ok) return data as Data;
   throw new RenderError({ operation, status: response.status, words: wordsOf(error) });

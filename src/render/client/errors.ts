@@ -60,10 +60,15 @@ export function isAmbiguous(error: unknown): boolean {
 export function wordsOf(body: unknown): string {
   if (typeof body === "object" && body !== null && "message" in body) {
     const code = "code" in body && body.code ? ` (${String(body.code)})` : "";
-    return `${String(body.message).slice(0, 500)}${code}`;
+    return `${shortened(String(body.message), 500)}${code}`;
   }
   const text = typeof body === "string" ? body.replace(/<[^>]*>/g, " ") : "";
-  return text.replace(/\s+/g, " ").trim().slice(0, 200) || "no message";
+  return shortened(text.replace(/\s+/g, " ").trim(), 200) || "no message";
+}
+
+/** Its beginning, in whole words: half of a secret would not be known for one. */
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/\S*$/, "...");
 }
 
 /** The text with every one of those values replaced, for words that come from outside. */

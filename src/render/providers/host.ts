@@ -177,11 +177,11 @@ async function finishing<T>(props: Properties, inputs: object, run: () => Promis
     return await run();
   } catch (error) {
     const cause = error instanceof Unfinished ? error.cause : error;
-    const message = redact(
-      cause instanceof Error ? cause.message : String(cause),
-      secretsOf(inputs),
-    );
-    const plain = cause instanceof UserError ? plainError(message) : new Error(message, { cause });
+    const hide = (text: string) => redact(text, secretsOf(inputs));
+    const message = hide(cause instanceof Error ? cause.message : String(cause));
+    const plain = cause instanceof UserError ? plainError(message) : new Error(message);
+    // A mistake of ours: where it was made is all there is to go by.
+    if (cause instanceof Error && plain.stack) plain.stack = hide(cause.stack ?? message);
     if (!(error instanceof Unfinished)) throw plain;
     const properties = { ...inputs, ...compact(error.outputs), __provider: props["__provider"] };
     throw Object.assign(plain, { id: error.id, properties, reasons: [message] });
@@ -200,17 +200,26 @@ function withoutProvider(props: Properties): Properties {
   return rest;
 }
 
-const sensitive = new Set(["variables", "envGroups", "secretFiles", "authToken", "password"]);
+/** Names below which every text is a secret, wherever in the properties they stand. */
+const sensitive = new Set(["variables", "secretFiles", "authToken", "password"]);
+
+/** `production`, `Production`, `DEBUG`: letters in any other order of cases may be a secret. */
+const plainWord = /^([A-Z]?[a-z]{0,15}|[A-Z]{0,15})$/;
 
 /** Values that must not be repeated to anybody. Plain words are no secrets; hiding them puzzles. */
-function secretsOf(inputs: object): string[] {
-  const values = Object.entries(inputs).flatMap(([name, value]) =>
-    sensitive.has(name) ? textsIn(value) : [],
+function secretsOf(properties: object): string[] {
+  const values = Object.entries(properties).flatMap(([name, value]) =>
+    sensitive.has(name) ? textsIn(value) : isObject(value) ? secretsOf(value) : [],
   );
-  return values.filter((value) => !/^[A-Za-z]*$/.test(value));
+  return values.filter((value) => !plainWord.test(value));
 }
 
+/** A text of several lines is printed line by line, so each of them counts. */
 function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  if (typeof value === "string") return [value, ...value.split(/\s*\n\s*/)];
+  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

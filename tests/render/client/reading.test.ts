@@ -122,6 +122,13 @@ describe("errors", () => {
     expect(wordsOf(body)).toBe(words);
   });
 
+  it.each([
+    [{ message: `${"x".repeat(490)} half-of-a-secret` }, `${"x".repeat(490)} ...`],
+    [`<p>${"x".repeat(190)} half-of-a-secret</p>`, `${"x".repeat(190)} ...`],
+  ])("take the beginning of many words, and no half of one: %#", (body, words) => {
+    expect(wordsOf(body)).toBe(words);
+  });
+
   it("hide secrets, the longest first, and leave short values readable", () => {
     const secrets = ["secret-1", "secret-1-and-more", "80"];
     expect(redact("secret-1-and-more on 80, secret-1", secrets)).toBe("[secret] on 80, [secret]");

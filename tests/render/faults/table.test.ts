@@ -35,6 +35,7 @@ describe("every call of the provider under every fault", () => {
   it("prints no secret", () => {
     const text = [...matrix.printed, ...printed.map(String)].join("\n");
     expect(text).toContain("Could not create web service");
+    expect(text, "failed deploys print what they were given").toMatch(/\bA=\[secret\]/);
     for (const secret of ["s3cret", apiKey, ...matrix.secrets]) expect(text).not.toContain(secret);
   });
 

@@ -60,6 +60,7 @@ function linesOf(account: Account, resource: string): Log[] {
 
 type Line = [type: "build" | "app", level: "info" | "error", message: string];
 
+/** What fails prints its environment first, as careless programs do: its secrets are in the log. */
 function messagesOf(deploy: DeployRow): Line[] {
   const source = deploy.commit ? `commit ${deploy.commit.id}` : `image ${deploy.image?.ref}`;
   const start: Line = ["build", "info", `==> Deploying ${source}`];
@@ -80,7 +81,12 @@ function messagesOf(deploy: DeployRow): Line[] {
       ["app", "error", "==> Exited with status 1"],
     ],
   };
-  return [start, ...(end[deploy.status] ?? [])];
+  const failed = deploy.status.endsWith("_failed");
+  return [start, ...(failed ? environmentOf(deploy) : []), ...(end[deploy.status] ?? [])];
+}
+
+function environmentOf({ variables }: DeployRow): Line[] {
+  return Object.entries(variables).map(([name, value]) => ["app", "info", `${name}=${value}`]);
 }
 
 function between<Row extends { timestamp: string }>(
