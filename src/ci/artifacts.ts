@@ -39,10 +39,13 @@ async function fetchReport(github: GitHub, runId: string, stack: string): Promis
     .filter((artifact) => artifact.name === name && !artifact.expired)
     .sort((a, b) => b.id - a.id);
   if (!newest) {
-    return failedReport(stack, "There is no report: the job ended before it could look.");
+    return failedReport(stack, "No report was written: the job ended before its preview finished.");
   }
   if (newest.size_in_bytes > maxBytes) {
-    return failedReport(stack, `What the job left is ${newest.size_in_bytes} bytes: no report.`);
+    return failedReport(
+      stack,
+      `What the job left is ${newest.size_in_bytes} bytes, which is too large for a report.`,
+    );
   }
   const archive = await github.download(`/actions/artifacts/${newest.id}/zip`, maxBytes);
   return parseReport(reportIn(archive) ?? "", stack);

@@ -49,12 +49,12 @@ export function issueBody(report: StackReport, runUrl: string): string {
   const budget = Math.floor((maxBodyLength - frameLength) / 3);
   return [
     issueMarker(stack),
-    `The nightly check ([run](${runUrl})) found that ${code(stack)} is not what its files say.`,
-    ...section("Changed at the vendors, not by us", drift, budget),
-    ...section("In the files, but not brought up", changes, budget),
+    `The nightly check ([run](${runUrl})) found that ${code(stack)} differs from its config.`,
+    ...section("Changed at the vendors, outside Pulumi", drift, budget),
+    ...section("In the config, but not applied yet", changes, budget),
     "",
-    `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, write ` +
-      "it into the stack's file first. This issue is updated every night and closes by itself.",
+    `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, add ` +
+      "it to the stack file first. This issue is updated every night and closes itself.",
     ...unseenSection(unseen, budget),
   ].join("\n");
 }
@@ -69,7 +69,7 @@ function unseenSection(unseen: StackReport["unseen"], budget: number): string[] 
   const lines = unseen.map(({ name, property }) => code(`${name}.${property}`));
   return [
     "",
-    `<details><summary>Not covered: ${unseen.length} values that no vendor shows</summary>`,
+    `<details><summary>Not covered: ${unseen.length} values that no vendor reveals</summary>`,
     "",
     itemsWithin(lines, budget),
     "",

@@ -26,7 +26,7 @@ export function gitHubContext(env: NodeJS.ProcessEnv): RunContext {
 function variable(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (value) return value;
-  throw new UserError(`${name} is not set: this command is for GitHub Actions, which sets it`);
+  throw new UserError(`${name} is not set: this command runs in GitHub Actions, which sets it`);
 }
 
 const pullRequestEvent = z.object({
@@ -40,7 +40,7 @@ export async function pullRequest(
   const file = variable(env, "GITHUB_EVENT_PATH");
   const event = pullRequestEvent.safeParse(JSON.parse(await readFile(file, "utf8")));
   if (!event.success) {
-    throw new UserError(`${file} tells of no pull request: run this on the event pull_request`);
+    throw new UserError(`${file} has no pull request: run this on the pull_request event`);
   }
   const { number, head } = event.data.pull_request;
   return { number, sha: head.sha };

@@ -63,7 +63,8 @@ export function failedReport(stack: string, error: string): StackReport {
  */
 export function parseReport(text: string, stack: string): StackReport {
   const report = stackReport.safeParse(parseJson(text));
-  if (!report.success) return failedReport(stack, `What the job left is not a report on ${stack}.`);
+  if (!report.success)
+    return failedReport(stack, `The file that the job left is not a report on ${stack}.`);
   if (report.data.stack === stack) return report.data;
   const said = `The job for ${stack} left a report on ${report.data.stack}, which is not its own.`;
   return failedReport(stack, said);

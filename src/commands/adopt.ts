@@ -10,10 +10,10 @@ Examples:
   $ npx infra adopt --vercel-project coaching-frontend    where the project has a name of its own
   $ npx infra adopt --json | jq '.adoptions[0].environment'
 
-Looks for environments that were never up; what an environment made itself is none of this.
+Only covers environments that were never brought up; what an environment created itself is left out.
 Changes nothing. Asks the vendors through Pulumi's own plugins, with the credentials of your shell
 and the settings of Pulumi.yaml (vercel:team).
-Exit codes: 0 nothing to paste, 1 could not look, 2 there are lines to paste.`;
+Exit codes: 0 nothing to adopt, 1 a vendor could not be read, 2 there are lines to paste.`;
 
 interface Flags {
   vercelProject: string[];
@@ -23,12 +23,12 @@ interface Flags {
 /** `infra adopt`: what exists at the vendors already, as lines for the stack files. */
 export function adoptCommand(): Command {
   return new Command("adopt")
-    .summary("find what exists already, as lines for the stack files")
+    .summary("find existing resources to adopt, as lines for the stack files")
     .description(
-      "Looks at the vendors' accounts for what the environments would create but somebody made " +
-        "before: Vercel project with its domains and variables, services, Redis and Postgres at " +
+      "Searches the vendors' accounts for resources that the environments would create but that exist " +
+        "already: Vercel project with its domains and variables, services, Redis and Postgres on " +
         "Render, database users and clusters, branches and their protection, DNS records. Prints " +
-        "the lines that make the first up import these instead.",
+        "the lines that make the first up import them instead.",
     )
     .option(
       "--vercel-project <name>",
@@ -51,15 +51,15 @@ function isEmpty(lines: object): boolean {
 }
 
 function toText({ project, adoptions: found, blind }: Findings): string {
-  const unseen = blind.map(({ what, why }) => `could not look at ${what}: ${why.trim()}`);
+  const unseen = blind.map(({ what, why }) => `could not read ${what}: ${why.trim()}`);
   const blocks = found.flatMap(({ stack, environment, notes }) => [
-    `# ${stackFile(stack)}: ${isEmpty(environment) ? "nothing to take over" : "merge into what stands under config"}`,
+    `# ${stackFile(stack)}: ${isEmpty(environment) ? "nothing to adopt" : "merge this into config"}`,
     ...(isEmpty(environment)
       ? []
       : [stringify({ [`${project}:environment`]: environment }).trimEnd()]),
     ...notes.map((note) => `# ${note}`),
     "",
   ]);
-  const next = "Then `npx pulumi preview -s <stack>` shows imports, and `up` makes them.";
+  const next = "Then `npx pulumi preview -s <stack>` shows the imports, and `up` performs them.";
   return [...blocks, ...unseen, next].join("\n");
 }

@@ -10,16 +10,16 @@ Examples:
   $ npx infra check examples/saas        that of another folder
   $ npx infra check --json | jq .faults  for editors and scripts
 
-Needs no account, no network and no passphrase: values of secrets are not looked at.
-Exit codes: 0 no fault, 1 could not be checked, 2 faults found.`;
+Needs no account, no network and no passphrase: secret values are not read.
+Exit codes: 0 no problems, 1 the check could not run, 2 problems found.`;
 
 /** `infra check`: judges the config of all environments by all rules, offline. */
 export function checkCommand(): Command {
   return new Command("check")
-    .summary("judge the config of all environments, offline")
+    .summary("check the config of all environments, offline")
     .description(
-      "Reads Pulumi.yaml and every Pulumi.<stack>.yaml and reports all that is wrong in them, with " +
-        "what is allowed and how to mend it. The same rules run in every pulumi preview and up.",
+      "Reads Pulumi.yaml and every Pulumi.<stack>.yaml and reports everything wrong in them, with " +
+        "what is allowed and how to fix it. The same rules run in every pulumi preview and up.",
     )
     .argument("[folder]", "folder of Pulumi.yaml", ".")
     .option("--json", "print the outcome as JSON")

@@ -37,7 +37,7 @@ function stacksCommand(): Command {
       const stacks = stacksOf(folder);
       if (stacks.length === 0) {
         throw new UserError(
-          `looking for stacks in ${folder}: there is no ${stackFile("<stack>")}; run this beside Pulumi.yaml`,
+          `No stacks in ${folder}: it has no ${stackFile("<stack>")}. Run this in the folder of Pulumi.yaml.`,
         );
       }
       say(`stacks=${JSON.stringify(stacks)}`);
@@ -52,30 +52,31 @@ interface LookOptions {
 function lookCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .requiredOption("--stack <name>", "the stack to look at")
+    .requiredOption("--stack <name>", "the stack to preview")
     .requiredOption("--out <file>", "where the report is written, as JSON");
 }
 
 function previewCommand(): Command {
-  return lookCommand("preview", "writes what `up` would change; fails when it cannot tell").action(
-    async ({ stack, out }: LookOptions) => {
-      const report = await reportOn(stack, out, lookAtChanges);
-      tell(report, `${report.changes.length} changes`);
-    },
-  );
+  return lookCommand(
+    "preview",
+    "reports what `up` would change; fails when the preview fails",
+  ).action(async ({ stack, out }: LookOptions) => {
+    const report = await reportOn(stack, out, lookAtChanges);
+    tell(report, `${report.changes.length} changes`);
+  });
 }
 
 function driftCommand(): Command {
   return lookCommand(
     "drift",
-    "asks the vendors; exit code 2 when they differ from the files",
+    "compares the vendors with the config; exit code 2 when they differ",
   ).action(async ({ stack, out }: LookOptions) => {
     const report = await reportOn(stack, out, lookForDrift);
     const { drift, changes, unseen } = report;
     tell(
       report,
-      `${drift.length} changed at the vendors, ${changes.length} not brought up, ` +
-        `${unseen.length} values cannot be seen`,
+      `${drift.length} changed at the vendors, ${changes.length} not applied, ` +
+        `${unseen.length} values cannot be read back`,
     );
     if (drift.length + changes.length > 0) process.exitCode = 2;
   });
@@ -94,7 +95,7 @@ async function reportOn(
 }
 
 function tell({ stack, error }: StackReport, summary: string): void {
-  if (error !== undefined) throw new UserError(`looking at ${stack} failed:\n${error}`);
+  if (error !== undefined) throw new UserError(`The preview of ${stack} failed:\n${error}`);
   say(`${stack}: ${summary}`);
 }
 
@@ -108,7 +109,7 @@ const maxStacks = 40;
 function publishCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .requiredOption("--stacks <json>", "the stacks that this run looked at", toStacks);
+    .requiredOption("--stacks <json>", "the stacks of this run", toStacks);
 }
 
 function toStacks(text: string): string[] {

@@ -6,18 +6,18 @@ import { print } from "./shared.ts";
 
 const examples = `
 Examples:
-  $ npx infra doctor                            before the first up, and when something is refused
+  $ npx infra doctor                            before the first up, and when a vendor refuses something
   $ npx infra doctor --json | jq '.findings'    for scripts
 
 Changes nothing, and never shows a credential.
-Exit codes: 0 all is well or only warnings, 1 could not look, 2 something would fail.`;
+Exit codes: 0 no failures (there may be warnings), 1 the checks could not run, 2 something would fail.`;
 
 /** `infra doctor`: tools, credentials with their rights, and plan limits, before anything is built. */
 export function doctorCommand(): Command {
   return new Command("doctor")
     .summary("tools, credentials, their rights, plan limits")
     .description(
-      "Looks at what an up will need: versions of the tools, each vendor's credential (present, " +
+      "Checks what an up needs: versions of the tools, each vendor's credential (present, " +
         "valid, with the rights it needs) and the limits of the vendors' plans.",
     )
     .argument("[folder]", "folder of Pulumi.yaml", ".")

@@ -49,7 +49,7 @@ async function install(isChecked: boolean, signal: AbortSignal): Promise<EngineI
 }
 
 function toText({ how, version, folder }: EngineInstallation, seconds: number): string {
-  if (how === "present") return `Pulumi ${version} is there: ${folder}`;
+  if (how === "present") return `Pulumi ${version} is already installed: ${folder}`;
   return `Pulumi ${version} ${how} in ${seconds.toFixed(0)} s: ${folder}`;
 }
 

@@ -9,16 +9,16 @@ Examples:
   $ npx infra go-live --json | jq '.items[] | select(.status == "open")'
   $ npx infra sandbox exec -- npx infra go-live  rehearsed on this machine
 
-Changes nothing. Reads the stack files, what the last up of each stack left, and the domains.
-Exit codes: 0 nothing is open, 1 could not look, 2 something is open.`;
+Changes nothing. Reads the stack files, the state of each stack, and the domains.
+Exit codes: 0 nothing is open, 1 the checks could not run, 2 something is open.`;
 
 /** `infra go-live`: what is open before launch, and whether it stays so afterwards. */
 export function goLiveCommand(): Command {
   return new Command("go-live")
     .summary("what is still open before launch, and after it")
     .description(
-      "Lists every condition of going live and whether it is met: in the stack files, judged as if " +
-        "production were launched; in what was last brought up; and by the domains themselves.",
+      "Lists every launch condition and whether it is met: in the stack files, checked as if " +
+        "production were launched; in what was last deployed; and on the domains themselves.",
     )
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
@@ -42,7 +42,7 @@ function toText({ items }: { items: readonly Item[] }): string {
   ]);
   const open = items.filter(({ status }) => status === "open").length;
   const unseen = items.some(({ status }) => status === "unseen")
-    ? ' What says "look" cannot be told from here.'
+    ? ' Lines marked "look" cannot be checked from here: check them by hand.'
     : "";
   const sum = open === 0 ? "Nothing is open." : `${open} of ${items.length} still open.`;
   return [...lines, "", `${sum}${unseen}`].join("\n");

@@ -38,7 +38,7 @@ export function rehearseCommand(): Command {
         "and nothing leaves the machine.",
     )
     .option("--keep", "stop before destroying, and keep the state")
-    .option("--fault <name>", "let this fault strike once; a plain repeat has to put it right")
+    .option("--fault <name>", "inject this fault once; a plain retry has to succeed")
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {

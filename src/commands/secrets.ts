@@ -13,7 +13,7 @@ Examples:
   $ npx infra secrets rotate sessionSecret -s prod        a new generated value with the next up
   $ npx infra secrets rotate database -s prod             a second database user in place of the first
 
-Values are never shown, and never arguments of a program.
+Values are never shown, and never passed as arguments.
 Exit codes: 0 fine, 1 failed, 2 something is missing.`;
 
 /** `infra secrets`: which environment holds which secret, and how to set and rotate them. */

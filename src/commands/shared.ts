@@ -5,7 +5,9 @@ import { UserError } from "../shared/errors.ts";
 export function requireProject(): string {
   const project = projectAt(process.cwd());
   if (project !== undefined) return project;
-  throw new UserError("There is no Pulumi.yaml here or above; go to a project first.");
+  throw new UserError(
+    "There is no Pulumi.yaml in this folder or above it. Run this inside a project.",
+  );
 }
 
 /** Prints the outcome of a command: one line of JSON for machines, else what people read. */

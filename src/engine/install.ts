@@ -45,7 +45,7 @@ export async function installEngine(options: InstallOptions): Promise<EngineInst
   await mkdir(layout.versions, { recursive: true });
   const { report, signal } = options;
   const onWait = (owner: number) =>
-    report.stage(`Waiting for process ${owner}, which is installing the engine already`);
+    report.stage(`Waiting for process ${owner}, which is already installing the engine`);
   return await withLock(`${layout.folder}.lock`, () => install(layout, options), {
     onWait,
     signal,
@@ -98,7 +98,7 @@ async function obtain(
 async function verify(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   const version = await cliVersion(join(folder, "bin", "pulumi"), env);
   if (version === engineVersion) return;
-  throw new Error(`what came of it says it is version ${version ?? "(it does not run)"}`);
+  throw new Error(`the result reports version ${version ?? "(it does not run)"}`);
 }
 
 function noWayWorked(reasons: string[], tried: EngineSource[]): string {
@@ -106,7 +106,7 @@ function noWayWorked(reasons: string[], tried: EngineSource[]): string {
   return [
     `Pulumi ${engineVersion} could not be installed. What was tried:`,
     ...numbered(reasons),
-    "Do one of these, then run it again:",
+    "Do one of the following, then run it again:",
     ...numbered(tried.map(({ remedy }) => remedy)),
   ].join("\n");
 }

@@ -124,7 +124,7 @@ export async function pulumiJson<T>(options: PulumiOptions): Promise<T> {
     return JSON.parse(result.stdout);
   } catch {
     throw new UserError(
-      `"pulumi ${options.args.join(" ")} --json" printed what is not JSON:\n${result.stdout}`,
+      `"pulumi ${options.args.join(" ")} --json" did not print JSON:\n${result.stdout}`,
     );
   }
 }

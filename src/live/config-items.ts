@@ -9,7 +9,7 @@ import { type Finding, type Item, itemOf } from "./item.ts";
 
 /** Conditions in the order in which a person goes through them, by the rules that judge them. */
 const conditions: { title: string; rules: string[] }[] = [
-  { title: "every environment has a Redis of its own", rules: ["launched-redis"] },
+  { title: "every environment has its own Redis", rules: ["launched-redis"] },
   { title: "no free plans", rules: ["launched-plans", "plans-exist"] },
   { title: "nothing of production is suspended", rules: ["launched-running"] },
   { title: "production's database is backed up", rules: ["launched-backups"] },
@@ -17,9 +17,9 @@ const conditions: { title: string; rules: string[] }[] = [
     title: "live keys in production, and only there",
     rules: ["launched-keys", "live-keys-in-production", "modes-match"],
   },
-  { title: "the initial data is in", rules: ["launched-data"] },
-  { title: "the pages know whether users are here", rules: ["launched-flag"] },
-  { title: "production is reviewed, by everybody", rules: ["production-protection"] },
+  { title: "the initial data is seeded", rules: ["launched-data"] },
+  { title: "the pages know whether the platform is launched", rules: ["launched-flag"] },
+  { title: "every change to production is reviewed", rules: ["production-protection"] },
 ];
 
 /**
@@ -37,7 +37,7 @@ export function configItems(project: string, production: EnvironmentSpec): Item[
   );
   const known = conditions.flatMap(({ rules }) => rules);
   const others = [...unreadable, ...faults.filter(({ rule = "" }) => !known.includes(rule))];
-  return [...byRule, itemOf("the config has no other fault", others.map(finding))];
+  return [...byRule, itemOf("the config has no other problem", others.map(finding))];
 }
 
 function asLaunched(input: ConfigInput, production: string): ConfigInput {
@@ -63,7 +63,7 @@ function unknownModes(project: string, { stack, secrets }: EnvironmentSpec): Fin
     return cell.mode === undefined && cell.changed === undefined;
   });
   return unknown.map(([key]) => ({
-    found: `${stack}.secrets.${key}: missing, or entered without its mode being recorded`,
+    found: `${stack}.secrets.${key}: missing, or set without recording its mode`,
     fix: `npx infra secrets set ${key} -s ${stack}`,
   }));
 }

@@ -10,7 +10,8 @@ import { stateItems } from "./state-items.ts";
 export async function launchItems(project: string, env: NodeJS.ProcessEnv): Promise<Item[]> {
   const specs = environmentsOf(project);
   const production = specs.find(({ purpose }) => purpose === "production");
-  if (production === undefined) throw new UserError(`No environment in ${project} is production.`);
+  if (production === undefined)
+    throw new UserError(`No environment in ${project} has the purpose production.`);
   const deployed = await deployedOf(project, specs);
   const isSandbox = env["PULUMI_DEBUG_PROVIDERS"] !== undefined;
   return [

@@ -15,9 +15,9 @@ export function stateItems(environments: readonly Deployed[]): Item[] {
   return [
     item("every environment is up", notUp),
     item("every environment runs on its own Redis", foreignRedis),
-    item("what runs is on paid plans", freePlans),
-    item("Atlas backs production's cluster up", noBackups),
-    item("production is up as launched", notLaunched),
+    item("everything that runs is on a paid plan", freePlans),
+    item("Atlas backs up production's cluster", noBackups),
+    item("production is deployed as launched", notLaunched),
   ];
 }
 
@@ -59,8 +59,8 @@ function notLaunched({ spec: { stack, purpose }, resources = [] }: Deployed): Fi
   if (purpose !== "production" || resources.length === 0) return [];
   const { launched } = (outputsOf(resources)["environment"] ?? {}) as { launched?: boolean };
   if (launched) return [];
-  const fix = `write launched: true in ${stackFile(stack)} once all else is done, then ${upCommand(stack)}`;
-  return [{ found: `${stack} was last brought up as not launched`, fix }];
+  const fix = `write launched: true in ${stackFile(stack)} once everything else is done, then ${upCommand(stack)}`;
+  return [{ found: `${stack} was last deployed as not launched`, fix }];
 }
 
 function outputsOf(resources: readonly StateResource[]): Record<string, unknown> {

@@ -43,7 +43,7 @@ export function adoptions(
 
 /** What such a stack has is its own: imported again, it would be replaced. */
 function ownAlready(stack: string): Adoption {
-  return { stack, environment: {}, notes: ["is up already: what exists by its names is its own"] };
+  return { stack, environment: {}, notes: ["is already up: resources with its names are its own"] };
 }
 
 function frontend(
@@ -72,10 +72,12 @@ function frontend(
       ? []
       : [`Vercel project ${found.name} will be renamed to ${spec.project.name}`]),
     ...(wanted.length > 0
-      ? [`the values of ${wanted.map(({ key }) => key).join(", ")} will be written anew`]
+      ? [`the values of ${wanted.map(({ key }) => key).join(", ")} will be overwritten`]
       : []),
     ...(others.length > 0
-      ? [`left alone, because no config has them: ${others.map(({ key }) => key).join(", ")}`]
+      ? [
+          `left alone, because the config does not mention them: ${others.map(({ key }) => key).join(", ")}`,
+        ]
       : []),
   ];
   return { environment: { frontends: { [spec.key]: lines } }, notes };
@@ -103,8 +105,8 @@ function database({ database: spec }: EnvironmentSpec, { clusters, users }: Answ
   if (users.includes(`${spec.project}/${spec.user}`)) {
     lines["adoptUser"] = true;
     notes.push(
-      `database user ${spec.user} will get a new password and rights on ${spec.name} alone: ` +
-        "what still uses the old password stops working",
+      `database user ${spec.user} will get a new password, and rights on ${spec.name} only: ` +
+        "anything still using the old password stops working",
     );
   }
   const exists = clusters.includes(`${spec.project}/${spec.cluster.name}`);
@@ -115,7 +117,7 @@ function database({ database: spec }: EnvironmentSpec, { clusters, users }: Answ
 
 function existingCluster({ cluster, project }: AtlasSpec, exists: boolean): string {
   return exists
-    ? `cluster ${cluster.name} exists and is only used: nothing of it is changed or destroyed by us`
+    ? `cluster ${cluster.name} exists and is only used: it is never changed or destroyed`
     : `there is no cluster ${cluster.name} in Atlas project ${project}`;
 }
 
@@ -144,7 +146,7 @@ function records(spec: EnvironmentSpec, answers: Answers): Taken {
     for (const other of held.filter((one) => one !== same)) {
       notes.push(
         `delete the record ${other.name} ${other.type} ${other.content} before the first up: ` +
-          `it would stand beside ours`,
+          `it would conflict with the new record`,
       );
     }
   }

@@ -53,7 +53,7 @@ export interface Answers {
 /** What the environments of a platform could take over. `also`: further names of Vercel projects. */
 export function questionsOf(specs: readonly EnvironmentSpec[], also: readonly string[]): Questions {
   const [first] = specs;
-  if (first === undefined) throw new Error("a platform without environments adopts nothing");
+  if (first === undefined) throw new Error("a platform without environments has nothing to adopt");
   const { owner, name: repository } = first.repository;
   const own = specs.flatMap(({ frontends }) =>
     frontends.flatMap(({ project }) => (project.own ? [project.name] : [])),

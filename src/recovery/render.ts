@@ -66,7 +66,7 @@ export function renderLines(
     const [only] = ids;
     if (only !== undefined && ids.length === 1) paste(only);
     if (ids.length > 1)
-      notes.push(`${name} is there ${ids.length} times at Render: ${ids.join(", ")}`);
+      notes.push(`${name} exists ${ids.length} times on Render: ${ids.join(", ")}`);
   };
   for (const { key, name } of spec.services) {
     take(name, services[name], (adopt) => {

@@ -54,7 +54,11 @@ export function lifeOf(options: LifeOptions): Stage[] {
     .map((wave) => stage(`Destroy ${wave.join(" and ")}`, wave, destroy(context, onRetained)));
   destruction.at(-1)!.after = () => {
     const left = [...rowsOf(world)].filter(([key]) => !retained.has(key));
-    assertSame("After destroying everything the vendors still differ", seed, new Map(left));
+    assertSame(
+      "After destroying everything, the vendors still hold something",
+      seed,
+      new Map(left),
+    );
   };
   return [...creation, ...repetition, ...destruction];
 }

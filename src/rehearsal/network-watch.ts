@@ -50,7 +50,7 @@ export async function watchNetwork(dir: string): Promise<NetworkWatch> {
         refused: targets.length + dropped,
         targets: [...new Set(targets)],
         enforcedBy: [
-          ...(isolated ? ["a network namespace with loopback alone (every process)"] : []),
+          ...(isolated ? ["a network namespace with only loopback (every process)"] : []),
           "a guard in every Node process",
           "a proxy that lets nothing through (the engine)",
         ],

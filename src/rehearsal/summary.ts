@@ -39,7 +39,7 @@ export function describeReport(report: RehearsalReport): string {
     `Network        ${describeNetwork(network)}`,
     ...network.enforcedBy.map((guard) => `               kept inside by ${guard}`),
     ...(retained.length > 0
-      ? [`Left           ${retained.map(briefly).join(", ")}, as the program says`]
+      ? [`Left           ${retained.map(briefly).join(", ")}, on purpose`]
       : []),
     ...(fault ? [`Fault          ${describeFault(fault)}`] : []),
     ...(state ? [`Kept           ${state}`, ...nextSteps(state)] : []),
@@ -70,8 +70,8 @@ function describeNetwork({ refused, targets }: NetworkReport): string {
 }
 
 function describeFault({ name, repeated }: NonNullable<RehearsalReport["fault"]>): string {
-  if (repeated.length === 0) return `${name}: survived without a repeat`;
-  return `${name}: ${repeated.join(", ")} failed, and a plain repeat put it right`;
+  if (repeated.length === 0) return `${name}: survived without a retry`;
+  return `${name}: ${repeated.join(", ")} failed, and a plain retry succeeded`;
 }
 
 function nextSteps(state: string): string[] {

@@ -15,7 +15,7 @@ export function wavesOf(specs: readonly EnvironmentSpec[]): string[][] {
     );
     if (wave.length === 0) {
       const names = left.map(({ stack }) => stack).join(", ");
-      throw new UserError(`These stacks use one another in a circle: ${names}.`);
+      throw new UserError(`These stacks depend on one another in a cycle: ${names}.`);
     }
     for (const { stack } of wave) ready.add(stack);
     left = left.filter((spec) => !wave.includes(spec));

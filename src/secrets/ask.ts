@@ -8,7 +8,7 @@ import { UserError } from "../shared/errors.ts";
 export async function askSecret(message: string): Promise<string> {
   const value = process.stdin.isTTY ? await askHidden(message) : await readAll();
   if (value.length > 0) return value;
-  throw new UserError("No value was given. Type it on a terminal, or send it to standard input.");
+  throw new UserError("No value was given. Type it in a terminal, or pipe it to standard input.");
 }
 
 async function askHidden(message: string): Promise<string> {

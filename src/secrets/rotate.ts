@@ -39,7 +39,9 @@ async function rotateEntered(
   const fingerprintKey = await fingerprintKeyOf(project, stack);
   const candidate = { stack, key, value, fingerprintKey };
   if (isSame(candidate, kind, infoOf(project, stack)[key]?.fingerprint)) {
-    throw new UserError(`${key} of ${stack} has that value already: make a new one at its vendor.`);
+    throw new UserError(
+      `${key} of ${stack} already has that value: create a new one at the vendor.`,
+    );
   }
   const { notes } = await writeSecret(project, kind, candidate);
   return {
@@ -49,7 +51,7 @@ async function rotateEntered(
     next: [
       ...notes.map((note) => note.trim()),
       `npx pulumi up -s ${stack}`,
-      `revoke the old value where it comes from: ${source}`,
+      `revoke the old value at its source: ${source}`,
     ],
   };
 }
@@ -71,8 +73,8 @@ async function rotateGenerated(
     name: key,
     changed: `environment.rotations.${key} is ${rotations}`,
     next: [
-      `npx pulumi up -s ${stack}; what was signed with the old value ends with the deploys: ` +
-        "people sign in again",
+      `npx pulumi up -s ${stack}; everything signed with the old value becomes invalid with the deploys: ` +
+        "users have to sign in again",
     ],
   };
 }
@@ -105,7 +107,7 @@ function requireAtlas(stack: string, database: SecretTarget["spec"]["database"])
   throw new UserError(
     database === undefined
       ? `${stack} has no database.`
-      : `${stack}'s database is a Render Postgres, whose login is made with it: a new one is made ` +
+      : `${stack}'s database is a Render Postgres, whose login is created with it: create a new one ` +
           "in Render's dashboard, under the database's Info, Credentials.",
   );
 }

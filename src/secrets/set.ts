@@ -12,7 +12,7 @@ export async function setSecret(key: string, target: SecretTarget): Promise<Writ
   const { generated, title, from: usually } = kindOf(kind);
   if (generated) {
     throw new UserError(
-      `${key} is generated, nobody enters it. For a new value: infra secrets rotate ${key} -s ${stack}`,
+      `${key} is generated and cannot be entered. For a new value: infra secrets rotate ${key} -s ${stack}`,
     );
   }
   const value = await askSecret(`${title} for ${stack} (from: ${from ?? usually})`);

@@ -30,7 +30,7 @@ export async function checkAtlas(env: NodeJS.ProcessEnv, target: Target): Promis
   const token = tokenSchema.safeParse(answer.body).data?.access_token;
   if (answer.status !== 200 || !token) {
     findings.fail(
-      `the service account was answered ${answer.status}: ${answer.words}`,
+      `Atlas rejected the service account (${answer.status}): ${answer.words}`,
       `create ${rights}`,
     );
     return findings.list;
@@ -50,14 +50,14 @@ export async function checkAtlas(env: NodeJS.ProcessEnv, target: Target): Promis
 
 function checkProject(id: string, { status, body, words }: Answer, findings: Findings): void {
   if (status === 200) {
-    findings.ok(`the project ${projectSchema.parse(body).name} answers`);
+    findings.ok(`the project ${projectSchema.parse(body).name} can be read`);
   } else if (/access list/i.test(words)) {
     findings.fail(
       `this machine's address is not on the organisation's API access list (${words})`,
       "add it in Atlas: Organization Settings, API access list",
     );
   } else {
-    findings.fail(`the project ${id} was answered ${status}: ${words}`, `create ${rights}`);
+    findings.fail(`the project ${id} cannot be read (${status}): ${words}`, `create ${rights}`);
   }
 }
 
@@ -70,12 +70,12 @@ function checkRole({ status, body, words }: Answer, findings: Findings): void {
     findings.fail(`the service account has the roles ${roles.join(", ")}`, "make it Project Owner");
   } else if (status === 404) {
     findings.warn(
-      "the service account belongs to the organisation; its role in the project is not told",
-      "it needs Organization Owner there, or better an own one with Project Owner",
+      "the service account belongs to the organisation; could not read its role in the project",
+      "give it Organization Owner, or better use one of the project's own with Project Owner",
     );
   } else {
     findings.fail(
-      `the service account may not see its own role (${status}: ${words})`,
+      `the service account may not read its own role (${status}: ${words})`,
       "make it Project Owner",
     );
   }

@@ -43,16 +43,13 @@ async function checkZone(
 ): Promise<void> {
   const answer = await ask(`${base}/zones?name=${domain}`, headers);
   if (answer.status !== 200) {
-    findings.fail(
-      `asking for zones was answered ${answer.status}: ${answer.words}`,
-      `create ${rights}`,
-    );
+    findings.fail(`could not list zones (${answer.status}): ${answer.words}`, `create ${rights}`);
     return;
   }
   const [zone] = zones.parse(answer.body).result;
   if (!zone) {
     findings.fail(
-      `the token sees no zone ${domain}`,
+      `the token cannot see the zone ${domain}`,
       "add the zone to the token's resources, or the domain to Cloudflare",
     );
     return;
@@ -63,8 +60,8 @@ async function checkZone(
   }
   if (zone.status !== "active") {
     findings.warn(
-      `the zone is ${zone.status}: the registrar does not name Cloudflare's servers yet`,
-      "set the name servers at the registrar; domains cannot be verified before",
+      `the zone is ${zone.status}: the registrar does not point at Cloudflare's name servers yet`,
+      "set the name servers at the registrar; until then no domain can be verified",
     );
   }
 }

@@ -35,7 +35,7 @@ export async function checkGitHub(env: NodeJS.ProcessEnv, target: Target): Promi
   const repository = repositorySchema.parse(answer.body);
   if (repository.permissions?.admin !== true) {
     findings.fail(
-      `the token's account does not administer ${target.repository}`,
+      `the token's account is not an administrator of ${target.repository}`,
       "use a token of an administrator of the repository",
     );
   }
@@ -53,9 +53,9 @@ const probes: [right: string, path: string][] = [
 ];
 
 function refused(repository: string, { status, words }: Answer): string {
-  if (status === 401) return "GITHUB_TOKEN is not valid (any more)";
-  if (status === 404) return `the token does not see the repository ${repository}`;
-  return `asking for ${repository} was answered ${status}: ${words}`;
+  if (status === 401) return "GITHUB_TOKEN is not valid, or no longer valid";
+  if (status === 404) return `the token cannot see the repository ${repository}`;
+  return `could not read ${repository} (${status}): ${words}`;
 }
 
 /** Classic tokens tell their scopes; fine-grained ones do not. */

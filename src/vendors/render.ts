@@ -28,8 +28,8 @@ export async function checkRender(env: NodeJS.ProcessEnv, target: Target): Promi
   const { status, body, words } = await ask(`${base}/owners?limit=100`, headers);
   if (status !== 200) {
     findings.fail(
-      `the key was answered ${status}: ${words}`,
-      "create a key: Render, Account Settings, API Keys; a key has all rights of its account",
+      `Render rejected the key (${status}): ${words}`,
+      "create a key: Render, Account Settings, API Keys; a key has all the rights of its account",
     );
     return findings.list;
   }
@@ -55,13 +55,13 @@ function checkRoom(listed: z.infer<typeof projects>, { render }: Target, finding
   const other = listed.find(({ project }) => project.name !== render.project);
   if (render.environments > hobbyEnvironments) {
     findings.warn(
-      `${render.environments} environments are more than the plan Hobby has room for (${hobbyEnvironments})`,
-      "the workspace needs the plan Pro",
+      `${render.environments} environments are more than the Hobby plan allows (${hobbyEnvironments})`,
+      "the workspace needs the Pro plan",
     );
   } else if (other) {
     findings.warn(
-      `there is the project ${other.project.name} already, and the plan Hobby has room for one`,
-      "the workspace needs the plan Pro, unless it has it",
+      `the project ${other.project.name} already exists, and the Hobby plan allows one`,
+      "the workspace needs the Pro plan, unless it is already on it",
     );
-  } else findings.ok("there is room for the project and its environments");
+  } else findings.ok("the plan has room for the project and its environments");
 }

@@ -21,8 +21,8 @@ export async function checkTools(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   }
   if (!env["PULUMI_BACKEND_URL"] && !env["PULUMI_ACCESS_TOKEN"]) {
     findings.warn(
-      "neither PULUMI_BACKEND_URL nor PULUMI_ACCESS_TOKEN says where state is kept",
-      "without them the login of `pulumi login` on this machine is used",
+      "neither PULUMI_BACKEND_URL nor PULUMI_ACCESS_TOKEN is set, so the backend depends on this machine",
+      "set one of them, or rely on this machine's `pulumi login`",
     );
   }
   const versions = plugins.map((name) => `${name} ${packageVersion(name)}`);

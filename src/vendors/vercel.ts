@@ -33,7 +33,7 @@ export async function checkVercel(env: NodeJS.ProcessEnv, target: Target): Promi
 
   const { status, body, words } = await ask(`${base}/v2/user`, headers);
   if (status !== 200) {
-    findings.fail(`the token was answered ${status}: ${words}`, `create ${rights}`);
+    findings.fail(`Vercel rejected the token (${status}): ${words}`, `create ${rights}`);
     return findings.list;
   }
   findings.ok(`the token is ${userSchema.parse(body).user.username}'s`);
@@ -63,17 +63,17 @@ async function checkTeam(
   const { billing, membership } = teamSchema.parse(body);
   if (membership && !managingRoles.includes(membership.role)) {
     findings.fail(
-      `the token's account is ${membership.role} in team ${team}`,
+      `the token's account has the role ${membership.role} in team ${team}`,
       `one of ${managingRoles.join(", ")} is needed`,
     );
   }
-  if (billing?.plan === "hobby") warnOfHobby(`team ${team} is on the plan Hobby`, findings);
-  else findings.ok(`team ${team}${billing ? ` is on the plan ${billing.plan}` : " answers"}`);
+  if (billing?.plan === "hobby") warnOfHobby(`team ${team} is on the Hobby plan`, findings);
+  else findings.ok(`team ${team}${billing ? ` is on the ${billing.plan} plan` : " can be read"}`);
 }
 
 function warnOfHobby(what: string, findings: Findings): void {
   findings.warn(
-    `${what}; Hobby is not for commercial use and takes no repository of a GitHub organisation`,
-    "use a team on the plan Pro for a platform with users",
+    `${what}; Hobby excludes commercial use and repositories of GitHub organisations`,
+    "use a team on the Pro plan for a platform with users",
   );
 }

@@ -50,7 +50,7 @@ describe("the reports of a run", () => {
     expect(prod).toMatchObject({
       stack: "prod",
       drift: [],
-      error: expect.stringContaining("before it could look"),
+      error: expect.stringContaining("before its preview finished"),
     });
   });
 
@@ -80,13 +80,13 @@ describe("the reports of a run", () => {
     standIn.addArtifact("42", "report-prod", prodReport);
     standIn.addArtifact("41", "report-dev", { "report.json": text() });
     const [dev, prod] = await fetch();
-    expect(dev?.error).toContain("There is no report");
+    expect(dev?.error).toContain("No report was written");
     expect(prod?.drift).toEqual(drift);
   });
 
   it("are not what GitHub has deleted already", async () => {
     standIn.addArtifact("42", "report-prod", prodReport);
     standIn.artifacts[0]!.expired = true;
-    expect((await fetch())[1]?.error).toContain("There is no report");
+    expect((await fetch())[1]?.error).toContain("No report was written");
   });
 });

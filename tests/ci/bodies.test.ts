@@ -49,7 +49,7 @@ describe("issueBody", () => {
     const unseen = many.map(({ name, type }) => ({ name, type, property: "value" }));
     const body = issueBody(report({ drift: many, changes: many, unseen }), run);
     expect(body.length).toBeLessThanOrEqual(maxBodyLength);
-    expect(body.indexOf("Changed at the vendors")).toBeLessThan(body.indexOf("not brought up"));
+    expect(body.indexOf("Changed at the vendors")).toBeLessThan(body.indexOf("not applied yet"));
     expect(body).toContain("Not covered: 3000 values");
   });
 });

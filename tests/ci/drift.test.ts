@@ -71,7 +71,7 @@ describe("judgeDrift", () => {
     expect(changes).toMatchObject([{ op: "create", name: "www" }]);
   });
 
-  it("lists the values that no vendor shows, and only those", () => {
+  it("lists the values that no vendor reveals, and only those", () => {
     const variable = "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable";
     const refresh = (name: string, of: string, inputs: object) => {
       return {

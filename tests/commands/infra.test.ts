@@ -56,7 +56,9 @@ describe("infra", () => {
 
   it("shows a fault of the user as its message alone", async () => {
     const { stderr, exitCode } = await infra(["rehearse"], "/");
-    expect(stderr).toBe("There is no Pulumi.yaml here or above; go to a project first.");
+    expect(stderr).toBe(
+      "There is no Pulumi.yaml in this folder or above it. Run this inside a project.",
+    );
     expect(exitCode).toBe(1);
   });
 

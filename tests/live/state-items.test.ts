@@ -45,7 +45,7 @@ it("believes what runs, not what the files say by now", () => {
   const launched = stack(true, "prod");
   expect(openIn(up("staging", stack(false, "prod")))).toEqual(["staging runs on prod's Redis"]);
   expect(openIn(up("prod", stack(false, "prod")))).toEqual([
-    "prod was last brought up as not launched",
+    "prod was last deployed as not launched",
   ]);
   expect(openIn(up("prod", launched, cluster(false)))).toEqual([
     "bondigoo-prod-cluster has no backups",

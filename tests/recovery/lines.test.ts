@@ -78,7 +78,7 @@ describe("what is taken over", () => {
   it("is nothing of an environment that is up, whatever has its names", () => {
     const branches = ["main", "staging", "develop"];
     const found = adoptions(specs, { ...nothing, branches }, noRender, ["prod", "staging"]);
-    const notes = ["is up already: what exists by its names is its own"];
+    const notes = ["is already up: resources with its names are its own"];
     expect(found).toEqual([
       { stack: "prod", environment: {}, notes },
       { stack: "staging", environment: {}, notes },
@@ -140,8 +140,8 @@ describe("what is taken over", () => {
         },
       },
       notes: [
-        "the values of REACT_APP_API_URL will be written anew",
-        "left alone, because no config has them: ANALYTICS_ID, OLD_FLAG",
+        "the values of REACT_APP_API_URL will be overwritten",
+        "left alone, because the config does not mention them: ANALYTICS_ID, OLD_FLAG",
         ...notesOf.prod,
       ],
     });
@@ -162,7 +162,7 @@ describe("what is taken over", () => {
       stack: "dev",
       environment: {},
       notes: [
-        "cluster coaching-platform-dev exists and is only used: nothing of it is changed or destroyed by us",
+        "cluster coaching-platform-dev exists and is only used: it is never changed or destroyed",
       ],
     });
   });
@@ -173,7 +173,7 @@ describe("what is taken over", () => {
       stack: "dev",
       environment: { database: { adoptUser: true } },
       notes: [
-        "database user coaching_platform_dev_user will get a new password and rights on coaching-platform-dev alone: what still uses the old password stops working",
+        "database user coaching_platform_dev_user will get a new password, and rights on coaching-platform-dev only: anything still using the old password stops working",
         ...notesOf.dev,
       ],
     });
@@ -188,7 +188,7 @@ describe("what is taken over", () => {
     expect(of("prod", {}, render)).toEqual({
       stack: "prod",
       environment: { services: { api: { adopt: "srv-1" } }, redis: { adopt: "red-1" } },
-      notes: ["bondigoo-worker-prod is there 2 times at Render: srv-2, srv-3", ...notesOf.prod],
+      notes: ["bondigoo-worker-prod exists 2 times on Render: srv-2, srv-3", ...notesOf.prod],
     });
   });
 
@@ -224,7 +224,7 @@ describe("what is taken over", () => {
       record("bondigoo.ch", "MX", "mail.bondigoo.ch"),
     ];
     const toDelete = (what: string) =>
-      `delete the record ${what} before the first up: it would stand beside ours`;
+      `delete the record ${what} before the first up: it would conflict with the new record`;
     expect(of("prod", { records })).toEqual({
       stack: "prod",
       environment: { adoptRecords: { "bondigoo.ch": "zone/bondigoo.ch-A" } },

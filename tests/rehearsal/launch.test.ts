@@ -46,11 +46,11 @@ describe("before launch day", () => {
     const { exitCode, open } = await goLive();
     expect(exitCode).toBe(2);
     expect(open).toEqual([
-      "every environment has a Redis of its own",
+      "every environment has its own Redis",
       "live keys in production, and only there",
-      "the initial data is in",
+      "the initial data is seeded",
       "every environment runs on its own Redis",
-      "production is up as launched",
+      "production is deployed as launched",
     ]);
   });
 
@@ -130,7 +130,7 @@ describe("launch day", () => {
 
   it("is the last thing open once the data is in", async () => {
     stage.edit("prod", ["seeded"], "2026-01-31");
-    expect((await goLive()).open).toEqual(["production is up as launched"]);
+    expect((await goLive()).open).toEqual(["production is deployed as launched"]);
   });
 
   it("is an ordinary up: nothing replaced, services deployed once with the live key", async () => {

@@ -36,7 +36,7 @@ describe("the order of stacks", () => {
       spec.stack === "prod" ? dependingOn(spec, { staging: ["redisUrl"] }) : spec,
     );
     expect(() => wavesOf(changed)).toThrow(
-      "These stacks use one another in a circle: prod, staging, dev.",
+      "These stacks depend on one another in a cycle: prod, staging, dev.",
     );
   });
 });
@@ -107,7 +107,7 @@ describe("the report", () => {
     expect(text).toContain("up prod   7.0 s   44 created");
     expect(text).toContain("180: render 115, vercel 65");
     expect(text).toContain("nothing left this machine, and nothing tried to");
-    expect(text).toContain("Branch web:develop, as the program says");
+    expect(text).toContain("Branch web:develop, on purpose");
     expect(text).toContain("Rehearsal passed in 41.4 s");
   });
 

@@ -38,7 +38,7 @@ it("does not take the next user for the one that was adopted", async () => {
 it("counts the rotations of a generated secret, and keeps the day", async () => {
   await project.secrets(["rotate", "sessionSecret", "-s", "dev"]);
   const { stdout } = await project.secrets(["rotate", "sessionSecret", "-s", "dev"]);
-  expect(stdout).toContain("people sign in again");
+  expect(stdout).toContain("users have to sign in again");
   expect(environment("dev").rotations).toEqual({ sessionSecret: 2 });
   const matrix = await project.secrets([]);
   expect(matrix.stdout).toMatch(
@@ -54,7 +54,7 @@ it("wants a new value for an entered secret, and says when to revoke the old one
   );
   expect(again).toMatchObject({
     exitCode: 1,
-    stderr: expect.stringContaining("has that value already"),
+    stderr: expect.stringContaining("already has that value"),
   });
   const { stdout } = await project.secrets(
     ["rotate", "stripeSecretKey", "-s", "dev", "--json"],
@@ -62,7 +62,7 @@ it("wants a new value for an entered secret, and says when to revoke the old one
   );
   expect(JSON.parse(stdout).next).toEqual([
     "npx pulumi up -s dev",
-    expect.stringMatching(/^revoke the old value where it comes from: Stripe/),
+    expect.stringMatching(/^revoke the old value at its source: Stripe/),
   ]);
   expect(stdout + again.stderr).not.toContain("fake_key");
 });

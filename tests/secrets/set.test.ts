@@ -69,7 +69,7 @@ it.each([
   ["a live key outside production", "stripeSecretKey", "staging", liveKey, "a live key in staging"],
   ["what the kind does not look like", "stripeSecretKey", "dev", "canary", "sk_test_..."],
   ["an empty value", "stripeSecretKey", "dev", "\n", "No value was given"],
-  ["a generated one", "sessionSecret", "dev", "canary", "nobody enters it"],
+  ["a generated one", "sessionSecret", "dev", "canary", "is generated and cannot be entered"],
   ["a name nobody knows", "stripeSecretKy", "dev", "canary", 'did you mean "stripeSecretKey"?'],
   ["an environment nobody knows", "stripeSecretKey", "prd", "canary", 'did you mean "prod"?'],
 ])("refuses %s, changes nothing and never shows it", async (_, key, stack, value, message) => {
@@ -110,6 +110,6 @@ it("says who can help where another passphrase holds that key", async () => {
     testKey,
   );
   expect(exitCode).toBe(1);
-  expect(stderr).toContain("could not be opened here");
+  expect(stderr).toContain("could not be decrypted here");
   locked.remove();
 });

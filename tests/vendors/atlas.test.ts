@@ -45,7 +45,7 @@ describe("MongoDB Atlas", () => {
           body: { error: "invalid_client", error_description: "Invalid client credentials" },
         },
       },
-      "failed: the service account was answered 401: Invalid client credentials",
+      "failed: Atlas rejected the service account (401): Invalid client credentials",
     ],
     [
       "an address that is not on the API access list",

@@ -40,9 +40,13 @@ describe("Cloudflare", () => {
         "GET /user/tokens/verify": { status: 401 },
         "GET /zones": { status: 403, body: { errors: [{ message: "Invalid access token" }] } },
       },
-      "failed: asking for zones was answered 403: Invalid access token",
+      "failed: could not list zones (403): Invalid access token",
     ],
-    ["a zone out of sight", { "GET /zones": { body: { result: [] } } }, "sees no zone bondigoo.ch"],
+    [
+      "a zone out of sight",
+      { "GET /zones": { body: { result: [] } } },
+      "cannot see the zone bondigoo.ch",
+    ],
     [
       "a token that may only read",
       { "GET /zones": { body: { result: [{ ...zone, permissions: ["#dns_records:read"] }] } } },

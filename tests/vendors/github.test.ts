@@ -35,11 +35,11 @@ describe("GitHub", () => {
 
   it.each<[string, Record<string, Reply>, string]>([
     ["a token that ended", { [repository]: { status: 401 } }, "is not valid"],
-    ["a repository out of sight", { [repository]: { status: 404 } }, "does not see the repository"],
+    ["a repository out of sight", { [repository]: { status: 404 } }, "cannot see the repository"],
     [
       "an account without the right to administer",
       { [repository]: { body: { private: false, permissions: { admin: false } } } },
-      "does not administer",
+      "is not an administrator",
     ],
     [
       "a classic token without repo",

@@ -26,7 +26,7 @@ describe("Render", () => {
   it("finds a key Render refuses", async () => {
     const replies = { "GET /v1/owners": { status: 401, body: { message: "unauthorized" } } };
     const found = troubles(await check(replies));
-    expect(found).toEqual(["failed: the key was answered 401: unauthorized"]);
+    expect(found).toEqual(["failed: Render rejected the key (401): unauthorized"]);
   });
 
   it("offers the workspaces there are when the one named is not among them", async () => {
@@ -41,12 +41,12 @@ describe("Render", () => {
   it("warns of Hobby's limits: three environments, or a second project", async () => {
     const three = { ...bondigoo, render: { ...bondigoo.render, environments: 3 } };
     expect(troubles(await check({}, "tea-1", three))).toEqual([
-      expect.stringContaining("3 environments are more than the plan Hobby has room for (2)"),
+      expect.stringContaining("3 environments are more than the Hobby plan allows (2)"),
     ]);
     const project = { name: "shop", environmentIds: [] };
     const replies = { "GET /v1/projects": { body: [{ project, cursor: "c" }] } };
     expect(troubles(await check(replies))).toEqual([
-      expect.stringContaining("there is the project shop already"),
+      expect.stringContaining("the project shop already"),
     ]);
   });
 });

@@ -42,7 +42,7 @@ describe("Vercel", () => {
     [
       "a token Vercel refuses",
       { "GET /v2/user": { status: 403, body: { error: { message: "Not authorized" } } } },
-      "failed: the token was answered 403: Not authorized",
+      "failed: Vercel rejected the token (403): Not authorized",
     ],
     [
       "a team out of reach",
@@ -52,12 +52,12 @@ describe("Vercel", () => {
     [
       "a member who may only look",
       { "GET /v2/teams/bondigoo": { body: { membership: { role: "VIEWER" } } } },
-      "failed: the token's account is VIEWER",
+      "failed: the token's account has the role VIEWER",
     ],
     [
-      "the plan Hobby",
+      "the Hobby plan",
       { "GET /v2/teams/bondigoo": { body: { billing: { plan: "hobby" } } } },
-      "warning: team bondigoo is on the plan Hobby",
+      "warning: team bondigoo is on the Hobby plan",
     ],
   ])("finds %s", async (_title, replies, message) => {
     expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);

@@ -186,7 +186,7 @@ describe("once both are up", () => {
       "- update `api` (`DnsRecord`): `content` `a.onrender.com` → `elsewhere.example.com`",
     );
     expect(issue!.body).toContain("- missing `www` (`DnsRecord`)");
-    expect(issue!.body).toContain("Not covered: 1 values that no vendor shows");
+    expect(issue!.body).toContain("Not covered: 1 values that no vendor reveals");
     expect(issue!.body).not.toContain("not-to-be-seen");
   });
 
@@ -201,7 +201,7 @@ describe("once both are up", () => {
     writeFileSync(join(checkouts["dev"]!, "Pulumi.dev.yaml"), "config: [");
     const { exitCodes, output } = await look("preview");
     expect(exitCodes).toEqual([1, 0]);
-    expect(output).toContain("looking at dev failed");
+    expect(output).toContain("The preview of dev failed");
     await publish("preview");
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]!.body).toContain("`dev`: the preview failed");
