@@ -22,6 +22,7 @@ const file = relative(root, expect.getState().testPath!);
 const folder = join(inject("runFolder"), folderOf(file));
 mkdirSync(folder, { recursive: true });
 process.env["TMPDIR"] = folder;
+process.env["PULUMI_HOME"] = inject("pulumiHome");
 // What Node compiled would be kept there too, and is worth keeping from run to run.
 process.env["NODE_COMPILE_CACHE"] = join(root, "node_modules", ".cache", "compiled");
 

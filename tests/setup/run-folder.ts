@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { engineLayout } from "../../src/engine/layout.ts";
 import { afterGrace, failFor, fileOf, filesIn, type Leftover, processesOf } from "./leftovers.ts";
 
 declare module "vitest" {
@@ -10,6 +11,8 @@ declare module "vitest" {
     sharedFolder: string;
     /** Where each test file has its temporary folder. */
     runFolder: string;
+    /** PULUMI_HOME of all engines. */
+    pulumiHome: string;
   }
 }
 
@@ -24,6 +27,7 @@ export default function makeRunFolder(project: TestProject): () => Promise<void>
   mkdirSync(sharedFolder);
   project.provide("runFolder", runFolder);
   project.provide("sharedFolder", sharedFolder);
+  project.provide("pulumiHome", makePulumiHome(sharedFolder));
   return async () => {
     rmSync(sharedFolder, { recursive: true, force: true });
     // A file of which no test runs (-t) does not remove what it made before its tests either.
@@ -35,6 +39,18 @@ export default function makeRunFolder(project: TestProject): () => Promise<void>
     rmSync(runFolder, { recursive: true, force: true });
     failFor(left);
   };
+}
+
+/**
+ * Where engines keep their logs and workspaces, with the engine that is installed. Without it they
+ * write below the home that the machine's list of users names, whatever HOME says.
+ */
+function makePulumiHome(parent: string): string {
+  const home = join(parent, "pulumi-home");
+  const { folder } = engineLayout(process.env);
+  mkdirSync(join(home, "versions"), { recursive: true });
+  symlinkSync(folder, join(home, "versions", basename(folder)));
+  return home;
 }
 
 /** What is in the test files' folders. One that is empty is of a file whose tests are all skipped. */

@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import manifest from "../../../package.json" with { type: "json" };
 import { engineLayout, projectFolder } from "../../../src/engine/layout.ts";
 import { leanOptions } from "./lean-start.ts";
 
-/** What `process.version` is in the Node that this project pins. */
-export const pinnedNode = `v${createRequire(import.meta.url)("node/package.json").version}`;
+const brought: Record<string, string> = manifest.optionalDependencies;
+const here = brought[`node-${process.platform}-${process.arch}`];
+
+/** What `process.version` is in the Node that this project brings along, else in that of the tests. */
+export const pinnedNode = here === undefined ? process.version : `v${here}`;
 
 /** A Pulumi project in a folder of its own, with its own state, settings and PULUMI_HOME. */
 export interface TestProject {
