@@ -26,6 +26,8 @@ export interface Registered {
   parent: string;
   /** Name of the provider it was given; empty for the default one. */
   provider: string;
+  /** Names of the properties that are secret in state whatever the program passed in. */
+  secretOutputs: string[];
   options: ResourceOptions;
 }
 
@@ -47,6 +49,7 @@ function registeredBy(request: RegisterResourceRequest): Registered {
     parent: nameIn(request.getParent()),
     // A reference to a provider is its URN and its id.
     provider: nameIn(request.getProvider().replace(/::[^:]*$/, "")),
+    secretOutputs: request.getAdditionalsecretoutputsList(),
     options: compact({
       protect: request.getProtect(),
       beforeDelete: request.getHooks()?.getBeforeDeleteList() ?? [],

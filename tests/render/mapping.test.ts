@@ -137,6 +137,30 @@ describe("the body that changes a web service", () => {
     );
   });
 
+  it.each([
+    ["yes", undefined, "commit"],
+    ["no", undefined, "off"],
+    ["yes", "checksPass", "checksPass"],
+    ["no", "off", "off"],
+  ])("reads %s with the trigger %s as autoDeploy %s", (autoDeploy, autoDeployTrigger, shown) => {
+    const answered = { ...service, autoDeploy, autoDeployTrigger } as unknown as Service;
+    for (const wanted of ["off", "commit", "checksPass"] as const) {
+      const patch = patchBody(
+        "web_service",
+        answered,
+        {},
+        { name: "shop-api", autoDeploy: wanted },
+      );
+      expect(patch?.changed ?? []).toEqual(wanted === shown ? [] : ["autoDeploy"]);
+      if (patch) {
+        expect(patch.body).toEqual({
+          autoDeployTrigger: wanted,
+          autoDeploy: wanted === "off" ? "no" : "yes",
+        });
+      }
+    }
+  });
+
   it("takes back to its default what the config no longer sets, and leaves alone what it never did", () => {
     const { preDeployCommand: _, ...news } = inputs;
     expect(patchBody("web_service", service, inputs, news)?.body).toEqual({

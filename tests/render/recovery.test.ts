@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Platform } from "./platform.ts";
 import { isWrite, type Simulator, startSimulator } from "./simulator.ts";
@@ -68,8 +69,8 @@ describe("a first up", () => {
     await expectWhole(platform);
   });
 
-  it("ends whole though every read lags one write behind", async () => {
-    simulator = await startSimulator({ readLag: true });
+  it.each([1, 3])("ends whole though %i reads after a write do not see it", async (readLag) => {
+    simulator = await startSimulator({ readLag });
     const platform = new Platform(simulator);
     await platform.up();
     await expectWhole(platform);
@@ -103,6 +104,54 @@ describe("a first up", () => {
       if (call < total) await simulator.close();
     }
   });
+});
+
+describe("deleting a container", () => {
+  const containers = async () => {
+    simulator = await startSimulator();
+    const project = simulator.drive("Project");
+    await project.up({ name: "shop" });
+    const environment = simulator.drive("Environment");
+    await environment.up({ projectId: project.id, name: "dev" });
+    return { project, environment };
+  };
+  const store = (environmentId: string) => ({ name: "redis", plan: "starter", environmentId });
+
+  it.each(["project", "environment"] as const)(
+    "waits until what was in it is gone: %s",
+    async (container) => {
+      const made = await containers();
+      const inside = simulator.drive("KeyValue");
+      await inside.up(store(made.environment.id));
+      const soon = delay(10).then(() => inside.destroy());
+      await Promise.all([made[container].destroy(), soon]);
+      expect(simulator.rows(`${container}s`)).toEqual([]);
+    },
+  );
+
+  it.each(["project", "environment"] as const)(
+    "gives up with Render's words where it never gets empty: %s",
+    async (container) => {
+      const made = await containers();
+      await simulator.drive("KeyValue").up(store(made.environment.id));
+      simulator.takeCalls();
+      await expect(made[container].destroy()).rejects.toThrow(
+        new RegExp(`Could not delete ${container} "\\w+": Render answered 409: .*Free what`),
+      );
+      expect(simulator.takeCalls().length).toBeGreaterThan(2);
+    },
+  );
+
+  it.each(["project", "environment"] as const)(
+    "fails at once where Render refuses it for another reason: %s",
+    async (container) => {
+      const made = await containers();
+      simulator.faults.arm("refused", { operation: "DELETE *", times: 100 });
+      simulator.takeCalls();
+      await expect(made[container].destroy()).rejects.toThrow("Render answered 403");
+      expect(simulator.takeCalls()).toHaveLength(1);
+    },
+  );
 });
 
 /** Lets that many calls through; the process is then gone for Render, and Render for the process. */

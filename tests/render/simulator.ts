@@ -50,6 +50,21 @@ export class Driven {
     return "updated";
   }
 
+  /** `pulumi up` of a change that replaces, in the order that the provider asks for. */
+  async replace(inputs: Properties): Promise<"replaced"> {
+    const news = { ...inputs, __provider: "text" };
+    const { inputs: checked } = await this.#provider.check!(this.state, news);
+    const answer = await this.#provider.diff!(this.id, this.state, checked);
+    if (!answer.replaces || answer.replaces.length === 0) throw new Error("it is not replaced");
+    const [id, state] = [this.id, this.state];
+    const remove = () => this.#provider.delete!(id, state);
+    if (answer.deleteBeforeReplace) await remove();
+    [this.id, this.state] = ["", {}];
+    await this.up(inputs);
+    if (!answer.deleteBeforeReplace) await remove();
+    return "replaced";
+  }
+
   /** `pulumi refresh`. Returns the inputs that were read, or undefined where the thing is gone. */
   async refresh(): Promise<Properties | undefined> {
     const { id, props, inputs } = await this.#provider.read!(this.id, this.state);

@@ -10,6 +10,8 @@ interface Walk<Item> {
   found: Map<string, Item>;
   rest: AsyncGenerator<Item[]>;
   done: boolean;
+  /** What kept it from going on; whoever waits for more of it fails with this too. */
+  failure?: { error: unknown };
 }
 
 /**
@@ -74,7 +76,13 @@ export class Listing<Item extends Cursored> {
   #step(walk: Walk<Item>): Promise<void> {
     const step = this.#steps.then(async () => {
       if (walk.done) return;
-      const { value, done } = await walk.rest.next();
+      if (walk.failure) throw walk.failure.error;
+      const { value, done } = await walk.rest.next().catch((error: unknown) => {
+        // Asked again, what has thrown would say that the list has ended.
+        walk.failure = { error };
+        if (this.#walk === walk) this.#walk = undefined;
+        throw error;
+      });
       for (const item of value ?? []) walk.found.set(this.#idOf(item), item);
       walk.done = done === true;
     });

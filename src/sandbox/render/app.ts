@@ -62,6 +62,8 @@ class Site {
   readonly #limits: RateLimits;
   /** Render's tables before the last write, kept only while some read may have to show them. */
   #previous: Tables | undefined;
+  /** How many reads are still to see these. */
+  #lagging = 0;
 
   constructor(world: World, options: RenderOptions) {
     this.#world = world;
@@ -134,6 +136,7 @@ class Site {
     progressDeploys(current);
     const path = context.req.param() as Record<string, string>;
     const query = readQuery(operation, new URL(context.req.url).searchParams);
+    if (this.#options.nameFilters === "loose") delete query["name"];
     checkBody(operation, body, patchedService(current, operation, path));
     const account = this.#view(current, operation, stale);
     const answer = handler({ ...account, path, query, body });
@@ -144,15 +147,14 @@ class Site {
 
   /** What a call sees: the world, or for a read that lags the world before the last write. */
   #view(current: Account, operation: Operation, stale: boolean): Account {
-    const lags = this.#options.readLag;
     if (operation.method !== "GET") {
-      const kept = lags || this.#options.faults.awaits("stale-read");
+      this.#lagging = this.#options.readLag;
+      const kept = this.#lagging > 0 || this.#options.faults.awaits("stale-read");
       this.#previous = kept ? Tables.copyOf(this.#world) : undefined;
       return current;
     }
-    const previous = stale || lags ? this.#previous : undefined;
-    if (lags) this.#previous = undefined;
-    return previous ? this.account(previous) : current;
+    const lags = this.#lagging-- > 0;
+    return this.#previous && (stale || lags) ? this.account(this.#previous) : current;
   }
 
   /** Remembers what was deleted where that must answer 410 from then on. */

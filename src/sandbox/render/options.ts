@@ -31,8 +31,10 @@ export interface RenderOptions {
   role: "admin" | "developer";
   /** What a deleted thing answers: 404 as recorded, or the documented 410. Default 404. */
   goneStatus: 404 | 410;
-  /** Each write is unseen by the next read. Default false. */
-  readLag: boolean;
+  /** How many reads after each write do not see it yet. Default 0. */
+  readLag: number;
+  /** Whether a list filtered by name shows other names as well. Default `exact`: it does not. */
+  nameFilters: "exact" | "loose";
   /** Whether a domain's redirecting twin stays when the domain is deleted. Default false. */
   twinsStay: boolean;
   /** Slugs that other customers hold. Default none. */
@@ -52,7 +54,8 @@ export function withDefaults(options: Partial<RenderOptions>): RenderOptions {
     payment: true,
     role: "admin",
     goneStatus: 404,
-    readLag: false,
+    readLag: 0,
+    nameFilters: "exact",
     twinsStay: false,
     takenSlugs: [],
     ...options,

@@ -64,6 +64,21 @@ describe("a listing", () => {
     expect(asked).toHaveLength(2);
   });
 
+  it("fails for all who wait for a page that fails, and starts anew for those who come later", async () => {
+    const { load, asked } = servedList(150);
+    let fails = true;
+    const broken = async (cursor: string | undefined) => {
+      if (cursor !== undefined && fails) throw new Error("no second page");
+      return await load(cursor);
+    };
+    const listing = new Listing(new TestClock(), broken, ({ id }) => id);
+    const waiting = await Promise.allSettled([listing.all(), listing.all()]);
+    expect(waiting.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    fails = false;
+    expect(await listing.all()).toHaveLength(150);
+    expect(asked).toEqual([undefined, undefined, "c99"]);
+  });
+
   it("asks again after half a minute, and after something changed", async () => {
     const { listing, asked, clock } = listingOf(10);
     const both = () => Promise.all([listing.get("srv-1"), listing.get("srv-2")]);

@@ -8,11 +8,13 @@ afterEach(() => vi.restoreAllMocks());
 /** A client whose calls get those answers in turn, the last one again and again. */
 function clientAnswered(...answers: (Response | Error)[]) {
   const sent: Request[] = [];
+  const given: Response[] = [];
   vi.spyOn(globalThis, "fetch").mockImplementation(async (request) => {
     sent.push(request as Request);
     const next = answers.length > 1 ? answers.shift()! : answers[0]!;
     if (next instanceof Error) throw next;
-    return next.clone();
+    given.push(next.clone());
+    return given.at(-1)!;
   });
   const pauses: number[] = [];
   let now = 0;
@@ -25,7 +27,7 @@ function clientAnswered(...answers: (Response | Error)[]) {
   };
   const settings = { host: "https://render.test/v1", apiKey: "rnd_secret_key", ownerId: "tea-1" };
   const render = createRender(settings, { clock, random: () => 1, progress: () => undefined });
-  return { ...render, sent, pauses };
+  return { ...render, sent, given, pauses };
 }
 
 const ok = Response.json({ id: "srv-1" });
@@ -42,6 +44,17 @@ describe("the client", () => {
     );
     expect(sent).toHaveLength(5);
     expect(pauses).toEqual([500, 1000, 2000, 4000]);
+  });
+
+  it("reads what it does not use to its end, so that its connection serves the next call", async () => {
+    const throttled = new Response("later", { status: 429, headers: { "Retry-After": "1" } });
+    const { http, given } = clientAnswered(throttled, down, ok);
+    await answer("read service srv-1", http.GET("/services/{serviceId}", { params }));
+    expect(given.map(({ status, bodyUsed }) => [status, bodyUsed])).toEqual([
+      [429, true],
+      [502, true],
+      [200, true],
+    ]);
   });
 
   it("never repeats a creation whose outcome it does not know", async () => {

@@ -80,7 +80,7 @@ describe("a read that lags", () => {
   });
 
   it("is every first read after a write where the account reads late", async () => {
-    const bench = await startBench({ readLag: true });
+    const bench = await startBench({ readLag: 1 });
     const { id } = await createService(bench, webService(bench, "api"));
     expect((await bench.get(`/services/${id}`)).status).toBe(404);
     expect((await bench.get(`/services/${id}`)).status).toBe(200);
