@@ -1,13 +1,17 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { configPage } from "./docs-config.ts";
 import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
+import { readmeWithVendors } from "./docs-vendors.ts";
 import { projectFileSchema, stackFileSchema } from "./schemas.ts";
 
-/** Everything made from the schemas, rules and resources, by its path from the repository's root. */
+const root = join(import.meta.dirname, "..");
+
+/** Everything made from the schemas, rules, resources and vendors, by its path from the root. */
 export function generatedFiles(): Record<string, string> {
   return {
+    "README.md": readmeWithVendors(readFileSync(join(root, "README.md"), "utf8")),
     "docs/reference/config.md": configPage(),
     "docs/reference/render.md": renderPage(),
     "docs/reference/rules.md": rulesPage(),
@@ -18,7 +22,7 @@ export function generatedFiles(): Record<string, string> {
 
 if (import.meta.main) {
   for (const [path, text] of Object.entries(generatedFiles())) {
-    writeFileSync(join(import.meta.dirname, "..", path), text);
+    writeFileSync(join(root, path), text);
     process.stdout.write(`${path}\n`);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Finding, Findings } from "./finding.ts";
+import type { Findings } from "./finding.ts";
 import { type Answer, ask } from "./http.ts";
-import type { Target } from "./target.ts";
+import type { Session, Vendor } from "./vendor.ts";
 
 const rights = "a service account with the role Project Owner in the project";
 
@@ -9,18 +9,24 @@ const tokenSchema = z.object({ access_token: z.string() });
 const projectSchema = z.object({ name: z.string() });
 const accountSchema = z.object({ roles: z.array(z.string()) });
 
+export const atlas: Vendor = {
+  key: "mongodbatlas",
+  title: "MongoDB Atlas",
+  account: "a project",
+  credentials: [
+    { variable: "MONGODB_ATLAS_CLIENT_ID", inActions: "secret" },
+    { variable: "MONGODB_ATLAS_CLIENT_SECRET", inActions: "secret" },
+  ],
+  rights,
+  address: { variable: "MONGODB_ATLAS_BASE_URL", standard: "https://cloud.mongodb.com" },
+  isUsed: ({ atlasProjects }) => atlasProjects.length > 0,
+  check,
+};
+
 /** The service account, and its role in each Atlas project that the config names. */
-export async function checkAtlas(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
-  const findings = new Findings("mongodbatlas");
-  if (target.atlasProjects.length === 0) return findings.list;
-  const id = env["MONGODB_ATLAS_CLIENT_ID"];
-  const secret = env["MONGODB_ATLAS_CLIENT_SECRET"];
-  if (!id || !secret) {
-    const missing = id ? "MONGODB_ATLAS_CLIENT_SECRET" : "MONGODB_ATLAS_CLIENT_ID";
-    findings.fail(`${missing} is not set`, `create ${rights}`);
-    return findings.list;
-  }
-  const base = (env["MONGODB_ATLAS_BASE_URL"] || "https://cloud.mongodb.com").replace(/\/$/, "");
+async function check({ target, base, value, findings }: Session): Promise<void> {
+  const id = value("MONGODB_ATLAS_CLIENT_ID");
+  const secret = value("MONGODB_ATLAS_CLIENT_SECRET");
   const basic = Buffer.from(`${id}:${secret}`).toString("base64");
   const answer = await ask(
     `${base}/api/oauth/token`,
@@ -29,11 +35,10 @@ export async function checkAtlas(env: NodeJS.ProcessEnv, target: Target): Promis
   );
   const token = tokenSchema.safeParse(answer.body).data?.access_token;
   if (answer.status !== 200 || !token) {
-    findings.fail(
+    return findings.fail(
       `Atlas rejected the service account (${answer.status}): ${answer.words}`,
       `create ${rights}`,
     );
-    return findings.list;
   }
   findings.ok("the service account is valid");
   const headers = {
@@ -45,7 +50,6 @@ export async function checkAtlas(env: NodeJS.ProcessEnv, target: Target): Promis
     checkProject(project, await get(""), findings);
     checkRole(await get(`/serviceAccounts/${id}`), findings);
   }
-  return findings.list;
 }
 
 function checkProject(id: string, { status, body, words }: Answer, findings: Findings): void {

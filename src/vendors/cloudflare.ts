@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Finding, Findings } from "./finding.ts";
+import type { Findings } from "./finding.ts";
 import { ask } from "./http.ts";
-import type { Target } from "./target.ts";
+import type { Session, Vendor } from "./vendor.ts";
 
 const rights = "a token with Zone > DNS > Edit and Zone > Zone > Read, for that one zone";
 
@@ -10,29 +10,27 @@ const zones = z.object({
   result: z.array(z.object({ status: z.string(), permissions: z.array(z.string()).optional() })),
 });
 
-/** The token, and the zone it has to edit. */
-export async function checkCloudflare(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
-  const findings = new Findings("cloudflare");
-  const token = env["CLOUDFLARE_API_TOKEN"];
-  if (!token) {
-    findings.fail("CLOUDFLARE_API_TOKEN is not set", `create ${rights}`);
-    return findings.list;
-  }
-  const base = (env["CLOUDFLARE_BASE_URL"] || "https://api.cloudflare.com/client/v4").replace(
-    /\/$/,
-    "",
-  );
-  const headers = { authorization: `Bearer ${token}` };
+export const cloudflare: Vendor = {
+  key: "cloudflare",
+  title: "Cloudflare",
+  account: "the domain's zone",
+  credentials: [{ variable: "CLOUDFLARE_API_TOKEN", inActions: "secret" }],
+  rights,
+  address: { variable: "CLOUDFLARE_BASE_URL", standard: "https://api.cloudflare.com/client/v4" },
+  isUsed: ({ domain }) => domain !== "",
+  check,
+};
 
+/** The token, and the zone it has to edit. */
+async function check({ target, base, value, findings }: Session): Promise<void> {
+  const headers = { authorization: `Bearer ${value("CLOUDFLARE_API_TOKEN")}` };
   const verified = await ask(`${base}/user/tokens/verify`, headers);
   const status = verification.safeParse(verified.body).data?.result.status;
   // Tokens owned by an account are not known here; the zone tells whether they work.
   if (status !== undefined && status !== "active") {
-    findings.fail(`the token is ${status}`, `create ${rights}`);
-    return findings.list;
+    return findings.fail(`the token is ${status}`, `create ${rights}`);
   }
   await checkZone(base, headers, target.domain, findings);
-  return findings.list;
 }
 
 async function checkZone(

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Finding, Findings } from "./finding.ts";
+import type { Findings } from "./finding.ts";
 import { type Answer, ask } from "./http.ts";
 import type { Target } from "./target.ts";
+import type { Session, Vendor } from "./vendor.ts";
 
 const rights =
   "a fine-grained token for that one repository with Administration, Contents, Environments, " +
@@ -12,25 +13,32 @@ const repositorySchema = z.object({
   permissions: z.object({ admin: z.boolean() }).partial().optional(),
 });
 
+export const github: Vendor = {
+  key: "github",
+  title: "GitHub",
+  account: "the platform's repository; private ones need Pro or Team for branch protection",
+  // GitHub reserves names that begin with GITHUB_ for itself.
+  credentials: [
+    { variable: "GITHUB_TOKEN", inActions: "secret", actionsName: "PLATFORM_GITHUB_TOKEN" },
+  ],
+  rights,
+  address: { variable: "GITHUB_BASE_URL", standard: "https://api.github.com" },
+  isUsed: ({ repository }) => repository !== "",
+  check,
+};
+
 /**
  * The token, its rights on the platform's repository, and whether the plan lets branches be
  * protected. Reads only: that a right to read is a right to write too shows with the first `up`.
  */
-export async function checkGitHub(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
-  const findings = new Findings("github");
-  const token = env["GITHUB_TOKEN"];
-  if (!token) {
-    findings.fail("GITHUB_TOKEN is not set", `create ${rights}`);
-    return findings.list;
-  }
-  const base = (env["GITHUB_BASE_URL"] || "https://api.github.com").replace(/\/$/, "");
+async function check({ target, base, value, findings }: Session): Promise<void> {
+  const token = value("GITHUB_TOKEN");
   const headers = { authorization: `Bearer ${token}`, "x-github-api-version": "2022-11-28" };
   const get = (path: string) => ask(`${base}/repos/${target.repository}${path}`, headers);
 
   const answer = await get("");
   if (answer.status !== 200) {
-    findings.fail(refused(target.repository, answer), `create ${rights}`);
-    return findings.list;
+    return findings.fail(refused(target.repository, answer), `create ${rights}`);
   }
   const repository = repositorySchema.parse(answer.body);
   if (repository.permissions?.admin !== true) {
@@ -42,7 +50,6 @@ export async function checkGitHub(env: NodeJS.ProcessEnv, target: Target): Promi
   checkScopes(answer, findings);
   for (const [right, path] of probes) checkRight(right, await get(path), findings);
   await checkProtection(get, repository.private, target, findings);
-  return findings.list;
 }
 
 /** Each right by a question that only it answers. Source: GitHub, "Permissions required for fine-grained tokens". */

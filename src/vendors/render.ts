@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Finding, Findings } from "./finding.ts";
+import type { Findings } from "./finding.ts";
 import { ask } from "./http.ts";
 import type { Target } from "./target.ts";
+import type { Session, Vendor } from "./vendor.ts";
 
 const owners = z.array(
   z.object({ owner: z.object({ id: z.string(), name: z.string(), type: z.string() }) }),
@@ -13,41 +14,45 @@ const projects = z.array(
 /** A workspace on the plan Hobby holds this many environments. Source: Render, "Projects and environments". */
 const hobbyEnvironments = 2;
 
-/** The key, the workspace it belongs to, and whether the workspace has room for the environments. */
-export async function checkRender(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
-  const findings = new Findings("render");
-  if (!target.usesRender) return findings.list;
-  const key = env["RENDER_API_KEY"];
-  if (!key) {
-    findings.fail("RENDER_API_KEY is not set", "create a key: Render, Account Settings, API Keys");
-    return findings.list;
-  }
-  const base = (env["RENDER_HOST"] || "https://api.render.com/v1").replace(/\/$/, "");
-  const headers = { authorization: `Bearer ${key}` };
+const rights =
+  "a key under Account Settings, API Keys, of an account made for this: a key has all the rights " +
+  "of its account";
 
+export const render: Vendor = {
+  key: "render",
+  title: "Render",
+  account: "a workspace; plan Pro from the third environment on",
+  credentials: [
+    { variable: "RENDER_API_KEY", inActions: "secret" },
+    // Without it the check lists the workspaces that the key reaches.
+    { variable: "RENDER_OWNER_ID", inActions: "variable" },
+  ],
+  rights,
+  address: { variable: "RENDER_HOST", standard: "https://api.render.com/v1" },
+  isUsed: ({ usesRender }) => usesRender,
+  check,
+};
+
+/** The key, the workspace it belongs to, and whether the workspace has room for the environments. */
+async function check({ target, base, value, findings }: Session): Promise<void> {
+  const headers = { authorization: `Bearer ${value("RENDER_API_KEY")}` };
   const { status, body, words } = await ask(`${base}/owners?limit=100`, headers);
   if (status !== 200) {
-    findings.fail(
-      `Render rejected the key (${status}): ${words}`,
-      "create a key: Render, Account Settings, API Keys; a key has all the rights of its account",
-    );
-    return findings.list;
+    return findings.fail(`Render rejected the key (${status}): ${words}`, `create ${rights}`);
   }
   const found = owners.parse(body).map(({ owner }) => owner);
-  const wanted = target.render.ownerId ?? env["RENDER_OWNER_ID"];
+  const wanted = target.render.ownerId ?? value("RENDER_OWNER_ID");
   const owner = found.find(({ id }) => id === wanted);
   if (!owner) {
     const choices = found.map(({ id, name }) => `${id} (${name})`).join(", ");
-    findings.fail(
+    return findings.fail(
       wanted ? `the key does not reach the workspace ${wanted}` : "RENDER_OWNER_ID is not set",
       `set RENDER_OWNER_ID to one of: ${choices || "none; the key sees no workspace"}`,
     );
-    return findings.list;
   }
   findings.ok(`the key reaches the workspace ${owner.name}`);
   const listed = await ask(`${base}/projects?ownerId=${owner.id}&limit=100`, headers);
   checkRoom(projects.safeParse(listed.body).data ?? [], target, findings);
-  return findings.list;
 }
 
 /** Render's API does not tell the workspace's plan, so the limit can only be named. */

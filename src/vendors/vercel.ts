@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Finding, Findings } from "./finding.ts";
+import type { Findings } from "./finding.ts";
 import { ask } from "./http.ts";
-import type { Target } from "./target.ts";
+import type { Session, Vendor } from "./vendor.ts";
 
 const rights =
   "a token scoped to the team, with an expiry date, of a member who may manage projects";
@@ -16,25 +16,24 @@ const teamSchema = z.object({
 /** Roles that may change projects, domains and variables. Source: Vercel, "Access roles". */
 const managingRoles = ["OWNER", "MEMBER", "DEVELOPER"];
 
-/**
- * The token, the team and its plan. Vercel's own tools have no variable for the address of its
- * API; `VERCEL_API_URL` is ours.
- */
-export async function checkVercel(env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
-  const findings = new Findings("vercel");
-  if (!target.usesVercel) return findings.list;
-  const token = env["VERCEL_API_TOKEN"];
-  if (!token) {
-    findings.fail("VERCEL_API_TOKEN is not set", `create ${rights}`);
-    return findings.list;
-  }
-  const base = (env["VERCEL_API_URL"] || "https://api.vercel.com").replace(/\/$/, "");
-  const headers = { authorization: `Bearer ${token}` };
+export const vercel: Vendor = {
+  key: "vercel",
+  title: "Vercel",
+  account: "a team on Pro (Hobby excludes commercial use); its slug as config `vercel:team`",
+  credentials: [{ variable: "VERCEL_API_TOKEN", inActions: "secret" }],
+  rights,
+  // Vercel's own tools have no variable for the address of its API; this one is ours.
+  address: { variable: "VERCEL_API_URL", standard: "https://api.vercel.com" },
+  isUsed: ({ usesVercel }) => usesVercel,
+  check,
+};
 
+/** The token, the team and its plan. */
+async function check({ target, base, value, findings }: Session): Promise<void> {
+  const headers = { authorization: `Bearer ${value("VERCEL_API_TOKEN")}` };
   const { status, body, words } = await ask(`${base}/v2/user`, headers);
   if (status !== 200) {
-    findings.fail(`Vercel rejected the token (${status}): ${words}`, `create ${rights}`);
-    return findings.list;
+    return findings.fail(`Vercel rejected the token (${status}): ${words}`, `create ${rights}`);
   }
   findings.ok(`the token is ${userSchema.parse(body).user.username}'s`);
   for (const team of target.vercelTeams) {
@@ -43,7 +42,6 @@ export async function checkVercel(env: NodeJS.ProcessEnv, target: Target): Promi
   if (target.vercelTeams.length === 0) {
     warnOfHobby("vercel:team is not set, so projects go to the personal account", findings);
   }
-  return findings.list;
 }
 
 async function checkTeam(

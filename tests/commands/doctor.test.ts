@@ -29,7 +29,7 @@ it("names every credential that is missing, how to make it, and ends with 2", as
       "GITHUB_TOKEN is not set",
       "CLOUDFLARE_API_TOKEN is not set",
       "VERCEL_API_TOKEN is not set",
-      "MONGODB_ATLAS_CLIENT_ID is not set",
+      "MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET are not set",
       "RENDER_API_KEY is not set",
     ]),
   );

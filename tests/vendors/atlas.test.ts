@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkAtlas } from "../../src/vendors/atlas.ts";
+import { atlas } from "../../src/vendors/atlas.ts";
+import { examineVendor } from "../../src/vendors/examine.ts";
 import { bondigoo, type Reply, told, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -22,7 +23,7 @@ describe("MongoDB Atlas", () => {
       MONGODB_ATLAS_CLIENT_SECRET: "mdb_sa_sk_1",
       MONGODB_ATLAS_BASE_URL: vendor.url,
     };
-    return checkAtlas(env, bondigoo);
+    return examineVendor(atlas, env, bondigoo);
   };
 
   it("is well with a service account that owns the project, shown by its token", async () => {
@@ -32,7 +33,7 @@ describe("MongoDB Atlas", () => {
   });
 
   it("names the half of the credential that is missing", async () => {
-    const findings = await checkAtlas({ MONGODB_ATLAS_CLIENT_ID: "x" }, bondigoo);
+    const findings = await examineVendor(atlas, { MONGODB_ATLAS_CLIENT_ID: "x" }, bondigoo);
     expect(told(findings)).toEqual(["failed: MONGODB_ATLAS_CLIENT_SECRET is not set"]);
   });
 

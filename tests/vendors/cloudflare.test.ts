@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkCloudflare } from "../../src/vendors/cloudflare.ts";
+import { cloudflare } from "../../src/vendors/cloudflare.ts";
+import { examineVendor } from "../../src/vendors/examine.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -16,7 +17,7 @@ describe("Cloudflare", () => {
   const check = (replies: Record<string, Reply> = {}) => {
     vendor.replies = { ...good, ...replies };
     const env = { CLOUDFLARE_API_TOKEN: "x", CLOUDFLARE_BASE_URL: vendor.url };
-    return checkCloudflare(env, bondigoo);
+    return examineVendor(cloudflare, env, bondigoo);
   };
 
   it("is well with an active token that may edit the zone", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkGitHub } from "../../src/vendors/github.ts";
+import { examineVendor } from "../../src/vendors/examine.ts";
+import { github } from "../../src/vendors/github.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -21,7 +22,11 @@ describe("GitHub", () => {
   };
   const check = (replies: Record<string, Reply> = {}) => {
     vendor.replies = { ...good, ...replies };
-    return checkGitHub({ GITHUB_TOKEN: "github_pat_x", GITHUB_BASE_URL: vendor.url }, bondigoo);
+    return examineVendor(
+      github,
+      { GITHUB_TOKEN: "github_pat_x", GITHUB_BASE_URL: vendor.url },
+      bondigoo,
+    );
   };
 
   it("is well with an administrator's token that may read everything", async () => {
@@ -30,7 +35,9 @@ describe("GitHub", () => {
   });
 
   it("wants a token", async () => {
-    expect(troubles(await checkGitHub({}, bondigoo))).toEqual(["failed: GITHUB_TOKEN is not set"]);
+    expect(troubles(await examineVendor(github, {}, bondigoo))).toEqual([
+      "failed: GITHUB_TOKEN is not set",
+    ]);
   });
 
   it.each<[string, Record<string, Reply>, string]>([

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkRender } from "../../src/vendors/render.ts";
+import { examineVendor } from "../../src/vendors/examine.ts";
+import { render } from "../../src/vendors/render.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -16,7 +17,7 @@ describe("Render", () => {
   const check = (replies: Record<string, Reply> = {}, id = "tea-1", target = bondigoo) => {
     vendor.replies = { ...good, ...replies };
     const env = { RENDER_API_KEY: "x", RENDER_OWNER_ID: id, RENDER_HOST: `${vendor.url}/v1` };
-    return checkRender(env, target);
+    return examineVendor(render, env, target);
   };
 
   it("is well with a key of the workspace and room in it", async () => {
@@ -58,7 +59,7 @@ it("says who does not answer, instead of failing", async () => {
     RENDER_OWNER_ID: "tea-1",
     RENDER_HOST: "http://127.0.0.1:9/v1",
   };
-  expect(troubles(await checkRender(env, bondigoo))).toEqual([
+  expect(troubles(await examineVendor(render, env, bondigoo))).toEqual([
     expect.stringContaining("http://127.0.0.1:9 does not answer"),
   ]);
 });

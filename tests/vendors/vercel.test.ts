@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkVercel } from "../../src/vendors/vercel.ts";
+import { examineVendor } from "../../src/vendors/examine.ts";
+import { vercel } from "../../src/vendors/vercel.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -16,7 +17,7 @@ describe("Vercel", () => {
   };
   const check = (replies: Record<string, Reply> = {}, target = bondigoo) => {
     vendor.replies = { ...good, ...replies };
-    return checkVercel({ VERCEL_API_TOKEN: "x", VERCEL_API_URL: vendor.url }, target);
+    return examineVendor(vercel, { VERCEL_API_TOKEN: "x", VERCEL_API_URL: vendor.url }, target);
   };
 
   it("is well with a member's token of a team on Pro", async () => {
@@ -24,7 +25,7 @@ describe("Vercel", () => {
   });
 
   it("is not asked where no environment has a page", async () => {
-    expect(await checkVercel({}, { ...bondigoo, usesVercel: false })).toEqual([]);
+    expect(await examineVendor(vercel, {}, { ...bondigoo, usesVercel: false })).toEqual([]);
   });
 
   it("warns where the config names no team", async () => {
@@ -34,7 +35,7 @@ describe("Vercel", () => {
   });
 
   it("wants a token", async () => {
-    const found = troubles(await checkVercel({}, bondigoo));
+    const found = troubles(await examineVendor(vercel, {}, bondigoo));
     expect(found).toEqual(["failed: VERCEL_API_TOKEN is not set"]);
   });
 
