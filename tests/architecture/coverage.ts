@@ -1,3 +1,4 @@
+import ts from "typescript";
 import { importsOf } from "./imports.ts";
 import type { Source } from "./source.ts";
 import { covers, mirror, type TestedElsewhere } from "./tested-elsewhere.ts";
@@ -30,7 +31,17 @@ function untestedFiles(sources: Source[]): string[] {
     ),
   );
   return sources
+    .filter((source) => source.path.startsWith("src/") && !isTypesOnly(source))
     .map(({ path }) => path)
-    .filter((path) => path.startsWith("src/"))
     .filter((path) => !present.has(mirror(path)) && !imported.has(path));
+}
+
+/** Nothing of such a file is left at run time: the types themselves are its test. */
+function isTypesOnly({ ast }: Source): boolean {
+  return ast.statements.every(
+    (statement) =>
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement) ||
+      ts.isImportDeclaration(statement),
+  );
 }

@@ -117,11 +117,16 @@ describe("sizes", () => {
 });
 
 describe("tests", () => {
-  const source = parse("src/config/load.ts", "");
+  const source = parse("src/config/load.ts", "export const loaded = true;");
   const entry = { files: "src/config/", by: "tests/rehearsal/", how: "runs the program" };
 
   it("are missed where a file has none", () => {
     expect(untestedFaults([source], [])).toEqual([expect.stringContaining("load.ts has no test")]);
+  });
+
+  it("are not missed where nothing is left at run time", () => {
+    const types = 'import type { A } from "./a.ts";\nexport interface B extends A {}\ntype C = B;';
+    expect(untestedFaults([parse("src/config/spec.ts", types)], [])).toEqual([]);
   });
 
   it("count by name, by import, or by an entry whose test exists", () => {

@@ -176,9 +176,4 @@ export const testedElsewhere: TestedElsewhere[] = [
     by: "tests/rehearsal/launch.test.ts",
     how: "what go-live knows of the stacks comes from it",
   },
-  {
-    files: "src/vendors/examine.ts",
-    by: "tests/commands/doctor.test.ts",
-    how: "the command is run as a person runs it",
-  },
 ];
