@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actionsSecrets, hostname, origin, partKey, stackName, text, variables } from "./common.ts";
-import { atlasDatabase, postgresDatabase } from "./database.ts";
+import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import type { Platform } from "./platform.ts";
 
 /** Things that exist at a vendor and become ours, each by the id under which it is imported. */
@@ -202,7 +202,7 @@ export const environmentSchema = z
       .default({})
       .describe("By the platform's keys; those left out get the defaults."),
     database: z
-      .union([atlasDatabase, postgresDatabase])
+      .union(schemasOf(databaseKinds, ({ environment }) => environment))
       .optional()
       .describe("Must fit the platform's database type. Default: all defaults of that type."),
     redis: environmentRedis
@@ -245,13 +245,15 @@ export const environmentSchema = z
 
 export type EnvironmentConfig = z.infer<typeof environmentSchema>;
 
-const environmentSchemas = {
-  "mongodb-atlas": environmentSchema.extend({ database: atlasDatabase.optional() }),
-  "render-postgres": environmentSchema.extend({ database: postgresDatabase.optional() }),
-};
+const byDatabase = new Map<string, z.ZodType<EnvironmentConfig>>(
+  databaseKinds.map(({ type, environment }) => [
+    type,
+    environmentSchema.extend({ database: environment.optional() }),
+  ]),
+);
 
 /** The same, with `database` being that of the platform: the union would take one for the other. */
 export function environmentSchemaFor(platform: Platform | undefined): z.ZodType<EnvironmentConfig> {
-  if (platform === undefined) return environmentSchema;
-  return environmentSchemas[platform.database?.type ?? "mongodb-atlas"];
+  const type = platform?.database?.type;
+  return (type === undefined ? undefined : byDatabase.get(type)) ?? environmentSchema;
 }

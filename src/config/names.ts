@@ -1,6 +1,7 @@
 /**
  * Vendor-side names that the config does not give, as functions of the platform's name, the key
  * of the part and the stack. Renaming a stateful thing can replace it: never change one of these.
+ * Names of a kind of database alone are in its record.
  */
 export const names = {
   vercelProject: (platform: string, key: string, stack: string) =>
@@ -8,8 +9,6 @@ export const names = {
   service: (platform: string, key: string, stack: string) => `${platform}-${kebab(key)}-${stack}`,
   envGroup: (platform: string, stack: string) => `${platform}-${stack}-env`,
   redis: (platform: string, stack: string) => `${platform}-redis-${stack}`,
-  postgres: (platform: string, stack: string) => `${platform}-postgres-${stack}`,
-  cluster: (platform: string, stack: string) => `${platform}-${stack}-cluster`,
   database: (platform: string, stack: string) => `${platform}-${stack}`,
   databaseUser: (platform: string, stack: string) => `${platform}-${stack}-user`,
   renderProject: (platform: string) => platform,

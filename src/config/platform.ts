@@ -9,6 +9,7 @@ import {
   text,
   variables,
 } from "./common.ts";
+import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import { secretKinds } from "./secret-kinds.ts";
 
 /** A web page or single-page application, built and served by Vercel. */
@@ -137,34 +138,10 @@ export const service = z.discriminatedUnion("type", [
 ]);
 
 /** Which kind of database every environment has; its size and names are the environment's. */
-export const platformDatabase = z.discriminatedUnion("type", [
-  z
-    .strictObject({
-      type: z.literal("mongodb-atlas").describe("MongoDB, run by Atlas."),
-      project: z
-        .string()
-        .regex(/^[0-9a-f]{24}$/, "an Atlas project id of 24 hexadecimal digits")
-        .describe("Atlas project id, 24 hexadecimal digits (Atlas: Project Settings)."),
-      version: z
-        .string()
-        .regex(/^\d+\.\d+$/, 'a MongoDB version such as "8.0"')
-        .default("8.0")
-        .describe(
-          "MongoDB version of clusters we create; pinned, because Atlas upgrades an unpinned one. " +
-            "Raised in place, never lowered.",
-        ),
-    })
-    .describe("MongoDB on Atlas."),
-  z
-    .strictObject({
-      type: z.literal("render-postgres").describe("PostgreSQL, run by Render."),
-      version: z
-        .enum(["14", "15", "16", "17", "18"])
-        .default("17")
-        .describe("PostgreSQL major version. A change replaces the database."),
-    })
-    .describe("PostgreSQL on Render."),
-]);
+export const platformDatabase = z.discriminatedUnion(
+  "type",
+  schemasOf(databaseKinds, ({ platform }) => platform),
+);
 
 /** A value nobody may see. Where it is used decides which environments need it. */
 export const secret = z.strictObject({

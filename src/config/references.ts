@@ -1,5 +1,7 @@
 import type { Parts } from "./compose.ts";
+import { databaseKind, databaseKinds } from "./databases/kinds.ts";
 import type { Fault } from "./fault.ts";
+import type { Field, Fields } from "./field.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Platform, Service } from "./platform.ts";
 import { kindOf } from "./secret-kinds.ts";
@@ -17,16 +19,6 @@ export interface Target {
 
 /** Every reference that a variable of an environment may use, by name: `services.api.url`. */
 export type References = ReadonlyMap<string, Target>;
-
-/** One thing that can be referred to of a part. */
-interface Field<Part> {
-  /** What it stands for, in the docs. */
-  means: string;
-  secret?: true;
-  value?: (part: Part) => string | undefined;
-}
-
-type Fields<Part> = Record<string, Field<Part>>;
 
 const ofEnvironment: Fields<Parts> = {
   name: { means: "the stack's name", value: ({ stack }) => stack },
@@ -70,14 +62,6 @@ const ofService: Record<
   },
 };
 
-const ofDatabase: Fields<NonNullable<Parts["database"]>> = {
-  url: { means: "connection string of the services", secret: true },
-  name: { means: "name of the database", value: ({ name }) => name },
-  user: { means: "the services' user", value: ({ user }) => user },
-  password: { means: "of that user", secret: true },
-  host: { means: "host name of the server" },
-};
-
 const ofRedis: Fields<unknown> = { url: { means: "connection string", secret: true } };
 
 /** What can be referred to, for the docs: by what is written between `${` and `}`. */
@@ -86,7 +70,7 @@ export const referenceDocs: { name: string; means: string; secret: boolean }[] =
   ...docsOf("platform", ofPlatform),
   ...docsOf("frontends.<key>", ofFrontend),
   ...docsOf("services.<key>", ofService),
-  ...docsOf("database", ofDatabase),
+  ...databaseDocs(),
   ...docsOf("redis", ofRedis),
   { name: "secrets.<key>", means: "its value; of publishable keys not secret", secret: true },
 ];
@@ -95,6 +79,12 @@ function docsOf(part: string, fields: Fields<never>) {
   return Object.entries(fields).map(([field, { means, secret = false }]) => {
     return { name: `${part}.${field}`, means, secret };
   });
+}
+
+/** What more than one kind has is said once. */
+function databaseDocs() {
+  const all = databaseKinds.flatMap(({ references }) => docsOf("database", references));
+  return [...new Map(all.map((one) => [one.name, one])).values()];
 }
 
 /** What can be referred to in one environment, also of frontends that it forgot. */
@@ -112,7 +102,9 @@ export function referencesOf(platform: Platform, parts: Parts): References {
       const service = byKey(parts.services, key);
       return targetsOf(`services.${key}`, Object.fromEntries(fields), service).map(awaiting(key));
     }),
-    ...(parts.database ? targetsOf("database", ofDatabase, parts.database) : []),
+    ...(parts.database
+      ? targetsOf("database", databaseKind(parts.database).references, parts.database)
+      : []),
     ...(parts.redis ? targetsOf("redis", ofRedis, parts.redis) : []),
     ...Object.entries(platform.secrets).map(([key, { kind }]): [string, Target] => [
       `secrets.${key}`,

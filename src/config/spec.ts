@@ -9,6 +9,3 @@ export type EnvironmentSpec = ReturnType<typeof compose>;
 export type FrontendSpec = EnvironmentSpec["frontends"][number];
 export type ServiceSpec = EnvironmentSpec["services"][number];
 export type RedisSpec = NonNullable<EnvironmentSpec["redis"]>;
-export type DatabaseSpec = NonNullable<EnvironmentSpec["database"]>;
-export type AtlasSpec = Extract<DatabaseSpec, { type: "mongodb-atlas" }>;
-export type PostgresSpec = Extract<DatabaseSpec, { type: "render-postgres" }>;

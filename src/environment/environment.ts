@@ -6,15 +6,14 @@ import {
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { ActionsSecrets } from "./actions-secrets.ts";
-import { Atlas } from "./atlas.ts";
+import { makeDatabase } from "./databases/components.ts";
+import type { Database } from "./databases/database.ts";
 import { Dns } from "./dns.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { Frontend } from "./frontend.ts";
 import { Guard } from "./guard.ts";
 import type { OtherStack, OtherStacks } from "./other-stacks.ts";
-import { addressFault, outboundAddresses } from "./outbound-addresses.ts";
 import { collectOutputs, type LiveOutputs } from "./outputs.ts";
-import { PostgresDatabase } from "./postgres.ts";
 import { Redis } from "./redis.ts";
 import { RenderEnvironment } from "./render-environment.ts";
 import { Repository } from "./repository.ts";
@@ -110,22 +109,11 @@ export class Environment extends ComponentResource {
     );
   }
 
-  #database(place: RenderEnvironment | undefined): Atlas | PostgresDatabase | undefined {
+  #database(place: RenderEnvironment | undefined): Database | undefined {
     const { database: spec, platform } = this.#spec;
-    const guard = this.#guard;
-    switch (spec?.type) {
-      case "mongodb-atlas": {
-        const addresses = outboundAddresses(platform);
-        return new Atlas("database", { spec, addresses, guard }, { parent: this });
-      }
-      case "render-postgres": {
-        const { environmentId } = place!;
-        const args = { spec, environmentId, region: platform.region, guard };
-        return new PostgresDatabase("database", args, { parent: this });
-      }
-      case undefined:
-        return undefined;
-    }
+    if (spec === undefined) return undefined;
+    const args = { spec, platform, environmentId: place?.environmentId, guard: this.#guard };
+    return makeDatabase("database", args, { parent: this });
   }
 
   #redis(place: RenderEnvironment | undefined): { url: Output<string> } | undefined {
@@ -140,7 +128,7 @@ export class Environment extends ComponentResource {
   /** What references stand for, except addresses that Render makes up for services. */
   #values(
     given: EnvironmentArgs["secrets"],
-    database: Atlas | PostgresDatabase | undefined,
+    database: Database | undefined,
     redis: { url: Output<string> } | undefined,
   ): LiveValues {
     const keys = Object.keys(this.#spec.secrets);
@@ -153,11 +141,9 @@ export class Environment extends ComponentResource {
     return {
       ...knownValues(this.#spec),
       ...Object.fromEntries(secrets),
-      ...(database && {
-        "database.url": database.url,
-        "database.host": database.host,
-        "database.password": database.password,
-      }),
+      ...Object.fromEntries(
+        Object.entries(database?.values ?? {}).map(([name, value]) => [`database.${name}`, value]),
+      ),
       ...(redis && { "redis.url": redis.url }),
     };
   }
@@ -170,7 +156,7 @@ export class Environment extends ComponentResource {
 
   #services(
     place: RenderEnvironment | undefined,
-    database: Atlas | PostgresDatabase | undefined,
+    database: Database | undefined,
     values: LiveValues,
   ): Services | undefined {
     const { services, group, repository, branch, platform } = this.#spec;
@@ -189,9 +175,9 @@ export class Environment extends ComponentResource {
       },
       { parent: this },
     );
-    if (database instanceof Atlas) {
+    if (database?.addressFault) {
       built.outboundIps.apply((answered) => {
-        const fault = addressFault(platform, answered);
+        const fault = database.addressFault?.(answered);
         if (fault) throw new RunError(fault);
       });
     }

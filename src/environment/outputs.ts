@@ -1,5 +1,7 @@
 import { type Output, output, secret } from "@pulumi/pulumi";
+import type { DatabaseSpec } from "../config/databases/kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import type { Database } from "./databases/database.ts";
 
 export interface FrontendOutputs {
   /** `https://<canonical domain>` */
@@ -29,7 +31,7 @@ export interface ServiceOutputs {
 }
 
 export interface DatabaseOutputs {
-  type: "mongodb-atlas" | "render-postgres";
+  type: DatabaseSpec["type"];
   /** Name of the cluster or the Postgres instance. */
   instance: string;
   host: string | null;
@@ -71,14 +73,13 @@ export type LiveOutputs = {
 interface Built {
   spec: EnvironmentSpec;
   place: { projectId: Output<string>; environmentId: Output<string> } | undefined;
-  database: { url: Output<string>; host: Output<string>; readerUrls?: ReaderUrls } | undefined;
+  database: Database | undefined;
   redis: { url: Output<string> } | undefined;
   services: { placed: Readonly<Record<string, BuiltService>>; groupId: Output<string> } | undefined;
   frontends: Record<string, { projectId: Output<string> }>;
 }
 
 type BuiltService = { id: Output<string>; url?: Output<string> };
-type ReaderUrls = Output<Record<string, string>>;
 
 /** Puts the outputs together; each key is one output, so that only the secret ones are secret. */
 export function collectOutputs(built: Built): LiveOutputs {
@@ -107,8 +108,10 @@ export function collectOutputs(built: Built): LiveOutputs {
       })),
     ),
     render: output(place ? { ...idsOf(place), groupId: services?.groupId ?? null } : null),
-    database: output(database && spec.database ? describe(spec.database, database.host) : null),
-    databaseUrl: output(database?.url ?? null),
+    database: output(
+      database && spec.database ? describe(spec.database, database.values["host"]) : null,
+    ),
+    databaseUrl: output(database?.values.url ?? null),
     readerUrls: secret(database?.readerUrls ?? {}),
     redis: output(spec.redis ? describeRedis(spec.redis, stack) : null),
     redisUrl: output(redis?.url ?? null),
@@ -119,9 +122,8 @@ function idsOf({ projectId, environmentId }: NonNullable<Built["place"]>) {
   return { projectId, environmentId };
 }
 
-function describe(spec: NonNullable<EnvironmentSpec["database"]>, host: Output<string>) {
-  const instance = spec.type === "mongodb-atlas" ? spec.cluster.name : spec.instance;
-  return { type: spec.type, instance, host, name: spec.name, user: spec.user };
+function describe({ type, instance, name, user }: DatabaseSpec, host: Output<string> | undefined) {
+  return { type, instance, host: host ?? null, name, user };
 }
 
 function describeRedis(spec: NonNullable<EnvironmentSpec["redis"]>, stack: string) {

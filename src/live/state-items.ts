@@ -1,3 +1,5 @@
+import type { DatabaseKind } from "../config/databases/kind.ts";
+import { aboutDatabase } from "../config/databases/kinds.ts";
 import { stackFile } from "../config/project.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { Deployed as DeployedStack } from "../engine/deployed.ts";
@@ -16,7 +18,9 @@ export function stateItems(environments: readonly Deployed[]): Item[] {
     item("every environment is up", notUp),
     item("every environment runs on its own Redis", foreignRedis),
     item("everything that runs is on a paid plan", freePlans),
-    item("Atlas backs up production's cluster", noBackups),
+    ...backupChecks(environments).map(({ title, ...check }) =>
+      item(title, (environment) => noBackups(environment, check)),
+    ),
     item("production is deployed as launched", notLaunched),
   ];
 }
@@ -44,11 +48,22 @@ function freePlans({ spec: { stack, purpose }, resources = [] }: Deployed): Find
     }));
 }
 
-function noBackups({ spec, resources = [] }: Deployed): Finding[] {
+type BackupCheck = NonNullable<DatabaseKind["launch"]["backupsInState"]>;
+
+/** How the kinds of the environments' databases tell of backups, each once. */
+function backupChecks(environments: readonly Deployed[]): BackupCheck[] {
+  const kinds = environments.flatMap(({ spec }) => aboutDatabase(spec.database, (kind) => [kind]));
+  return [...new Set(kinds)].flatMap(({ launch }) => launch.backupsInState ?? []);
+}
+
+function noBackups(
+  { spec, resources = [] }: Deployed,
+  { resource, areOn }: Omit<BackupCheck, "title">,
+): Finding[] {
   if (spec.purpose !== "production") return [];
   return resources
-    .filter(({ type }) => type.endsWith(":AdvancedCluster"))
-    .filter(({ inputs, outputs }) => inputs !== undefined && outputs?.["backupEnabled"] !== true)
+    .filter(({ type }) => type === resource)
+    .filter(({ inputs, outputs = {} }) => inputs !== undefined && !areOn(outputs))
     .map(({ outputs }) => ({
       found: `${String(outputs?.["name"])} has no backups`,
       fix: upCommand(spec.stack),

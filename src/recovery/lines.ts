@@ -1,4 +1,5 @@
-import type { AtlasSpec, EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
+import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
+import { databaseLines } from "./databases.ts";
 import type { Answers, VercelProject } from "./questions.ts";
 import { type RenderFindings, renderLines } from "./render.ts";
 
@@ -29,7 +30,7 @@ export function adoptions(
     const parts = [
       ...spec.frontends.map((one) => frontend(one, spec === production, specs, answers)),
       renderLines(spec, render),
-      database(spec, answers),
+      databaseLines(spec, answers, render),
       repository(spec, spec === production, answers),
       records(spec, answers),
     ];
@@ -96,29 +97,6 @@ function projectFor(
     frontends.flatMap(({ project }) => (project.own ? [project.name] : [])),
   );
   return vercelProjects.find((project) => !ours.includes(project.name));
-}
-
-function database({ database: spec }: EnvironmentSpec, { clusters, users }: Answers): Taken {
-  if (spec?.type !== "mongodb-atlas") return nothing;
-  const lines: Record<string, unknown> = {};
-  const notes: string[] = [];
-  if (users.includes(`${spec.project}/${spec.user}`)) {
-    lines["adoptUser"] = true;
-    notes.push(
-      `database user ${spec.user} will get a new password, and rights on ${spec.name} only: ` +
-        "anything still using the old password stops working",
-    );
-  }
-  const exists = clusters.includes(`${spec.project}/${spec.cluster.name}`);
-  if (exists && spec.cluster.own) lines["cluster"] = { adopt: spec.cluster.name };
-  if (!spec.cluster.own) notes.push(existingCluster(spec, exists));
-  return { environment: hasKeys(lines) ? { database: lines } : {}, notes };
-}
-
-function existingCluster({ cluster, project }: AtlasSpec, exists: boolean): string {
-  return exists
-    ? `cluster ${cluster.name} exists and is only used: it is never changed or destroyed`
-    : `there is no cluster ${cluster.name} in Atlas project ${project}`;
 }
 
 function repository(spec: EnvironmentSpec, isProduction: boolean, answers: Answers): Taken {

@@ -1,4 +1,6 @@
+import type { Candidate } from "../config/databases/kind.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import { candidatesOf } from "./databases.ts";
 
 /** What to look for at the vendors; plain JSON, because the engine runs what asks. */
 export interface Questions {
@@ -59,17 +61,20 @@ export function questionsOf(specs: readonly EnvironmentSpec[], also: readonly st
     frontends.flatMap(({ project }) => (project.own ? [project.name] : [])),
   );
   const guesses = own.length > 0 ? [...own, first.platform.name, repository, ...also] : [];
-  const databases = specs.flatMap(({ database }) =>
-    database?.type === "mongodb-atlas" ? [database] : [],
-  );
-  const atlasProjects = [...new Set(databases.map(({ project }) => project))];
   return {
     github: { owner, repository, branches: specs.map(({ branch }) => branch) },
     zone: first.platform.domain,
     vercelProjects: [...new Set(guesses)],
-    atlas: atlasProjects.map((project) => ({
-      project,
-      users: databases.filter((one) => one.project === project).map(({ user }) => user),
-    })),
+    atlas: atlasQuestions(candidatesOf(specs)),
   };
+}
+
+/** By project: its clusters are listed, its users looked up one by one. */
+function atlasQuestions(candidates: readonly Candidate[]): Questions["atlas"] {
+  const atAtlas = candidates.filter(({ what }) => what.startsWith("mongodbatlas "));
+  const users = atAtlas.filter(({ what }) => what === "mongodbatlas user");
+  return [...new Set(atAtlas.flatMap(({ project }) => project ?? []))].map((project) => ({
+    project,
+    users: users.filter((user) => user.project === project).map(({ name }) => name),
+  }));
 }

@@ -4,6 +4,7 @@ import { createRender, type Render } from "../render/client/client.ts";
 import { readSettings } from "../render/client/settings.ts";
 import { findServices } from "../render/providers/shared-reads.ts";
 import { findKeyValues, findPostgres } from "../render/providers/stores.ts";
+import { candidatesOf } from "./databases.ts";
 import type { Blind } from "./questions.ts";
 
 /** Ids of what Render holds, by name; of a name that is there twice, all of them. */
@@ -22,8 +23,8 @@ export async function surveyRender(
 ): Promise<RenderFindings> {
   const services = specs.flatMap((spec) => spec.services.map(({ name }) => name));
   const keyValues = specs.flatMap(({ redis }) => (redis?.own ? [redis.name] : []));
-  const postgres = specs.flatMap(({ database }) =>
-    database?.type === "render-postgres" ? [database.instance] : [],
+  const postgres = candidatesOf(specs).flatMap(({ what, name }) =>
+    what === "render postgres" ? [name] : [],
   );
   const nothing = { services: {}, keyValues: {}, postgres: {}, blind: [] };
   if (services.length + keyValues.length + postgres.length === 0) return nothing;
@@ -55,11 +56,8 @@ async function idsByName(
   return Object.fromEntries([...found].map(([name, all]) => [name, all.map(({ id }) => id)]));
 }
 
-/** Lines and notes of one environment about what Render holds. */
-export function renderLines(
-  spec: EnvironmentSpec,
-  { services, keyValues, postgres }: RenderFindings,
-) {
+/** Lines and notes of one environment about its services and its Redis. */
+export function renderLines(spec: EnvironmentSpec, { services, keyValues }: RenderFindings) {
   const environment: Record<string, Record<string, unknown>> = {};
   const notes: string[] = [];
   const take = (name: string, ids: string[] = [], paste: (id: string) => void) => {
@@ -77,12 +75,6 @@ export function renderLines(
     const { name } = spec.redis;
     take(name, keyValues[name], (adopt) => {
       environment["redis"] = { adopt };
-    });
-  }
-  if (spec.database?.type === "render-postgres") {
-    const { instance } = spec.database;
-    take(instance, postgres[instance], (adopt) => {
-      environment["database"] = { adopt };
     });
   }
   return { environment, notes };

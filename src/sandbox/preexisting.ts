@@ -33,9 +33,9 @@ export function seedPreexisting(
 /** What people call things before they have more than one of each. */
 function handMade(environments: readonly EnvironmentSpec[]) {
   const [first] = environments;
-  const users = environments.flatMap(({ database }) =>
-    database?.type === "mongodb-atlas" && !database.cluster.own ? [database.user] : [],
-  );
+  const users = atAtlas(environments)
+    .filter(({ uses }) => uses.length > 0)
+    .map(({ user }) => user);
   const names = Object.keys(first?.frontends[0]?.variables ?? {});
   return {
     vercelProject: first?.repository.name ?? "",
@@ -49,12 +49,16 @@ function hasZone(world: World, name: string): boolean {
   return zones.some((zone) => zone["name"] === name);
 }
 
+/** The project of the environments' databases, and the clusters in it that are not theirs. */
 function atlasOf(environments: readonly EnvironmentSpec[]) {
-  const databases = environments.flatMap(({ database }) =>
-    database?.type === "mongodb-atlas" ? [database] : [],
+  const databases = atAtlas(environments);
+  const project = databases[0]?.project;
+  if (project === undefined) return undefined;
+  return { project, clusters: [...new Set(databases.flatMap(({ uses }) => uses))] };
+}
+
+function atAtlas(environments: readonly EnvironmentSpec[]) {
+  return environments.flatMap(({ database }) =>
+    database?.vendor === "mongodbatlas" ? [database] : [],
   );
-  const [first] = databases;
-  if (first === undefined) return undefined;
-  const existing = databases.flatMap(({ cluster }) => (cluster.own ? [] : [cluster.name]));
-  return { project: first.project, clusters: [...new Set(existing)] };
 }

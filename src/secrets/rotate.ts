@@ -1,7 +1,7 @@
+import { databaseKind } from "../config/databases/kinds.ts";
 import { secretInfoSchema } from "../config/fingerprint.ts";
 import { readProjectFiles } from "../config/project-files.ts";
 import { kindOf, type SecretKind } from "../config/secret-kinds.ts";
-import type { AtlasSpec } from "../config/spec.ts";
 import { UserError } from "../shared/errors.ts";
 import { askSecret } from "./ask.ts";
 import { fingerprintKeyOf } from "./fingerprint-key.ts";
@@ -79,18 +79,19 @@ async function rotateGenerated(
   };
 }
 
-/** Names of a pair of users that take turns: the second is the first with `-b`. */
-export function otherUser(user: string): string {
-  return user.endsWith("-b") ? user.slice(0, -"-b".length) : `${user}-b`;
-}
-
 async function rotateDatabaseUser({ project, stack, spec }: SecretTarget): Promise<Rotation> {
-  const database = requireAtlas(stack, spec.database);
-  const user = otherUser(database.user);
+  const { database } = spec;
+  if (database === undefined) throw new UserError(`${stack} has no database.`);
+  const { rotation } = databaseKind(database);
+  if (rotation.how === "by hand") {
+    throw new UserError(`${stack}'s database ${rotation.instead}`);
+  }
+  const user = rotation.next(database);
   const config = new StackConfig(project, stack);
   await config.setPlain({ "environment.database.user": user });
-  // The next user is a new one: nothing of that name exists to be taken over.
-  if (database.adoptUser) await config.remove("environment.database.adoptUser");
+  for (const field of rotation.obsolete(database)) {
+    await config.remove(`environment.database.${field}`);
+  }
   return {
     stack,
     name: "database",
@@ -100,16 +101,6 @@ async function rotateDatabaseUser({ project, stack, spec }: SecretTarget): Promi
         `${database.user} once they are live`,
     ],
   };
-}
-
-function requireAtlas(stack: string, database: SecretTarget["spec"]["database"]): AtlasSpec {
-  if (database?.type === "mongodb-atlas") return database;
-  throw new UserError(
-    database === undefined
-      ? `${stack} has no database.`
-      : `${stack}'s database is a Render Postgres, whose login is created with it: create a new one ` +
-          "in Render's dashboard, under the database's Info, Credentials.",
-  );
 }
 
 function infoOf(project: string, stack: string) {

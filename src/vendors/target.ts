@@ -25,7 +25,7 @@ export interface Target {
 export function readTarget(folder: string): Target {
   const specs = [...loadFromFiles(folder).environments.values()];
   const atlas = specs.flatMap(({ database }) =>
-    database?.type === "mongodb-atlas" ? [database.project] : [],
+    database?.vendor === "mongodbatlas" ? (database.project ?? []) : [],
   );
   const [first] = specs;
   return {

@@ -113,10 +113,16 @@ function layerFault(
 }
 
 /** One file per role; environment.ts hands values from one to the next. */
-const parts = ["frontend", "services", "atlas", "postgres", "redis", "dns", "repository"];
+const parts = ["frontend", "services", "redis", "dns", "repository"];
+
+/** One of them for each kind, beside what they have in common. */
+const databasePart = /^src\/environment\/databases\/(?!database|components)[\w-]+\.ts$/;
 
 export function partFaults(sources: Source[]): string[] {
-  const files = new Set(parts.map((part) => `src/environment/${part}.ts`));
+  const files = new Set([
+    ...parts.map((part) => `src/environment/${part}.ts`),
+    ...sources.map(({ path }) => path).filter((path) => databasePart.test(path)),
+  ]);
   return sources
     .filter(({ path }) => files.has(path))
     .flatMap((source) =>

@@ -102,9 +102,12 @@ export function host(name: string, record: string, path: string) {
 
 export const atlas = {
   type: "mongodb-atlas",
+  vendor: "mongodbatlas",
   project: "64b5f0c2a1d3e4f5a6b7c8d9",
   version: "8.0",
   adoptUser: false,
   readers: [],
+  uses: [],
+  after: [],
   alertEmail: undefined,
 };

@@ -84,6 +84,7 @@ describe("the three stacks of the repository", () => {
             region: "EU_CENTRAL_1",
             backups: true,
           },
+          instance: "bondigoo-prod-cluster",
           name: "bondigoo-prod",
           user: "bondigoo-prod-user",
           readers: ["bondigoo-prod-developer", "bondigoo-prod-refresh"],
@@ -143,6 +144,9 @@ describe("the three stacks of the repository", () => {
         database: {
           ...atlas,
           cluster: { own: false, name: "coaching-platform-dev" },
+          instance: "coaching-platform-dev",
+          uses: ["coaching-platform-dev"],
+          after: ["prod"],
           name: "bondigoo-staging",
           user: "bondigoo-staging-user",
           accessList: { owner: false, stack: "prod" },
@@ -195,6 +199,9 @@ describe("the three stacks of the repository", () => {
         database: {
           ...atlas,
           cluster: { own: false, name: "coaching-platform-dev" },
+          instance: "coaching-platform-dev",
+          uses: ["coaching-platform-dev"],
+          after: ["prod"],
           name: "coaching-platform-dev",
           user: "coaching_platform_dev_user",
           accessList: { owner: false, stack: "prod" },

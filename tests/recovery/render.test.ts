@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
-import { renderLines, surveyRender } from "../../src/recovery/render.ts";
+import { databaseLines } from "../../src/recovery/databases.ts";
+import type { Answers } from "../../src/recovery/questions.ts";
+import { surveyRender } from "../../src/recovery/render.ts";
 import { examineDraft } from "../config/draft.ts";
 import { convexSaas } from "../config/platforms.ts";
 import { type Simulator, startSimulator } from "../render/simulator.ts";
@@ -10,6 +12,16 @@ import { type Simulator, startSimulator } from "../render/simulator.ts";
 const platform = join(projectFolder, "examples", "workflow-platform");
 const bondigoo = [...loadFromFiles(projectFolder).environments.values()];
 const flowdesk = [...loadFromFiles(platform).environments.values()];
+
+const nothing: Answers = {
+  vercelProjects: [],
+  clusters: [],
+  users: [],
+  branches: [],
+  protections: [],
+  records: [],
+  blind: [],
+};
 
 let simulator: Simulator;
 let env: NodeJS.ProcessEnv;
@@ -43,7 +55,7 @@ describe("what exists at Render by an environment's names", () => {
     const instance = idOf("postgres", "flowdesk-postgres-prod");
     expect(ofFlowdesk.postgres).toEqual({ "flowdesk-postgres-prod": [instance] });
     const prod = flowdesk.find(({ stack }) => stack === "prod")!;
-    expect(renderLines(prod, ofFlowdesk)).toEqual({
+    expect(databaseLines(prod, nothing, ofFlowdesk)).toEqual({
       environment: { database: { adopt: instance } },
       notes: [],
     });

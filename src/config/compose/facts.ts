@@ -32,7 +32,7 @@ export function hostsOf({ platform, frontends, services }: Parts): Host[] {
 
 /** Whether anything of the environment is on Render. */
 export function isOnRender({ services, redis, database }: Parts): boolean {
-  return services.length > 0 || redis?.own === true || database?.type === "render-postgres";
+  return services.length > 0 || redis?.own === true || database?.vendor === "render";
 }
 
 /** Outputs of a stack that others read. */
@@ -51,8 +51,6 @@ export function dependenciesOf(parts: Parts): Record<string, SharedOutput[]> {
   if (isOnRender(parts) && !renderProject.owner) read(renderProject.stack, "render");
   if (redis?.own === false) read(redis.stack, "redisUrl");
   for (const { project } of frontends) if (!project.own) read(project.stack, "frontends");
-  if (database?.type === "mongodb-atlas" && !database.accessList.owner) {
-    read(database.accessList.stack);
-  }
+  for (const stack of database?.after ?? []) read(stack);
   return dependencies;
 }

@@ -5,6 +5,7 @@ import {
   type EnvironmentView,
   each,
   isGiven,
+  isUnread,
   type Rule,
   type Use,
 } from "./rule.ts";
@@ -132,8 +133,3 @@ export const redisOwners: Rule = {
     ];
   }),
 };
-
-/** A stack that has a file which cannot be read: what it has is not known. */
-export function isUnread(stack: string, { stacks, environments }: Parameters<Rule["check"]>[0]) {
-  return stacks.includes(stack) && !environments.some((known) => known.stack === stack);
-}

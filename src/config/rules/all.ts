@@ -1,3 +1,4 @@
+import { databaseKinds } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
 import * as addresses from "./addresses.ts";
 import * as database from "./database.ts";
@@ -59,15 +60,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
   "Databases and Redis": [
     database.partsExist,
     database.databasesDiffer,
-    database.databaseUsersDiffer,
-    database.productionClusterAlone,
-    database.clusterNamesDiffer,
-    database.clusterAdoption,
-    database.clusterSizes,
-    database.clusterRegions,
-    database.accessListOwner,
+    ...databaseKinds.flatMap(({ rules }) => rules),
     addresses.narrowAddresses,
-    database.postgresDisks,
     addresses.redisOwners,
   ],
   Names: [

@@ -1,3 +1,4 @@
+import { aboutDatabase, databaseKinds } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
 import { at, duplicates, type EnvironmentView, each, type Rule, type Use } from "./rule.ts";
 
@@ -54,18 +55,19 @@ export const adoptedOnce = uniqueness("adopted-once", "adopted id", (environment
       id: spec.redis?.own ? spec.redis.adopt : undefined,
       path: at(environment, "redis", "adopt"),
     },
-    {
-      id: spec.database?.type === "render-postgres" ? spec.database.adopt : undefined,
-      path: at(environment, "database", "adopt"),
-    },
+    ...aboutDatabase(spec.database, ({ adoption }, database) => adoption.ids(database)).map(
+      ({ path, value }) => ({ id: value, path: at(environment, "database", ...path) }),
+    ),
   ];
   return uses.flatMap(({ id, path }) => (id === undefined ? [] : [{ value: id, path }]));
 });
 
+const databaseLimits = databaseKinds.flatMap(({ nameLimits }) => nameLimits.source ?? []);
+
 export const namesFit: Rule = {
   name: "names-fit",
   reason: "Names made of the platform, the part and the stack can outgrow what a vendor takes.",
-  source: "Vercel: at most 52 characters; Atlas: 64 for clusters, 38 for databases",
+  source: ["Vercel: at most 52 characters", ...databaseLimits].join("; "),
   check: each((environment) => {
     const { spec } = environment;
     const faults: Fault[] = [];
@@ -82,11 +84,8 @@ export const namesFit: Rule = {
       if (project.own) limit(["frontends", key, "project"], project.name, 52);
     }
     for (const { key, name } of spec.services) limit(["services", key, "name"], name, 63);
-    if (spec.database?.type === "mongodb-atlas") {
-      const { cluster } = spec.database;
-      limit(["database", "cluster", "name"], cluster.name, 64);
-      limit(["database", "name"], spec.database.name, 38);
-    }
+    const limits = aboutDatabase(spec.database, (kind, database) => kind.nameLimits.of(database));
+    for (const { path, value, most } of limits) limit(["database", ...path], value, most);
     return faults;
   }),
 };

@@ -1,3 +1,4 @@
+import { aboutDatabase } from "../databases/kinds.ts";
 import { at, each, isLaunched, production, type Rule } from "./rule.ts";
 
 export const oneProduction: Rule = {
@@ -49,21 +50,16 @@ export const launchedBackups: Rule = {
   reason: "Users' data has to survive a mistake: from launch on production's database has backups.",
   source: "Own rule: production is guarded",
   check: each((environment) => {
-    const { spec } = environment;
-    if (!spec.live) return [];
-    if (spec.database?.type !== "mongodb-atlas") return [];
-    const { cluster } = spec.database;
-    if (cluster.own && cluster.backups) return [];
-    return [
-      {
-        path: at(environment, "database", "cluster", cluster.own ? "backups" : "existing"),
-        problem: cluster.own
-          ? "no backups, but production is launched"
-          : `"${cluster.name}", whose backups are not ours to switch on, but production is launched`,
-        allowed: "a cluster of its own of size M10 or above with backups: true",
-        fix: "write database.cluster: { size: M10, backups: true }",
-      },
-    ];
+    if (!environment.spec.live) return [];
+    const obstacles = aboutDatabase(environment.spec.database, ({ launch }, database) =>
+      launch.withoutBackups(database),
+    );
+    return obstacles.map(({ path, problem, allowed, fix }) => ({
+      path: at(environment, "database", ...path),
+      problem: `${problem}, but production is launched`,
+      allowed,
+      fix,
+    }));
   }),
 };
 
@@ -99,26 +95,23 @@ export const launchedPlans: Rule = {
   check: (world) => {
     const live = production(world);
     if (live === undefined || !live.spec.live) return [];
-    const { spec } = live;
-    const plans = [
-      ...spec.services
-        .filter(({ service }) => service.type !== "static")
-        .map(({ key, settings }) => ({ path: ["services", key, "plan"], plan: settings.plan })),
-      ...(spec.redis?.own ? [{ path: ["redis", "plan"], plan: spec.redis.plan }] : []),
-      ...(spec.database?.type === "render-postgres"
-        ? [{ path: ["database", "plan"], plan: spec.database.plan }]
-        : []),
-      ...(spec.database?.type === "mongodb-atlas" && spec.database.cluster.own
-        ? [{ path: ["database", "cluster", "size"], plan: spec.database.cluster.size }]
-        : []),
+    const { services, redis, database } = live.spec;
+    const free = [
+      ...services
+        .filter(({ service, settings }) => service.type !== "static" && settings.plan === "free")
+        .map(({ key }) => ({ path: ["services", key, "plan"], plan: "free" })),
+      ...(redis?.own && redis.plan === "free" ? [{ path: ["redis", "plan"], plan: "free" }] : []),
+      ...aboutDatabase(database, ({ bought, plans }, spec) =>
+        bought(spec)
+          .filter(({ value }) => plans[value]?.price?.monthlyUsd === 0)
+          .map(({ path, value }) => ({ path: ["database", ...path], plan: value })),
+      ),
     ];
-    return plans
-      .filter(({ plan }) => plan === "free" || plan === "M0")
-      .map(({ path, plan }) => ({
-        path: at(live, ...path),
-        problem: `"${plan}", but production is launched`,
-        allowed: "a paid plan",
-      }));
+    return free.map(({ path, plan }) => ({
+      path: at(live, ...path),
+      problem: `"${plan}", but production is launched`,
+      allowed: "a paid plan",
+    }));
   },
 };
 

@@ -99,3 +99,8 @@ export function production({ environments }: World): EnvironmentView | undefined
 export function isLaunched(world: World): boolean {
   return production(world)?.spec.live === true;
 }
+
+/** A stack that has a file which cannot be read: what it has is not known. */
+export function isUnread(stack: string, { stacks, environments }: World): boolean {
+  return stacks.includes(stack) && !environments.some((known) => known.stack === stack);
+}

@@ -1,6 +1,7 @@
+import { aboutDatabase } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
-import { keyValuePlans, postgresPlans, servicePlans } from "../plans.ts";
+import { keyValuePlans, servicePlans } from "../plans.ts";
 import { isValidSchedule } from "./cron.ts";
 import { at, each, isGiven, type Rule } from "./rule.ts";
 
@@ -36,10 +37,13 @@ export const plansExist: Rule = {
     if (spec.redis?.own) {
       faults.push(...unknownPlan(at(environment, "redis", "plan"), spec.redis.plan, keyValuePlans));
     }
-    if (spec.database?.type === "render-postgres") {
-      const path = at(environment, "database", "plan");
-      faults.push(...unknownPlan(path, spec.database.plan, postgresPlans));
-    }
+    faults.push(
+      ...aboutDatabase(spec.database, ({ bought, plans }, database) =>
+        bought(database).flatMap(({ path, value }) =>
+          unknownPlan(at(environment, "database", ...path), value, Object.keys(plans)),
+        ),
+      ),
+    );
     return faults;
   }),
 };

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { hostOf, mongoUrl, percentEncode } from "../../src/environment/database-url.ts";
+import {
+  hostOf,
+  mongoUrl,
+  percentEncode,
+} from "../../../../src/environment/databases/mongodb-atlas/database-url.ts";
 
 describe("mongoUrl", () => {
   it("has exactly the form that the services expect", () => {

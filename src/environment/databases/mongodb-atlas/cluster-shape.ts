@@ -1,6 +1,6 @@
-import type { AtlasSpec } from "../config/spec.ts";
+import type { DatabaseSpecOf } from "../../../config/databases/kinds.ts";
 
-export type OwnCluster = Extract<AtlasSpec["cluster"], { own: true }>;
+export type OwnCluster = Extract<DatabaseSpecOf<"mongodb-atlas">["cluster"], { own: true }>;
 
 /** Three nodes in one region: the smallest replica set that survives the loss of one. */
 const nodeCount = 3;

@@ -1,35 +1,29 @@
 import { z } from "zod";
-import { stackName, text } from "./common.ts";
+import { stackName, text } from "../../common.ts";
+import { sizeNames } from "./sizes.ts";
 
-/** Source: MongoDB Atlas documentation, "Customize Cluster Storage": general-purpose sizes on AWS. */
-export const atlasSizes = [
-  "M0",
-  "FLEX",
-  "M10",
-  "M20",
-  "M30",
-  "M40",
-  "M50",
-  "M60",
-  "M80",
-  "M140",
-  "M200",
-  "M300",
-  "M400",
-  "M700",
-] as const;
+/** `platform.database` of this kind. */
+export const platformSchema = z
+  .strictObject({
+    type: z.literal("mongodb-atlas").describe("MongoDB, run by Atlas."),
+    project: z
+      .string()
+      .regex(/^[0-9a-f]{24}$/, "an Atlas project id of 24 hexadecimal digits")
+      .describe("Atlas project id, 24 hexadecimal digits (Atlas: Project Settings)."),
+    version: z
+      .string()
+      .regex(/^\d+\.\d+$/, 'a MongoDB version such as "8.0"')
+      .default("8.0")
+      .describe(
+        "MongoDB version of clusters we create; pinned, because Atlas upgrades an unpinned one. " +
+          "Raised in place, never lowered.",
+      ),
+  })
+  .describe("MongoDB on Atlas.");
 
-const size = z.enum(atlasSizes);
+const size = z.enum(sizeNames);
 
-/**
- * Machines of its own. Atlas sells backups, a chosen version and autoscaling with these only.
- * Source: MongoDB Atlas documentation, "Back Up, Restore, and Archive Data".
- */
-export function isDedicated(clusterSize: z.infer<typeof size>): boolean {
-  return clusterSize !== "M0" && clusterSize !== "FLEX";
-}
-
-export const existingCluster = z
+const existingCluster = z
   .strictObject({
     existing: text
       .max(64)
@@ -70,8 +64,8 @@ export const ownCluster = z
   })
   .describe("A cluster of this environment.");
 
-/** The MongoDB of one environment: whose cluster, which database, which users. */
-export const atlasDatabase = z
+/** `environment.database` of this kind: whose cluster, which database, which users. */
+export const environmentSchema = z
   .strictObject({
     cluster: z
       .union([existingCluster, ownCluster])
@@ -110,30 +104,3 @@ export const atlasDatabase = z
       .describe("Address for alerts about the cluster. Default: Atlas's own alerts only."),
   })
   .describe("MongoDB on Atlas.");
-
-/** The Render Postgres of one environment. */
-export const postgresDatabase = z
-  .strictObject({
-    plan: z.string().default("basic_256mb").describe("Render plan. Only grows."),
-    name: z
-      .string()
-      .regex(/^[a-z0-9_-]{1,63}$/, "at most 63 lower-case letters, digits, hyphens, underscores")
-      .optional()
-      .describe("Database name. A change replaces the database. Default: `<platform>-<stack>`."),
-    user: z
-      .string()
-      .regex(/^[a-z0-9_-]{1,63}$/, "at most 63 lower-case letters, digits, hyphens, underscores")
-      .optional()
-      .describe("User name. A change replaces the database. Default: `<platform>-<stack>-user`."),
-    diskSizeGb: z
-      .int()
-      .min(1)
-      .optional()
-      .describe("Storage in GB: 1 or a multiple of 5; only grows. Default: the plan's."),
-    adopt: z
-      .string()
-      .startsWith("dpg-")
-      .optional()
-      .describe("Id (`dpg-...`) of a database that exists: taken over, never replaced."),
-  })
-  .describe("PostgreSQL on Render.");

@@ -3,7 +3,7 @@ import {
   movedByAtlas,
   type OwnCluster,
   replicationSpecs,
-} from "../../src/environment/cluster-shape.ts";
+} from "../../../../src/environment/databases/mongodb-atlas/cluster-shape.ts";
 
 const cluster: OwnCluster = {
   own: true,

@@ -13,45 +13,40 @@ import {
   secret,
 } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import type { AtlasSpec } from "../config/spec.ts";
-import { movedByAtlas, type OwnCluster, replicationSpecs } from "./cluster-shape.ts";
-import { hostOf, mongoUrl } from "./database-url.ts";
-import type { Guard } from "./guard.ts";
+import type { Guard } from "../guard.ts";
+import { addressFault, outboundAddresses } from "../outbound-addresses.ts";
+import type { DatabaseArgs, DatabaseOf } from "./database.ts";
+import { movedByAtlas, type OwnCluster, replicationSpecs } from "./mongodb-atlas/cluster-shape.ts";
+import { hostOf, mongoUrl } from "./mongodb-atlas/database-url.ts";
 
-export interface AtlasArgs {
-  spec: AtlasSpec;
-  /** CIDR blocks from which the services connect; each is one entry of the access list. */
-  addresses: readonly string[];
-  /** Keeps the cluster. */
-  guard: Guard;
-}
+type Args = DatabaseArgs<"mongodb-atlas">;
+type Spec = Args["spec"];
 
 /**
  * The environment's MongoDB: a cluster of its own or an existing one, one user who may read and
  * write one database of that one cluster, and, in the stack that owns it, the list of addresses
  * that may connect. An own M10 costs about 60 USD a month; an existing cluster nothing more.
  */
-export class Atlas extends ComponentResource {
-  /** Connection string of the services; secret. */
-  readonly url: Output<string>;
-  /** Connection strings of those who may only read, by user name; secret. */
+export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atlas"> {
+  /** The password and the connection string are secret. */
+  readonly values: Record<"url" | "host" | "password", Output<string>>;
   readonly readerUrls: Output<Record<string, string>>;
-  readonly host: Output<string>;
-  /** Of the services' user; secret. */
-  readonly password: Output<string>;
-  /** What has to be there before a service can connect. */
   readonly ready: Resource[];
+  readonly #platform: Args["platform"];
 
-  constructor(name: string, args: AtlasArgs, opts?: ComponentResourceOptions) {
+  constructor(name: string, args: Args, opts?: ComponentResourceOptions) {
     super("platform:environment:Atlas", name, {}, opts);
-    const { spec } = args;
+    const { spec, platform } = args;
+    this.#platform = platform;
 
     const standardSrv = this.#cluster(name, args);
     const user = this.#user(name, spec, spec.user, "readWrite", spec.adoptUser);
     const readers = spec.readers.map((reader) =>
       this.#user(`${name}-${reader}`, spec, reader, "read", false),
     );
-    const entries = spec.accessList.owner ? this.#accessList(name, spec, args.addresses) : [];
+    const entries = spec.accessList.owner
+      ? this.#accessList(name, spec, outboundAddresses(platform))
+      : [];
 
     const urlOf = ({ username, password }: Login) =>
       secret(
@@ -65,17 +60,21 @@ export class Atlas extends ComponentResource {
           }),
         ),
       );
-    this.url = urlOf(user);
+    const url = urlOf(user);
+    const host = standardSrv.apply(hostOf);
     this.readerUrls = all(
       Object.fromEntries(readers.map((reader) => [reader.username, urlOf(reader)])),
     );
-    this.host = standardSrv.apply(hostOf);
-    this.password = user.password;
+    this.values = { url, host, password: user.password };
     this.ready = [user.resource, ...entries];
-    this.registerOutputs({ url: this.url, readerUrls: this.readerUrls, host: this.host });
+    this.registerOutputs({ url, readerUrls: this.readerUrls, host });
   }
 
-  #cluster(name: string, { spec, guard }: AtlasArgs): Output<string> {
+  addressFault(answered: readonly string[]): string | undefined {
+    return addressFault(this.#platform, answered);
+  }
+
+  #cluster(name: string, { spec, guard }: Args): Output<string> {
     if (!spec.cluster.own) {
       const existing = { projectId: spec.project, name: spec.cluster.name };
       return getAdvancedClusterOutput(existing, { parent: this }).connectionStrings.standardSrv;
@@ -84,7 +83,7 @@ export class Atlas extends ComponentResource {
     return cluster.connectionStrings.standardSrv;
   }
 
-  #ownCluster(name: string, spec: AtlasSpec, shape: OwnCluster, guard: Guard): AdvancedCluster {
+  #ownCluster(name: string, spec: Spec, shape: OwnCluster, guard: Guard): AdvancedCluster {
     const cluster = new AdvancedCluster(
       `${name}-cluster`,
       {
@@ -112,7 +111,7 @@ export class Atlas extends ComponentResource {
     return cluster;
   }
 
-  #backupSchedule(name: string, spec: AtlasSpec, cluster: AdvancedCluster): void {
+  #backupSchedule(name: string, spec: Spec, cluster: AdvancedCluster): void {
     new CloudBackupSchedule(
       `${name}-backups`,
       {
@@ -133,7 +132,7 @@ export class Atlas extends ComponentResource {
   }
 
   /** Only what Atlas's default alerts leave out. */
-  #alerts(name: string, spec: AtlasSpec, emailAddress: string): void {
+  #alerts(name: string, spec: Spec, emailAddress: string): void {
     const notifications = [
       { typeName: "EMAIL", emailAddress, intervalMin: 60, delayMin: 0, emailEnabled: true },
     ];
@@ -150,7 +149,7 @@ export class Atlas extends ComponentResource {
   /** A new user name is a new user with a new password; the old one goes when nothing uses it. */
   #user(
     name: string,
-    spec: AtlasSpec,
+    spec: Spec,
     username: string,
     roleName: "readWrite" | "read",
     adopt: boolean,
@@ -176,7 +175,7 @@ export class Atlas extends ComponentResource {
   }
 
   /** Atlas deletes entries by address: made before deleted, a replaced one would be gone. */
-  #accessList(name: string, spec: AtlasSpec, addresses: readonly string[]): ProjectIpAccessList[] {
+  #accessList(name: string, spec: Spec, addresses: readonly string[]): ProjectIpAccessList[] {
     return addresses.map(
       (cidrBlock) =>
         new ProjectIpAccessList(

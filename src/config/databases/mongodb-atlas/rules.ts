@@ -1,0 +1,192 @@
+import type { Fault } from "../../fault.ts";
+import { didYouMean } from "../../nearest.ts";
+import {
+  at,
+  duplicates,
+  type EnvironmentView,
+  isUnread,
+  production,
+  type Rule,
+  type World,
+} from "../../rules/rule.ts";
+import type { DatabaseSpecOf } from "../kinds.ts";
+import { awsRegions, type Size, sizeNames } from "./sizes.ts";
+
+type AtlasView = EnvironmentView & { atlas: DatabaseSpecOf<"mongodb-atlas"> };
+
+/** The environments whose database is of this kind. */
+function onAtlas({ environments }: World): AtlasView[] {
+  return environments.flatMap((environment) =>
+    environment.spec.database?.type === "mongodb-atlas"
+      ? [{ ...environment, atlas: environment.spec.database }]
+      : [],
+  );
+}
+
+const databaseUsersDiffer: Rule = {
+  name: "database-users-differ",
+  reason:
+    "A user belongs to one environment and one right; Atlas keeps users per project, so a second " +
+    "owner would overwrite its password and rights.",
+  source: "Own rule: isolation",
+  check: (world) =>
+    duplicates(
+      onAtlas(world).flatMap((environment) => [
+        { value: environment.atlas.user, path: at(environment, "database", "user") },
+        ...environment.atlas.readers.map((value, index) => ({
+          value,
+          path: at(environment, "database", "readers", String(index)),
+        })),
+      ]),
+      "database user",
+    ),
+};
+
+const productionClusterAlone: Rule = {
+  name: "production-cluster-alone",
+  reason: "Load or a mistake of another environment must not reach production's database.",
+  source: "Own rule: isolation",
+  check: (world) => {
+    const live = production(world)?.spec.database;
+    if (live?.type !== "mongodb-atlas") return [];
+    return onAtlas(world)
+      .filter(({ spec, atlas }) => spec.purpose !== "production" && !atlas.cluster.own)
+      .filter(({ atlas }) => atlas.cluster.name === live.cluster.name)
+      .map((environment) => ({
+        path: at(environment, "database", "cluster", "existing"),
+        problem: `"${environment.atlas.cluster.name}" is production's cluster`,
+        allowed: "a cluster of its own, or one that production does not use",
+      }));
+  },
+};
+
+const clusterNamesDiffer: Rule = {
+  name: "cluster-names-differ",
+  reason:
+    "Atlas builds host names from the first 23 letters: within a project they have to differ.",
+  source: "https://www.mongodb.com/docs/atlas/reference/atlas-limits/",
+  check: (world) =>
+    duplicates(
+      onAtlas(world)
+        .filter(({ atlas }) => atlas.cluster.own)
+        .map((environment) => ({
+          value: environment.atlas.cluster.name.slice(0, 23),
+          path: at(environment, "database", "cluster", "name"),
+        })),
+      "start of a cluster name",
+    ),
+};
+
+const clusterAdoption: Rule = {
+  name: "cluster-adoption",
+  reason: "A cluster cannot be renamed: adopting one means taking its name.",
+  source: "https://www.mongodb.com/docs/atlas/reference/api-resources-spec/v2/",
+  check: (world) =>
+    onAtlas(world).flatMap((environment) => {
+      const given = environment.config.database;
+      if (given === undefined || !("cluster" in given) || "existing" in given.cluster) return [];
+      const { adopt, name } = given.cluster;
+      if (adopt === undefined || name === undefined || adopt === name) return [];
+      return [
+        {
+          path: at(environment, "database", "cluster", "name"),
+          problem: `"${name}", but the adopted cluster is called "${adopt}"`,
+          allowed: adopt,
+        },
+      ];
+    }),
+};
+
+const clusterSizes: Rule = {
+  name: "cluster-sizes",
+  reason: "Backups and autoscaling exist from M10 on, and autoscaling grows.",
+  source: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/",
+  check: (world) =>
+    onAtlas(world).flatMap((environment) => {
+      const { cluster } = environment.atlas;
+      if (!cluster.own) return [];
+      const faults: Fault[] = [];
+      if (cluster.backups && !cluster.dedicated) {
+        faults.push({
+          path: at(environment, "database", "cluster", "backups"),
+          problem: `true, but ${cluster.size} has no backups`,
+          allowed: "false, or a size of M10 and above",
+        });
+      }
+      if (cluster.autoscaleTo !== undefined) {
+        const rank = (size: Size) => sizeNames.indexOf(size);
+        if (!cluster.dedicated || rank(cluster.autoscaleTo) <= rank(cluster.size)) {
+          faults.push({
+            path: at(environment, "database", "cluster", "autoscaleTo"),
+            problem: `"${cluster.autoscaleTo}" from ${cluster.size}`,
+            allowed: "a size above the cluster's own, both M10 and above",
+          });
+        }
+      }
+      return faults;
+    }),
+};
+
+const clusterRegions: Rule = {
+  name: "cluster-regions",
+  reason: "A region that does not exist stops the first up after minutes; AWS's spelling differs.",
+  source: "https://www.mongodb.com/docs/atlas/reference/amazon-aws/",
+  check: (world) =>
+    onAtlas(world).flatMap((environment) => {
+      const { cluster } = environment.atlas;
+      if (!cluster.own) return [];
+      const { provider, region } = cluster;
+      const known = provider === "AWS" ? awsRegions.includes(region) : shape.test(region);
+      if (known) return [];
+      return [
+        {
+          path: at(environment, "database", "cluster", "region"),
+          problem: `"${region}" is no region of ${provider}${didYouMean(region, awsRegions)}`,
+          allowed:
+            provider === "AWS" ? awsRegions.join(", ") : "upper-case words, in Atlas's spelling",
+        },
+      ];
+    }),
+};
+
+const shape = /^[A-Z]+(_[A-Z0-9]+)*$/;
+
+const accessListOwner: Rule = {
+  name: "access-list-owner",
+  reason:
+    "Atlas keeps one access list per project; with two owners, destroying one environment would " +
+    "lock the other out.",
+  source: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
+  check: (world) => {
+    const environments = onAtlas(world);
+    const owners = environments.filter(({ atlas }) => atlas.accessList.owner);
+    const names = owners.map(({ stack }) => stack);
+    const faults: Fault[] = owners.slice(1).map((environment) => ({
+      path: at(environment, "database", "accessListFrom"),
+      problem: `missing, but ${names[0]} owns the access list of this Atlas project already`,
+      allowed: names[0] ?? "",
+      fix: `pulumi config set --path 'environment.database.accessListFrom' ${names[0]} -s ${environment.stack}`,
+    }));
+    for (const environment of environments) {
+      const { accessList } = environment.atlas;
+      if (accessList.owner || names.includes(accessList.stack)) continue;
+      if (isUnread(accessList.stack, world)) continue;
+      faults.push({
+        path: at(environment, "database", "accessListFrom"),
+        problem: `"${accessList.stack}" ${world.stacks.includes(accessList.stack) ? "does not own the access list" : "is no stack"}`,
+        allowed: names.join(", ") || environment.stack,
+      });
+    }
+    return faults;
+  },
+};
+
+export const rules: Rule[] = [
+  databaseUsersDiffer,
+  productionClusterAlone,
+  clusterNamesDiffer,
+  clusterAdoption,
+  clusterSizes,
+  clusterRegions,
+  accessListOwner,
+];

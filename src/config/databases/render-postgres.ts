@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { names } from "../names.ts";
+import { at, each, type Rule } from "../rules/rule.ts";
+import { type Candidate, defineDatabase } from "./kind.ts";
+import { loginReferences } from "./login.ts";
+import { extras, plans } from "./render-postgres/plans.ts";
+
+const platform = z
+  .strictObject({
+    type: z.literal("render-postgres").describe("PostgreSQL, run by Render."),
+    version: z
+      .enum(["14", "15", "16", "17", "18"])
+      .default("17")
+      .describe("PostgreSQL major version. A change replaces the database."),
+  })
+  .describe("PostgreSQL on Render.");
+
+const environment = z
+  .strictObject({
+    plan: z
+      .string()
+      .default("basic_256mb")
+      .describe("Render plan. Changed in place: out of reach for minutes."),
+    name: z
+      .string()
+      .regex(/^[a-z0-9_-]{1,63}$/, "at most 63 lower-case letters, digits, hyphens, underscores")
+      .optional()
+      .describe("Database name. A change replaces the database. Default: `<platform>-<stack>`."),
+    user: z
+      .string()
+      .regex(/^[a-z0-9_-]{1,63}$/, "at most 63 lower-case letters, digits, hyphens, underscores")
+      .optional()
+      .describe("User name. A change replaces the database. Default: `<platform>-<stack>-user`."),
+    diskSizeGb: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("Storage in GB: 1 or a multiple of 5; only grows. Default: the plan's."),
+    adopt: z
+      .string()
+      .startsWith("dpg-")
+      .optional()
+      .describe("Id (`dpg-...`) of a database that exists: taken over, never replaced."),
+  })
+  .describe("PostgreSQL on Render.");
+
+const postgresDisks: Rule = {
+  name: "postgres-disks",
+  reason: "Render sells Postgres storage of 1 GB or in steps of 5 GB, and none for free plans.",
+  source: "Render's OpenAPI document, schema postgresPOSTInput, diskSizeGB",
+  check: each((environment) => {
+    const { database } = environment.spec;
+    if (database?.type !== "render-postgres" || database.diskSizeGb === undefined) return [];
+    const { diskSizeGb, plan } = database;
+    const fits = diskSizeGb === 1 || diskSizeGb % 5 === 0;
+    if (fits && plan !== "free") return [];
+    return [
+      {
+        path: at(environment, "database", "diskSizeGb"),
+        problem: fits ? `${diskSizeGb}, but the free plan's is fixed` : `${diskSizeGb}`,
+        allowed: "1 or a multiple of 5, on a paid plan",
+      },
+    ];
+  }),
+};
+
+const fixed = "https://render.com/tutorials/postgres-on-render/provisioning-and-immutable-fields";
+const storage = "https://render.com/tutorials/postgres-on-render/storage-and-autoscaling";
+
+/** PostgreSQL on Render: an instance for each environment, reachable from its region only. */
+export const renderPostgres = defineDatabase({
+  type: "render-postgres",
+  title: "PostgreSQL on Render",
+  platform,
+  environment,
+  compose,
+  references: loginReferences,
+  plans,
+  extras,
+  bought: ({ plan }) => [{ path: ["plan"], value: plan }],
+  changes: {
+    platform: {
+      type: [{ effect: "loses", means: "Nothing is copied to a database of another kind." }],
+      version: [
+        {
+          effect: "loses",
+          means: "Render cannot upgrade it: another is made, empty. Export, and import there.",
+          source: fixed,
+        },
+      ],
+    },
+    environment: {
+      plan: [
+        {
+          effect: "interrupts",
+          means: "Out of reach for minutes. Whether Render takes a smaller one was not tried.",
+          source: "https://render.com/docs/platform-maintenance",
+        },
+        {
+          when: "to free",
+          effect: "impossible",
+          means: "Render refuses it.",
+        },
+      ],
+      name: [{ effect: "loses", means: "Another database is made, empty.", source: fixed }],
+      user: [{ effect: "loses", means: "Another database is made, empty.", source: fixed }],
+      diskSizeGb: [
+        {
+          when: "raised",
+          effect: "in place",
+          means: "At most once in 12 hours.",
+          source: storage,
+        },
+        { when: "lowered", effect: "impossible", means: "Storage only grows.", source: storage },
+      ],
+      adopt: [
+        {
+          effect: "in place",
+          means: "Read by the up that takes it over; changes nothing afterwards.",
+        },
+      ],
+    },
+  },
+  rules: [postgresDisks],
+  nameLimits: { of: () => [] },
+  adoption: {
+    ids: ({ adopt }) => (adopt === undefined ? [] : [{ path: ["adopt"], value: adopt }]),
+    candidates: (spec) => [instanceOf(spec)],
+    take: (spec, idsOf) => {
+      const [id, ...more] = idsOf(instanceOf(spec));
+      if (id === undefined) return { lines: {}, notes: [] };
+      if (more.length === 0) return { lines: { adopt: id }, notes: [] };
+      const all = [id, ...more];
+      const note = `${spec.instance} exists ${all.length} times on Render: ${all.join(", ")}`;
+      return { lines: {}, notes: [note] };
+    },
+  },
+  rotation: {
+    how: "by hand",
+    instead:
+      "is a Render Postgres, whose login is created with it: create a new one in Render's " +
+      "dashboard, under the database's Info, Credentials.",
+  },
+  // Render backs up every paid one, and a free one is refused at launch for its plan.
+  launch: { withoutBackups: () => [] },
+});
+
+type Spec = ReturnType<typeof compose>;
+
+function compose(
+  { platform: name, stack }: { platform: string; stack: string },
+  shared: z.infer<typeof platform>,
+  own: z.infer<typeof environment>,
+) {
+  return {
+    type: "render-postgres" as const,
+    vendor: "render" as const,
+    project: undefined,
+    version: shared.version,
+    instance: `${name}-postgres-${stack}`,
+    uses: [],
+    name: own.name ?? names.database(name, stack),
+    user: own.user ?? names.databaseUser(name, stack),
+    after: [],
+    plan: own.plan,
+    diskSizeGb: own.diskSizeGb,
+    adopt: own.adopt,
+  };
+}
+
+function instanceOf({ instance }: Spec): Candidate {
+  return { what: "render postgres", project: undefined, name: instance };
+}

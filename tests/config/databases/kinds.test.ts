@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type ChangesOf, outcomesByPath } from "../../../src/config/databases/changes.ts";
+import { databaseKind, databaseKinds } from "../../../src/config/databases/kinds.ts";
+import { projectFolder } from "../../../src/engine/layout.ts";
+
+const byType = databaseKinds.map((kind) => [kind.type, databaseKind(kind)] as const);
+const document = JSON.parse(
+  readFileSync(join(projectFolder, "src/sandbox/facts/render-openapi.json"), "utf8"),
+);
+
+describe("the kinds of databases", () => {
+  it("differ in their names", () => {
+    expect(new Set(byType.map(([type]) => type)).size).toBe(byType.length);
+  });
+
+  it.each(byType)("compose a database of their own kind from defaults alone: %s", (type, kind) => {
+    const shared = { type, project: "0123456789abcdef01234567", version: "17" };
+    const spec = kind.compose(
+      { platform: "shop", stack: "dev" },
+      shared,
+      kind.environment.parse({}),
+    );
+    expect(spec).toMatchObject({ type, name: "shop-dev", user: "shop-dev-user", after: [] });
+    expect(Object.keys(kind.plans)).toContain(kind.bought(spec)[0]?.value);
+  });
+
+  it.each(byType)("say of every price where it was read, and when: %s", (_, { plans, extras }) => {
+    const prices = [...Object.values(plans), ...extras].flatMap(({ price }) => price ?? []);
+    expect(prices.length).toBeGreaterThan(3);
+    for (const { source, date } of prices) {
+      expect(source).not.toBe("");
+      expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+  });
+});
+
+describe("what each change does", () => {
+  it.each(byType)("is said of every field, also of those inside others: %s", (_, kind) => {
+    for (const part of ["platform", "environment"] as const) {
+      const said = outcomesByPath(kind.changes[part]).map(([path]) => path);
+      expect(said.toSorted()).toEqual(fieldsOf(kind[part]).toSorted());
+    }
+  });
+
+  it("does not compile where a field is forgotten", () => {
+    type Config = { plan: string; disk?: { size: number } | { shared: string }; hosts: string[] };
+    const said = [{ effect: "in place", means: "nothing" }] as const;
+    const whole: ChangesOf<Config> = {
+      plan: said,
+      disk: { size: said, shared: said },
+      hosts: said,
+    };
+    expect(outcomesByPath(whole).map(([path]) => path)).toEqual([
+      "plan",
+      "disk.size",
+      "disk.shared",
+      "hosts",
+    ]);
+    // @ts-expect-error: nothing is said of disk.shared
+    const partial: ChangesOf<Config> = { plan: said, disk: { size: said }, hosts: said };
+    expect(partial).not.toEqual(whole);
+  });
+});
+
+it("Render's document knows every plan that Postgres may be given", () => {
+  const known: string[] = document.components.schemas.postgresPlans.enum;
+  const { plans } = databaseKind({ type: "render-postgres" });
+  expect(Object.keys(plans).filter((plan) => !known.includes(plan))).toEqual([]);
+});
+
+interface Node {
+  properties?: Record<string, Node>;
+  anyOf?: Node[];
+}
+
+/** Paths of the fields of a schema: `cluster.size`. */
+function fieldsOf(schema: z.ZodType): string[] {
+  const walk = (node: Node, path: string): string[] => {
+    const branches = [node, ...(node.anyOf ?? [])].flatMap(({ properties }) => properties ?? []);
+    const fields = branches.flatMap((properties) => Object.entries(properties));
+    if (fields.length === 0) return [path];
+    return fields.flatMap(([name, inner]) => walk(inner, path === "" ? name : `${path}.${name}`));
+  };
+  return walk(z.toJSONSchema(schema, { io: "input" }) as Node, "");
+}
