@@ -1,11 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as state from "@pulumi/pulumi/runtime/state.js";
-import { stringify } from "yaml";
-import { infoOf } from "../../src/config/fingerprint.ts";
 import { type LoadedEnvironment, loadFromEngine } from "../../src/config/load-from-engine.ts";
-import { type SecretKind, secretKinds } from "../../src/config/secret-kinds.ts";
 import { type Draft, fingerprintKey } from "./draft.ts";
 
 /** The part of the SDK's state, untyped there, in which a program's own folder stands. */
@@ -59,26 +54,4 @@ export function configOf({ platform, stacks }: Draft, stack: string): Record<str
     typeof held === "string" ? held : `${held.state} in its file`,
   ]);
   return { platform, environment, secrets: Object.fromEntries(values), secretInfo, fingerprintKey };
-}
-
-/** Writes the stack files of a draft, with what `infra secrets set` records beside each secret. */
-export function writeStackFiles(folder: string, { platform, stacks }: Draft): void {
-  const declared = (platform?.["secrets"] ?? {}) as Record<string, { kind?: SecretKind }>;
-  for (const [stack, { environment, secrets, secretInfo }] of Object.entries(stacks)) {
-    const recorded = Object.entries(secrets).flatMap(([key, held]) => {
-      const kind = declared[key]?.kind;
-      if (kind === undefined || !secretKinds.includes(kind) || typeof held !== "string") return [];
-      return [[key, infoOf(fingerprintKey, kind, held, new Date("2026-01-31"))]];
-    });
-    const held = Object.entries(secrets).map(([key, value]) => [
-      key,
-      typeof value !== "string" && value.state === "plain" ? "in the clear" : { secure: "v1:abc" },
-    ]);
-    const config = {
-      "bondigoo:environment": environment,
-      "bondigoo:secrets": Object.fromEntries(held),
-      "bondigoo:secretInfo": { ...Object.fromEntries(recorded), ...secretInfo },
-    };
-    writeFileSync(join(folder, `Pulumi.${stack}.yaml`), stringify({ config }));
-  }
 }

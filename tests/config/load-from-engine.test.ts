@@ -8,7 +8,8 @@ import { placeholder } from "../../src/config/secret-kinds.ts";
 import { byRules, unreadable } from "./broken/all.ts";
 import { kept } from "./broken/kept.ts";
 import { bondigoo, type Draft } from "./draft.ts";
-import { configOf, faultsIn, loadAs, messageOf, writeStackFiles } from "./engine.ts";
+import { configOf, faultsIn, loadAs, messageOf } from "./engine.ts";
+import { writeProject } from "./write-project.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -108,7 +109,7 @@ describe("a stack's program, with the other stacks in their files", () => {
   it.each([...unreadable, ...byRules])("refuses $name in every stack", ({ edit, faults }) => {
     const draft = bondigoo();
     edit(draft);
-    writeStackFiles(folder, draft);
+    writeProject(folder, draft);
     // What a value looks like is known in its own stack only; all else stops every other one.
     const known = faults.filter((fault) => !/^\w+\.secret(s|Info)\./.test(fault));
     const found = runnable(draft).flatMap((stack) => {
@@ -122,7 +123,7 @@ describe("a stack's program, with the other stacks in their files", () => {
   it.each(kept)("builds in every stack: $name", ({ edit }) => {
     const draft = bondigoo();
     edit(draft);
-    writeStackFiles(folder, draft);
+    writeProject(folder, draft);
     for (const stack of runnable(draft))
       expect(faultsIn(stack, folder, configOf(draft, stack))).toEqual([]);
   });
