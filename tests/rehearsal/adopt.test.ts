@@ -169,11 +169,23 @@ describe("the first up of development", () => {
   });
 });
 
-it("finds nothing any more for environments that are up", async () => {
+it("finds nothing any more for environments that are up, and says why", async () => {
   const { exitCode, stdout } = await stage.infra(["adopt", "--json"]);
   const { adoptions }: Found = JSON.parse(stdout);
-  for (const { environment } of adoptions) expect(environment).toEqual({});
+  const isUp = [expect.stringContaining("already up")];
+  expect(adoptions).toEqual([
+    { stack: "prod", environment: {}, notes: isUp },
+    { stack: "staging", environment: {}, notes: [expect.stringContaining("is only used")] },
+    { stack: "dev", environment: {}, notes: isUp },
+  ]);
   expect(exitCode).toBe(0);
+});
+
+it("fails, and names what it could not look at, where a vendor refuses", async () => {
+  stage.sandbox.faults.arm("refused", { vendor: "cloudflare" });
+  const { exitCode, stdout } = await stage.infra(["adopt"]);
+  expect(stdout).toMatch(/^could not .* zone bondigoo\.ch: .*403 Forbidden$/m);
+  expect(exitCode).toBe(1);
 });
 
 it("changes nothing more, with the lines still in the files", async () => {
