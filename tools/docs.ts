@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { configPage } from "./docs-config.ts";
+import { databasesPage } from "./docs-databases.ts";
 import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
 import { readmeWithVendors } from "./docs-vendors.ts";
@@ -13,6 +14,7 @@ export function generatedFiles(): Record<string, string> {
   return {
     "README.md": readmeWithVendors(readFileSync(join(root, "README.md"), "utf8")),
     "docs/reference/config.md": configPage(),
+    "docs/reference/databases.md": databasesPage(),
     "docs/reference/render.md": renderPage(),
     "docs/reference/rules.md": rulesPage(),
     "schemas/pulumi.schema.json": `${JSON.stringify(projectFileSchema(), null, 2)}\n`,

@@ -49,10 +49,20 @@ export const changes: DatabaseKind<
     cluster: {
       existing: [
         {
+          when: "another existing cluster",
           effect: "replaces",
           means:
-            "Users move to the other cluster and services are deployed with its address; the data " +
-            "stays where it was. In place of an own cluster, that one is destroyed.",
+            "Users move there and services are deployed with its address; the data stays where it was.",
+        },
+        {
+          when: "in place of an own cluster",
+          effect: "loses",
+          means: "The own cluster is destroyed; nothing is copied.",
+        },
+        {
+          when: "an own cluster in its place",
+          effect: "replaces",
+          means: "An own cluster is created, empty; the existing one keeps its data.",
         },
       ],
       name: [
@@ -96,14 +106,16 @@ export const changes: DatabaseKind<
       provider: [
         {
           effect: "interrupts",
-          means: "Atlas moves the data node by node, each with an initial sync: hours.",
+          means:
+            "Atlas moves the data node by node, each with an initial sync: longer with more data.",
           source: modify,
         },
       ],
       region: [
         {
           effect: "interrupts",
-          means: "Atlas moves the data node by node, each with an initial sync: hours.",
+          means:
+            "Atlas moves the data node by node, each with an initial sync: longer with more data.",
           source: modify,
         },
       ],
