@@ -130,5 +130,7 @@ export const tables = {
   keyValues: "render/key-value",
   disks: "render/disks",
   customDomains: "render/custom-domains",
+  renderEnvironments: "render/environments",
+  dedicatedIps: "render/dedicated-ips",
   deploys: "render/deploys",
 } as const;

@@ -30,6 +30,27 @@ it("says null, not an empty list, of what an environment does not hold", async (
   });
 });
 
+it("answers the dedicated addresses of an environment and region once they run", async () => {
+  const bench = await startBench();
+  const { prod, staging } = await makeProject(bench, "prod", "staging");
+  const place = (environmentId: string) => ({ environmentId, ownerId: bench.ownerId });
+  const inside = await createService(bench, webService(bench, "api", {}, place(prod)));
+  const outside = await createService(bench, webService(bench, "other", {}, place(staging)));
+  const addressesOf = async ({ id }: Json) =>
+    (await bench.get(`/services/${id}/outbound-ips`)).body;
+  const { region } = inside.serviceDetails;
+  const shared = await addressesOf(inside);
+  expect(shared).toMatchObject({ type: "shared", ips: expect.any(Array) });
+  const body = { name: "out", ownerId: bench.ownerId, region, environmentIds: [prod] };
+  const set = (await bench.post("/dedicated-ips", body)).body;
+  expect(await addressesOf(inside)).toEqual(shared);
+  bench.world.advance(1000);
+  const { ips, status } = (await bench.get(`/dedicated-ips/${set.id}`)).body;
+  expect(status).toBe("RUNNING");
+  expect(await addressesOf(inside)).toEqual({ type: "dedicated", dedicatedIpId: set.id, ips });
+  expect(await addressesOf(outside)).toEqual(shared);
+});
+
 it("needs the list of environments to create a project, which may be empty", async () => {
   const bench = await startBench();
   const body = { name: "p", ownerId: bench.ownerId };

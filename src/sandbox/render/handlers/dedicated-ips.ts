@@ -1,7 +1,7 @@
 import { environmentOf, ownerOf, requireOwner, requirePayment, settle } from "../account.ts";
 import { type Account, created, type Handlers, noContent, ok } from "../call.ts";
 import { notFound } from "../refusals.ts";
-import type { DedicatedIpRow } from "../tables.ts";
+import type { DedicatedIpRow, ServiceRow } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
 
 /** Sets of outbound addresses that no other customer shares. Paid. */
@@ -56,6 +56,15 @@ export const dedicatedIpHandlers: Handlers = {
     return noContent();
   },
 };
+
+/** The set that a service connects from: one of its environment and region, once it runs. */
+export function runningSetOf(account: Account, service: ServiceRow): DedicatedIpRow | undefined {
+  const { environmentId, serviceDetails } = service;
+  return Object.values(account.tables.dedicatedIps)
+    .filter((row) => environmentId && row.environmentIds.includes(environmentId))
+    .filter((row) => row.region === serviceDetails.region)
+    .find((row) => row.status === "RUNNING");
+}
 
 function dedicatedIpOf({ tables }: Account, id: string): DedicatedIpRow {
   const row = tables.dedicatedIps[id];

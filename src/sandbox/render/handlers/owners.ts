@@ -1,6 +1,7 @@
 import { ownerOf, serviceOf } from "../account.ts";
 import { type Handlers, ok } from "../call.ts";
 import { listAnswer } from "../lists.ts";
+import { runningSetOf } from "./dedicated-ips.ts";
 
 /** Shared outbound ranges; Oregon's are widely quoted, the others follow their numbering. */
 const outboundRanges: Record<string, string[]> = {
@@ -30,7 +31,9 @@ export const ownerHandlers: Handlers = {
   "get-user": () => ok(user),
 
   "retrieve-service-outbound-ips": (call) => {
-    const { region } = serviceOf(call, call.path.serviceId).serviceDetails;
-    return ok({ type: "shared", ips: outboundRanges[region ?? "oregon"] });
+    const service = serviceOf(call, call.path.serviceId);
+    const set = runningSetOf(call, service);
+    if (set) return ok({ type: "dedicated", dedicatedIpId: set.id, ips: set.ips });
+    return ok({ type: "shared", ips: outboundRanges[service.serviceDetails.region ?? "oregon"] });
   },
 };
