@@ -1,18 +1,11 @@
+import pin from "../../pins/render/outbound-addresses.json" with { type: "json" };
+
 /**
- * Addresses from which Render's services reach the internet, by region. Render shows them under
- * "Connect > Outbound" of any service and answers them at `GET /services/{id}/outbound-ips`; all
- * customers of a region share them. Read on 2026-11-21 from what users of each region publish.
- *
- * They are data, not an output of the services, because MongoDB Atlas has to let a service in
- * before its first deploy can become healthy: see docs/decisions/atlas-access-list.md.
+ * Addresses from which Render's services reach the internet, by region. They are data, not an output
+ * of the services, because MongoDB Atlas has to let a service in before its first deploy can become
+ * healthy: see docs/decisions/atlas-access-list.md.
  */
-const byRegion: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  oregon: ["74.220.48.0/24", "74.220.56.0/24"],
-  ohio: ["74.220.49.0/24", "74.220.57.0/24"],
-  virginia: ["74.220.50.0/24", "74.220.58.0/24"],
-  frankfurt: ["74.220.51.0/24", "74.220.59.0/24"],
-  singapore: ["74.220.52.0/24", "74.220.60.0/24"],
-});
+const byRegion: Readonly<Record<string, readonly string[]>> = pin.byRegion;
 
 /** Where services run, as far as their addresses tell. */
 export interface ServiceLocation {

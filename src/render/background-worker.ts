@@ -9,7 +9,7 @@ export type BackgroundWorkerArgs = LongRunningServiceArgs;
  * smallest is `starter`, and `suspended: true` stops its costs.
  *
  * ```ts
- * import { BackgroundWorker } from "./background-worker.ts";
+ * import { BackgroundWorker } from "../render/background-worker.ts";
  *
  * export const worker = new BackgroundWorker("worker", {
  *   name: "shop-worker-dev",

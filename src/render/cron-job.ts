@@ -11,7 +11,7 @@ export interface CronJobArgs extends RuntimeServiceArgs {
  * A command run on a schedule, one run at a time, 12 hours at most.
  *
  * ```ts
- * import { CronJob } from "./cron-job.ts";
+ * import { CronJob } from "../render/cron-job.ts";
  *
  * export const nightly = new CronJob("nightly", {
  *   name: "shop-nightly-dev",

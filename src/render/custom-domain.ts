@@ -21,7 +21,7 @@ export interface CustomDomainArgs {
  * Render adds the `www.` or apex twin by itself; the twin is not drift and leaves with the domain.
  *
  * ```ts
- * import { CustomDomain } from "./custom-domain.ts";
+ * import { CustomDomain } from "../render/custom-domain.ts";
  *
  * const domain = new CustomDomain("api-domain", {
  *   serviceId: "srv-cph1rs3idesc73a2b2mg",

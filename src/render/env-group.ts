@@ -21,7 +21,7 @@ export interface EnvGroupArgs {
  * know its services, so that adding one does not touch it. Creating costs 2 calls.
  *
  * ```ts
- * import { EnvGroup } from "./env-group.ts";
+ * import { EnvGroup } from "../render/env-group.ts";
  *
  * const group = new EnvGroup("env", {
  *   name: "shop-dev-env",

@@ -21,7 +21,7 @@ export interface EnvironmentArgs {
  * Hobby workspaces have room for two.
  *
  * ```ts
- * import { Environment } from "./environment.ts";
+ * import { Environment } from "../render/environment.ts";
  *
  * const environment = new Environment("environment", {
  *   projectId: "prj-cph1rs3idesc73a2b2mg",

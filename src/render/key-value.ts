@@ -42,7 +42,7 @@ export interface KeyValueArgs {
  * calls and the polls; of 20 creations an hour that Render allows.
  *
  * ```ts
- * import { KeyValue } from "./key-value.ts";
+ * import { KeyValue } from "../render/key-value.ts";
  *
  * const redis = new KeyValue("redis", {
  *   name: "shop-redis-dev",

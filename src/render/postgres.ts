@@ -39,7 +39,7 @@ export interface PostgresArgs {
  * A Postgres instance, waited for until it is available. Creating costs 6 calls and the polls.
  *
  * ```ts
- * import { Postgres } from "./postgres.ts";
+ * import { Postgres } from "../render/postgres.ts";
  *
  * const database = new Postgres("database", {
  *   name: "shop-db-dev",

@@ -9,7 +9,7 @@ export type PrivateServiceArgs = LongRunningServiceArgs;
  * Render has no free plan for it.
  *
  * ```ts
- * import { PrivateService } from "./private-service.ts";
+ * import { PrivateService } from "../render/private-service.ts";
  *
  * const search = new PrivateService("search", {
  *   name: "shop-search-dev",

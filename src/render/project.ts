@@ -19,7 +19,7 @@ export interface ProjectArgs {
  * given its id. Creating costs 2 calls, a change of name 1. Render deletes it only when empty.
  *
  * ```ts
- * import { Project } from "./project.ts";
+ * import { Project } from "../render/project.ts";
  *
  * const project = new Project("project", { name: "shop", firstEnvironment: "prod" });
  * export const projectId = project.id;

@@ -22,7 +22,7 @@ export interface RegistryCredentialArgs {
  * any change 1; services that use it need a deploy to pick a new token up.
  *
  * ```ts
- * import { RegistryCredential } from "./registry-credential.ts";
+ * import { RegistryCredential } from "../render/registry-credential.ts";
  *
  * const credential = new RegistryCredential("ghcr", {
  *   name: "shop-ghcr",

@@ -1,10 +1,11 @@
 import type { Input } from "@pulumi/pulumi";
+import type { components } from "./api/schema.generated.ts";
 
 /** Where Render runs things. Fixed for an object's life. */
-export type Region = "oregon" | "ohio" | "virginia" | "frankfurt" | "singapore";
+export type Region = components["schemas"]["region"];
 
 /** What Render builds with, or `docker` (a Dockerfile) or `image` (a ready image). */
-export type Runtime = "node" | "python" | "ruby" | "go" | "rust" | "elixir" | "docker" | "image";
+export type Runtime = components["schemas"]["serviceRuntime"];
 
 /** An environment group linked to a service. */
 export interface LinkedEnvGroup {

@@ -41,7 +41,7 @@ export interface StaticSiteArgs extends ServiceArgs {
  * A built site on Render's network of caches. Free; it has no plan and no region.
  *
  * ```ts
- * import { StaticSite } from "./static-site.ts";
+ * import { StaticSite } from "../render/static-site.ts";
  *
  * const site = new StaticSite("site", {
  *   name: "shop-site-dev",

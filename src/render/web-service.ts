@@ -31,7 +31,7 @@ export interface WebServiceArgs extends LongRunningServiceArgs {
  * the arguments for what a change costs.
  *
  * ```ts
- * import { WebService } from "./web-service.ts";
+ * import { WebService } from "../render/web-service.ts";
  *
  * const api = new WebService("api", {
  *   name: "shop-api-dev",

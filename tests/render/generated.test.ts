@@ -3,18 +3,11 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { shell } from "../../src/render/resource.ts";
-import { generatedTypes, pinnedDocument, typesOf } from "../../tools/render-types.ts";
 
 const folder = join(import.meta.dirname, "../../src/render");
 const classFiles = readdirSync(folder).filter(
   (file) => file.endsWith(".ts") && file !== "provider.ts",
 );
-
-describe("the wire types", () => {
-  it("are those of the pinned document; else run `node tools/render-types.ts`", async () => {
-    expect(generatedTypes()).toBe(await typesOf(pinnedDocument()));
-  });
-});
 
 describe("the resource classes", () => {
   it.each(classFiles)("%s loads nothing but Pulumi's library into the program", (file) => {

@@ -71,7 +71,7 @@ export interface ConfigProperty extends Property {
   env?: string[];
 }
 
-/** One provider's facts: `src/sandbox/facts/<name>.json`. */
+/** One provider's facts: `pins/plugins/<name>.json`. */
 export interface Facts {
   name: string;
   version: string;
@@ -84,7 +84,7 @@ export interface Facts {
 }
 
 export function loadFacts(name: string): Facts {
-  const file = new URL(`../facts/${name}.json`, import.meta.url);
+  const file = new URL(`../../../pins/plugins/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, "utf8"));
 }
 

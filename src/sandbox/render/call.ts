@@ -1,6 +1,6 @@
-import type { operations } from "../facts/render-openapi.generated.ts";
 import type { World } from "../world.ts";
 import type { RenderOptions } from "./options.ts";
+import type { operations } from "./schema.generated.ts";
 import type { Tables } from "./tables.ts";
 
 /** The workspace a call works on. */

@@ -46,11 +46,11 @@ export interface Operation {
   answers: Map<number, string | undefined>;
 }
 
-const factsFile = new URL("../facts/render-openapi.json", import.meta.url);
+const pin = new URL("../../../pins/render/openapi.json", import.meta.url);
 
-/** The document as Render publishes it; `facts/render-openapi.json` names its sources. */
+/** The document as Render publishes it; pins/README.md names its sources. */
 export function readDocument(): OpenApiDocument {
-  return JSON.parse(readFileSync(factsFile, "utf8"));
+  return JSON.parse(readFileSync(pin, "utf8"));
 }
 
 /** Every operation of a document, implemented here or not. */

@@ -1,5 +1,5 @@
-import type { components } from "../facts/render-openapi.generated.ts";
 import type { World } from "../world.ts";
+import type { components } from "./schema.generated.ts";
 
 /** The document's schemas as types. */
 export type Schemas = components["schemas"];

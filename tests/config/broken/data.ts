@@ -60,6 +60,17 @@ export const data: BrokenCase[] = [
     ],
   },
   {
+    name: "cluster sizes that other providers have",
+    edit: (d) => {
+      set(d, "prod.environment.database.cluster.size", "M90");
+      set(d, "prod.environment.database.cluster.autoscaleTo", "M400");
+    },
+    faults: [
+      'prod.environment.database.cluster.size: "M90" is not sold on AWS (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M100, M140, M200, M300)',
+      'prod.environment.database.cluster.autoscaleTo: "M400" is not sold on AWS (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M100, M140, M200, M300)',
+    ],
+  },
+  {
     name: "cluster that scales down",
     edit: (d) => set(d, "prod.environment.database.cluster.autoscaleTo", "M10"),
     faults: [

@@ -238,8 +238,8 @@ export const kept: { name: string; edit: (draft: Draft) => void }[] = [
       set(d, "prod.environment.database.cluster", {
         provider: "GCP",
         region: "EUROPE_WEST_3",
-        size: "M10",
-        autoscaleTo: "M20",
+        size: "M300",
+        autoscaleTo: "M400",
       });
       set(d, "dev.environment.database.cluster", { size: "FLEX" });
     },

@@ -1,15 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type ChangesOf, outcomesByPath } from "../../../src/config/databases/changes.ts";
 import { databaseKind, databaseKinds } from "../../../src/config/databases/kinds.ts";
-import { projectFolder } from "../../../src/engine/layout.ts";
 
 const byType = databaseKinds.map((kind) => [kind.type, databaseKind(kind)] as const);
-const document = JSON.parse(
-  readFileSync(join(projectFolder, "src/sandbox/facts/render-openapi.json"), "utf8"),
-);
 
 describe("the kinds of databases", () => {
   it("differ in their names", () => {
@@ -63,12 +57,6 @@ describe("what each change does", () => {
     const partial: ChangesOf<Config> = { plan: said, disk: { size: said }, hosts: said };
     expect(partial).not.toEqual(whole);
   });
-});
-
-it("Render's document knows every plan that Postgres may be given", () => {
-  const known: string[] = document.components.schemas.postgresPlans.enum;
-  const { plans } = databaseKind({ type: "render-postgres" });
-  expect(Object.keys(plans).filter((plan) => !known.includes(plan))).toEqual([]);
 });
 
 interface Node {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import openapiTS, { astToString } from "openapi-typescript";
 import { expect, it } from "vitest";
 import { deviations } from "../../../src/sandbox/render/deviations.ts";
 import { operationsOf, readDocument } from "../../../src/sandbox/render/document.ts";
@@ -7,15 +5,6 @@ import { serveRenderApi } from "../../../src/sandbox/render/server.ts";
 import { answerDefect, operations } from "../../../src/sandbox/render/validation.ts";
 import { World } from "../../../src/sandbox/world.ts";
 import { createService, startBench, webService } from "./helpers.ts";
-
-const facts = new URL("../../../src/sandbox/facts/", import.meta.url);
-
-it("has types generated from the very document that it validates with", async () => {
-  const made = astToString(await openapiTS(new URL("render-openapi.json", facts)));
-  const kept = readFileSync(new URL("render-openapi.generated.ts", facts), "utf8");
-  const withoutHeader = kept.slice(kept.indexOf("export interface paths"));
-  expect(withoutHeader.trim(), "run: npx openapi-typescript (see facts)").toBe(made.trim());
-});
 
 it("knows every operation of the document, each under an id of its own", () => {
   const ids = operationsOf(readDocument()).map(({ id }) => id);

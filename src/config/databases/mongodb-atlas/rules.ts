@@ -10,7 +10,7 @@ import {
   type World,
 } from "../../rules/rule.ts";
 import type { DatabaseSpecOf } from "../kinds.ts";
-import { awsRegions, type Size, sizeNames } from "./sizes.ts";
+import { awsRegions, dedicatedSizes, type Size, sizeNames } from "./sizes.ts";
 
 type AtlasView = EnvironmentView & { atlas: DatabaseSpecOf<"mongodb-atlas"> };
 
@@ -99,13 +99,25 @@ const clusterAdoption: Rule = {
 
 const clusterSizes: Rule = {
   name: "cluster-sizes",
-  reason: "Backups and autoscaling exist from M10 on, and autoscaling grows.",
+  reason:
+    "Each cloud provider has sizes of its own; backups and autoscaling exist from M10 on, and " +
+    "autoscaling grows.",
   source: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/",
   check: (world) =>
     onAtlas(world).flatMap((environment) => {
       const { cluster } = environment.atlas;
       if (!cluster.own) return [];
       const faults: Fault[] = [];
+      const sold = ["M0", "FLEX", ...dedicatedSizes[cluster.provider]];
+      for (const key of ["size", "autoscaleTo"] as const) {
+        const size = cluster[key];
+        if (size === undefined || sold.includes(size)) continue;
+        faults.push({
+          path: at(environment, "database", "cluster", key),
+          problem: `"${size}" is not sold on ${cluster.provider}`,
+          allowed: sold.join(", "),
+        });
+      }
       if (cluster.backups && !cluster.dedicated) {
         faults.push({
           path: at(environment, "database", "cluster", "backups"),

@@ -1,3 +1,4 @@
+import pin from "../../../../pins/atlas/clusters.json" with { type: "json" };
 import type { Plan, Price } from "../kind.ts";
 
 /** Atlas charges by region; nobody has found a list for Europe that is not behind a login. */
@@ -15,10 +16,7 @@ function priceOf(monthlyUsd: number): Plan {
 const documentation = "MongoDB Atlas documentation (mongodb/docs, content/atlas/source)";
 const read = "2026-11-21";
 
-/**
- * From small to large. Source: MongoDB Atlas documentation, "Customize Cluster Storage":
- * general-purpose sizes on AWS.
- */
+/** From small to large, those of all cloud providers; a test holds them to the pinned table. */
 export const sizes = {
   M0: { price: { monthlyUsd: 0, source: documentation, date: read } },
   FLEX: {
@@ -36,11 +34,13 @@ export const sizes = {
   M50: priceOf(1460),
   M60: priceOf(2884),
   M80: {},
+  M90: {},
+  M100: {},
   M140: {},
   M200: {},
+  M250: {},
   M300: {},
   M400: {},
-  M700: {},
 } satisfies Record<string, Plan>;
 
 export type Size = keyof typeof sizes;
@@ -75,12 +75,8 @@ export const extras: { what: string; price: Price }[] = [
   },
 ];
 
-/** Source: MongoDB Atlas documentation, "Amazon Web Services (AWS)", column Atlas Region. */
-export const awsRegions = [
-  ...["US_EAST_1", "US_EAST_2", "US_WEST_1", "US_WEST_2", "CA_CENTRAL_1", "CA_WEST_1"],
-  ...["MX_CENTRAL_1", "SA_EAST_1", "EU_NORTH_1", "EU_WEST_1", "EU_WEST_2", "EU_WEST_3"],
-  ...["EU_CENTRAL_1", "EU_CENTRAL_2", "EU_SOUTH_1", "EU_SOUTH_2", "ME_SOUTH_1", "ME_CENTRAL_1"],
-  ...["IL_CENTRAL_1", "AF_SOUTH_1", "AP_EAST_1", "AP_SOUTH_1", "AP_SOUTH_2", "AP_NORTHEAST_1"],
-  ...["AP_NORTHEAST_2", "AP_NORTHEAST_3", "AP_SOUTHEAST_1", "AP_SOUTHEAST_2", "AP_SOUTHEAST_3"],
-  ...["AP_SOUTHEAST_4", "AP_SOUTHEAST_5", "AP_SOUTHEAST_7"],
-];
+/** General-purpose sizes of dedicated clusters, by cloud provider. */
+export const dedicatedSizes: Readonly<Record<"AWS" | "AZURE" | "GCP", readonly string[]>> =
+  pin.sizes;
+
+export const awsRegions: readonly string[] = pin.regions.AWS;

@@ -1,3 +1,4 @@
+import pin from "../../../../pins/render/plans.json" with { type: "json" };
 import type { Plan, Price } from "../kind.ts";
 
 const pricing = { source: "https://render.com/pricing", date: "2026-06-26" };
@@ -33,23 +34,8 @@ const prices: Record<string, Price> = {
   accelerated_1024gb: { monthlyUsd: 11_000, ...pricing },
 };
 
-const gigabytes = [16, 32, 64, 128, 256, 384, 512];
-
-/** Source: Render's OpenAPI document, schema `postgresPlans`, without what new databases cannot take. */
-const planNames = [
-  "free",
-  "basic_256mb",
-  "basic_1gb",
-  "basic_4gb",
-  ...[4, 8, 16, 32, 64, 128, 192, 256, 384, 512].map((gb) => `pro_${gb}gb`),
-  ...[...gigabytes, 768, 1024].map((gb) => `accelerated_${gb}gb`),
-  ...["0.1c-256mb", "0.5c-1g", "1c-2g", "1c-4g", "2c-4g", "2c-8g", "2c-16g", "4c-16g", "4c-32g"],
-  ...["8c-32g", "8c-64g", "16c-64g", "16c-128g", "32c-128g", "32c-256g", "48c-192g", "48c-384g"],
-  ...["64c-256g", "64c-512g", "96c-384g", "96c-768g", "128c-512g", "128c-1024g"],
-];
-
 export const plans: Record<string, Plan> = Object.fromEntries(
-  planNames.map((name) => [name, prices[name] === undefined ? {} : { price: prices[name] }]),
+  pin.postgres.sold.map((name) => [name, prices[name] === undefined ? {} : { price: prices[name] }]),
 );
 
 export const extras: { what: string; price: Price }[] = [

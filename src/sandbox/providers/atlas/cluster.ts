@@ -1,3 +1,4 @@
+import pin from "../../../../pins/atlas/clusters.json" with { type: "json" };
 import type { Row, World } from "../../world.ts";
 import { codes, Refusal, StatusError } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
@@ -10,11 +11,8 @@ const scheduleType = "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule
 
 type Region = Properties & { electableSpecs?: Properties };
 
-/**
- * Sizes a cluster may have. Source: Atlas documentation, "Cluster tier"; local NVMe and low-CPU
- * tiers are left out. Flex clusters have no size.
- */
-const dedicatedSizes = ["M10", "M20", "M30", "M40", "M50", "M60", "M80", "M140", "M200", "M300"];
+/** Sizes a cluster may have, by cloud provider. Flex clusters have no size. */
+const dedicatedSizes: Record<string, string[]> = pin.sizes;
 
 export const clusterRules: ResourceRules = {
   check(inputs) {
@@ -55,7 +53,8 @@ export const clusterRules: ResourceRules = {
 
 /** Whether backups, auditing and point in time are to be had: M10 and above. */
 export function isDedicated(cluster: Row): boolean {
-  return dedicatedSizes.includes(sizeOf(cluster));
+  const provider = String(regions(cluster)[0]?.["providerName"]);
+  return dedicatedSizes[provider]?.includes(sizeOf(cluster)) ?? false;
 }
 
 /** `M0`, `FLEX`, `M10` ...; the first region's size stands for the cluster. */
@@ -110,7 +109,7 @@ function refuseBadShape(row: Row, summary: string): void {
   }
   const size = sizeOf(row);
   const tenant = regions(row)[0]?.["providerName"] === "TENANT";
-  const known = size === "FLEX" || (tenant ? size === "M0" : dedicatedSizes.includes(size));
+  const known = size === "FLEX" || (tenant ? size === "M0" : isDedicated(row));
   if (!known) {
     throw invalid("INVALID_ENUM_VALUE", `An invalid enumeration value ${size} was specified.`);
   }

@@ -1,16 +1,11 @@
+import pin from "../../../../pins/render/outbound-addresses.json" with { type: "json" };
 import { ownerOf, serviceOf } from "../account.ts";
 import { type Handlers, ok } from "../call.ts";
 import { listAnswer } from "../lists.ts";
 import { runningSetOf } from "./dedicated-ips.ts";
 
-/** Shared outbound ranges; Oregon's are widely quoted, the others follow their numbering. */
-const outboundRanges: Record<string, string[]> = {
-  oregon: ["74.220.48.0/24", "74.220.56.0/24"],
-  ohio: ["74.220.49.0/24", "74.220.57.0/24"],
-  virginia: ["74.220.50.0/24", "74.220.58.0/24"],
-  frankfurt: ["74.220.51.0/24", "74.220.59.0/24"],
-  singapore: ["74.220.52.0/24", "74.220.60.0/24"],
-};
+/** Shared outbound ranges. */
+const outboundRanges: Record<string, string[]> = pin.byRegion;
 
 const user = { id: "usr-sandbox", name: "Sandbox", email: "sandbox@example.com" };
 

@@ -44,6 +44,15 @@ const userInputs = () => ({
 });
 
 describe("Atlas clusters", () => {
+  it("have the sizes of their cloud provider", async () => {
+    const on = (providerName: string) => ({
+      name: providerName,
+      replicationSpecs: [{ regionConfigs: [{ ...region("M400"), providerName }] }],
+    });
+    await expect(clusterOf("M400", on("AWS"))).rejects.toThrow("INVALID_ENUM_VALUE");
+    await clusterOf("M400", on("GCP"));
+  });
+
   it("have no id of their own and are told apart by project and name", async () => {
     const one = await clusterOf("M10");
     const two = await clusterOf("M10", { name: "second" });
