@@ -35,7 +35,10 @@ const prices: Record<string, Price> = {
 };
 
 export const plans: Record<string, Plan> = Object.fromEntries(
-  pin.postgres.sold.map((name) => [name, prices[name] === undefined ? {} : { price: prices[name] }]),
+  pin.postgres.sold.map((name) => [
+    name,
+    prices[name] === undefined ? {} : { price: prices[name] },
+  ]),
 );
 
 export const extras: { what: string; price: Price }[] = [
