@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import { projectAt } from "../config/project.ts";
-import { projectFolder } from "../engine/layout.ts";
+import { projectFolder, pulumiHome } from "../engine/layout.ts";
 import { openSandbox } from "../rehearsal/open-sandbox.ts";
 import { prepareStacks } from "../rehearsal/prepare-stacks.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
@@ -55,7 +55,12 @@ async function execInside(
 ): Promise<number> {
   const project = projectAt(process.cwd());
   const run = async ({ env: given }: Announcement) => {
-    const env = { ...process.env, ...given, PATH: pathWithOurTools() };
+    const env = {
+      ...process.env,
+      ...given,
+      PULUMI_HOME: pulumiHome(process.env),
+      PATH: pathWithOurTools(),
+    };
     const cwd = project === undefined ? process.cwd() : await copyInto(state, project, env);
     return await runCommand(command, { cwd, env: { ...env, PWD: cwd } }, asked);
   };

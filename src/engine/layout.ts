@@ -18,9 +18,16 @@ export interface EngineLayout {
   cli: string;
 }
 
+/**
+ * Where Pulumi keeps engines and plugins. The engine itself asks the list of users rather than HOME,
+ * and finds another folder where the two differ: whoever starts it has to say which one is meant.
+ */
+export function pulumiHome(env: NodeJS.ProcessEnv): string {
+  return env["PULUMI_HOME"] || join(env["HOME"] || homedir(), ".pulumi");
+}
+
 export function engineLayout(env: NodeJS.ProcessEnv): EngineLayout {
-  const home = env["PULUMI_HOME"] || join(env["HOME"] || homedir(), ".pulumi");
-  const versions = join(home, "versions");
+  const versions = join(pulumiHome(env), "versions");
   const folder = join(versions, engineVersion);
   return { versions, folder, cli: join(folder, "bin", "pulumi") };
 }

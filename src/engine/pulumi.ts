@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from "node:path";
 import { execa } from "execa";
 import { UserError } from "../shared/errors.ts";
 import { exitCodeOf, interruptible } from "../shared/interrupt.ts";
-import { engineLayout, engineVersion, projectFolder } from "./layout.ts";
+import { engineLayout, engineVersion, projectFolder, pulumiHome } from "./layout.ts";
 
 export interface PulumiOptions {
   /** Folder with Pulumi.yaml. Default: the working directory. */
@@ -82,6 +82,7 @@ function start({ cwd = process.cwd(), args, env = process.env, input = "" }: Pul
       // An engine lives for seconds: collecting garbage was a tenth of its work, for 12 MB.
       GOGC: "400",
       ...env,
+      PULUMI_HOME: pulumiHome(env),
       PATH: searchPath(cli, env),
       PULUMI_SKIP_UPDATE_CHECK: "true",
     },
