@@ -61,7 +61,7 @@ export function matrixOf(dir: string): SecretMatrix {
 }
 
 function infoIn(input: StackInput | undefined): SecretInfo {
-  const read = secretInfoSchema.safeParse(input?.secretInfo ?? {});
+  const read = secretInfoSchema.safeParse(input?.secretInfo);
   return read.success ? read.data : {};
 }
 

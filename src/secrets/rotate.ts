@@ -106,7 +106,7 @@ async function rotateDatabaseUser({ project, stack, spec }: SecretTarget): Promi
 function infoOf(project: string, stack: string) {
   const { input } = readProjectFiles(project);
   const mine = input.stacks.find((one) => one.stack === stack);
-  const read = secretInfoSchema.safeParse(mine?.secretInfo ?? {});
+  const read = secretInfoSchema.safeParse(mine?.secretInfo);
   return read.success ? read.data : {};
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -29,6 +29,20 @@ it("accepts a value that every up would accept, also in place of a missing one",
   unset(draft, "dev.secrets.cloudinaryUrl");
   expect(judged("dev", "cloudinaryUrl", "cloudinary://1:2@own")).toEqual([]);
 });
+
+it.each(["", "  bondigoo:secretInfo: null\n"])(
+  "accepts a value of a stack of which nothing is recorded: %j",
+  (info) => {
+    writeProject(folder, draft);
+    const file = join(folder, "Pulumi.dev.yaml");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.slice(0, text.indexOf("  bondigoo:secretInfo:")) + info);
+    const value = "cloudinary://1:2@own";
+    expect(judge(folder, { stack: "dev", key: "cloudinaryUrl", value, fingerprintKey })).toEqual(
+      [],
+    );
+  },
+);
 
 it("accepts the value that stands there already", () => {
   expect(judged("dev", "cloudinaryUrl", placeholder("cloudinary-url", "dev"))).toEqual([]);
