@@ -4,6 +4,7 @@ import { configPage } from "./docs-config.ts";
 import { databasesPage } from "./docs-databases.ts";
 import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
+import { sandboxPage } from "./docs-sandbox.ts";
 import { readmeWithVendors } from "./docs-vendors.ts";
 import { projectFileSchema, stackFileSchema } from "./schemas.ts";
 
@@ -17,6 +18,7 @@ export function generatedFiles(): Record<string, string> {
     "docs/reference/databases.md": databasesPage(),
     "docs/reference/render.md": renderPage(),
     "docs/reference/rules.md": rulesPage(),
+    "docs/reference/sandbox-differences.md": sandboxPage(),
     "schemas/pulumi.schema.json": `${JSON.stringify(projectFileSchema(), null, 2)}\n`,
     "schemas/stack.schema.json": `${JSON.stringify(stackFileSchema(), null, 2)}\n`,
   };
