@@ -15,7 +15,8 @@ export function releaseDeadEngines(backend: string): void {
   for (const name of names.filter((each) => each.endsWith(".json"))) {
     const file = join(folder, name);
     const owner = readOwner(file);
-    if (owner?.hostname === hostname() && !isAlive(owner.pid)) rmSync(file, { force: true });
+    if (owner?.hostname !== hostname() || isAlive(owner.pid)) continue;
+    for (const part of [file, `${file}.attrs`]) rmSync(part, { force: true });
   }
 }
 

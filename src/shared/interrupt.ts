@@ -19,7 +19,8 @@ export class Interrupted extends UserError {
   }
 }
 
-const running = new Set<Promise<unknown>>();
+/** The end of each work that is under way. */
+const running = new Set<Promise<void>>();
 let ending = new AbortController();
 
 const ask = (signal: NodeJS.Signals) => ending.abort(new Interrupted(signal));
@@ -36,23 +37,24 @@ const ask = (signal: NodeJS.Signals) => ending.abort(new Interrupted(signal));
 export async function interruptible<T>(work: (asked: AbortSignal) => Promise<T>): Promise<T> {
   if (running.size === 0) listen();
   const { signal } = ending;
-  const result = (async () => await work(signal))();
-  running.add(result);
+  const end = Promise.withResolvers<void>();
+  running.add(end.promise);
   try {
-    return await result;
+    return await work(signal);
   } catch (error) {
     // Node's own functions wrap the reason in an error of theirs.
     if (signal.aborted && (error as Error).cause === signal.reason) throw signal.reason;
     throw error;
   } finally {
-    running.delete(result);
+    running.delete(end.promise);
+    end.resolve();
     if (running.size === 0) stopListening();
   }
 }
 
 /** Resolves once no interruptible work is under way. */
 export async function allWorkEnded(): Promise<void> {
-  while (running.size > 0) await Promise.allSettled(running);
+  while (running.size > 0) await Promise.all(running);
 }
 
 function listen(): void {

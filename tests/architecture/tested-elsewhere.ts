@@ -132,11 +132,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the command line runs a sandbox in the foreground",
   },
   {
-    files: "src/shared/run-command.ts",
-    by: "tests/commands/sandbox-exec.test.ts",
-    how: "every command inside the sandbox is run by it",
-  },
-  {
     files: "src/rehearsal/state-folder.ts",
     by: "tests/commands/sandbox-exec.test.ts",
     how: "the default of --state",

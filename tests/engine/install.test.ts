@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { findOnPath } from "../../src/engine/host/node.ts";
 import { type InstallOptions, installEngine } from "../../src/engine/install.ts";
 import { languageHostStamp, sourceStamp } from "../../src/engine/language-host.ts";
 import { engineVersion, projectFolder } from "../../src/engine/layout.ts";
@@ -262,3 +263,23 @@ it("stops the build and leaves nothing when it is asked to end", async () => {
   expect((await stopped).exitCode).toBe(143);
   expect(readdirSync(machine.layout.versions)).toEqual([]);
 });
+
+it.skipIf(!findOnPath("script"))(
+  "ends the build and leaves nothing on Ctrl-C at a terminal, whose keys no spinner takes away",
+  async () => {
+    machine.addTool("go", goScript(builds, 30));
+    const env = { ...machine.env, CI: undefined };
+    const line = `${process.execPath} ${infra} engine`;
+    const terminal = execa("script", ["--quiet", "--return", "--command", line, "/dev/null"], {
+      env,
+      extendEnv: false,
+      reject: false,
+    });
+    await waitForBuild();
+
+    terminal.stdin.write("\u0003");
+
+    expect((await terminal).exitCode).toBe(130);
+    expect(readdirSync(machine.layout.versions)).toEqual([]);
+  },
+);

@@ -77,6 +77,18 @@ describe("interruptible work", () => {
     expect(listeners()).toBe(before);
   });
 
+  it("is still listened for when work inside of it has ended", async () => {
+    const before = listeners();
+    const outer = interruptible(async (asked) => {
+      await interruptible(async () => {});
+      expect(listeners()).toBe(before + 1);
+      send("SIGTERM");
+      asked.throwIfAborted();
+    });
+    await expect(outer).rejects.toBeInstanceOf(Interrupted);
+    expect(listeners()).toBe(before);
+  });
+
   it("is waited for, all of it, before the process ends", async () => {
     const ended: string[] = [];
     const both = ["a", "b"].map((name, index) =>

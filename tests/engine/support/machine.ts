@@ -18,8 +18,9 @@ export interface TestMachine {
   remove(): void;
 }
 
-export function createMachine(): TestMachine {
-  const folder = mkdtempSync(join(tmpdir(), "engine-machine-"));
+export function createMachine(
+  folder = mkdtempSync(join(tmpdir(), "engine-machine-")),
+): TestMachine {
   const tools = join(folder, "tools");
   mkdirSync(tools);
   for (const name of ["chmod", "cp", "ln", "mkdir", "sleep"])

@@ -8,6 +8,7 @@ import { type Operation, readDocument, type Schema } from "../../../src/sandbox/
 import { handlers } from "../../../src/sandbox/render/handlers/all.ts";
 import { operations } from "../../../src/sandbox/render/validation.ts";
 import { World } from "../../../src/sandbox/world.ts";
+import { type Dice, diceFrom } from "../../dice.ts";
 
 const document = readDocument();
 const implemented = operations.filter(({ id }) => id in handlers);
@@ -17,20 +18,6 @@ const bodySchemas = new Map(
     return [id, operation.requestBody?.content?.["application/json"]?.schema];
   }),
 );
-
-/** Numbers from 0 to below 1 that decide a whole run, the same for the same seed. */
-type Dice = () => number;
-
-/** Mulberry32, a generator of 32 bits. */
-function diceFrom(seed: number): Dice {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A value of a schema; now and then one that is not quite. */
 function anyOf(schema: Schema, dice: Dice, ids: string[], name = ""): unknown {

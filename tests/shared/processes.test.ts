@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { execa } from "execa";
+import { describe, expect, it } from "vitest";
+import { isAlive, processesWith } from "../../src/shared/processes.ts";
+
+/** Runs a script, waits for its first line, a process id, and hands both over. */
+async function startAndReadPid(script: string, env: NodeJS.ProcessEnv = {}) {
+  const running = execa("sh", ["-c", script], { env, reject: false });
+  const [line] = await once(createInterface({ input: running.stdout }), "line");
+  return { running, pid: Number(line) };
+}
+
+describe("a process", () => {
+  it("is alive until it has ended", async () => {
+    const { running, pid } = await startAndReadPid("echo $$; exec sleep 60");
+    expect(isAlive(pid)).toBe(true);
+    running.kill("SIGKILL");
+    await running;
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it("is not alive once it has ended, also where its parent does not want to know", async () => {
+    const { running, pid } = await startAndReadPid("sleep 0.2 & echo $!; exec sleep 60");
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+    // The kernel still answers for it.
+    expect(process.kill(pid, 0)).toBe(true);
+    running.kill();
+    await running;
+  });
+
+  it("is found by what its environment has, with its parent, and no other", async () => {
+    const MARK = `a mark of ${process.pid}`;
+    const { running, pid } = await startAndReadPid("sleep 60 & echo $!; wait", { MARK });
+    expect(processesWith(`MARK=${MARK}`)).toEqual(
+      expect.arrayContaining([
+        { pid: running.pid, parent: process.pid },
+        { pid, parent: running.pid },
+      ]),
+    );
+    process.kill(pid);
+    await running;
+    expect(processesWith(`MARK=${MARK}`)).toEqual([]);
+  });
+});
