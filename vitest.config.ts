@@ -7,15 +7,17 @@ export default defineConfig({
     reporters: ["default", "./tests/setup/slowest.ts"],
     globalSetup: ["tests/setup/run-folder.ts"],
     setupFiles: ["tests/setup/leave-nothing.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // These end what hangs. What is merely slow, on a machine that does much else, may be.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     // More than the two cores of CI: most tests wait for an engine of their own now and then.
     maxWorkers: 3,
     // Files share a process and what they import: each sets up what it needs, puts back what it stubs.
     isolate: false,
-    // Engines of tests live for a second or two: collecting garbage is not worth its time.
     sequence: { sequencer: Quick },
     experimental: { vcsProvider: "./tests/setup/changed.ts" },
+    // Engines of tests live for a second or two: collecting garbage is not worth its time.
     env: { GOGC: "off" },
   },
 });

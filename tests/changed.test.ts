@@ -1,18 +1,11 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { execa } from "execa";
 import { expect, it, onTestFinished } from "vitest";
 import { root } from "./architecture/source.ts";
 import { testsReaching } from "./setup/changed.ts";
+import { makeSmallProject } from "./small-project.ts";
 
 it("knows the tests that start a file, by its name and by what is written down", () => {
   const always = "tests/architecture.test.ts";
@@ -25,7 +18,9 @@ it("knows the tests that start a file, by its name and by what is written down",
 it("runs them with --changed beside those that import it, but no rehearsal that does", async () => {
   const test = (imported: string) =>
     `import { it } from "vitest";\n${imported}\nit("is run", () => {});\n`;
-  const project = projectOf({
+  const project = mkdtempSync(join(tmpdir(), "changed-"));
+  onTestFinished(() => rmSync(project, { recursive: true, force: true }));
+  makeSmallProject(project, {
     "src/command.ts": "export const command = 1;\n",
     "src/part.ts": "export const part = 1;\n",
     "src/other.ts": "export const other = 1;\n",
@@ -57,26 +52,6 @@ it("runs them with --changed beside those that import it, but no rehearsal that 
   ]);
   expect(stdout).toContain("Left out, because they are slow: 1 of tests/rehearsal");
 });
-
-/** This project's settings for its tests around other files. */
-function projectOf(files: Record<string, string>): string {
-  const project = mkdtempSync(join(tmpdir(), "changed-"));
-  onTestFinished(() => rmSync(project, { recursive: true, force: true }));
-  for (const kept of [
-    "vitest.config.ts",
-    "tests/setup",
-    "tests/architecture/tested-elsewhere.ts",
-  ]) {
-    cpSync(join(root, kept), join(project, kept), { recursive: true });
-  }
-  writeFileSync(join(project, ".gitignore"), "node_modules\n");
-  symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(project, file)), { recursive: true });
-    writeFileSync(join(project, file), text);
-  }
-  return project;
-}
 
 async function git(cwd: string, ...args: string[]): Promise<void> {
   const author = ["-c", "user.name=test", "-c", "user.email=test@example.com"];

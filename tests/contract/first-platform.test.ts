@@ -24,7 +24,7 @@ beforeAll(async () => {
   refreshed = await must("refresh", "--expect-no-changes");
   updated = await must("up", "--diff");
   await must("destroy");
-}, 300_000);
+});
 afterAll(async () => {
   await platform?.sandbox.close();
   rmSync(place, { recursive: true, force: true });

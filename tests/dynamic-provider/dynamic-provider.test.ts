@@ -40,7 +40,7 @@ beforeAll(async () => {
   project.write("Pulumi.yaml", leanProject("sample"));
   await stackInit({ cwd: project.cwd, stack: "dev", env: project.env });
   await run("config", "set-all", "--plaintext", "word=hello", "--plaintext", "suffix=!");
-}, 120_000);
+});
 afterAll(() => project?.remove());
 
 const run = (...args: string[]) =>

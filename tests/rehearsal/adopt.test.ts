@@ -30,7 +30,7 @@ beforeAll(async () => {
   expect(exitCode, stderr).toBe(2);
   found = JSON.parse(stdout);
   for (const { stack, environment } of found.adoptions) paste(stack, [], environment);
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 /** Puts the lines into the stack file, beside what stands there. */

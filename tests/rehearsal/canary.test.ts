@@ -52,7 +52,7 @@ beforeAll(async () => {
     commandLines = [...seen].join("\n");
   }
   expect(report.ok, JSON.stringify(report)).toBe(true);
-}, 300_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The arguments of every process of this machine, as `ps` would list them for anybody. */

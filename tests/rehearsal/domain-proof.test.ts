@@ -6,7 +6,7 @@ beforeAll(async () => {
   stage = await openStage();
   // Somebody used the domain in another Vercel account, years ago.
   stage.sandbox.world.table("vercel/claimed-domains")["bondigoo.ch"] = { domain: "bondigoo.ch" };
-}, 60_000);
+});
 afterAll(() => stage?.close());
 
 const proofs = () => stage.rows(tables.dnsRecords).filter(({ type }) => type === "TXT");
@@ -18,7 +18,7 @@ const served = async () => {
   return domains.map(({ outputs }) => outputs?.verified);
 };
 
-describe("a domain that another Vercel account uses", { timeout: 120_000 }, () => {
+describe("a domain that another Vercel account uses", () => {
   let asked: string[];
 
   it("comes up all the same, with the lines that prove it in the warnings", async () => {

@@ -11,7 +11,7 @@ const livePublishable = "pk_live_fake_key_of_bondigoo";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStageAllUp();
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 const variablesOf = (stack: string): Record<string, string> => {

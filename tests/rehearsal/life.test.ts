@@ -6,7 +6,7 @@ import { type Stage, tables } from "./stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStageAllUp();
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 const variablesOf = (stack: string): Record<string, string> => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   stage = await openStageAllUp();
   stage.edit("prod", ["database", "cluster", "autoscaleTo"], "M30");
   await stage.up("prod");
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 /** As the nightly look for drift does it. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   stage = await openStageAllUp();
   stage.edit("staging", ["redis"], {});
   await stage.up("staging");
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 /** Names at the vendors of everything that cannot be made again. */

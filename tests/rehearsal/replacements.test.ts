@@ -5,7 +5,7 @@ import { type Stage, tables } from "./stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStageAllUp();
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 /** The calls that changed something, since the log was last emptied. */
@@ -36,7 +36,7 @@ describe("what is made anew without a change of anything else", () => {
     stage.sandbox.world.clearCalls();
     const urns = Object.values(replaced).flatMap(([urn]) => ["--replace", urn]);
     await stage.must("prod", "up", "--yes", "--skip-preview", ...urns);
-  }, 300_000);
+  });
 
   it.each(kinds)("is deleted first, because its vendor has room for one: $table", ({ table }) => {
     expect(writes().filter((call) => call.endsWith(` ${table}`))).toEqual([
@@ -65,7 +65,7 @@ describe("with consent to the loss of the cluster, another name of it and a vari
     stage.sandbox.world.clearCalls();
     await stage.up("prod");
     calls = writes();
-  }, 300_000);
+  });
 
   it("replace the variable, the readable one first, and deploy the pages with it", () => {
     expect(variable()).toMatchObject({ sensitive: true });

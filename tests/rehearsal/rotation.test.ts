@@ -5,7 +5,7 @@ import { type Stage, tables } from "./stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStageAllUp();
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 const variables = (): Record<string, string> => {

@@ -10,7 +10,7 @@ const hostOf = (url: string) => new URL(url).hostname;
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStageAllUp();
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 describe.each(stacks)("$stack, as the vendors hold it", (expected) => {

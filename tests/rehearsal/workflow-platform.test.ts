@@ -8,7 +8,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage(project);
   await stage.up("prod");
-}, 300_000);
+});
 afterAll(() => stage?.close());
 
 const service = (name: string) => stage.row(tables.services, { name: `flowdesk-${name}-prod` });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await pulumi("stack", "init", "dev");
   await pulumi("config", "set", "--secret", "token", token);
   await pulumi("config", "set", "--secret", "render:apiKey", simulator.server.apiKey);
-}, 120_000);
+});
 
 afterAll(async () => {
   await simulator.close();
@@ -78,7 +78,7 @@ function variablesOfGroup(): Record<string, string> {
   return Object.fromEntries(list.map(({ key, value }) => [key, value]));
 }
 
-describe("on the real engine", { timeout: 180_000 }, () => {
+describe("on the real engine", () => {
   it("comes up from a folder of its own, then changes nothing", async () => {
     await pulumi("up", "--yes", "--skip-preview");
     expect(simulator.rows("services").map(({ name }) => name)).toEqual(["shop-api"]);

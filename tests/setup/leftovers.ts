@@ -8,6 +8,8 @@ export interface Leftover {
   name: string;
   /** The file and test it comes from, as far as that is known. */
   test?: string;
+  /** Whether it may go by itself soon, as a process does that has been told to end. */
+  mayEnd?: true;
   remove(): void;
 }
 
@@ -25,18 +27,15 @@ export function watched(): NodeJS.ProcessEnv {
 }
 
 /**
- * How long what is about to end may take: an orphan of the engine looks for its parent once a second
- * (src/preload.js), and a machine that is busy takes its time.
+ * How long what may end by itself may take: an orphan of the engine looks for its parent once a
+ * second (src/preload.js), and a machine that is busy takes its time.
  */
-const graceMs = 5_000;
+const graceMs = 10_000;
 
-/** What is still there after a grace; nothing, as soon as there is nothing. The rest is removed. */
+/** What is still there when nothing of it may end by itself, or a grace is over. Removes it. */
 export async function afterGrace(look: () => Leftover[]): Promise<Leftover[]> {
   const deadline = Date.now() + graceMs;
-  while (Date.now() < deadline) {
-    if (look().length === 0) return [];
-    await sleep(50);
-  }
+  while (Date.now() < deadline && look().some(({ mayEnd }) => mayEnd)) await sleep(50);
   const left = look();
   for (const { remove } of left) remove();
   return left;
@@ -78,6 +77,7 @@ function processOf(folder: string, pid: number): Leftover | undefined {
     return {
       name: `process ${pid} (${command.join(" ").trim()})`,
       test: variable?.slice(testVariable.length + 1),
+      mayEnd: true,
       remove: () => process.kill(pid, "SIGKILL"),
     };
   } catch {

@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,6 +7,7 @@ import { makeWorkingCopy } from "../../src/rehearsal/working-copy.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { root } from "../architecture/source.ts";
 import { watched } from "../setup/leftovers.ts";
+import { makeSmallProject } from "../small-project.ts";
 import { GitHubStandIn } from "./github-stand-in.ts";
 import { executed, runStep } from "./runner.ts";
 import { readWorkflows, stepThatRuns, stepThatUses } from "./workflow.ts";
@@ -244,25 +236,12 @@ it("every step of every workflow was run by a test above", () => {
   expect([...executed].sort()).toEqual([...new Set(texts)].sort());
 });
 
-/** This project's own scripts and settings around one test, to see what makes them fail. */
+/** A project around one test, to see what makes its checks fail. */
 function smallProject(body: string): string {
   const small = mkdtempSync(join(folder, "small-"));
-  const settings = ["package.json", "tsconfig.json", "biome.json", "vitest.config.ts"];
-  for (const file of [...settings, "tests/setup", "tests/architecture/tested-elsewhere.ts"]) {
-    cpSync(join(root, file), join(small, file), { recursive: true });
-  }
-  writeFileSync(join(small, ".gitignore"), readFileSync(join(root, ".gitignore")));
-  // All but what the tools keep there about this project.
-  mkdirSync(join(small, "node_modules"));
-  for (const name of readdirSync(join(root, "node_modules"))) {
-    if (name === ".cache") continue;
-    symlinkSync(join(root, "node_modules", name), join(small, "node_modules", name));
-  }
-  mkdirSync(join(small, "bin"));
-  writeFileSync(join(small, "bin/infra.js"), 'process.stdout.write("engine\\n");\n');
-  writeFileSync(
-    join(small, "tests/one.test.ts"),
-    `import { expect, it } from "vitest";\n\nit("is one", () => {\n  ${body}\n});\n`,
-  );
+  makeSmallProject(small, {
+    "bin/infra.js": 'process.stdout.write("engine\\n");\n',
+    "tests/one.test.ts": `import { expect, it } from "vitest";\n\nit("is one", () => {\n  ${body}\n});\n`,
+  });
   return small;
 }

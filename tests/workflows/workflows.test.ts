@@ -24,7 +24,7 @@ it("actionlint has nothing to say about the workflows", async () => {
     all: true,
   });
   expect(all).toBe("");
-}, 200_000);
+});
 
 it("actionlint finds what is wrong with a workflow", async () => {
   const input = "on: push\njobs:\n  a:\n    runs-on: nowhere\n    steps:\n      - run: ${{ x }}\n";
@@ -35,7 +35,7 @@ it("actionlint finds what is wrong with a workflow", async () => {
   });
   expect(exitCode).toBe(1);
   expect(all).toContain('undefined variable "x"');
-}, 200_000);
+});
 
 describe.each(workflows)("workflow $name", ({ name, text, on, permissions, concurrency }) => {
   it("gives no rights to jobs that do not ask for them", () => {

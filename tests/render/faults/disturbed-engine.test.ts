@@ -39,7 +39,7 @@ function held(): object {
   };
 }
 
-describe("an engine disturbed while it brings a stack up", { timeout: 200_000 }, () => {
+describe("an engine disturbed while it brings a stack up", () => {
   it("leaves what a plain run completes, when it is killed after whichever call", async () => {
     expect(calls.length).toBeGreaterThanOrEqual(8);
     for (const [index, call] of calls.entries()) {

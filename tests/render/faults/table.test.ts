@@ -15,7 +15,7 @@ beforeAll(async () => {
     vi.spyOn(console, method).mockImplementation((...words) => printed.push(...words));
   }
   matrix = await buildMatrix();
-}, 240_000);
+});
 afterAll(() => vi.restoreAllMocks());
 
 describe("every call of the provider under every fault", () => {

@@ -22,7 +22,7 @@ const names = (table: string) =>
 const started = (count: number) =>
   vi.waitFor(() => expect(simulator.rows("deploys")).toHaveLength(count), { timeout: 60_000 });
 
-describe("two engines at once", { timeout: 120_000 }, () => {
+describe("two engines at once", () => {
   it("on one stack: the second is refused by the lock and changes nothing", async () => {
     await stacks.add("dev");
     const first = stacks.up("dev");
