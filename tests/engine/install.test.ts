@@ -264,13 +264,16 @@ it("stops the build and leaves nothing when it is asked to end", async () => {
   expect(readdirSync(machine.layout.versions)).toEqual([]);
 });
 
-it.skipIf(!findOnPath("script"))(
+/** Runs a command on a terminal of its own (util-linux). */
+const script = findOnPath("script");
+
+it.skipIf(!script)(
   "ends the build and leaves nothing on Ctrl-C at a terminal, whose keys no spinner takes away",
   async () => {
     machine.addTool("go", goScript(builds, 30));
     const env = { ...machine.env, CI: undefined };
     const line = `${process.execPath} ${infra} engine`;
-    const terminal = execa("script", ["--quiet", "--return", "--command", line, "/dev/null"], {
+    const terminal = execa(script!, ["--quiet", "--return", "--command", line, "/dev/null"], {
       env,
       extendEnv: false,
       reject: false,
