@@ -109,12 +109,12 @@ function announce(
 }
 
 /** What the real plugins would ask for; the stand-ins take anything, but nothing real may leak in. */
-const credentials = {
-  VERCEL_API_TOKEN: "sandbox",
+export const credentials = {
+  VERCEL_API_TOKEN: "sandboxVercelApiToken000",
   MONGODB_ATLAS_CLIENT_ID: "mdb_sa_id_sandbox",
   MONGODB_ATLAS_CLIENT_SECRET: "mdb_sa_sk_sandbox",
   GITHUB_TOKEN: "ghp_sandbox",
-  CLOUDFLARE_API_TOKEN: "sandbox",
+  CLOUDFLARE_API_TOKEN: "sandbox-cloudflare-api-token-00000000000",
 };
 
 /** Stacks live in the state folder; the person's own login and tokens are left alone and unused. */

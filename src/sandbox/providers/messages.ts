@@ -64,6 +64,14 @@ export function diffResponse(result: DiffResult) {
   return response;
 }
 
+/** Without a difference the bridge leaves it to the engine, which then compares for itself. */
+export function settingsDiffResponse(changed: string[]) {
+  const { DIFF_SOME, DIFF_UNKNOWN } = pb.DiffResponse.DiffChanges;
+  return new pb.DiffResponse()
+    .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_UNKNOWN)
+    .setDiffsList(changed);
+}
+
 /** Observed on all four plugins: secrets are unwrapped by the engine before they are sent. */
 export function configureResponse(acceptsResources: boolean) {
   return new pb.ConfigureResponse()

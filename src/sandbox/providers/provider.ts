@@ -9,6 +9,7 @@ import { importedInputs, refreshedInputs, wrapSecrets } from "./outputs.ts";
 import { pfDialect } from "./pf-bridge.ts";
 import { planOutputs, planUpdate } from "./plan.ts";
 import { sdkDialect } from "./sdk-bridge.ts";
+import { changedSettings, checkedSettings } from "./settings.ts";
 import { Store } from "./store.ts";
 import { hasUnknown, isMissing, type Properties } from "./values.ts";
 import { type Call, className, type Vendor } from "./vendor.ts";
@@ -44,7 +45,15 @@ export class Provider {
     const unknown = unknownKeys.map((key) => failureAt(`${name}.${key}`, "Invalid or unknown key"));
     const failures = [...unknown, ...(this.vendor.checkConfig?.(inputs, name) ?? [])];
     const prefix = "could not validate provider configuration: ";
-    return { inputs, failures: failures.map(({ reason }) => ({ reason: prefix + reason })) };
+    return {
+      inputs: checkedSettings(known, inputs),
+      failures: failures.map(({ reason }) => ({ reason: prefix + reason })),
+    };
+  }
+
+  diffConfig(old: Properties, news: Properties, ignored: readonly string[]): string[] {
+    const changed = Object.keys(changedSettings(this.vendor.facts.config, old, news));
+    return changed.filter((path) => !ignored.some((name) => path.split(".")[0] === name));
   }
 
   configure(config: Properties): void {

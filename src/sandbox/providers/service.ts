@@ -10,6 +10,7 @@ import {
   diffResponse,
   invokeResponse,
   operationName,
+  settingsDiffResponse,
   targetOf,
 } from "./messages.ts";
 import type { Provider } from "./provider.ts";
@@ -47,8 +48,10 @@ function configuration(provider: Provider): UntypedServiceImplementation {
       const name = targetOf(request).name;
       return checkResponse(provider.checkConfig(fromStruct(request.getNews()), name));
     }),
-    diffConfig: unary(() => {
-      return new pb.DiffResponse().setChanges(pb.DiffResponse.DiffChanges.DIFF_NONE);
+    diffConfig: unary((request: InstanceType<typeof pb.DiffRequest>) => {
+      const [old, news] = [fromStruct(request.getOldInputs()), fromStruct(request.getNews())];
+      const ignored = request.getIgnorechangesList();
+      return settingsDiffResponse(provider.diffConfig(old, news, ignored));
     }),
     configure: unary((request: InstanceType<typeof pb.ConfigureRequest>) => {
       provider.configure(fromStruct(request.getArgs()));

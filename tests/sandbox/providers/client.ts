@@ -207,11 +207,36 @@ export class ProviderClient {
   }
 
   async checkConfig(news: Properties, name = "p"): Promise<string[]> {
+    return (await this.#checkedConfig(news, name))
+      .getFailuresList()
+      .map((each) => each.getReason());
+  }
+
+  /** The settings as CheckConfig gives them back, secrets in their envelopes. */
+  async checkedConfig(news: Properties): Promise<Properties> {
+    const response = await this.#checkedConfig(news, "p");
+    return response.getInputs()?.toJavaScript() as Properties;
+  }
+
+  #checkedConfig(news: Properties, name: string) {
     const request = new pb.CheckRequest().setName(name).setNews(toStruct(news));
-    const response = await this.#call<Message<"CheckResponse">>((done) =>
-      this.#rpc.checkConfig(request, done),
+    return this.#call<Message<"CheckResponse">>((done) => this.#rpc.checkConfig(request, done));
+  }
+
+  async diffConfig(olds: Properties, news: Properties, ignored: string[] = []) {
+    const request = new pb.DiffRequest()
+      .setOldInputs(toStruct(olds))
+      .setNews(toStruct(news))
+      .setIgnorechangesList(ignored);
+    const response = await this.#call<Message<"DiffResponse">>((done) =>
+      this.#rpc.diffConfig(request, done),
     );
-    return response.getFailuresList().map((failure) => failure.getReason());
+    const kinds = Object.entries(pb.DiffResponse.DiffChanges);
+    return {
+      changes: kinds.find(([, kind]) => kind === response.getChanges())?.[0],
+      diffs: response.getDiffsList().sort(),
+      replaces: response.getReplacesList(),
+    };
   }
 
   async schema() {
