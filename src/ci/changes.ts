@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { hidden } from "./redact.ts";
 import type { Change, PropertyChange } from "./report.ts";
 import type { Preview, State, Step } from "./steps.ts";
 
@@ -20,17 +21,16 @@ export function changesOf(preview: Preview): Change[] {
 
 /** A step told as the difference between two states, for people. */
 export function toChange(step: Step, before?: State, after?: State): Change {
-  const [, , type = "", name = ""] = step.urn.split("::");
-  return {
-    op: step.op,
-    type: type.split("$").at(-1) ?? type,
-    name,
-    properties:
-      before && after
-        ? changedProperties(step, before, after).map((key) => describe(key, before, after))
-        : [],
-  };
+  const [, , types = "", name = ""] = step.urn.split("::");
+  const type = types.split("$").at(-1) ?? types;
+  const changed = before && after ? changedProperties(step, before, after) : [];
+  const properties = changed.map((key) => describe(key, before!, after!, isProvider(type)));
+  return { op: step.op, type, name, properties };
 }
+
+/** A provider's settings are credentials, and which of them are is for its schema to say. */
+const isProvider = (type: string) => type.startsWith("pulumi:providers:");
+const openSettings = new Set(["version", "owner", "organization", "team", "baseUrl"]);
 
 /**
  * Inputs that differ between two states, by their top-level names, and those the provider names
@@ -50,8 +50,10 @@ export function reasonsOf({ diffReasons, detailedDiff }: Step): string[] {
   return paths.map((path) => path.split(/[.[]/)[0] ?? path);
 }
 
-function describe(name: string, before: State, after: State): PropertyChange {
-  return { name, before: asText(before.inputs[name]), after: asText(after.inputs[name]) };
+function describe(name: string, before: State, after: State, ofProvider: boolean): PropertyChange {
+  const show = (value: unknown) =>
+    ofProvider && value !== undefined && !openSettings.has(name) ? hidden : asText(value);
+  return { name, before: show(before.inputs[name]), after: show(after.inputs[name]) };
 }
 
 const maxValueLength = 120;

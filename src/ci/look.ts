@@ -1,8 +1,8 @@
 import { runPulumi } from "../engine/pulumi.ts";
 import { changesOf } from "./changes.ts";
 import { judgeDrift } from "./drift.ts";
-import { redact } from "./redact.ts";
-import type { StackReport } from "./report.ts";
+import { hidden, isSecretProperty, redactor } from "./redact.ts";
+import { failedReport, type StackReport } from "./report.ts";
 import { type Preview, previewSchema } from "./steps.ts";
 
 /** The engine's exit code when `--expect-no-changes` met changes. */
@@ -27,17 +27,28 @@ async function look(
 ): Promise<StackReport> {
   const args = ["preview", "--json", "--stack", stack, ...flags];
   const { exitCode, stdout, stderr } = await runPulumi({ args });
-  const preview = parsePreview(stdout);
+  const redact = redactor(process.env);
+  const answer = withoutSecrets(stdout, redact);
+  const { data: preview } = previewSchema.safeParse(answer);
   if (preview && (exitCode === 0 || exitCode === changesMet)) return { stack, ...judge(preview) };
-  const said = preview?.diagnostics.map(({ message }) => message).join("\n") || stdout;
-  const error = redact(`${said}\n${stderr}`.trim(), process.env);
-  return { stack, changes: [], drift: [], unseen: [], error };
+  // What is JSON holds whole states; only what the engine says about its failure is for people.
+  const text = answer === undefined ? stdout : "";
+  const said = preview?.diagnostics.map(({ message }) => message).join("\n") || text;
+  return failedReport(stack, redact(`${said}\n${stderr}`.trim()) || `It ended with ${exitCode}.`);
 }
 
-/** The engine prints plain text instead of JSON when it fails early. */
-function parsePreview(stdout: string): Preview | undefined {
+/**
+ * What the engine answered, before anything of it is judged, shortened or shown: it hides what is
+ * marked as a secret, which a credential in an old state may not be. Undefined for plain text,
+ * which it prints when it fails early.
+ */
+export function withoutSecrets(stdout: string, redact: (text: string) => string): unknown {
   try {
-    return previewSchema.parse(JSON.parse(stdout));
+    return JSON.parse(stdout, (name, value) => {
+      const isFlag = value === null || value === "" || typeof value === "boolean";
+      if (isSecretProperty(name) && !isFlag) return hidden;
+      return typeof value === "string" ? redact(value) : value;
+    });
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ import {
   type ComponentResourceOptions,
   Config,
   type Resource,
+  type ResourceTransformation,
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { DeploymentEnvironment } from "./actions-secrets.ts";
@@ -59,7 +60,8 @@ export class Repository extends ComponentResource {
   #provider(name: string, args: RepositoryArgs): Provider {
     const token = new Config("github").getSecret("token");
     const provider = { owner: args.repository.owner, token };
-    return new Provider(`${name}-github`, provider, { parent: this });
+    const transformations = token === undefined ? [withoutEnvironmentsToken] : [];
+    return new Provider(`${name}-github`, provider, { parent: this, transformations });
   }
 
   /** Never deleted by us: the branch holds the team's work. */
@@ -107,6 +109,14 @@ export class Repository extends ComponentResource {
     return { repository: place.repository, name: place.environment, provider: inside.provider };
   }
 }
+
+/**
+ * The SDK copies GITHUB_TOKEN into the provider's settings, and so into the state: in the clear, and a
+ * change wherever the token is another. The plugin takes it from the environment by itself.
+ */
+const withoutEnvironmentsToken: ResourceTransformation = ({ props, opts }) => {
+  return { props: { ...props, token: undefined }, opts };
+};
 
 interface Inside {
   parent: Resource;

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commentBody, issueBody } from "../../src/ci/bodies.ts";
 import { maxBodyLength } from "../../src/ci/markdown.ts";
-import { redact } from "../../src/ci/redact.ts";
 import { type Change, parseReport, type StackReport } from "../../src/ci/report.ts";
 import { harmless, hostileReport, hostileText, hostileValues } from "./hostile.ts";
 import { render } from "./rendered.ts";
@@ -101,16 +100,6 @@ describe("what a report says", () => {
         expect(parsed.stack).toBe("dev");
         expect(render(comment(parsed)).parts).toEqual(render(comment(harmless(parsed))).parts);
       }),
-    );
-  });
-});
-
-describe("redact", () => {
-  it("removes the values of the environment's secrets, the longest first, and colours", () => {
-    const env = { API_TOKEN: "abcdef", OTHER_SECRET: "abcdefgh", PLAIN: "visible", X_TOKEN: "ab" };
-    const esc = String.fromCharCode(27);
-    expect(redact(`${esc}[31mabcdefgh abcdef visible ab${esc}[0m`, env)).toBe(
-      "[secret] [secret] visible ab",
     );
   });
 });

@@ -8,6 +8,8 @@ import { kindOf, placeholder } from "../../src/config/secret-kinds.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
 import type { RehearsalReport } from "../../src/rehearsal/summary.ts";
 import { workingCopies } from "../../src/rehearsal/working-copy.ts";
+import { loadFacts } from "../../src/sandbox/providers/facts.ts";
+import { credentials } from "../../src/sandbox/sandbox.ts";
 import type { Row } from "../../src/sandbox/world.ts";
 import { copyOfProject } from "./project-copy.ts";
 import { tables } from "./stage.ts";
@@ -17,6 +19,15 @@ type Sighting = [secret: string, place: string];
 
 /** The vendors' side: what they hold is theirs to keep. */
 const worldFile = "world.json";
+
+/** What a machine may carry when somebody rehearses on it: a provider could take each of them. */
+const carried = Object.fromEntries(
+  ["cloudflare", "github", "mongodbatlas", "vercel"]
+    .flatMap((name) => Object.values(loadFacts(name).config).flatMap(({ env = [] }) => env))
+    .concat("RENDER_API_KEY", "PULUMI_ACCESS_TOKEN", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
+    .filter((name) => !/URL|MANAGER|OWNER|ORGANIZATION|EMAIL$/.test(name))
+    .map((name) => [name, `canary-${name.toLowerCase().replaceAll("_", "-")}-${"0".repeat(40)}`]),
+);
 
 let folder: string;
 /** Two environments hold every kind of secret; a third would show nothing else. */
@@ -42,7 +53,7 @@ beforeAll(async () => {
     ];
     const { stdout, stderr } = await execa(process.execPath, command, {
       cwd: project,
-      env: { TMPDIR: folder },
+      env: { TMPDIR: folder, ...carried },
       reject: false,
     });
     report = JSON.parse(stdout);
@@ -101,7 +112,8 @@ function spellings(secret: string): string[] {
 }
 
 function sightings(places: Iterable<[place: string, text: string]>): Sighting[] {
-  const wanted = [...secrets()].flatMap(([name, secret]) =>
+  const all = [...secrets(), ...Object.entries({ ...carried, ...credentials })];
+  const wanted = all.flatMap(([name, secret]) =>
     spellings(secret).map((spelling) => [name, spelling] as const),
   );
   // One pass over each text; histories keep many copies of the same state.
@@ -135,6 +147,12 @@ it("recovered from the lost answer by a plain repeat at most, and kept the state
     "bondigoo-worker-dev",
     "bondigoo-worker-prod",
   ]);
+});
+
+it("gives the vendors none of the machine's own credentials", () => {
+  expect(Object.keys(carried).length).toBeGreaterThan(15);
+  const held = readFileSync(join(report.state!, worldFile), "utf8");
+  expect(Object.keys(carried).filter((name) => held.includes(carried[name]!))).toEqual([]);
 });
 
 it("knows the secrets: the vendors hold every one of them", () => {
