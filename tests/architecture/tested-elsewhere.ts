@@ -87,11 +87,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "parts of the sandbox's process, which the test starts",
   },
   {
-    files: "src/ci/",
-    by: "tests/workflows/steps.test.ts",
-    how: "run as the steps of the workflows, by bash",
-  },
-  {
     files: "src/vendors/http.ts",
     by: "tests/vendors/render.test.ts",
     how: "every question to a vendor goes through it",
