@@ -27,7 +27,7 @@ Examples:
   $ npm run mutants -- --json > mutants.json
 
 Mutants are tried in a copy of the project in the temporary folder, at low priority; the checkout
-stays as it is. Results are kept in node_modules/.cache/mutants: run the same again to go on after
+stays as it is. Results are kept in .mutants: run the same again to go on after
 an interruption, or, after writing a test, to try again only those that survived.
 A survivor needs a test, or less code; one that changes nothing a test could see goes into
 tools/mutants/equivalents.ts, with the reason.
@@ -63,7 +63,7 @@ async function run(options: Options): Promise<void> {
 
 async function tryAll(sample: Mutant[], { folder, all }: Options): Promise<Tried[]> {
   const name = `${folder.replaceAll("/", "-")}.json`;
-  const results = new Results(join(root, "node_modules", ".cache", "mutants", name));
+  const results = new Results(join(root, ".mutants", name));
   const texts = new Map(sources().map(({ file, text }) => [file, text]));
   const tree = digest(...texts.values(), ...filesBelow("tests").map(textOf));
   let trial: Trial | undefined;
