@@ -7,8 +7,8 @@ import { Runner } from "./runner.ts";
 import { Suite } from "./suite.ts";
 import { TypeCheck } from "./types.ts";
 
-/** More than the longest hook and the longest wait of one test may last. */
-const longestSilence = { fast: 150_000, slow: 900_000 };
+/** In milliseconds, more than any test or hook may take before it fails of itself. */
+const longestSilence = { fast: 400_000, slow: 900_000 };
 
 /** Tries mutants, one after the other, in a copy of the project. */
 export class Trial {

@@ -24,7 +24,9 @@ const vitest = await createVitest("test", {
   watch: false,
   bail: 1,
   maxWorkers: 1,
-  cache: false,
+  // A machine that is busy with other work must not count as a kill.
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
   reporters: [{ onTestCaseResult: alive, onTestModuleEnd: alive, onTestModuleStart: alive }],
   onConsoleLog: () => false,
   sequence: { sequencer: AsGiven },
@@ -55,5 +57,7 @@ function nameOfFailure(module: TestModule): string {
   for (const test of module.children.allTests("failed")) {
     return `${module.relativeModuleId}: ${test.fullName}`;
   }
-  return `${module.relativeModuleId}, which could not be run`;
+  const suites = [module, ...module.children.allSuites()];
+  const [error] = suites.flatMap((suite) => suite.errors());
+  return `${module.relativeModuleId}, as a whole: ${error?.message}`;
 }
