@@ -120,13 +120,20 @@ describe("the list of equivalent mutants", () => {
 });
 
 describe("the tests that can notice a change", () => {
-  const slow = [
+  const onEngine = [
     "tests/dynamic-provider/a.test.ts",
-    "tests/rehearsal/a.test.ts",
+    "tests/rehearsal/canary.test.ts",
+    "tests/rehearsal/life.test.ts",
+    "tests/rehearsal/parts.test.ts",
+    "tests/rehearsal/rehearse.test.ts",
     "tests/render/engine.test.ts",
-    "tests/render/faults/disturbed-engine.test.ts",
     "tests/render/faults/two-engines.test.ts",
     "tests/workflows/a.test.ts",
+  ];
+  const support = [
+    "tests/workflows/workflow.ts",
+    "tests/rehearsal/stage.ts",
+    "tests/render/faults/engine-stacks.ts",
   ];
   const suite = new Suite(
     new Map([
@@ -137,7 +144,8 @@ describe("the tests that can notice a change", () => {
       ["tests/config/started.test.ts", ["execa"]],
       ["tests/commands/a.test.ts", ["src/config/b.ts"]],
       ["tests/commands/b.test.ts", []],
-      ...slow.map((path): [string, string[]] => [path, ["node:child_process"]]),
+      ...onEngine.map((path): [string, string[]] => [path, ["node:child_process", ...support]]),
+      ...support.map((path): [string, string[]] => [path, []]),
     ]),
   );
 
@@ -149,8 +157,8 @@ describe("the tests that can notice a change", () => {
     ]);
   });
 
-  it("are then those of other folders, and at last those on the engine", () => {
-    expect(suite.slow("src/config/a.ts")).toEqual(["tests/commands/a.test.ts", ...slow]);
+  it("are then those of other folders that import it, and at last those on the engine", () => {
+    expect(suite.slow("src/config/a.ts")).toEqual(["tests/commands/a.test.ts", ...onEngine]);
   });
 
   it("are those of all folders where its own has none", () => {

@@ -13,40 +13,48 @@ import { basename, join } from "node:path";
 import { execaSync } from "execa";
 import { engineLayout } from "../../src/engine/layout.ts";
 
+/** What processes started in a folder are given, and how they are all ended. */
+export interface Enclosure {
+  env: NodeJS.ProcessEnv;
+  /** Ends what was started with `env`, but for the processes named. */
+  endProcesses(...spared: number[]): void;
+}
+
 /** A place where mutants may do what they like: the project, its packages, a home, and no more. */
-export interface Copy {
+export interface Copy extends Enclosure {
   /** The project's root in it. */
   project: string;
-  /** What a process started in it gets as its environment. */
-  env: NodeJS.ProcessEnv;
-  /** Ends what was started in it, but for the processes named. */
-  endProcesses(...spared: number[]): void;
   remove(): void;
+}
+
+export function copyOf(root: string): Copy {
+  const folder = mkdtempSync(join(tmpdir(), "mutants-"));
+  const project = join(folder, "project");
+  for (const path of filesOf(root)) copy(join(root, path), join(project, path));
+  copy(join(root, "node_modules"), join(project, "node_modules"));
+  const enclosure = encloseIn(folder);
+  // The engine is taken along: a mutant of what installs it must not reach the real one.
+  copy(engineLayout(process.env).folder, engineLayout(enclosure.env).folder);
+  return {
+    ...enclosure,
+    project,
+    remove() {
+      enclosure.endProcesses();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
 
 /** Every process started in a copy carries the copy's folder in this variable. */
 const mark = "MUTANTS_COPY";
 
-export function copyOf(root: string): Copy {
-  const folder = mkdtempSync(join(tmpdir(), "mutants-"));
-  const project = join(folder, "project");
-  const home = join(folder, "home");
-  for (const path of filesOf(root)) copy(join(root, path), join(project, path));
-  copy(join(root, "node_modules"), join(project, "node_modules"));
-  // The engine is taken along: a mutant of what installs it must not reach the real one.
-  const env = { ...process.env, HOME: home, PULUMI_HOME: undefined };
-  copy(engineLayout(process.env).folder, engineLayout(env).folder);
+export function encloseIn(folder: string): Enclosure {
   const temporary = join(folder, "tmp");
   mkdirSync(temporary);
-  const endProcesses = (...spared: number[]) => endMarked(folder, spared);
+  const home = join(folder, "home");
   return {
-    project,
-    env: { ...env, TMPDIR: temporary, [mark]: folder },
-    endProcesses,
-    remove() {
-      endProcesses();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    env: { ...process.env, HOME: home, PULUMI_HOME: undefined, TMPDIR: temporary, [mark]: folder },
+    endProcesses: (...spared) => endMarked(folder, spared),
   };
 }
 

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import type { Copy } from "./copy.ts";
+import type { Enclosure } from "./copy.ts";
 
 /** What the worker is asked: run these tests in this order, up to the first that fails. */
 export interface Request {
   tests: string[];
-  /** The file that differs from the last time, or does again. */
+  /** The file that is a mutant now. */
   changed?: string;
 }
 
@@ -16,10 +16,10 @@ export interface Verdict {
 
 /** Runs tests in the copy, and ends a run in which nothing happens any more. */
 export class Runner {
-  readonly #copy: Copy;
+  readonly #copy: Enclosure & { project: string };
   #worker: ChildProcess | undefined;
 
-  constructor(copy: Copy) {
+  constructor(copy: Enclosure & { project: string }) {
     this.#copy = copy;
   }
 

@@ -2,29 +2,44 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
 
-/** Tests that run the real engine through a stack's life; a beginning of a path, or all of it. */
+/** What takes a stack through its life on the real engine: minutes, where other tests take seconds. */
 const slow = [
   "tests/dynamic-provider/",
-  "tests/rehearsal/",
+  "tests/rehearsal/canary.test.ts",
+  "tests/rehearsal/parts.test.ts",
+  "tests/rehearsal/rehearse.test.ts",
+  "tests/rehearsal/stage.ts",
   "tests/render/engine.test.ts",
-  "tests/render/faults/disturbed-engine.test.ts",
-  "tests/render/faults/two-engines.test.ts",
-  "tests/workflows/",
+  "tests/render/faults/engine-stacks.ts",
+  "tests/workflows/workflow.ts",
 ];
 
 /** What a file names when it starts a process, which may load any file of src. */
 const startsProcesses = ["execa", "node:child_process"];
 
+interface Test {
+  path: string;
+  /** How many imports away from it each file is that it reaches. */
+  distances: Map<string, number>;
+  isSlow: boolean;
+}
+
 /** Which tests can notice a change of a file, those first that are likeliest to. */
 export class Suite {
-  readonly #imports: Map<string, string[]>;
-  readonly #tests: string[];
+  readonly #tests: Test[];
 
+  /** Of every file of the project and of its tests, what it imports. */
   constructor(imports: Map<string, string[]>) {
-    this.#imports = imports;
-    this.#tests = [...imports.keys()].filter((path) => path.endsWith(".test.ts")).sort();
-    const needless = slow.find((entry) => !this.#tests.some((path) => path.startsWith(entry)));
-    if (needless) throw new Error(`tools/mutants/suite.ts: there are no slow tests at ${needless}`);
+    const paths = [...imports.keys()].sort();
+    const needless = slow.find((entry) => !paths.some((path) => path.startsWith(entry)));
+    if (needless) throw new Error(`tools/mutants/suite.ts: there is no ${needless}`);
+    this.#tests = paths
+      .filter((path) => path.endsWith(".test.ts"))
+      .map((path) => {
+        const distances = distancesFrom(path, imports);
+        const isSlow = slow.some((entry) => distances.keys().some((to) => to.startsWith(entry)));
+        return { path, distances, isSlow };
+      });
   }
 
   static of(folder: string): Suite {
@@ -39,55 +54,56 @@ export class Suite {
     return new Suite(new Map(["src", "tests", "tools"].flatMap(below).map(read)));
   }
 
-  /** The quick tests of the file's own folder; of all folders where it has none of its own. */
+  /**
+   * The quick tests of the file's own folder, or of all folders where it has none: those that import
+   * the file, the nearest first, then those that start a process, which may do so.
+   */
   fast(file: string): string[] {
-    const own = `tests/${roomOf(file)}/`;
-    const hasOwn = this.#tests.some((path) => path.startsWith(own));
-    const fast = this.#tests.filter((path) => !isSlow(path) && (!hasOwn || path.startsWith(own)));
-    return this.#noticing(file, fast);
+    const own = this.#ownTests(file).filter(({ isSlow }) => !isSlow);
+    const starting = own.filter(
+      ({ distances }) =>
+        !distances.has(file) && startsProcesses.some((module) => distances.has(module)),
+    );
+    return [...importing(file, own), ...pathsOf(starting)];
   }
 
-  /** All other tests: the quick ones of other folders, then those that run the engine. */
+  /** The other quick tests that import the file, then all that are slow. */
   slow(file: string): string[] {
-    const fast = new Set(this.fast(file));
-    const others = this.#tests.filter((path) => !fast.has(path));
-    return [
-      ...this.#noticing(
-        file,
-        others.filter((path) => !isSlow(path)),
-      ),
-      ...this.#noticing(file, others.filter(isSlow)),
-    ];
+    const own = this.#ownTests(file);
+    const others = this.#tests.filter((test) => !test.isSlow && !own.includes(test));
+    const slow = this.#tests.filter(({ isSlow }) => isSlow);
+    return [...importing(file, others), ...pathsOf(slow)];
   }
 
-  /** Those that import the file, the nearest first, then those that start processes. */
-  #noticing(file: string, tests: string[]): string[] {
-    return tests
-      .map((test) => ({ test, distances: this.#distancesFrom(test) }))
-      .filter(({ distances }) => [file, ...startsProcesses].some((name) => distances.has(name)))
-      .map(({ test, distances }) => ({ test, distance: distances.get(file) ?? Infinity }))
-      .sort((a, b) => (a.distance === b.distance ? 0 : a.distance - b.distance))
-      .map(({ test }) => test);
+  #ownTests(file: string): Test[] {
+    const own = this.#tests.filter(({ path }) => path.startsWith(`tests/${roomOf(file)}/`));
+    return own.length === 0 ? this.#tests : own;
   }
+}
 
-  #distancesFrom(test: string): Map<string, number> {
-    const distances = new Map([[test, 0]]);
-    for (const [path, distance] of distances) {
-      for (const next of this.#imports.get(path) ?? []) {
-        if (!distances.has(next)) distances.set(next, distance + 1);
-      }
+function importing(file: string, tests: Test[]): string[] {
+  const near = tests.filter(({ distances }) => distances.has(file));
+  return pathsOf(near.sort((a, b) => a.distances.get(file)! - b.distances.get(file)!));
+}
+
+function pathsOf(tests: Test[]): string[] {
+  return tests.map(({ path }) => path);
+}
+
+function distancesFrom(path: string, imports: Map<string, string[]>): Map<string, number> {
+  const distances = new Map([[path, 0]]);
+  // A map that grows while it is walked is walked to its end: near files come before far ones.
+  for (const [near, distance] of distances) {
+    for (const next of imports.get(near) ?? []) {
+      if (!distances.has(next)) distances.set(next, distance + 1);
     }
-    return distances;
   }
+  return distances;
 }
 
 /** `src/config/load.ts` is in the folder `config`. */
 export function roomOf(file: string): string {
   return file.split("/")[1]!;
-}
-
-function isSlow(path: string): boolean {
-  return slow.some((entry) => path.startsWith(entry));
 }
 
 function importsOf(path: string, text: string): string[] {

@@ -33,12 +33,16 @@ const vitest = await createVitest("test", {
 });
 await vitest.standalone();
 
+/** Every file that was ever a mutant: it is one now, or is again what it was. */
+const changedOnce = new Set<string>();
+
 process.on("message", async ({ tests, changed }: Request) => {
   // What failed for the last mutant would otherwise count towards "bail" and stop this run.
   vitest.state.filesMap.clear();
   vitest.state.idMap.clear();
   vitest.state.clearErrors();
-  if (changed) vitest.invalidateFile(resolve(changed));
+  if (changed) changedOnce.add(resolve(changed));
+  for (const path of changedOnce) vitest.invalidateFile(path);
   const specifications = await vitest.globTestSpecifications(tests);
   const given = tests.flatMap((test) =>
     specifications.filter(({ moduleId }) => moduleId === resolve(test)),
