@@ -37,7 +37,9 @@ export class Suite {
       .filter((path) => path.endsWith(".test.ts"))
       .map((path) => {
         const distances = distancesFrom(path, imports);
-        const isSlow = slow.some((entry) => distances.keys().some((to) => to.startsWith(entry)));
+        const isSlow = slow.some((entry) =>
+          [...distances.keys()].some((to) => to.startsWith(entry)),
+        );
         return { path, distances, isSlow };
       });
   }
