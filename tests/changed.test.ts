@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { execa } from "execa";
 import { expect, it, onTestFinished } from "vitest";
 import { root } from "./architecture/source.ts";
-import { testsReaching } from "./setup/changed.ts";
+import { readers, testsReaching } from "./setup/changed.ts";
 import { makeSmallProject } from "./small-project.ts";
 
 it("knows the tests that start a file, by its name and by what is written down", () => {
@@ -13,6 +13,9 @@ it("knows the tests that start a file, by its name and by what is written down",
   expect(testsReaching("src/commands/adopt.ts")).toContain("tests/rehearsal/adopt.test.ts");
   expect(testsReaching("Pulumi.dev.yaml")).toContain("tests/config/check.test.ts");
   expect(testsReaching("README.md")).toEqual([always]);
+  for (const { files, by } of readers) {
+    expect(testsReaching(files)).toContainEqual(expect.stringMatching(`^${by}`));
+  }
 });
 
 it("runs them with --changed beside those that import it, but no rehearsal that does", async () => {

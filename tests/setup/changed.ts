@@ -6,13 +6,16 @@ import { covers, mirror, testedElsewhere } from "../architecture/tested-elsewher
 const root = join(import.meta.dirname, "..", "..");
 const git = new GitVCSProvider();
 
-/** Tests that read or start what is not imported, besides those of tested-elsewhere.ts. */
-const readers = [
+/** Tests that read files which nothing imports, besides those of tested-elsewhere.ts. */
+export const readers = [
   { files: "", by: "tests/architecture.test.ts" },
   { files: "Pulumi.", by: "tests/config/" },
+  { files: "Pulumi.", by: "tests/contract/registrations.test.ts" },
   { files: "bin/", by: "tests/commands/infra.test.ts" },
   { files: "docs/reference/", by: "tests/config/generated.test.ts" },
   { files: "examples/", by: "tests/config/examples.test.ts" },
+  { files: "examples/", by: "tests/contract/registrations.test.ts" },
+  { files: "pins/", by: "tests/pins/" },
   { files: "schemas/", by: "tests/config/generated.test.ts" },
   { files: ".github/", by: "tests/workflows/" },
 ];
