@@ -50,14 +50,20 @@ export async function installLanguageHost(folder: string): Promise<void> {
 }
 
 /**
- * Which source the host in that folder was made of: empty when it is ours but cannot run,
- * undefined when it is not ours.
+ * Which source the host in that folder was made of: empty when it is ours but cannot run, or the
+ * checkout that it takes Pulumi's SDK from is gone; undefined when it is not ours.
  */
 export async function languageHostStamp(folder: string): Promise<string | undefined> {
   const script = join(folder, "bin", "pulumi-language-nodejs");
   if ((await stat(script)).size > largestScript) return undefined;
-  const stamp = /language-host\/(\w+)\//.exec(await readFile(script, "utf8"))?.[1] ?? "";
-  return existsSync(join(folder, "language-host", stamp, "main.js")) ? stamp : "";
+  const text = await readFile(script, "utf8");
+  const stamp = /language-host\/(\w+)\//.exec(text)?.[1] ?? "";
+  const checkout = / --sdk='(.*?)' --/.exec(text)?.[1]?.replaceAll(`'\\''`, "'") ?? "";
+  const needed = [
+    join(folder, "language-host", stamp, "main.js"),
+    join(checkout, "node_modules", "@pulumi", "pulumi", "package.json"),
+  ];
+  return needed.every((file) => existsSync(file)) ? stamp : "";
 }
 
 /** Changes whenever what `installLanguageHost` writes would change. */

@@ -165,6 +165,18 @@ it("brings an outdated language host of ours up to date without building again",
   expect(buildCount()).toBe(1);
 });
 
+it("installs our language host again when the checkout that it came from is gone", async () => {
+  machine.addTool("go", goScript(builds));
+  await install();
+  const host = join(machine.layout.folder, "bin", "pulumi-language-nodejs");
+  writeFileSync(host, readFileSync(host, "utf8").replaceAll(projectFolder, "/no/such/checkout"));
+
+  await install();
+
+  expect(readFileSync(host, "utf8")).toContain(`--sdk='${projectFolder}'`);
+  expect(buildCount()).toBe(1);
+});
+
 it("replaces a folder that a broken download has left without a CLI", async () => {
   machine.addTool("go", goScript(builds));
   await install();
