@@ -20,15 +20,15 @@ const read = (text: string) => readFileSync(join(released, text), "utf8");
 const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
 const folders = [projectFolder, join(projectFolder, "examples", "marketplace"), elsewhere];
 
-const hosts = new Map<string, { client: ProviderClient; stop(): void }>();
+const hosts = new Map<string, { client: ProviderClient; stop(): Promise<void> }>();
 beforeAll(async () => {
   symlinkSync(join(projectFolder, "node_modules"), join(elsewhere, "node_modules"));
   for (const cwd of folders) hosts.set(cwd, await startHost(cwd));
 });
-afterAll(() => {
+afterAll(async () => {
   for (const { client, stop } of hosts.values()) {
     client.close();
-    stop();
+    await stop();
   }
   rmSync(elsewhere, { recursive: true });
 });
@@ -45,7 +45,11 @@ async function startHost(cwd: string) {
     .then(({ value }) => [value]);
   const client = new ProviderClient(Number(port));
   await client.configure({});
-  return { client, stop: () => child.kill() };
+  const stop = async () => {
+    child.kill();
+    await child;
+  };
+  return { client, stop };
 }
 
 describe("the code of Render's resources in state", () => {
