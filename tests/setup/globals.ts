@@ -35,6 +35,8 @@ function newListeners(event: string, before: unknown[]): Leftover[] {
     .filter((listener) => !before.includes(listener))
     .map((listener) => ({
       name: `listener to ${event}: ${String(listener).split("\n")[0]}`,
+      // Whoever waits for a process listens until it hears of its end, a moment after it.
+      mayEnd: true,
       remove: () => void process.off(event, listener),
     }));
 }
