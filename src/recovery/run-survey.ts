@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { projectFile } from "../config/project.ts";
 import { settingsOf } from "../config/settings.ts";
 import { pulumi, runPulumi } from "../engine/pulumi.ts";
 import { interruptible } from "../shared/interrupt.ts";
@@ -62,7 +63,7 @@ async function prepare(project: string, folder: string, program: string): Promis
   };
   const main = join(import.meta.dirname, program);
   const runtime = { name: "nodejs", options: { typescript: false } };
-  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: "adopt", runtime, main }));
+  writeFileSync(join(folder, projectFile), stringify({ name: "adopt", runtime, main }));
   await pulumi({ cwd: folder, env, args: ["stack", "init", "look"] });
   const [team] = settingsOf(project, "vercel:team");
   if (team !== undefined) {

@@ -44,7 +44,7 @@ function hasKey(project: string, stack: string): boolean {
 function locked(stack: string, holders: string[]): UserError {
   return new UserError(
     `Secrets are compared between environments by fingerprints made with one key. That key is encrypted in ` +
-      `${holders.map((one) => `Pulumi.${one}.yaml`).join(" and ")}, which could not be decrypted here. ` +
+      `${holders.map(stackFile).join(" and ")}, which could not be decrypted here. ` +
       `Somebody who can decrypt one of them has to pass it on to ${stack}:\n` +
       `  pulumi config get ${name} -s ${holders[0]} | pulumi config set --secret ${name} -s ${stack}`,
   );
