@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { untestedFaults } from "./architecture/coverage.ts";
+import { deadExportFaults } from "./architecture/exports.ts";
 import { generatedFaults, pinFaults, strayFaults } from "./architecture/files.ts";
 import {
   barrelFaults,
@@ -23,6 +24,9 @@ const workflows = filesBelow(".github").filter((path) => /\.ya?ml$/.test(path));
 const read = (path: string) => ({ path, text: readFileSync(join(root, path), "utf8") });
 
 const manifest: Record<string, Record<string, string>> = JSON.parse(read("package.json").text);
+const entryPoints = Object.values(manifest["exports"] ?? {}).map((path) => join(path));
+/** `main` of Pulumi.yaml. */
+const program = "src/index.ts";
 const { packages } = JSON.parse(read("package-lock.json").text);
 
 describe("the project's files", () => {
@@ -39,8 +43,11 @@ describe("the project's files", () => {
   });
 
   it("have no barrels", () => {
-    const entryPoints = Object.values(manifest["exports"] ?? {}).map((path) => join(path));
     expect(barrelFaults(sources, entryPoints)).toEqual([]);
+  });
+
+  it("export only what another file imports", () => {
+    expect(deadExportFaults(sources, [...entryPoints, program])).toEqual([]);
   });
 
   it("read nothing outside the project", () => {

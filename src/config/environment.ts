@@ -148,10 +148,10 @@ const ownRedis = z
   .describe("A Redis of its own.");
 
 /** Redis of its own, or another environment's. */
-export const environmentRedis = z.union([sharedRedis, ownRedis]);
+const environmentRedis = z.union([sharedRedis, ownRedis]);
 
 /** How the environment's branch is guarded on GitHub. */
-export const branchProtection = z.strictObject({
+const branchProtection = z.strictObject({
   reviews: z
     .int()
     .min(0)

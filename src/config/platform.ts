@@ -13,7 +13,7 @@ import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import { secretKinds } from "./secret-kinds.ts";
 
 /** A web page or single-page application, built and served by Vercel. */
-export const frontend = z.strictObject({
+const frontend = z.strictObject({
   framework: text
     .optional()
     .describe(
@@ -129,22 +129,16 @@ const staticSite = z
   .describe("A static site.");
 
 /** A process on Render. Its plan, domain and instances are the environment's business. */
-export const service = z.discriminatedUnion("type", [
-  web,
-  privateService,
-  worker,
-  cron,
-  staticSite,
-]);
+const service = z.discriminatedUnion("type", [web, privateService, worker, cron, staticSite]);
 
 /** Which kind of database every environment has; its size and names are the environment's. */
-export const platformDatabase = z.discriminatedUnion(
+const platformDatabase = z.discriminatedUnion(
   "type",
   schemasOf(databaseKinds, ({ platform }) => platform),
 );
 
 /** A value nobody may see. Where it is used decides which environments need it. */
-export const secret = z.strictObject({
+const secret = z.strictObject({
   kind: z
     .enum(secretKinds)
     .describe("What a value looks like, which mode (test, live) it is, and who makes it."),

@@ -1,19 +1,6 @@
 import { ActionsEnvironmentSecret } from "@pulumi/github/actionsEnvironmentSecret.js";
-import type { Provider } from "@pulumi/github/provider.js";
-import {
-  ComponentResource,
-  type ComponentResourceOptions,
-  type Input,
-  type Output,
-} from "@pulumi/pulumi";
-
-/** A deployment environment on GitHub. */
-export interface DeploymentEnvironment {
-  /** Name of the repository, without its owner. */
-  repository: string;
-  name: Output<string>;
-  provider: Provider;
-}
+import { ComponentResource, type ComponentResourceOptions, type Input } from "@pulumi/pulumi";
+import type { DeploymentEnvironment } from "./deployment-environment.ts";
 
 export interface ActionsSecretsArgs {
   place: DeploymentEnvironment;

@@ -36,7 +36,7 @@ export class Guard {
 }
 
 /** What a person reads who tried to delete something guarded. */
-export function refusalOf(name: string, stack: string): string {
+function refusalOf(name: string, stack: string): string {
   return (
     `${name} cannot be made again once it is gone. If it may go, write ` +
     `\`allowDeletion: [${name}]\` under environment in Pulumi.${stack}.yaml, run ` +

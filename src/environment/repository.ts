@@ -12,7 +12,7 @@ import {
   type ResourceTransformation,
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import type { DeploymentEnvironment } from "./actions-secrets.ts";
+import type { DeploymentEnvironment } from "./deployment-environment.ts";
 
 export interface RepositoryArgs {
   /** Owner and name on GitHub. A change of either replaces everything here. */
@@ -124,7 +124,7 @@ interface Inside {
 }
 
 /** Production's guard and the others' differ in numbers only: nobody may rewrite or delete. */
-export function branchProtection({ repository, branch, protection }: RepositoryArgs) {
+function branchProtection({ repository, branch, protection }: RepositoryArgs) {
   const checks = protection.checks.toSorted();
   return {
     repositoryId: repository.name,

@@ -2,24 +2,36 @@ import type { Fault } from "../config/fault.ts";
 import type { ConfigInput } from "../config/input.ts";
 import { examine } from "../config/load.ts";
 import { readProjectFiles } from "../config/project-files.ts";
+import {
+  launchedBackups,
+  launchedData,
+  launchedPlans,
+  launchedRedis,
+  launchedRunning,
+  productionProtection,
+} from "../config/rules/production.ts";
+import type { Rule } from "../config/rules/rule.ts";
+import { launchedKeys, liveKeysInProduction, modesMatch } from "../config/rules/secrets.ts";
+import { plansExist } from "../config/rules/services.ts";
+import { launchedFlag } from "../config/rules/variables.ts";
 import { kindOf } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { matrixOf } from "../secrets/matrix.ts";
 import { type Finding, type Item, itemOf } from "./item.ts";
 
-/** Conditions in the order in which a person goes through them, by the rules that judge them. */
-const conditions: { title: string; rules: string[] }[] = [
-  { title: "every environment has its own Redis", rules: ["launched-redis"] },
-  { title: "no free plans", rules: ["launched-plans", "plans-exist"] },
-  { title: "nothing of production is suspended", rules: ["launched-running"] },
-  { title: "production's database is backed up", rules: ["launched-backups"] },
+/** Conditions in the order in which a person goes through them, with the rules that judge them. */
+const conditions: { title: string; rules: Rule[] }[] = [
+  { title: "every environment has its own Redis", rules: [launchedRedis] },
+  { title: "no free plans", rules: [launchedPlans, plansExist] },
+  { title: "nothing of production is suspended", rules: [launchedRunning] },
+  { title: "production's database is backed up", rules: [launchedBackups] },
   {
     title: "live keys in production, and only there",
-    rules: ["launched-keys", "live-keys-in-production", "modes-match"],
+    rules: [launchedKeys, liveKeysInProduction, modesMatch],
   },
-  { title: "the initial data is seeded", rules: ["launched-data"] },
-  { title: "the pages know whether the platform is launched", rules: ["launched-flag"] },
-  { title: "every change to production is reviewed", rules: ["production-protection"] },
+  { title: "the initial data is seeded", rules: [launchedData] },
+  { title: "the pages know whether the platform is launched", rules: [launchedFlag] },
+  { title: "every change to production is reviewed", rules: [productionProtection] },
 ];
 
 /**
@@ -31,12 +43,12 @@ export function configItems(project: string, production: EnvironmentSpec): Item[
   const { faults } = examine(asLaunched(input, production.stack), () => false);
   const byRule = conditions.map(({ title, rules }) =>
     itemOf(title, [
-      ...faults.filter(({ rule = "" }) => rules.includes(rule)).map(finding),
-      ...(rules.includes("launched-keys") ? unknownModes(project, production) : []),
+      ...faults.filter((fault) => isOf(fault, rules)).map(finding),
+      ...(rules.includes(launchedKeys) ? unknownModes(project, production) : []),
     ]),
   );
   const known = conditions.flatMap(({ rules }) => rules);
-  const others = [...unreadable, ...faults.filter(({ rule = "" }) => !known.includes(rule))];
+  const others = [...unreadable, ...faults.filter((fault) => !isOf(fault, known))];
   return [...byRule, itemOf("the config has no other problem", others.map(finding))];
 }
 
@@ -47,6 +59,10 @@ function asLaunched(input: ConfigInput, production: string): ConfigInput {
       : one,
   );
   return { ...input, stacks };
+}
+
+function isOf({ rule }: Fault, rules: readonly Rule[]): boolean {
+  return rules.some(({ name }) => name === rule);
 }
 
 function finding({ path, problem, allowed, fix }: Fault): Finding {

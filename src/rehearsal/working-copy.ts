@@ -109,7 +109,7 @@ function hasNoKey(folder: string, stack: string): boolean {
  * A stack file without what only its owner can open: encrypted values and what decrypts them.
  * The sandbox has its own passphrase and its own values.
  */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   const document = parseDocument(text);
   for (const key of ["encryptionsalt", "encryptedkey", "secretsprovider", "environment"]) {
     document.delete(key);

@@ -2,6 +2,7 @@ import { type Fault, line } from "../config/fault.ts";
 import type { HeldSecret, StackInput } from "../config/input.ts";
 import { examine } from "../config/load.ts";
 import { readProjectFiles } from "../config/project-files.ts";
+import { modesMatch } from "../config/rules/secrets.ts";
 import { UserError } from "../shared/errors.ts";
 
 /** A value that somebody wants to set. */
@@ -13,9 +14,6 @@ export interface Candidate {
   fingerprintKey: string;
 }
 
-/** Two keys of one vendor cannot change at once: that their modes differ in between is no fault. */
-const inBetween = "modes-match";
-
 /**
  * Judges a value by the rules that judge every `pulumi up`, before it is written: what is wrong
  * with it and would not be without it. Throws a UserError that never shows the value; resolves with
@@ -26,7 +24,8 @@ export function judge(project: string, candidate: Candidate): string[] {
   const known = new Set(before.map(identity));
   const after = faultsWith(project, candidate, { state: "known", value: candidate.value });
   const caused = after.filter((fault) => !known.has(identity(fault)));
-  const refused = caused.filter(({ rule }) => rule !== inBetween);
+  // Two keys of one vendor cannot change at once: in between, their modes may differ.
+  const refused = caused.filter(({ rule }) => rule !== modesMatch.name);
   if (refused.length === 0) return caused.map(line);
   const reasons = refused.map(({ path, problem, allowed }) => line({ path, problem, allowed }));
   throw new UserError(`The value was not set:\n${reasons.join("\n")}`);

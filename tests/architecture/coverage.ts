@@ -1,39 +1,59 @@
 import ts from "typescript";
 import { importsOf } from "./imports.ts";
 import type { Source } from "./source.ts";
-import { covers, mirror, type TestedElsewhere } from "./tested-elsewhere.ts";
+import { mirror, type TestedElsewhere } from "./tested-elsewhere.ts";
 
 const list = "tests/architecture/tested-elsewhere.ts";
 
-/** Files of src that have no test of the same name, that no test imports, and that no entry explains. */
+/**
+ * Files of src that the tests of their own folder neither have a mirror of nor load, through however
+ * many imports, and that no entry explains.
+ */
 export function untestedFaults(sources: Source[], elsewhere: TestedElsewhere[]): string[] {
   const untested = untestedFiles(sources);
   const unexplained = untested
-    .filter((path) => !elsewhere.some(({ files }) => covers(files, path)))
+    .filter((path) => !elsewhere.some(({ file }) => file === path))
     .map((path) => `${path} has no test: write ${mirror(path)}, or say in ${list} what runs it`);
   const needless = elsewhere
-    .filter(({ files }) => !untested.some((path) => covers(files, path)))
-    .map(({ files }) => `${list}: the entry of "${files}" explains nothing: delete it`);
+    .filter(({ file }) => !untested.includes(file))
+    .map(({ file }) => `${list}: the entry of "${file}" explains nothing: delete it`);
   const baseless = elsewhere
-    .filter(({ by }) => !sources.some(({ path }) => covers(by, path)))
-    .map(({ by }) => `${list}: there is no "${by}": name the test that runs these files`);
+    .filter(({ by }) => !by.endsWith(".test.ts") || !sources.some(({ path }) => path === by))
+    .map(({ by }) => `${list}: there is no test "${by}": name the one that runs this file`);
   return [...unexplained, ...needless, ...baseless];
 }
 
 function untestedFiles(sources: Source[]): string[] {
-  const tests = sources.filter(({ path }) => path.startsWith("tests/"));
-  const present = new Set(tests.map(({ path }) => path));
-  const imported = new Set(
-    tests.flatMap((test) =>
-      importsOf(test)
-        .filter(({ typeOnly }) => !typeOnly)
-        .map(({ target }) => target),
-    ),
+  const known = new Map(sources.map((source) => [source.path, source]));
+  const tests = Map.groupBy(
+    sources.filter(({ path }) => path.startsWith("tests/") && path.endsWith(".test.ts")),
+    ({ path }) => folderOf(path),
+  );
+  const loaded = new Map(
+    [...tests].map(([folder, files]) => [folder, loadedBy(files, known)] as const),
   );
   return sources
     .filter((source) => source.path.startsWith("src/") && !isTypesOnly(source))
     .map(({ path }) => path)
-    .filter((path) => !present.has(mirror(path)) && !imported.has(path));
+    .filter((path) => !known.has(mirror(path)) && !loaded.get(folderOf(path))?.has(path));
+}
+
+/** `config` of `src/config/rules/all.ts`. */
+const folderOf = (path: string) => path.split("/")[1];
+
+/** Everything that runs when these files are imported. */
+function loadedBy(files: Source[], known: ReadonlyMap<string, Source>): Set<string> {
+  const loaded = new Set<string>();
+  const waiting = [...files];
+  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+    if (loaded.has(source.path)) continue;
+    loaded.add(source.path);
+    for (const { target, typeOnly } of importsOf(source)) {
+      const imported = typeOnly || target === undefined ? undefined : known.get(target);
+      if (imported) waiting.push(imported);
+    }
+  }
+  return loaded;
 }
 
 /** Nothing of such a file is left at run time: the types themselves are its test. */

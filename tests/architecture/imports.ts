@@ -14,7 +14,9 @@ export interface Import {
   typeOnly: boolean;
 }
 
-export function importsOf(source: Source): Import[] {
+export function importsOf(source: Source): readonly Import[] {
+  const known = imports.get(source);
+  if (known) return known;
   const found: Import[] = [];
   for (const node of nodesOf(source.ast)) {
     const specifier = moduleSpecifier(node);
@@ -24,8 +26,11 @@ export function importsOf(source: Source): Import[] {
       : undefined;
     found.push({ node, specifier, target, typeOnly: isTypeOnly(node) });
   }
+  imports.set(source, found);
   return found;
 }
+
+const imports = new WeakMap<Source, readonly Import[]>();
 
 function moduleSpecifier(node: ts.Node): string | undefined {
   const module =
@@ -112,28 +117,49 @@ function layerFault(
   ];
 }
 
-/** One file per role; environment.ts hands values from one to the next. */
-const parts = ["frontend", "services", "redis", "dns", "repository"];
+/** The part that makes all others, and hands values from one to the next. */
+const whole = "src/environment/environment.ts";
 
-/** One of them for each kind, beside what they have in common. */
-const databasePart = /^src\/environment\/databases\/(?!database|components)[\w-]+\.ts$/;
-
+/** A part of an environment is a file with a component in it, found by what its classes extend. */
 export function partFaults(sources: Source[]): string[] {
-  const files = new Set([
-    ...parts.map((part) => `src/environment/${part}.ts`),
-    ...sources.map(({ path }) => path).filter((path) => databasePart.test(path)),
-  ]);
+  const parts = componentFiles(sources.filter(({ path }) => path.startsWith("src/environment/")));
+  parts.delete(whole);
   return sources
-    .filter(({ path }) => files.has(path))
+    .filter(({ path }) => parts.has(path))
     .flatMap((source) =>
       importsOf(source)
-        .filter(({ target }) => target && files.has(target))
+        .filter(({ target }) => target && parts.has(target))
         .map(
           ({ node, target }) =>
             `${at(source, node)} imports the part ${target}: take the value as an argument, ` +
             "environment.ts passes it",
         ),
     );
+}
+
+/** Files with a class that extends Pulumi's ComponentResource, or a class that does. */
+function componentFiles(sources: Source[]): Set<string> {
+  const classes = sources.flatMap(({ path, ast }) =>
+    [...nodesOf(ast)].filter(ts.isClassLike).map((node) => ({
+      path,
+      name: node.name?.text,
+      extended: node.heritageClauses
+        ?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+        ?.types[0]?.expression.getText()
+        .replace(/^.*\./, ""),
+    })),
+  );
+  const components = new Set<string | undefined>(["ComponentResource"]);
+  const files = new Set<string>();
+  for (let before = -1; before !== files.size; ) {
+    before = files.size;
+    for (const { path, name, extended } of classes) {
+      if (extended === undefined || !components.has(extended)) continue;
+      components.add(name);
+      files.add(path);
+    }
+  }
+  return files;
 }
 
 export function builtinFaults(sources: Source[]): string[] {

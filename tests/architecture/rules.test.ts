@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { untestedFaults } from "./coverage.ts";
+import { deadExportFaults } from "./exports.ts";
 import { generatedFaults, pinFaults, strayFaults } from "./files.ts";
 import {
   barrelFaults,
@@ -41,10 +42,30 @@ describe("imports between folders", () => {
     expect(layerFaults([parse(path, text)])).toEqual([]);
   });
 
-  it("keeps parts apart, not a part and its helpers", () => {
+  it.each([
+    ["extends", "class Redis extends ComponentResource {}"],
+    ["extends by its module", "class Redis extends pulumi.ComponentResource {}"],
+    ["extends through another class", "class Redis extends Base {}"],
+  ])("keeps parts apart, not a part and its helpers: one that %s", (_how, redis) => {
     const imports = 'import "./dns.ts";\nimport "./names.ts";';
-    const part = parse("src/environment/redis.ts", imports);
-    expect(partFaults([part])).toEqual([expect.stringContaining("redis.ts:1 imports the part")]);
+    const sources = [
+      parse("src/environment/redis.ts", `${imports}\n${redis}`),
+      parse("src/environment/base.ts", "export class Base extends ComponentResource {}"),
+      parse("src/environment/dns.ts", "export class Dns extends ComponentResource {}"),
+      parse("src/environment/names.ts", "export class Names extends Map {}"),
+    ];
+    expect(partFaults(sources)).toEqual([expect.stringContaining("redis.ts:1 imports the part")]);
+  });
+
+  it("lets the whole environment import its parts", () => {
+    const sources = [
+      parse(
+        "src/environment/environment.ts",
+        'import { Dns } from "./dns.ts";\nexport class Environment extends ComponentResource {}',
+      ),
+      parse("src/environment/dns.ts", "export class Dns extends ComponentResource {}"),
+    ];
+    expect(partFaults(sources)).toEqual([]);
   });
 
   it("wants node: before Node's modules and the ending on ours", () => {
@@ -118,7 +139,11 @@ describe("sizes", () => {
 
 describe("tests", () => {
   const source = parse("src/config/load.ts", "export const loaded = true;");
-  const entry = { files: "src/config/", by: "tests/rehearsal/", how: "runs the program" };
+  const entry = {
+    file: "src/config/load.ts",
+    by: "tests/rehearsal/up.test.ts",
+    how: "runs the program",
+  };
 
   it("are missed where a file has none", () => {
     expect(untestedFaults([source], [])).toEqual([expect.stringContaining("load.ts has no test")]);
@@ -129,11 +154,26 @@ describe("tests", () => {
     expect(untestedFaults([parse("src/config/spec.ts", types)], [])).toEqual([]);
   });
 
-  it("count by name, by import, or by an entry whose test exists", () => {
-    const importing = parse("tests/other.test.ts", 'import "../src/config/load.ts";');
+  it("count by name, by import of its own folder's tests, or by an entry whose test exists", () => {
+    const importing = parse("tests/config/other.test.ts", 'import "../../src/config/load.ts";');
     expect(untestedFaults([source, parse("tests/config/load.test.ts", "")], [])).toEqual([]);
     expect(untestedFaults([source, importing], [])).toEqual([]);
     expect(untestedFaults([source, parse("tests/rehearsal/up.test.ts", "")], [entry])).toEqual([]);
+  });
+
+  it("count through what they import, if it is there at run time", () => {
+    const through = (text: string) => [
+      source,
+      parse("src/config/files.ts", text),
+      parse("tests/config/files.test.ts", 'import "../../src/config/files.ts";'),
+    ];
+    expect(untestedFaults(through('import { loaded } from "./load.ts";'), [])).toEqual([]);
+    expect(untestedFaults(through('import type { A } from "./load.ts";'), [])).toHaveLength(1);
+  });
+
+  it("do not count from another folder, where they are about something else", () => {
+    const importing = parse("tests/rehearsal/up.test.ts", 'import "../../src/config/load.ts";');
+    expect(untestedFaults([source, importing], [])).toHaveLength(1);
   });
 
   it("entries are refused without a test of that name, or when nothing needs them", () => {
@@ -141,6 +181,47 @@ describe("tests", () => {
     expect(untestedFaults([parse("tests/rehearsal/up.test.ts", "")], [entry])).toEqual([
       expect.stringContaining("explains nothing"),
     ]);
+    const folder = { ...entry, by: "tests/rehearsal/" };
+    expect(untestedFaults([source, parse("tests/rehearsal/up.test.ts", "")], [folder])).toEqual([
+      expect.stringContaining("there is no"),
+    ]);
+  });
+});
+
+describe("exports", () => {
+  const faults = (...files: [path: string, text: string][]) =>
+    deadExportFaults(
+      files.map(([path, text]) => parse(path, text)),
+      ["src/index.ts"],
+    );
+
+  it.each([
+    ["a constant", "export const a = 1;"],
+    ["a function", "export function a() {}"],
+    ["a type", "export interface A {}"],
+  ])("that nobody imports are found: %s", (_what, text) => {
+    expect(faults(["src/a.ts", text])).toEqual([expect.stringContaining("src/a.ts:1 exports")]);
+  });
+
+  it.each([
+    ["by name", 'import { a } from "../src/a.ts";'],
+    ["by another name", 'import { a as b } from "../src/a.ts";'],
+    ["as a module", 'import * as all from "../src/a.ts";'],
+    ["later", 'const { a } = await import("../src/a.ts");'],
+    ["later, as a module", 'const all = await import("../src/a.ts");'],
+  ])("are imported %s", (_how, text) => {
+    expect(faults(["src/a.ts", "export const a = 1;"], ["bench/b.ts", text])).toEqual([]);
+  });
+
+  it("of an entry point, and types that an exported thing is made of, are part of it", () => {
+    const made = "export interface Args {}\nexport class A { constructor(args: Args) {} }";
+    const importing = 'import { A } from "../src/a.ts";';
+    expect(faults(["src/index.ts", "export const a = 1;"])).toEqual([]);
+    expect(faults(["src/a.ts", made], ["tests/a.test.ts", importing])).toEqual([]);
+    const inside = "export interface Args {}\nexport function a() { const b: Args = {}; }";
+    expect(
+      faults(["src/a.ts", inside], ["tests/a.test.ts", 'import { a } from "../src/a.ts";']),
+    ).toHaveLength(1);
   });
 });
 

@@ -13,7 +13,7 @@ export interface Source {
 /** The project's root. */
 export const root = join(import.meta.dirname, "..", "..");
 
-const folders = ["src", "tests", "bench", "examples"];
+const folders = ["src", "tests", "bench", "tools", "examples"];
 
 export function parse(path: string, text: string): Source {
   return { path, text, ast: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
@@ -45,11 +45,18 @@ export function at({ path, ast }: Source, node: ts.Node): string {
 }
 
 /** Every node of a file or below a node, parents before children. */
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => {
-    children.push(child);
-  });
-  for (const child of children) yield* nodesOf(child);
+export function nodesOf(node: ts.Node): readonly ts.Node[] {
+  const known = nodes.get(node);
+  if (known) return known;
+  const found: ts.Node[] = [];
+  const visit = (each: ts.Node): void => {
+    found.push(each);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  if (ts.isSourceFile(node)) nodes.set(node, found);
+  return found;
 }
+
+/** Of whole files, which every rule walks through. */
+const nodes = new WeakMap<ts.Node, readonly ts.Node[]>();

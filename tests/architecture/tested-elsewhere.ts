@@ -1,17 +1,10 @@
-/** Files of src that no test imports, and the test that runs them all the same. */
+/** A file of src that the tests of its own folder do not load, and the test that runs it all the same. */
 export interface TestedElsewhere {
-  /** A file, a folder with a slash at its end, or a command: its file and its folder. */
-  files: string;
-  /** The test file, or the folder of tests with a slash at its end. */
+  /** One file: a folder would excuse what is written there tomorrow. */
+  file: string;
   by: string;
-  /** How that test reaches them. */
+  /** How that test reaches it: mostly as a process of its own. */
   how: string;
-}
-
-/** Whether an entry, as above, means this file. */
-export function covers(entry: string, path: string): boolean {
-  if (entry.endsWith("/")) return path.startsWith(entry);
-  return path === entry || path === `${entry}.ts` || path.startsWith(`${entry}/`);
 }
 
 /** `src/config/load.ts` is tested by `tests/config/load.test.ts`. */
@@ -22,148 +15,168 @@ export function mirror(path: string): string {
 /** An entry that is no longer needed fails the test, so that this list only says what is true. */
 export const testedElsewhere: TestedElsewhere[] = [
   {
-    files: "src/environment/",
-    by: "tests/environment/environment.test.ts",
-    how: "the whole component is registered with recorded mocks, part by part",
+    file: "src/commands/adopt.ts",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "the command is run where a platform exists that was made by hand",
   },
   {
-    files: "src/config/rules/",
-    by: "tests/config/",
-    how: "each rule is broken once, through load.ts, by its name",
+    file: "src/recovery/adopt.ts",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "what the command found is compared with what was made by hand",
   },
   {
-    files: "src/config/",
-    by: "tests/config/",
-    how: "schemas and resolution are reached through load.ts",
+    file: "src/recovery/run-survey.ts",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "starts the survey's engine",
   },
   {
-    files: "src/engine/host/",
-    by: "tests/engine/language-host.test.ts",
-    how: "the host runs as a process of its own, as the engine starts it",
+    file: "src/recovery/survey.ts",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "the survey's program, run by an engine",
   },
   {
-    files: "src/engine/report.ts",
-    by: "tests/engine/commands.test.ts",
-    how: "what the command prints while it installs",
+    file: "src/recovery/domain-survey.ts",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "the survey's second program, run by an engine",
   },
   {
-    files: "src/commands/engine.ts",
-    by: "tests/engine/install.test.ts",
-    how: "the command is raced against itself, killed and interrupted",
+    file: "src/sandbox/preexisting.ts",
+    by: "tests/rehearsal/adopt.test.ts",
+    how: "makes what is then adopted",
   },
   {
-    files: "src/engine/sources.ts",
-    by: "tests/engine/install.test.ts",
-    how: "each way of getting the engine is tried through install.ts",
-  },
-  {
-    files: "src/render/client/",
-    by: "tests/render/",
-    how: "every call of the providers goes through the client, to the simulator",
-  },
-  {
-    files: "src/render/providers/",
-    by: "tests/render/",
-    how: "driven through provider.ts against the simulator, as the engine would",
-  },
-  {
-    files: "src/render/",
-    by: "tests/environment/environment.test.ts",
-    how: "the resource classes are registered by the Environment component",
-  },
-  {
-    files: "src/sandbox/providers/",
-    by: "tests/sandbox/providers/",
-    how: "asked over gRPC, as the engine asks plugins",
-  },
-  {
-    files: "src/sandbox/render/",
-    by: "tests/sandbox/render/",
-    how: "asked over HTTP, as clients ask Render",
-  },
-  {
-    files: "src/sandbox/",
-    by: "tests/sandbox/sandbox.test.ts",
-    how: "parts of the sandbox's process, which the test starts",
-  },
-  {
-    files: "src/vendors/http.ts",
-    by: "tests/vendors/render.test.ts",
-    how: "every question to a vendor goes through it",
-  },
-  {
-    files: "src/commands/check.ts",
+    file: "src/commands/check.ts",
     by: "tests/config/check.test.ts",
     how: "run as a person runs it, on the repository's files and on broken ones",
   },
   {
-    files: "src/commands/rehearse.ts",
-    by: "tests/rehearsal/rehearse.test.ts",
-    how: "the whole command, on the real engine",
-  },
-  {
-    files: "src/secrets/",
-    by: "tests/secrets/",
-    how: "the command is run with its answers on standard input",
-  },
-  {
-    files: "src/recovery/",
-    by: "tests/rehearsal/adopt.test.ts",
-    how: "the command is run where a platform exists that was made by hand",
-  },
-  {
-    files: "src/live/",
-    by: "tests/rehearsal/launch.test.ts",
-    how: "the command is run before, on and after launch day",
-  },
-  {
-    files: "src/rehearsal/",
-    by: "tests/rehearsal/life.test.ts",
-    how: "stages of the rehearsal, which the test runs whole",
-  },
-  {
-    files: "src/commands/sandbox.ts",
-    by: "tests/commands/sandbox-exec.test.ts",
-    how: "the command line runs a sandbox in the foreground",
-  },
-  {
-    files: "src/rehearsal/state-folder.ts",
-    by: "tests/commands/sandbox-exec.test.ts",
-    how: "the default of --state",
-  },
-  {
-    files: "src/shared/clock.ts",
-    by: "tests/workflows/steps.test.ts",
-    how: "the clock of every command that runs for real; other tests bring their own",
-  },
-  {
-    files: "src/commands/adopt.ts",
-    by: "tests/rehearsal/adopt.test.ts",
-    how: "the command is run where a platform exists that was made by hand",
-  },
-  {
-    files: "src/commands/ci.ts",
+    file: "src/commands/ci.ts",
     by: "tests/workflows/steps.test.ts",
     how: "run as the steps of the workflows, by bash",
   },
   {
-    files: "src/commands/go-live.ts",
+    file: "src/shared/clock.ts",
+    by: "tests/workflows/steps.test.ts",
+    how: "the clock of every command that runs for real; other tests bring their own",
+  },
+  {
+    file: "src/commands/engine.ts",
+    by: "tests/engine/install.test.ts",
+    how: "the command is raced against itself, killed and interrupted",
+  },
+  {
+    file: "src/engine/report.ts",
+    by: "tests/engine/commands.test.ts",
+    how: "what the command prints while it installs",
+  },
+  {
+    file: "src/engine/host/main.ts",
+    by: "tests/engine/language-host.test.ts",
+    how: "the host runs as a process of its own, as the engine starts it",
+  },
+  {
+    file: "src/commands/go-live.ts",
     by: "tests/rehearsal/launch.test.ts",
     how: "the command is run before, on and after launch day",
   },
   {
-    files: "src/commands/secrets",
-    by: "tests/secrets/",
-    how: "the command is run with its answers on standard input",
+    file: "src/live/launch.ts",
+    by: "tests/rehearsal/launch.test.ts",
+    how: "every condition, before, on and after launch day",
   },
   {
-    files: "src/commands/shared.ts",
+    file: "src/engine/deployed.ts",
+    by: "tests/rehearsal/launch.test.ts",
+    how: "what go-live knows of the stacks comes from it",
+  },
+  {
+    file: "src/commands/rehearse.ts",
+    by: "tests/rehearsal/rehearse.test.ts",
+    how: "the whole command, on the real engine",
+  },
+  {
+    file: "src/rehearsal/rehearsal.ts",
+    by: "tests/rehearsal/rehearse.test.ts",
+    how: "the rehearsal that the command runs",
+  },
+  {
+    file: "src/rehearsal/isolation.ts",
+    by: "tests/rehearsal/rehearse.test.ts",
+    how: "the command isolates itself where the machine lets it",
+  },
+  {
+    file: "src/rehearsal/network-watch.ts",
+    by: "tests/rehearsal/rehearse.test.ts",
+    how: "counts what tried to leave",
+  },
+  {
+    file: "src/rehearsal/consent.ts",
+    by: "tests/rehearsal/rehearse.test.ts",
+    how: "the last stage of the rehearsal",
+  },
+  {
+    file: "src/commands/sandbox.ts",
+    by: "tests/commands/sandbox-exec.test.ts",
+    how: "the command line runs a sandbox in the foreground",
+  },
+  {
+    file: "src/commands/shared.ts",
     by: "tests/commands/sandbox-exec.test.ts",
     how: "every command is started and printed by it",
   },
   {
-    files: "src/engine/deployed.ts",
-    by: "tests/rehearsal/launch.test.ts",
-    how: "what go-live knows of the stacks comes from it",
+    file: "src/rehearsal/state-folder.ts",
+    by: "tests/commands/sandbox-exec.test.ts",
+    how: "the default of --state",
+  },
+  {
+    file: "src/commands/secrets.ts",
+    by: "tests/secrets/set.test.ts",
+    how: "the command is run",
+  },
+  {
+    file: "src/commands/secrets/set.ts",
+    by: "tests/secrets/set.test.ts",
+    how: "the command is run with its answers on standard input",
+  },
+  {
+    file: "src/commands/secrets/rotate.ts",
+    by: "tests/secrets/rotate.test.ts",
+    how: "the command is run",
+  },
+  {
+    file: "src/secrets/ask.ts",
+    by: "tests/secrets/set.test.ts",
+    how: "takes the value from standard input",
+  },
+  {
+    file: "src/secrets/fingerprint-key.ts",
+    by: "tests/secrets/set.test.ts",
+    how: "the key is made with the first value",
+  },
+  {
+    file: "src/secrets/stack-config.ts",
+    by: "tests/secrets/set.test.ts",
+    how: "values are read from and written to the stack's file",
+  },
+  {
+    file: "src/secrets/target.ts",
+    by: "tests/secrets/set.test.ts",
+    how: "unknown stacks and secrets are refused",
+  },
+  {
+    file: "src/secrets/write.ts",
+    by: "tests/secrets/set.test.ts",
+    how: "what the file holds afterwards",
+  },
+  {
+    file: "src/index.ts",
+    by: "tests/rehearsal/life.test.ts",
+    how: "the program, which the engine runs",
+  },
+  {
+    file: "src/render/provider.ts",
+    by: "tests/contract/provider-code.test.ts",
+    how: "the text in state loads it",
   },
 ];

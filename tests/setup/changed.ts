@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { GitVCSProvider, type VCSProvider } from "vitest/node";
-import { covers, mirror, testedElsewhere } from "../architecture/tested-elsewhere.ts";
+import { mirror, testedElsewhere } from "../architecture/tested-elsewhere.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const git = new GitVCSProvider();
@@ -36,10 +36,15 @@ export default changedFiles;
 /** The test of a file's own name, or else what is written down of it; and what reads it. */
 export function testsReaching(path: string): string[] {
   const own = tests.filter((test) => test === mirror(path));
-  const written = testedElsewhere.filter(({ files }) => own.length === 0 && covers(files, path));
+  const written = testedElsewhere.filter(({ file }) => own.length === 0 && file === path);
   const reading = readers.filter(({ files }) => path.startsWith(files));
   const others = [...written, ...reading].map(({ by }) => by);
-  return [...own, ...tests.filter((test) => others.some((by) => covers(by, test)))];
+  return [...own, ...tests.filter((test) => others.some((by) => isIn(by, test)))];
+}
+
+/** Whether a test is that one, or in that folder. */
+function isIn(by: string, test: string): boolean {
+  return by.endsWith("/") ? test.startsWith(by) : test === by;
 }
 
 const tests = readdirSync(join(root, "tests"), { recursive: true, encoding: "utf8" })

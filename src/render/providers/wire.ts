@@ -16,5 +16,3 @@ export type CustomDomain = Schemas["customDomain"];
 export type Project = Schemas["project"];
 export type Environment = Schemas["environment"];
 export type RegistryCredential = Schemas["registryCredential"];
-export type EnvVar = Schemas["envVar"];
-export type SecretFile = Schemas["secretFile"];

@@ -34,7 +34,7 @@ export function same(
 }
 
 /** Whether a bridge takes the value for "not there". */
-export function isEmpty(value: Value, bridge: Bridge): boolean {
+function isEmpty(value: Value, bridge: Bridge): boolean {
   if (isMissing(value)) return true;
   if (bridge === "pf") return false;
   return value === false || value === 0 || value === "" || (Array.isArray(value) && !value.length);

@@ -60,7 +60,7 @@ export interface OfService {
   serviceId: string;
 }
 
-export type OwnerRow = Schemas["owner"];
+type OwnerRow = Schemas["owner"];
 
 export interface ProjectRow {
   id: string;

@@ -68,7 +68,7 @@ const childTypes = [
 ];
 
 /** What GitHub fills in. Names and forms are its API's; numbers are made up. */
-export function fillRepository(row: Row, { world, config }: Call): void {
+function fillRepository(row: Row, { world, config }: Call): void {
   const owner = String(config["owner"] ?? "owner");
   const name = String(row["name"]);
   const path = `${owner}/${name}`;

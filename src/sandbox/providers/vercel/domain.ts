@@ -6,7 +6,7 @@ import type { Call, ResourceRules } from "../vendor.ts";
 import { refuseUnknownBranch } from "./branch.ts";
 import { productionBranch, projectOf, teamId } from "./project.ts";
 
-export const domainType = "vercel:index/projectDomain:ProjectDomain";
+const domainType = "vercel:index/projectDomain:ProjectDomain";
 
 /**
  * Apex domains that another Vercel account uses: `{domain}`. Adding a name below one is allowed,
