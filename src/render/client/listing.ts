@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import { Batch } from "./batch.ts";
+import { batched } from "./batch.ts";
 import { type Cursored, type LoadPage, pages } from "./pages.ts";
 
 /** How long what a list showed stands in for a read of its own. A refresh looks once at each thing. */
@@ -21,7 +21,7 @@ interface Walk<Item> {
  */
 export class Listing<Item extends Cursored> {
   #walk: Walk<Item> | undefined;
-  readonly #batch: Batch<Item>;
+  readonly #batch: ReturnType<typeof batched<Item>>;
   readonly #clock: Clock;
   readonly #load: LoadPage<Item>;
   readonly #idOf: (item: Item) => string;
@@ -30,12 +30,12 @@ export class Listing<Item extends Cursored> {
     this.#clock = clock;
     this.#load = load;
     this.#idOf = idOf;
-    this.#batch = new Batch((ids) => this.#find(ids));
+    this.#batch = batched((ids) => this.#find(ids));
   }
 
   /** The object as the list shows it; undefined where the list was not asked or lacks it. */
   async get(id: string): Promise<Item | undefined> {
-    return this.#freshWalk()?.found.get(id) ?? (await this.#batch.get(id));
+    return this.#freshWalk()?.found.get(id) ?? (await this.#batch.load(id));
   }
 
   /** Every object of the list. */

@@ -21,7 +21,7 @@ export async function findOurs(
   type: ServiceType,
   inputs: ServiceInputs,
 ): Promise<Service | undefined> {
-  const named = (await context.reads.servicesNamed.get(inputs.name)) ?? [];
+  const named = (await context.reads.servicesNamed.load(inputs.name)) ?? [];
   const candidates = named.map(async (service) => ({
     id: service.id,
     isOurs: service.type === type && (await isOurs(context, service, inputs)),
