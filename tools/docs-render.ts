@@ -27,6 +27,9 @@ interface Resource {
   outputs: Field[];
 }
 
+/** What all resources are made of, and where the provider starts. */
+const notResources = ["resource.ts", "properties.ts", "provider.ts"];
+
 const order = [
   ...["Project", "Environment", "WebService", "PrivateService", "BackgroundWorker", "CronJob"],
   ...["StaticSite", "EnvGroup", "KeyValue", "Postgres", "CustomDomain", "RegistryCredential"],
@@ -164,7 +167,7 @@ function table(head: string, fields: Field[]): string {
 function readSources(): { shapes: Map<string, Shape>; resources: Resource[] } {
   const shapes = new Map<string, Shape>();
   const resources: Resource[] = [];
-  for (const file of globSync("*.ts", { cwd: folder }).toSorted()) {
+  for (const file of globSync("*.ts", { cwd: folder, exclude: notResources }).toSorted()) {
     const text = readFileSync(join(folder, file), "utf8");
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     for (const node of source.statements) {
@@ -177,7 +180,6 @@ function readSources(): { shapes: Map<string, Shape>; resources: Resource[] } {
       }
     }
   }
-  shapes.delete("ResourceShape");
   return { shapes, resources };
 }
 

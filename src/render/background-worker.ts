@@ -1,8 +1,22 @@
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
-import { type LongRunningServiceArgs, serviceOutputs } from "./service-args.ts";
+import {
+  type LongRunningServiceArgs,
+  longRunningServiceInputs,
+  serviceOutputs,
+} from "./service-args.ts";
 
 export type BackgroundWorkerArgs = LongRunningServiceArgs;
+
+/** What its properties are. */
+export const backgroundWorkerProperties = {
+  inputs: longRunningServiceInputs,
+  outputs: {
+    ...serviceOutputs,
+    outboundIps: "plain",
+  },
+} as const satisfies Properties<MarkedInputs<BackgroundWorkerArgs>, OutputsOf<BackgroundWorker>>;
 
 /**
  * A process without a port, waited for until it is live. Render has no free plan for it; the
@@ -28,10 +42,11 @@ export class BackgroundWorker extends RenderResource {
   declare readonly outboundIps: Output<string[]>;
   /** Its page in Render's dashboard. */
   declare readonly dashboardUrl: Output<string>;
+  /** Workspace it belongs to, `tea-...`. */
+  declare readonly ownerId: Output<string>;
 
   constructor(name: string, args: BackgroundWorkerArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    const outputs = [...serviceOutputs, "outboundIps"];
-    super("BackgroundWorker", name, inputs, { outputs, secrets: ["secretFiles"] }, opts);
+    super("BackgroundWorker", name, inputs, backgroundWorkerProperties, opts);
   }
 }

@@ -1,11 +1,24 @@
 import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
-import { type RuntimeServiceArgs, serviceOutputs } from "./service-args.ts";
+import { type RuntimeServiceArgs, runtimeServiceInputs, serviceOutputs } from "./service-args.ts";
 
 export interface CronJobArgs extends RuntimeServiceArgs {
   /** When it runs: five cron fields, in UTC. In place, no deploy. */
   schedule: Input<string>;
 }
+
+/** What its properties are. */
+export const cronJobProperties = {
+  inputs: {
+    ...runtimeServiceInputs,
+    schedule: "plain",
+  },
+  outputs: {
+    ...serviceOutputs,
+    outboundIps: "plain",
+  },
+} as const satisfies Properties<MarkedInputs<CronJobArgs>, OutputsOf<CronJob>>;
 
 /**
  * A command run on a schedule, one run at a time, 12 hours at most.
@@ -31,10 +44,11 @@ export class CronJob extends RenderResource {
   declare readonly outboundIps: Output<string[]>;
   /** Its page in Render's dashboard. */
   declare readonly dashboardUrl: Output<string>;
+  /** Workspace it belongs to, `tea-...`. */
+  declare readonly ownerId: Output<string>;
 
   constructor(name: string, args: CronJobArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    const outputs = [...serviceOutputs, "outboundIps"];
-    super("CronJob", name, inputs, { outputs, secrets: ["secretFiles"] }, opts);
+    super("CronJob", name, inputs, cronJobProperties, opts);
   }
 }

@@ -1,4 +1,5 @@
-import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { CustomResourceOptions, Input, Output, Unwrap } from "@pulumi/pulumi";
+import type { OutputsOf, Properties } from "./properties.ts";
 import { RenderResource } from "./resource.ts";
 
 export interface CustomDomainArgs {
@@ -14,6 +15,20 @@ export interface CustomDomainArgs {
   /** Id of an existing custom domain to take over, `cdm-...`. It must have this name and service. */
   adopt?: Input<string>;
 }
+
+/** What its properties are. */
+export const customDomainProperties = {
+  inputs: {
+    serviceId: "plain",
+    name: "plain",
+    waitForVerification: "steering",
+    adopt: "steering",
+  },
+  outputs: {
+    verificationStatus: "plain",
+    domainType: "plain",
+  },
+} as const satisfies Properties<Unwrap<CustomDomainArgs>, OutputsOf<CustomDomain>>;
 
 /**
  * A domain of a web service or static site. Create it after its DNS record (`dependsOn`): Render
@@ -37,6 +52,6 @@ export class CustomDomain extends RenderResource {
   declare readonly domainType: Output<string>;
 
   constructor(name: string, args: CustomDomainArgs, opts?: CustomResourceOptions) {
-    super("CustomDomain", name, args, { outputs: ["verificationStatus", "domainType"] }, opts);
+    super("CustomDomain", name, args, customDomainProperties, opts);
   }
 }

@@ -1,4 +1,5 @@
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
 
 export interface EnvGroupArgs {
@@ -15,6 +16,20 @@ export interface EnvGroupArgs {
   /** Id of an existing group to take over, `evg-...`. */
   adopt?: Input<string>;
 }
+
+/** What its properties are. */
+export const envGroupProperties = {
+  inputs: {
+    name: "plain",
+    environmentId: "plain",
+    variables: "sensitive",
+    variablesMode: "plain",
+    secretFiles: "secret",
+    adopt: "steering",
+    managedBy: "steering",
+  },
+  outputs: {},
+} as const satisfies Properties<MarkedInputs<EnvGroupArgs>, OutputsOf<EnvGroup>>;
 
 /**
  * Variables shared by services. A service links itself through its `envGroups`; the group does not
@@ -33,6 +48,6 @@ export interface EnvGroupArgs {
 export class EnvGroup extends RenderResource {
   constructor(name: string, args: EnvGroupArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    super("EnvGroup", name, inputs, { outputs: [], secrets: ["secretFiles"] }, opts);
+    super("EnvGroup", name, inputs, envGroupProperties, opts);
   }
 }

@@ -1,4 +1,5 @@
-import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
+import type { CustomResourceOptions, Input, Unwrap } from "@pulumi/pulumi";
+import type { OutputsOf, Properties } from "./properties.ts";
 import { RenderResource } from "./resource.ts";
 
 export interface EnvironmentArgs {
@@ -13,6 +14,18 @@ export interface EnvironmentArgs {
   /** Id of an existing environment to take over, `evm-...`. */
   adopt?: Input<string>;
 }
+
+/** What its properties are. */
+export const environmentProperties = {
+  inputs: {
+    projectId: "plain",
+    name: "plain",
+    protected: "plain",
+    networkIsolation: "plain",
+    adopt: "steering",
+  },
+  outputs: {},
+} as const satisfies Properties<Unwrap<EnvironmentArgs>, OutputsOf<Environment>>;
 
 /**
  * One environment of a project, apart from the project itself so that each stack owns its own.
@@ -32,6 +45,6 @@ export interface EnvironmentArgs {
  */
 export class Environment extends RenderResource {
   constructor(name: string, args: EnvironmentArgs, opts?: CustomResourceOptions) {
-    super("Environment", name, args, { outputs: [] }, opts);
+    super("Environment", name, args, environmentProperties, opts);
   }
 }

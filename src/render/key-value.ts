@@ -1,6 +1,7 @@
 import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
-import type { AllowedAddresses, Region } from "./service-args.ts";
+import { type AllowedAddresses, allowedAddressesRole, type Region } from "./service-args.ts";
 
 export interface KeyValueArgs {
   /** Name of the store. In place. */
@@ -37,6 +38,28 @@ export interface KeyValueArgs {
   allowReplace?: Input<boolean>;
 }
 
+/** What its properties are. */
+export const keyValueProperties = {
+  inputs: {
+    name: "plain",
+    plan: "plain",
+    region: "plain",
+    environmentId: "plain",
+    maxmemoryPolicy: "plain",
+    persistence: "plain",
+    ipAllowList: allowedAddressesRole,
+    suspended: "plain",
+    adopt: "steering",
+    allowReplace: "steering",
+    managedBy: "steering",
+  },
+  outputs: {
+    internalConnectionString: "secret",
+    externalConnectionString: "secret",
+    dashboardUrl: "plain",
+  },
+} as const satisfies Properties<MarkedInputs<KeyValueArgs>, OutputsOf<KeyValue>>;
+
 /**
  * A Key Value store (Valkey, speaks Redis), waited for until it is available. Creating costs 3
  * calls and the polls; of 20 creations an hour that Render allows.
@@ -62,7 +85,6 @@ export class KeyValue extends RenderResource {
 
   constructor(name: string, args: KeyValueArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    const secrets = ["internalConnectionString", "externalConnectionString"];
-    super("KeyValue", name, inputs, { outputs: [...secrets, "dashboardUrl"], secrets }, opts);
+    super("KeyValue", name, inputs, keyValueProperties, opts);
   }
 }

@@ -1,6 +1,7 @@
 import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
-import type { AllowedAddresses, Region } from "./service-args.ts";
+import { type AllowedAddresses, allowedAddressesRole, type Region } from "./service-args.ts";
 
 export interface PostgresArgs {
   /** Name of the instance. In place. */
@@ -34,6 +35,38 @@ export interface PostgresArgs {
   /** Consent to destroy the database with its data and create another. Default false: refused. */
   allowReplace?: Input<boolean>;
 }
+
+/** What its properties are. */
+export const postgresProperties = {
+  inputs: {
+    name: "plain",
+    plan: "plain",
+    version: "plain",
+    region: "plain",
+    environmentId: "plain",
+    databaseName: "plain",
+    databaseUser: "plain",
+    diskSizeGB: "plain",
+    diskAutoscaling: "plain",
+    highAvailability: "plain",
+    readReplicas: "plain",
+    ipAllowList: allowedAddressesRole,
+    suspended: "plain",
+    adopt: "steering",
+    allowReplace: "steering",
+    managedBy: "steering",
+  },
+  outputs: {
+    internalConnectionString: "secret",
+    externalConnectionString: "secret",
+    password: "secret",
+    actualDatabaseName: "plain",
+    actualDatabaseUser: "plain",
+    readReplicaIds: "plain",
+    recoverableSince: "plain",
+    dashboardUrl: "plain",
+  },
+} as const satisfies Properties<MarkedInputs<PostgresArgs>, OutputsOf<Postgres>>;
 
 /**
  * A Postgres instance, waited for until it is available. Creating costs 6 calls and the polls.
@@ -69,14 +102,6 @@ export class Postgres extends RenderResource {
 
   constructor(name: string, args: PostgresArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    const secrets = ["internalConnectionString", "externalConnectionString", "password"];
-    const plain = [
-      "actualDatabaseName",
-      "actualDatabaseUser",
-      "readReplicaIds",
-      "recoverableSince",
-    ];
-    const outputs = [...secrets, ...plain, "dashboardUrl"];
-    super("Postgres", name, inputs, { outputs, secrets }, opts);
+    super("Postgres", name, inputs, postgresProperties, opts);
   }
 }

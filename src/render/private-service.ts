@@ -1,8 +1,24 @@
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
-import { type LongRunningServiceArgs, serviceOutputs } from "./service-args.ts";
+import {
+  type LongRunningServiceArgs,
+  longRunningServiceInputs,
+  serviceOutputs,
+} from "./service-args.ts";
 
 export type PrivateServiceArgs = LongRunningServiceArgs;
+
+/** What its properties are. */
+export const privateServiceProperties = {
+  inputs: longRunningServiceInputs,
+  outputs: {
+    ...serviceOutputs,
+    address: "plain",
+    host: "plain",
+    outboundIps: "plain",
+  },
+} as const satisfies Properties<MarkedInputs<PrivateServiceArgs>, OutputsOf<PrivateService>>;
 
 /**
  * A service reachable only from the same workspace and region, waited for until it is live.
@@ -32,10 +48,11 @@ export class PrivateService extends RenderResource {
   declare readonly outboundIps: Output<string[]>;
   /** Its page in Render's dashboard. */
   declare readonly dashboardUrl: Output<string>;
+  /** Workspace it belongs to, `tea-...`. */
+  declare readonly ownerId: Output<string>;
 
   constructor(name: string, args: PrivateServiceArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    const outputs = [...serviceOutputs, "address", "host", "outboundIps"];
-    super("PrivateService", name, inputs, { outputs, secrets: ["secretFiles"] }, opts);
+    super("PrivateService", name, inputs, privateServiceProperties, opts);
   }
 }

@@ -1,4 +1,5 @@
-import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { CustomResourceOptions, Input, Output, Unwrap } from "@pulumi/pulumi";
+import type { OutputsOf, Properties } from "./properties.ts";
 import { RenderResource } from "./resource.ts";
 
 export interface ProjectArgs {
@@ -13,6 +14,18 @@ export interface ProjectArgs {
   /** Id of an existing project to take over, `prj-...`. It is renamed if need be, never replaced. */
   adopt?: Input<string>;
 }
+
+/** What its properties are. */
+export const projectProperties = {
+  inputs: {
+    name: "plain",
+    firstEnvironment: "steering",
+    adopt: "steering",
+  },
+  outputs: {
+    ownerId: "plain",
+  },
+} as const satisfies Properties<Unwrap<ProjectArgs>, OutputsOf<Project>>;
 
 /**
  * A project: what Render's dashboard shows environments under. One stack owns it, the others are
@@ -30,6 +43,6 @@ export class Project extends RenderResource {
   declare readonly ownerId: Output<string>;
 
   constructor(name: string, args: ProjectArgs, opts?: CustomResourceOptions) {
-    super("Project", name, args, { outputs: ["ownerId"] }, opts);
+    super("Project", name, args, projectProperties, opts);
   }
 }

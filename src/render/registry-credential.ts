@@ -1,4 +1,5 @@
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
 
 export interface RegistryCredentialArgs {
@@ -16,6 +17,22 @@ export interface RegistryCredentialArgs {
   /** Id of an existing credential to take over, `rgc-...`. */
   adopt?: Input<string>;
 }
+
+/** What its properties are. */
+export const registryCredentialProperties = {
+  inputs: {
+    name: "plain",
+    registry: "plain",
+    username: "plain",
+    authToken: "secret",
+    adopt: "steering",
+    managedBy: "steering",
+  },
+  outputs: {},
+} as const satisfies Properties<
+  MarkedInputs<RegistryCredentialArgs>,
+  OutputsOf<RegistryCredential>
+>;
 
 /**
  * Access to a private image registry, used by services through its id. Creating costs 2 calls,
@@ -36,6 +53,6 @@ export interface RegistryCredentialArgs {
 export class RegistryCredential extends RenderResource {
   constructor(name: string, args: RegistryCredentialArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(undefined) };
-    super("RegistryCredential", name, inputs, { outputs: [], secrets: ["authToken"] }, opts);
+    super("RegistryCredential", name, inputs, registryCredentialProperties, opts);
   }
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { PropertyTable, Role } from "./properties.ts";
 
 /**
  * The kinds of object this package manages at Render, as they stand in resource types and so in
@@ -39,14 +40,6 @@ return{configure:async r=>{c=r.config},check:f("check"),diff:f("diff"),create:f(
 read:f("read"),update:f("update"),delete:f("delete")}}`;
 }
 
-/** What a resource class says about itself beside its arguments. */
-export interface ResourceShape {
-  /** Properties that Render answers and the program may read. */
-  outputs: readonly string[];
-  /** Of all properties, those that are secret whatever the program passed in. */
-  secrets?: readonly string[];
-}
-
 /**
  * A resource whose life is managed by this package's own provider process. It extends
  * CustomResource and not dynamic.Resource, because the latter compiles and walks its provider's
@@ -57,11 +50,12 @@ export abstract class RenderResource extends pulumi.CustomResource {
     kind: Kind,
     name: string,
     args: object,
-    shape: ResourceShape,
+    properties: PropertyTable,
     opts: pulumi.CustomResourceOptions = {},
   ) {
-    const unknown = Object.fromEntries(shape.outputs.map((output) => [output, undefined]));
-    const secret = [...(opts.additionalSecretOutputs ?? []), ...(shape.secrets ?? [])];
+    const outputs = Object.keys(properties.outputs);
+    const unknown = Object.fromEntries(outputs.map((output) => [output, undefined]));
+    const secret = [...(opts.additionalSecretOutputs ?? []), ...secretProperties(properties)];
     super(
       `pulumi-nodejs:dynamic/render:${kind}`,
       name,
@@ -77,4 +71,10 @@ export abstract class RenderResource extends pulumi.CustomResource {
  */
 export function managedBy(environmentId: pulumi.Input<string> | undefined): string | undefined {
   return environmentId === undefined ? `${pulumi.getProject()}/${pulumi.getStack()}` : undefined;
+}
+
+/** Properties that are secret in state whatever the program passed in. */
+function secretProperties({ inputs, outputs }: PropertyTable): string[] {
+  const all: [string, Role][] = [...Object.entries(inputs), ...Object.entries(outputs)];
+  return all.filter(([, role]) => role === "secret").map(([name]) => name);
 }

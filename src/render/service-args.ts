@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { components } from "./api/schema.generated.ts";
+import type { MarkedInputs, Properties } from "./properties.ts";
 
 /** Where Render runs things. Fixed for an object's life. */
 export type Region = components["schemas"]["region"];
@@ -144,5 +145,53 @@ export interface LongRunningServiceArgs extends RuntimeServiceArgs {
   maxShutdownDelaySeconds?: Input<number>;
 }
 
+/** What the inputs of every kind of service are. */
+export const serviceInputs = {
+  name: "plain",
+  environmentId: "plain",
+  repo: "plain",
+  branch: "plain",
+  rootDir: "plain",
+  buildFilter: { paths: "plain", ignoredPaths: "plain" },
+  autoDeploy: "plain",
+  variables: "sensitive",
+  variablesMode: "plain",
+  envGroups: { id: "plain", variables: "sensitive" },
+  secretFiles: "secret",
+  suspended: "plain",
+  previews: "plain",
+  adopt: "steering",
+  allowReplace: "steering",
+  managedBy: "steering",
+} as const satisfies Roles<ServiceArgs>;
+
+/** What the inputs of services that run a process are. */
+export const runtimeServiceInputs = {
+  ...serviceInputs,
+  region: "plain",
+  plan: "plain",
+  runtime: "plain",
+  buildCommand: "plain",
+  startCommand: "plain",
+  dockerfilePath: "plain",
+  dockerContext: "plain",
+  image: { url: "plain", registryCredentialId: "plain" },
+} as const satisfies Roles<RuntimeServiceArgs>;
+
+/** What the inputs of services that keep running are. */
+export const longRunningServiceInputs = {
+  ...runtimeServiceInputs,
+  preDeployCommand: "plain",
+  instances: "plain",
+  autoscaling: { min: "plain", max: "plain", cpuPercent: "plain", memoryPercent: "plain" },
+  disk: { name: "plain", mountPath: "plain", sizeGB: "plain" },
+  maxShutdownDelaySeconds: "plain",
+} as const satisfies Roles<LongRunningServiceArgs>;
+
+type Roles<Args> = Properties<MarkedInputs<Args>, object>["inputs"];
+
 /** The outputs of every kind of service, beside `id`. */
-export const serviceOutputs = ["slug", "dashboardUrl", "ownerId"] as const;
+export const serviceOutputs = { slug: "plain", dashboardUrl: "plain", ownerId: "plain" } as const;
+
+/** What the ranges on an allow list are. */
+export const allowedAddressesRole = { cidrBlock: "plain", description: "plain" } as const;

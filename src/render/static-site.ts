@@ -1,6 +1,13 @@
 import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
-import { type AllowedAddresses, type ServiceArgs, serviceOutputs } from "./service-args.ts";
+import {
+  type AllowedAddresses,
+  allowedAddressesRole,
+  type ServiceArgs,
+  serviceInputs,
+  serviceOutputs,
+} from "./service-args.ts";
 
 /** A response header for the paths that match. */
 export interface SiteHeader {
@@ -37,6 +44,24 @@ export interface StaticSiteArgs extends ServiceArgs {
   ipAllowList?: Input<Input<AllowedAddresses>[]>;
 }
 
+/** What its properties are. */
+export const staticSiteProperties = {
+  inputs: {
+    ...serviceInputs,
+    buildCommand: "plain",
+    publishPath: "plain",
+    headers: { path: "plain", name: "plain", value: "plain" },
+    routes: { type: "plain", source: "plain", destination: "plain" },
+    renderSubdomain: "plain",
+    ipAllowList: allowedAddressesRole,
+  },
+  outputs: {
+    ...serviceOutputs,
+    url: "plain",
+    host: "plain",
+  },
+} as const satisfies Properties<MarkedInputs<StaticSiteArgs>, OutputsOf<StaticSite>>;
+
 /**
  * A built site on Render's network of caches. Free; it has no plan and no region.
  *
@@ -62,10 +87,11 @@ export class StaticSite extends RenderResource {
   declare readonly host: Output<string>;
   /** Its page in Render's dashboard. */
   declare readonly dashboardUrl: Output<string>;
+  /** Workspace it belongs to, `tea-...`. */
+  declare readonly ownerId: Output<string>;
 
   constructor(name: string, args: StaticSiteArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    const outputs = [...serviceOutputs, "url", "host"];
-    super("StaticSite", name, inputs, { outputs, secrets: ["secretFiles"] }, opts);
+    super("StaticSite", name, inputs, staticSiteProperties, opts);
   }
 }

@@ -1,8 +1,11 @@
 import type { CustomResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { MarkedInputs, OutputsOf, Properties } from "./properties.ts";
 import { managedBy, RenderResource } from "./resource.ts";
 import {
   type AllowedAddresses,
+  allowedAddressesRole,
   type LongRunningServiceArgs,
+  longRunningServiceInputs,
   serviceOutputs,
 } from "./service-args.ts";
 
@@ -24,6 +27,23 @@ export interface WebServiceArgs extends LongRunningServiceArgs {
   /** Who may connect; Enterprise only. Default: not managed. In place, no deploy. */
   ipAllowList?: Input<Input<AllowedAddresses>[]>;
 }
+
+/** What its properties are. */
+export const webServiceProperties = {
+  inputs: {
+    ...longRunningServiceInputs,
+    healthCheckPath: "plain",
+    maintenanceMode: { enabled: "plain", uri: "plain" },
+    renderSubdomain: "plain",
+    ipAllowList: allowedAddressesRole,
+  },
+  outputs: {
+    ...serviceOutputs,
+    url: "plain",
+    host: "plain",
+    outboundIps: "plain",
+  },
+} as const satisfies Properties<MarkedInputs<WebServiceArgs>, OutputsOf<WebService>>;
 
 /**
  * A web service at Render, waited for until its deploy is live. Creating costs 1 call that writes,
@@ -56,10 +76,11 @@ export class WebService extends RenderResource {
   declare readonly outboundIps: Output<string[]>;
   /** Its page in Render's dashboard. */
   declare readonly dashboardUrl: Output<string>;
+  /** Workspace it belongs to, `tea-...`. */
+  declare readonly ownerId: Output<string>;
 
   constructor(name: string, args: WebServiceArgs, opts?: CustomResourceOptions) {
     const inputs = { ...args, managedBy: managedBy(args.environmentId) };
-    const outputs = [...serviceOutputs, "url", "host", "outboundIps"];
-    super("WebService", name, inputs, { outputs, secrets: ["secretFiles"] }, opts);
+    super("WebService", name, inputs, webServiceProperties, opts);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isSamePlan, isSmallerPlan, planName } from "../../src/render/providers/plans.ts";
+import { recordChange } from "../../src/render/providers/records.ts";
 import {
   creationBody,
   firstDeployVariables,
@@ -9,7 +10,6 @@ import {
 } from "../../src/render/providers/service/bodies.ts";
 import type { ServiceInputs } from "../../src/render/providers/service/inputs.ts";
 import { autoscalingBody } from "../../src/render/providers/service/scaling.ts";
-import { recordChange } from "../../src/render/providers/service/variables.ts";
 import { allowedAddresses, markerOf, withMarker } from "../../src/render/providers/stores.ts";
 import { compact, isSame } from "../../src/render/providers/values.ts";
 import type { Service } from "../../src/render/providers/wire.ts";

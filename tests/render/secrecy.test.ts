@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { providers } from "../../src/render/providers/kinds.ts";
 import type { Kind } from "../../src/render/resource.ts";
-import { Driven, type Simulator, startSimulator } from "./simulator.ts";
+import { Driven, type Simulator, shownOf, startSimulator } from "./simulator.ts";
 
 let simulator: Simulator;
 beforeEach(async () => {
@@ -52,15 +52,6 @@ function refuseRepeating(words: string, refused: (method: string) => boolean): v
     if (!refused((input as Request).method)) return await fetch(input, init);
     return Response.json({ message: `not valid: ${words}!` }, { status: 403 });
   });
-}
-
-/** Everything that an engine prints of an error or keeps in its log. */
-async function shownOf(run: Promise<unknown>): Promise<string> {
-  const error = await run.then(
-    () => undefined,
-    (thrown: Error & { reasons?: string[] }) => thrown,
-  );
-  return [error?.message, error?.stack, ...(error?.reasons ?? [])].join("\n");
 }
 
 const writes = (method: string) => method !== "GET";
@@ -120,6 +111,26 @@ describe.each(cases)("%s: what Render repeats of its %s", (kind, _, inputsWith) 
 });
 
 describe("what is shown of an error", () => {
+  it("hides what a change takes away as well as what it sets", async () => {
+    const group = simulator.drive("EnvGroup");
+    await group.up({ name: "env", variables: { TOKEN: "0ld/secret" } });
+    refuseRepeating("0ld/secret", writes);
+    const shown = await shownOf(group.up({ name: "env", variables: { TOKEN: "n3w/secret" } }));
+    expect(shown).toContain("not valid: [secret]!");
+    expect(shown).not.toContain("0ld/secret");
+  });
+
+  it("hides the connection string of a store that Render made up", async () => {
+    const store = simulator.drive("KeyValue");
+    await store.up({ name: "redis", plan: "starter" });
+    const url = String(store.state["externalConnectionString"]);
+    expect(url).toMatch(/^rediss:/);
+    refuseRepeating(url, everything);
+    const shown = await shownOf(store.destroy());
+    expect(shown).toContain("not valid: [secret]!");
+    expect(shown).not.toContain(url);
+  });
+
   it("hides the password of a Postgres instance that Render made up", async () => {
     const database = simulator.drive("Postgres");
     await database.up({ name: "db", plan: "basic_1gb", version: "17" });

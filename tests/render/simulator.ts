@@ -150,3 +150,12 @@ export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 export function isWrite(call: string): boolean {
   return !call.startsWith("GET ");
 }
+
+/** Everything that an engine prints of an error or keeps in its log. */
+export async function shownOf(run: Promise<unknown>): Promise<string> {
+  const error = await run.then(
+    () => undefined,
+    (thrown: Error & { reasons?: string[] }) => thrown,
+  );
+  return [error?.message, error?.stack, ...(error?.reasons ?? [])].join("\n");
+}

@@ -1,24 +1,22 @@
+import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { isGone, undefinedIfGone } from "../client/errors.ts";
 import { allItems, pageSize } from "../client/pages.ts";
+import {
+  type CustomDomainArgs,
+  type CustomDomain as CustomDomainResource,
+  customDomainProperties,
+} from "../custom-domain.ts";
+import type { OutputsOf } from "../properties.ts";
 import { type Implementation, Unfinished } from "./implementation.ts";
 import { createOnce } from "./once.ts";
 import { type Pace, poll } from "./polling.ts";
 import { isSame, isUnknown } from "./values.ts";
 import type { CustomDomain } from "./wire.ts";
 
-interface Inputs {
-  serviceId: string;
-  name: string;
-  waitForVerification?: boolean;
-  adopt?: string;
-}
-
-interface Outputs {
-  verificationStatus: string;
-  domainType: string;
-}
+type Inputs = Unwrap<CustomDomainArgs>;
+type Outputs = OutputsOf<CustomDomainResource>;
 
 /** Looking costs two calls, of 50 an hour that all domains share. */
 const verificationPace: Pace = {
@@ -30,14 +28,14 @@ const verificationPace: Pace = {
 
 /** A domain of a service. Both its inputs replace it, the old one first: a name can be in one place. */
 export const customDomainImplementation: Implementation<Inputs, Outputs> = {
-  managed: ["serviceId", "name"],
-  isSame: (_, a, b) => isSame(a, b),
-  replaces: (olds, news) =>
-    (["serviceId", "name"] as const).filter((name) => olds[name] && olds[name] !== news[name]),
+  properties: customDomainProperties,
   check: ({ name }) =>
     isUnknown(name) || /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/.test(name)
       ? []
       : [{ property: "name", reason: `"${name}" is no full domain name in lower case.` }],
+  isSame: (_, a, b) => isSame(a, b),
+  replaces: (olds, news) =>
+    (["serviceId", "name"] as const).filter((name) => olds[name] && olds[name] !== news[name]),
   isUnfinished: (news, state) =>
     news.waitForVerification !== false && state.verificationStatus === "unverified",
 

@@ -2,38 +2,33 @@ import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
 import { allItems, pageSize } from "../client/pages.ts";
+import {
+  type EnvGroupArgs,
+  type EnvGroup as EnvGroupResource,
+  envGroupProperties,
+} from "../env-group.ts";
+import type { MarkedInputs, OutputsOf } from "../properties.ts";
 import type { Context, Implementation } from "./implementation.ts";
+import { markerVariable, withMarkerVariable, withoutMarkerVariable } from "./marker.ts";
 import { chooseOurs, createOnce } from "./once.ts";
-import { toList } from "./service/bodies.ts";
-import { moveToEnvironment } from "./service/groups.ts";
-import { markerVariable } from "./service/inputs.ts";
-import { addedByHand } from "./service/observe.ts";
-import { differingKeys, recordChange } from "./service/variables.ts";
+import { moveToEnvironment } from "./placement.ts";
+import { differingKeys, hideForeign, recordChange, toFileList, toVariableList } from "./records.ts";
 import { getEnvGroup } from "./shared-reads.ts";
-import { isSame } from "./values.ts";
+import { isSame, pick } from "./values.ts";
 import type { EnvGroup, EnvGroupMeta } from "./wire.ts";
 
-interface Inputs {
-  name: string;
-  environmentId?: string;
-  variables: Record<string, string>;
-  variablesMode?: "exclusive" | "additive";
-  secretFiles?: Record<string, string>;
-  adopt?: string;
-  managedBy?: string;
-}
-
-type Outputs = Record<never, never>;
+type Inputs = MarkedInputs<EnvGroupArgs>;
+type Outputs = OutputsOf<EnvGroupResource>;
 
 /** Variables that services share. Nothing replaces a group. */
 export const envGroupImplementation: Implementation<Inputs, Outputs> = {
-  managed: ["name", "environmentId", "variables", "secretFiles", "variablesMode"],
+  properties: envGroupProperties,
+  check: () => [],
   isSame: (name, a, b) =>
     name === "variables" || name === "secretFiles"
       ? differingKeys(a as Record<string, string>, b as Record<string, string>).size === 0
       : isSame(a, b),
   replaces: () => [],
-  check: () => [],
 
   async adoptable(context, id, news) {
     const group = await getEnvGroup(context, id);
@@ -177,40 +172,33 @@ async function ourCandidates(context: Context, inputs: Inputs) {
 
 function creationBody(ownerId: string, inputs: Inputs) {
   const { name, environmentId, secretFiles } = inputs;
-  const files = Object.entries(secretFiles ?? {}).map(([file, content]) => ({
-    name: file,
-    content,
-  }));
   return {
     name,
     ownerId,
     environmentId,
-    envVars: toList(ownVariables(inputs)),
-    ...(secretFiles && { secretFiles: files }),
+    envVars: toVariableList(ownVariables(inputs)),
+    ...(secretFiles && { secretFiles: toFileList(secretFiles) }),
   };
 }
 
 /** A group in the words of its inputs, those of `wanted` and no others. */
 function observed(group: EnvGroup, wanted: Inputs): Partial<Inputs> {
-  const { [markerVariable]: _, ...present } = variablesOf(group);
-  const shown = Object.entries(present)
-    .filter(([key]) => wanted.variablesMode !== "additive" || key in wanted.variables)
-    .map(([key, value]) => [key, key in wanted.variables ? value : addedByHand]);
-  const { secretFiles, environmentId } = wanted;
-  const files = Object.entries(filesOf(group)).map(([file, content]) => [
-    file,
-    file in (secretFiles ?? {}) ? content : addedByHand,
-  ]);
+  const { variables, variablesMode, secretFiles, environmentId } = wanted;
+  const present = withoutMarkerVariable(variablesOf(group));
+  const shown =
+    variablesMode === "additive"
+      ? pick(present, Object.keys(variables))
+      : hideForeign(present, variables);
   return {
     name: group.name,
-    variables: Object.fromEntries(shown),
+    variables: shown as Record<string, string>,
     ...(environmentId !== undefined && { environmentId: group.environmentId ?? "" }),
-    ...(secretFiles && { secretFiles: Object.fromEntries(files) }),
+    ...(secretFiles && { secretFiles: hideForeign(filesOf(group), secretFiles) }),
   };
 }
 
 function ownVariables({ variables, managedBy }: Inputs): Record<string, string> {
-  return { ...variables, ...(managedBy && { [markerVariable]: managedBy }) };
+  return withMarkerVariable(variables, managedBy);
 }
 
 function variablesOf(group: EnvGroup): Record<string, string> {

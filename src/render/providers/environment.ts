@@ -1,32 +1,32 @@
+import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
-import type { Implementation } from "./implementation.ts";
+import {
+  type EnvironmentArgs,
+  type Environment as EnvironmentResource,
+  environmentProperties,
+} from "../environment.ts";
+import { managedInputs, type OutputsOf } from "../properties.ts";
+import { deleteWhenEmpty, isEmpty } from "./containers.ts";
+import type { Context, Implementation } from "./implementation.ts";
 import { chooseOurs, createOnce } from "./once.ts";
-import { deleteWhenEmpty, isEmpty } from "./project.ts";
 import { listEnvironments } from "./shared-reads.ts";
 import { isSame, isUnknown, pick } from "./values.ts";
 import type { Environment } from "./wire.ts";
 
-interface Inputs {
-  projectId: string;
-  name: string;
-  protected?: boolean;
-  networkIsolation?: boolean;
-  adopt?: string;
-}
-
-type Outputs = Record<never, never>;
+type Inputs = Unwrap<EnvironmentArgs>;
+type Outputs = OutputsOf<EnvironmentResource>;
 
 /** An environment of a project. Replaced by a change of project, which Render allows when empty. */
 export const environmentImplementation: Implementation<Inputs, Outputs> = {
-  managed: ["projectId", "name", "protected", "networkIsolation"],
+  properties: environmentProperties,
+  check: () => [],
   isSame: (_, a, b) => isSame(a, b),
   replaces: (olds, news) =>
     olds.projectId && olds.projectId !== news.projectId && !isUnknown(news.projectId)
       ? ["projectId"]
       : [],
-  check: () => [],
 
   async adoptable(context, id, news) {
     const environment = await getEnvironment(context, id);
@@ -83,12 +83,12 @@ export const environmentImplementation: Implementation<Inputs, Outputs> = {
 };
 
 async function patch(
-  { http, reads }: Parameters<typeof environmentImplementation.update>[0],
+  { http, reads }: Context,
   environmentId: string,
   present: Partial<Inputs>,
   news: Inputs,
 ): Promise<void> {
-  const names = environmentImplementation.managed.filter((name) => name in news);
+  const names = managedInputs(environmentProperties).filter((name) => name in news);
   if (names.every((name) => isSame(present[name], news[name]))) return;
   const params = { path: { environmentId } };
   const body = { name: news.name, ...settings(news) };

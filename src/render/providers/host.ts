@@ -2,6 +2,12 @@ import type { dynamic } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { redact } from "../client/errors.ts";
 import {
+  managedInputs,
+  type PropertyTable,
+  sensitiveTexts,
+  steeringInputs,
+} from "../properties.ts";
+import {
   type CheckFailure,
   type Context,
   type Implementation,
@@ -18,13 +24,13 @@ interface Steering {
 
 /** One kind of object, and the way to Render, asked for by the first call that needs it. */
 interface Host<Inputs extends object, Outputs extends object> {
-  implementation: Implementation<Inputs, Outputs>;
+  implementation: Implementation<Inputs, Outputs, PropertyTable>;
   context: () => Context;
 }
 
 /** What the engine's dynamic provider host calls, made from what one kind of object is. */
 export function hostProvider<Inputs extends object, Outputs extends object>(
-  implementation: Implementation<Inputs, Outputs>,
+  implementation: Implementation<Inputs, Outputs, PropertyTable>,
   context: () => Context,
 ): dynamic.ResourceProvider {
   const host = { implementation, context };
@@ -45,11 +51,18 @@ async function check<Inputs extends object, Outputs extends object>(
 ) {
   const inputs = compact(withoutProvider(news)) as Inputs & Steering;
   const creating = Object.keys(withoutProvider(olds)).length === 0;
-  const failures = host.implementation.check(inputs, creating ? undefined : (olds as Inputs));
-  if (failures.length === 0 && creating && inputs.adopt && !isUnknown(inputs.adopt)) {
-    failures.push(...(await announceAdoption(host, inputs.adopt, inputs)));
-  }
-  return { inputs, failures };
+  const table = host.implementation.properties;
+  return await finishing(table, { props: news, inputs }, async () => {
+    const failures = host.implementation.check(inputs, creating ? undefined : (olds as Inputs));
+    if (failures.length === 0 && creating && inputs.adopt && !isUnknown(inputs.adopt)) {
+      failures.push(...(await announceAdoption(host, inputs.adopt, inputs)));
+    }
+    const hidden = failures.map(({ property, reason }) => ({
+      property,
+      reason: withoutSecrets(reason, [inputs, olds], table),
+    }));
+    return { inputs, failures: hidden };
+  });
 }
 
 /** Says at preview what adoption would change, which the engine shows as a creation. */
@@ -71,7 +84,7 @@ async function announceAdoption<Inputs extends object, Outputs extends object>(
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [{ property: "adopt", reason: redact(error.message, secretsOf(inputs)) }];
+    return [{ property: "adopt", reason: error.message }];
   }
 }
 
@@ -97,7 +110,7 @@ async function create<Inputs extends object, Outputs extends object>(
   props: Properties,
 ) {
   const inputs = compact(withoutProvider(props)) as Inputs & Steering;
-  return await finishing(props, inputs, async () => {
+  return await finishing(implementation.properties, { props, inputs }, async () => {
     if (!inputs.adopt) {
       const { id, outputs } = await implementation.create(context(), inputs);
       return { id, outs: { ...inputs, ...compact(outputs) } };
@@ -115,11 +128,12 @@ async function read<Inputs extends object, Outputs extends object>(
   props: Properties,
 ) {
   const state = withoutProvider(props) as Inputs & Outputs;
-  return await finishing(props, state, async () => {
+  return await finishing(implementation.properties, { props, inputs: state }, async () => {
     const found = await implementation.read(context(), id, state);
     if (!found) return { id: "", props: {} };
     const outputs = compact(found.outputs);
-    const inputs = compact({ ...steeringInputs(state), ...found.inputs });
+    const steering = pick(state as Properties, steeringInputs(implementation.properties));
+    const inputs = compact({ ...steering, ...found.inputs });
     return { id, props: { ...inputs, ...outputs }, inputs };
   });
 }
@@ -132,10 +146,14 @@ async function update<Inputs extends object, Outputs extends object>(
 ) {
   const state = withoutProvider(olds) as Inputs & Outputs;
   const inputs = compact(withoutProvider(news)) as Inputs;
-  return await finishing(news, inputs, async () => {
-    const outputs = await implementation.update(context(), id, state, inputs);
-    return { outs: { ...inputs, ...compact(outputs) } };
-  });
+  return await finishing(
+    implementation.properties,
+    { props: news, inputs, olds: state },
+    async () => {
+      const outputs = await implementation.update(context(), id, state, inputs);
+      return { outs: { ...inputs, ...compact(outputs) } };
+    },
+  );
 }
 
 async function remove<Inputs extends object, Outputs extends object>(
@@ -144,40 +162,33 @@ async function remove<Inputs extends object, Outputs extends object>(
   props: Properties,
 ): Promise<void> {
   const state = withoutProvider(props) as Inputs & Outputs;
-  await finishing(props, state, () => implementation.delete(context(), id, state));
+  await finishing(implementation.properties, { props, inputs: state }, () =>
+    implementation.delete(context(), id, state),
+  );
 }
 
 /** Inputs that no longer mean the same. */
 function differing<Inputs extends object, Outputs extends object>(
-  { managed, isSame }: Implementation<Inputs, Outputs>,
+  { properties, isSame }: Implementation<Inputs, Outputs, PropertyTable>,
   olds: Properties,
   news: Properties,
 ): string[] {
+  const managed = managedInputs(properties) as (keyof Inputs & string)[];
   return managed.filter((name) => !isSame(name, olds[name], news[name]));
 }
 
-/** Inputs that no refresh reads, as the state has them. */
-function steeringInputs(state: object): Properties {
-  return pick(state as Properties, steering);
-}
-
-/** Inputs that steer this program; a refresh leaves them as they are. */
-const steering = [
-  "adopt",
-  "allowReplace",
-  "managedBy",
-  "variablesMode",
-  "waitForVerification",
-  "firstEnvironment",
-];
-
 /** Runs a method; an error leaves as the host expects it, without a secret or a useless stack. */
-async function finishing<T>(props: Properties, inputs: object, run: () => Promise<T>): Promise<T> {
+async function finishing<T>(
+  table: PropertyTable,
+  { props, inputs, olds = {} }: { props: Properties; inputs: object; olds?: object },
+  run: () => Promise<T>,
+): Promise<T> {
   try {
     return await run();
   } catch (error) {
     const cause = error instanceof Unfinished ? error.cause : error;
-    const hide = (text: string) => redact(text, secretsOf(inputs));
+    const made = error instanceof Unfinished ? error.outputs : {};
+    const hide = (text: string) => withoutSecrets(text, [inputs, olds, made], table);
     const message = hide(cause instanceof Error ? cause.message : String(cause));
     const plain = cause instanceof UserError ? plainError(message) : new Error(message);
     // A mistake of ours: where it was made is all there is to go by.
@@ -195,31 +206,17 @@ function plainError(message: string): Error {
   return error;
 }
 
-function withoutProvider(props: Properties): Properties {
-  const { __provider: _, ...rest } = props;
+function withoutProvider(props: object): Properties {
+  const { __provider: _, ...rest } = props as Properties;
   return rest;
 }
-
-/** Names below which every text is a secret, wherever in the properties they stand. */
-const sensitive = new Set(["variables", "secretFiles", "authToken", "password"]);
 
 /** `production`, `Production`, `DEBUG`: letters in any other order of cases may be a secret. */
 const plainWord = /^([A-Z]?[a-z]{0,15}|[A-Z]{0,15})$/;
 
-/** Values that must not be repeated to anybody. Plain words are no secrets; hiding them puzzles. */
-function secretsOf(properties: object): string[] {
-  const values = Object.entries(properties).flatMap(([name, value]) =>
-    sensitive.has(name) ? textsIn(value) : isObject(value) ? secretsOf(value) : [],
-  );
-  return values.filter((value) => !plainWord.test(value));
-}
-
-/** A text of several lines is printed line by line, so each of them counts. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value, ...value.split(/\s*\n\s*/)];
-  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+/** The text without what must not be repeated. Plain words are no secrets; hiding them puzzles. */
+function withoutSecrets(text: string, states: object[], table: PropertyTable): string {
+  const texts = states.flatMap((properties) => sensitiveTexts(withoutProvider(properties), table));
+  const secrets = texts.filter((value) => !plainWord.test(value));
+  return redact(text, secrets);
 }

@@ -1,4 +1,5 @@
 import type { Render } from "../client/client.ts";
+import type { Properties } from "../properties.ts";
 import type { SharedReads } from "./shared-reads.ts";
 
 /** What every method gets: the way to Render, and reads that share list pages. */
@@ -19,22 +20,26 @@ export interface State<Inputs, Outputs> {
 }
 
 /**
- * The life of one kind of object. `state` is what the engine remembers: the inputs of the last run,
- * or what the last refresh saw, beside the outputs.
+ * The life of one kind of object, in the order in which every kind is written down. `state` is what
+ * the engine remembers: the inputs of the last run, or what the last refresh saw, beside the outputs.
  */
-export interface Implementation<Inputs extends object, Outputs extends object> {
-  /** Inputs that a refresh reads; the others only steer this program. */
-  managed: readonly (keyof Inputs & string)[];
+export interface Implementation<
+  Inputs extends object,
+  Outputs extends object,
+  Table = Properties<Inputs, Outputs>,
+> {
+  /** Every input and output, and what it is. */
+  properties: Table;
   /** Faults that can be told without a call; values may be unknown still. */
   check(news: Inputs, olds: Inputs | undefined): CheckFailure[];
-  /** The object named by `adopt`, checked to be what the config means. */
-  adoptable(context: Context, id: string, news: Inputs): Promise<State<Inputs, Outputs>>;
-  /** Inputs that differ in a way only a new object can satisfy. */
-  replaces(olds: Partial<Inputs>, news: Inputs): string[];
   /** Whether two values of an input mean the same. */
   isSame(name: keyof Inputs & string, a: unknown, b: unknown): boolean;
+  /** Inputs that differ in a way only a new object can satisfy. */
+  replaces(olds: Partial<Inputs>, news: Inputs): string[];
   /** Whether something is left to do although no input changed. */
   isUnfinished?(news: Inputs, state: Inputs & Outputs): boolean;
+  /** The object named by `adopt`, checked to be what the config means. */
+  adoptable(context: Context, id: string, news: Inputs): Promise<State<Inputs, Outputs>>;
   /** Makes the object, or takes over the one that an interrupted run of this stack left. */
   create(context: Context, inputs: Inputs): Promise<{ id: string; outputs: Outputs }>;
   /** The object as it is; undefined if it is gone. */

@@ -1,14 +1,18 @@
-import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import type { components } from "../api/schema.generated.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
-import type { KeyValueArgs } from "../key-value.ts";
+import {
+  type KeyValueArgs,
+  type KeyValue as KeyValueResource,
+  keyValueProperties,
+} from "../key-value.ts";
+import { type MarkedInputs, managedInputs, type OutputsOf } from "../properties.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
 import { chooseOurs, createOnce } from "./once.ts";
+import { moveToEnvironment } from "./placement.ts";
 import { isSamePlan, isSmallerPlan } from "./plans.ts";
-import { moveToEnvironment } from "./service/groups.ts";
 import {
   allowedAddresses,
   findKeyValues,
@@ -20,30 +24,16 @@ import {
 import { isSame, isUnknown, pick } from "./values.ts";
 import type { KeyValue } from "./wire.ts";
 
-type Inputs = Unwrap<KeyValueArgs> & { managedBy?: string };
+type Inputs = MarkedInputs<KeyValueArgs>;
+type Outputs = OutputsOf<KeyValueResource>;
 type Patch = components["schemas"]["keyValuePATCHInput"];
-
-interface Outputs {
-  internalConnectionString: string;
-  externalConnectionString: string;
-  dashboardUrl: string;
-}
 
 /** A Key Value store. Replaced, with consent, by region, a smaller plan, and free to paid. */
 export const keyValueImplementation: Implementation<Inputs, Outputs> = {
-  managed: [
-    "name",
-    "plan",
-    "region",
-    "environmentId",
-    "maxmemoryPolicy",
-    "persistence",
-    "ipAllowList",
-    "suspended",
-  ],
+  properties: keyValueProperties,
+  check: (news, olds) => [...freePlanFailures(news), ...(olds ? changeFailures(olds, news) : [])],
   isSame: isSameInput,
   replaces,
-  check: (news, olds) => [...freePlanFailures(news), ...(olds ? changeFailures(olds, news) : [])],
 
   async adoptable(context, id, news) {
     const store = await getKeyValue(context, id);
@@ -230,7 +220,7 @@ function observed(store: KeyValue, wanted: Partial<Inputs>): Partial<Inputs> {
     ipAllowList: allowedAddresses(store),
     suspended: store.status === "suspended",
   };
-  for (const name of keyValueImplementation.managed) {
+  for (const name of managedInputs(keyValueProperties)) {
     if (isSameInput(name, shown[name], wanted[name])) shown[name] = wanted[name];
   }
   return pick(shown, Object.keys(wanted));

@@ -1,37 +1,32 @@
 import { UserError } from "../../shared/errors.ts";
-import { answer } from "../client/client.ts";
+import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
+import { type Postgres as PostgresResource, postgresProperties } from "../postgres.ts";
+import type { OutputsOf } from "../properties.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
 import { chooseOurs, createOnce } from "./once.ts";
+import { moveToEnvironment } from "./placement.ts";
 import {
-  candidates,
-  getPostgres,
-  outputsOf,
-  post,
-  removePostgres,
-  setSuspended,
-} from "./postgres/calls.ts";
-import {
+  creationBody,
   type Inputs,
   isSameInput,
-  managed,
   needsPatch,
-  type Outputs,
   observed,
   patchBody,
 } from "./postgres/mapping.ts";
-import { moveToEnvironment } from "./service/groups.ts";
-import { waitUntilAvailable } from "./stores.ts";
+import { findPostgres, markOurs, waitUntilAvailable } from "./stores.ts";
 import { isSame, isUnknown } from "./values.ts";
 import type { Postgres } from "./wire.ts";
 
+type Outputs = OutputsOf<PostgresResource>;
+
 /** A Postgres instance. Replaced, with consent, by region, version, and names of database and user. */
 export const postgresImplementation: Implementation<Inputs, Outputs> = {
-  managed,
+  properties: postgresProperties,
+  check: (news, olds) => [...sizeFailures(news), ...(olds ? changeFailures(olds, news) : [])],
   isSame: isSameInput,
   replaces,
-  check: (news, olds) => [...sizeFailures(news), ...(olds ? changeFailures(olds, news) : [])],
 
   async adoptable(context, id, news) {
     const store = await getPostgres(context, id);
@@ -64,9 +59,10 @@ export const postgresImplementation: Implementation<Inputs, Outputs> = {
     return await finish(context, id, state, news);
   },
 
-  async delete(context, id, { name }) {
-    context.reads.forget();
-    await removePostgres(context, id, name);
+  async delete({ http, reads }, postgresId, { name }) {
+    reads.forget();
+    const call = http.DELETE("/postgres/{postgresId}", { params: { path: { postgresId } } });
+    await removed(`delete Postgres instance "${name}"`, call);
   },
 };
 
@@ -152,4 +148,66 @@ async function change(
   if (news.suspended !== undefined && news.suspended !== isSuspended) {
     await setSuspended(context, present.id, news.name, news.suspended);
   }
+}
+
+function post({ http, ownerId }: Render, inputs: Inputs): () => Promise<{ id: string }> {
+  const body = creationBody(ownerId, inputs);
+  return () =>
+    answer(`create Postgres instance "${inputs.name}"`, http.POST("/postgres", { body }));
+}
+
+async function getPostgres({ http }: Render, postgresId: string): Promise<Postgres> {
+  const call = http.GET("/postgres/{postgresId}", { params: { path: { postgresId } } });
+  return await answer(`read Postgres instance ${postgresId}`, call);
+}
+
+async function setSuspended(
+  { http }: Render,
+  postgresId: string,
+  name: string,
+  suspended: boolean,
+): Promise<void> {
+  const params = { path: { postgresId } };
+  if (suspended) {
+    const call = http.POST("/postgres/{postgresId}/suspend", { params });
+    await answer(`suspend Postgres instance "${name}"`, call);
+  } else {
+    const call = http.POST("/postgres/{postgresId}/resume", { params });
+    await answer(`resume Postgres instance "${name}"`, call);
+  }
+}
+
+/** Instances of that name, and whether one can only be this stack's own. */
+async function candidates(render: Render, inputs: Inputs) {
+  const named = await findPostgres(render, [inputs.name]);
+  return markOurs(named.get(inputs.name) ?? [], inputs);
+}
+
+/** What an instance has that its inputs do not say. */
+async function outputsOf({ http }: Render, store: Postgres): Promise<Outputs> {
+  const params = { path: { postgresId: store.id } };
+  const what = `Postgres instance "${store.name}"`;
+  const [info, recovery] = await Promise.all([
+    answer(
+      `read the connection strings of ${what}`,
+      http.GET("/postgres/{postgresId}/connection-info", { params }),
+    ),
+    answer(
+      `read the recovery window of ${what}`,
+      http.GET("/postgres/{postgresId}/recovery", { params }),
+    ),
+  ]);
+  const { internalConnectionString, externalConnectionString, password } = info;
+  return {
+    internalConnectionString,
+    externalConnectionString,
+    password,
+    actualDatabaseName: store.databaseName,
+    actualDatabaseUser: store.databaseUser,
+    readReplicaIds: Object.fromEntries(
+      (store.readReplicas ?? []).map(({ id, name }) => [name, id]),
+    ),
+    recoverableSince: recovery.startsAt ?? "",
+    dashboardUrl: store.dashboardUrl,
+  };
 }

@@ -1,30 +1,30 @@
+import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
-import { isConflict, undefinedIfGone } from "../client/errors.ts";
+import { undefinedIfGone } from "../client/errors.ts";
 import { allItems, pageSize } from "../client/pages.ts";
+import {
+  type ProjectArgs,
+  type Project as ProjectResource,
+  projectProperties,
+} from "../project.ts";
+import type { OutputsOf } from "../properties.ts";
+import { deleteWhenEmpty, isEmpty } from "./containers.ts";
 import type { Implementation } from "./implementation.ts";
 import { chooseOurs, createOnce } from "./once.ts";
-import { lagPace, poll } from "./polling.ts";
 import { listEnvironments } from "./shared-reads.ts";
 import { isSame } from "./values.ts";
-import type { Environment, Project } from "./wire.ts";
+import type { Project } from "./wire.ts";
 
-interface Inputs {
-  name: string;
-  firstEnvironment?: string;
-  adopt?: string;
-}
-
-interface Outputs {
-  ownerId: string;
-}
+type Inputs = Unwrap<ProjectArgs>;
+type Outputs = OutputsOf<ProjectResource>;
 
 /** A project. Nothing replaces it. */
 export const projectImplementation: Implementation<Inputs, Outputs> = {
-  managed: ["name"],
+  properties: projectProperties,
+  check: () => [],
   isSame: (_, a, b) => isSame(a, b),
   replaces: () => [],
-  check: () => [],
 
   async adoptable(context, id) {
     const project = await getProject(context, id);
@@ -76,32 +76,6 @@ export const projectImplementation: Implementation<Inputs, Outputs> = {
     );
   },
 };
-
-/** Whether nothing is in an environment; Render shows empty lists as null. */
-export function isEmpty(environment: Environment): boolean {
-  const { databasesIds, redisIds, serviceIds, envGroupIds } = environment;
-  const lists: (string[] | null)[] = [databasesIds, redisIds, serviceIds, envGroupIds];
-  return lists.every((list) => (list ?? []).length === 0);
-}
-
-/** Deletes a container, waiting a little for what was just deleted from it to disappear. */
-export async function deleteWhenEmpty(
-  { clock }: Render,
-  remove: () => Promise<void>,
-): Promise<void> {
-  let conflict: unknown;
-  const deleted = await poll(clock, lagPace, async () => {
-    try {
-      await remove();
-      return true;
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      conflict = error;
-      return undefined;
-    }
-  });
-  if (!deleted) throw conflict;
-}
 
 async function getProject({ http }: Render, projectId: string): Promise<Project> {
   const call = http.GET("/projects/{projectId}", { params: { path: { projectId } } });

@@ -1,22 +1,26 @@
-import type { Unwrap } from "@pulumi/pulumi";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
 import { allItems, pageSize } from "../client/pages.ts";
-import type { RegistryCredentialArgs } from "../registry-credential.ts";
+import type { MarkedInputs, OutputsOf } from "../properties.ts";
+import {
+  type RegistryCredentialArgs,
+  type RegistryCredential as RegistryCredentialResource,
+  registryCredentialProperties,
+} from "../registry-credential.ts";
 import type { Implementation } from "./implementation.ts";
 import { createOnce } from "./once.ts";
 import { isSame } from "./values.ts";
 import type { RegistryCredential } from "./wire.ts";
 
-type Inputs = Unwrap<RegistryCredentialArgs> & { managedBy?: string };
-type Outputs = Record<never, never>;
+type Inputs = MarkedInputs<RegistryCredentialArgs>;
+type Outputs = OutputsOf<RegistryCredentialResource>;
 
 /** Access to an image registry. Nothing replaces it; the token is written, never read. */
 export const registryCredentialImplementation: Implementation<Inputs, Outputs> = {
-  managed: ["name", "registry", "username", "authToken"],
+  properties: registryCredentialProperties,
+  check: () => [],
   isSame: (_, a, b) => isSame(a, b),
   replaces: () => [],
-  check: () => [],
 
   async adoptable(context, id, news) {
     const credential = await getCredential(context, id);

@@ -1,13 +1,19 @@
 import { UserError } from "../../shared/errors.ts";
 import { answer, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
+import type { PropertyTable } from "../properties.ts";
 import { type Context, type Implementation, Unfinished } from "./implementation.ts";
 import { type Adoption, adoptionMark, beginAdoption, endAdoption } from "./service/adoption.ts";
 import { isSameInput } from "./service/bodies.ts";
 import { createService, findOurs } from "./service/create.ts";
 import { isLeftRunning, newestDeploy, startDeploy, waitUntilLive } from "./service/deploys.ts";
 import { fields } from "./service/fields.ts";
-import type { InputName, ServiceInputs, ServiceOutputs } from "./service/inputs.ts";
+import {
+  type InputName,
+  type ServiceInputs,
+  type ServiceOutputs,
+  serviceProperties,
+} from "./service/inputs.ts";
 import { observeInputs, outputsOf } from "./service/observe.ts";
 import { checkService, replacedInputs } from "./service/rules.ts";
 import { resume, suspend } from "./service/suspension.ts";
@@ -15,22 +21,6 @@ import { deployRelevant, syncService } from "./service/sync.ts";
 import type { Deploy, Service, ServiceType } from "./wire.ts";
 
 type State = ServiceInputs & ServiceOutputs;
-
-const managed: readonly InputName[] = [
-  ...fields.map(({ name }) => name),
-  "region",
-  "environmentId",
-  "instances",
-  "autoscaling",
-  "disk",
-  "variables",
-  "secretFiles",
-  "envGroups",
-  "headers",
-  "routes",
-  "suspended",
-  "variablesMode",
-];
 
 /** Inputs other than variables whose change a running service sees only after a deploy. */
 const deployInputs: readonly InputName[] = [
@@ -45,12 +35,13 @@ const deployInputs: readonly InputName[] = [
  */
 export function serviceImplementation(
   type: ServiceType,
-): Implementation<ServiceInputs, ServiceOutputs> {
+): Implementation<ServiceInputs, ServiceOutputs, PropertyTable> {
+  const { inputs, outputs } = serviceProperties[type];
   return {
-    managed,
+    properties: { inputs, outputs: { ...outputs, deployDue: "plain" } },
+    check: (news, olds) => checkService(type, news, olds),
     isSame: isSameInput,
     replaces: replacedInputs,
-    check: (news, olds) => checkService(type, news, olds),
     isUnfinished: (news, state) => state.deployDue === true && !news.suspended,
 
     async adoptable(context, id, news) {

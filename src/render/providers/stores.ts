@@ -1,7 +1,9 @@
+import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render } from "../client/client.ts";
 import { isGone } from "../client/errors.ts";
 import { allItems, pageSize } from "../client/pages.ts";
+import type { AllowedAddresses as AllowedAddressesArgs } from "../service-args.ts";
 import { type Pace, poll } from "./polling.ts";
 import type { KeyValue, Postgres } from "./wire.ts";
 
@@ -13,10 +15,7 @@ interface Store {
   ipAllowList: AllowedAddresses[] | null;
 }
 
-interface AllowedAddresses {
-  cidrBlock: string;
-  description: string;
-}
+type AllowedAddresses = Unwrap<AllowedAddressesArgs>;
 
 const pace: Pace = { firstMs: 500, growth: 1.5, longestMs: 15_000, boundMs: 30 * 60_000 };
 

@@ -1,4 +1,4 @@
-import { markerVariable } from "../../../src/render/providers/service/inputs.ts";
+import { markerVariable } from "../../../src/render/providers/marker.ts";
 import type { Row } from "../../../src/sandbox/world.ts";
 import type { Managed } from "./managed.ts";
 import type { Picture } from "./stage.ts";

@@ -1,42 +1,15 @@
-import type { Unwrap } from "@pulumi/pulumi";
 import type { components } from "../../api/schema.generated.ts";
-import type { PostgresArgs } from "../../postgres.ts";
+import { type PostgresArgs, postgresProperties } from "../../postgres.ts";
+import { type MarkedInputs, managedInputs } from "../../properties.ts";
 import { isSamePlan } from "../plans.ts";
 import { allowedAddresses, markerOf, withMarker } from "../stores.ts";
 import { isSame, pick } from "../values.ts";
 import type { Postgres } from "../wire.ts";
 
-export type Inputs = Unwrap<PostgresArgs> & { managedBy?: string };
-
-export interface Outputs {
-  internalConnectionString: string;
-  externalConnectionString: string;
-  password: string;
-  actualDatabaseName: string;
-  actualDatabaseUser: string;
-  readReplicaIds: Record<string, string>;
-  recoverableSince: string;
-  dashboardUrl: string;
-}
+export type Inputs = MarkedInputs<PostgresArgs>;
 
 type Post = components["schemas"]["postgresPOSTInput"];
 type Patch = components["schemas"]["postgresPATCHInput"];
-
-export const managed: readonly (keyof Inputs)[] = [
-  "name",
-  "plan",
-  "version",
-  "region",
-  "environmentId",
-  "databaseName",
-  "databaseUser",
-  "diskSizeGB",
-  "diskAutoscaling",
-  "highAvailability",
-  "readReplicas",
-  "ipAllowList",
-  "suspended",
-];
 
 /** Inputs that PATCH takes. */
 const changeable: readonly (keyof Inputs)[] = [
@@ -117,7 +90,7 @@ export function observed(store: Postgres, wanted: Partial<Inputs>): Partial<Inpu
     ipAllowList: allowedAddresses(store),
     suspended: store.suspended === "suspended",
   };
-  for (const name of managed) {
+  for (const name of managedInputs(postgresProperties)) {
     if (isSameInput(name, shown[name], wanted[name])) shown[name] = wanted[name];
   }
   return pick(shown, Object.keys(wanted));

@@ -1,7 +1,7 @@
 import { answer, type Render, removed } from "../../client/client.ts";
 import { undefinedIfGone } from "../../client/errors.ts";
+import { markerVariable } from "../marker.ts";
 import type { Service } from "../wire.ts";
-import { markerVariable } from "./inputs.ts";
 
 /**
  * Value of the marker while a service is being adopted. The engine knows an adopted service only

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import { withMarkerVariable } from "../marker.ts";
 import { isSamePlan } from "../plans.ts";
+import { toFileList, toVariableList } from "../records.ts";
 import { isSame } from "../values.ts";
 import type { Service, ServicePatch, ServicePost, ServiceType } from "../wire.ts";
 import { fields, isContainer, type ServiceBody } from "./fields.ts";
-import { type InputName, markerVariable, type ServiceInputs } from "./inputs.ts";
+import type { InputName, ServiceInputs } from "./inputs.ts";
 import { autoscalingBody } from "./scaling.ts";
 import { sortedHeaders } from "./site-rules.ts";
 
@@ -54,9 +56,9 @@ export function creationBody(
   const { environmentId, secretFiles, instances, autoscaling, disk, region } = inputs;
   const details = body.serviceDetails;
   if (environmentId) body["environmentId"] = environmentId;
-  body["envVars"] = toList(firstDeployVariables(inputs));
+  body["envVars"] = toVariableList(firstDeployVariables(inputs));
   if (secretFiles) {
-    body["secretFiles"] = Object.entries(secretFiles).map(([name, content]) => ({ name, content }));
+    body["secretFiles"] = toFileList(secretFiles);
   }
   if (region) details["region"] = region;
   if (instances !== undefined) details["numInstances"] = instances;
@@ -128,17 +130,12 @@ export function firstDeployVariables(inputs: ServiceInputs): Record<string, stri
 
 /** The variables set on the service itself. */
 export function ownVariables({ variables, managedBy }: Partial<ServiceInputs>) {
-  const marker: Record<string, string> = managedBy ? { [markerVariable]: managedBy } : {};
-  return { ...variables, ...marker };
+  return withMarkerVariable(variables, managedBy);
 }
 
 /** The variables of all linked groups; of groups that share one, the later wins. */
 export function groupVariables({ envGroups }: Partial<ServiceInputs>): Record<string, string> {
   return Object.assign({}, ...(envGroups ?? []).map(({ variables }) => variables));
-}
-
-export function toList(variables: Record<string, string>): { key: string; value: string }[] {
-  return Object.entries(variables).map(([key, value]) => ({ key, value }));
 }
 
 const runtimeCommands = new Set<InputName>(["buildCommand", "startCommand"]);

@@ -2,10 +2,11 @@ import { answer } from "../../client/client.ts";
 import { type Context, Unfinished } from "../implementation.ts";
 import { chooseOurs, createOnce } from "../once.ts";
 import { untilKnown } from "../polling.ts";
+import { toVariableList } from "../records.ts";
 import { findServices } from "../shared-reads.ts";
 import type { Service, ServiceType } from "../wire.ts";
 import { readMarker } from "./adoption.ts";
-import { creationBody, firstDeployVariables, ownVariables, toList } from "./bodies.ts";
+import { creationBody, firstDeployVariables, ownVariables } from "./bodies.ts";
 import { newestDeploy, waitUntilLive } from "./deploys.ts";
 import { link } from "./groups.ts";
 import type { ServiceInputs, ServiceOutputs } from "./inputs.ts";
@@ -50,9 +51,10 @@ export async function createService(
   inputs: ServiceInputs,
 ): Promise<{ id: string; outputs: ServiceOutputs }> {
   const { service, deployId } = await post(context, type, inputs);
-  let outputs: ServiceOutputs = { ...plainOutputs(service), deployDue: true };
+  let known: Partial<ServiceOutputs> = { ...plainOutputs(service), deployDue: true };
   try {
-    outputs = await untilKnown(context.clock, () => outputsOf(context, type, service, true));
+    const outputs = await untilKnown(context.clock, () => outputsOf(context, type, service, true));
+    known = outputs;
     await linkGroups(context, service, inputs);
     if (inputs.suspended) {
       await suspend(context, service);
@@ -62,7 +64,7 @@ export async function createService(
     }
     return { id: service.id, outputs: { ...outputs, deployDue: false } };
   } catch (error) {
-    throw new Unfinished(service.id, outputs, error);
+    throw new Unfinished(service.id, known, error);
   }
 }
 
@@ -99,7 +101,10 @@ async function linkGroups(
   const inlined = Object.keys(firstDeployVariables(inputs)).some((key) => !(key in own));
   if (!inlined) return;
   const params = { path: { serviceId: service.id } };
-  const call = context.http.PUT("/services/{serviceId}/env-vars", { params, body: toList(own) });
+  const call = context.http.PUT("/services/{serviceId}/env-vars", {
+    params,
+    body: toVariableList(own),
+  });
   await answer(`take the group's variables back from "${service.name}"`, call);
 }
 

@@ -1,20 +1,20 @@
 import type { Context } from "../implementation.ts";
+import { withoutMarkerVariable } from "../marker.ts";
+import { hideForeign } from "../records.ts";
 import type { Service, ServiceType } from "../wire.ts";
 import { isSameInput } from "./bodies.ts";
 import { detailsOf, fields } from "./fields.ts";
 import { observedGroups } from "./groups.ts";
 import {
+  type AnswersOf,
   type InputName,
-  markerVariable,
   type ServiceInputs,
   type ServiceOutputs,
+  serviceProperties,
 } from "./inputs.ts";
 import { observedAutoscaling } from "./scaling.ts";
 import { readHeaders, readRoutes } from "./site-rules.ts";
 import { readSecretFiles, readVariables } from "./variables.ts";
-
-/** Stands for the value of a variable or file added by hand: it may be a secret nobody declared. */
-export const addedByHand = "(added by hand)";
 
 /**
  * A service as Render shows it, in the words of its inputs: those in `state` and no others, because
@@ -67,22 +67,36 @@ function shownVariables(
   present: Record<string, string>,
   state: Partial<ServiceInputs>,
 ): Record<string, string> {
-  const { [markerVariable]: _, ...own } = present;
+  const own = withoutMarkerVariable(present);
   if (state.variablesMode !== "additive") return hideForeign(own, state.variables);
   return Object.fromEntries(Object.entries(own).filter(([key]) => key in (state.variables ?? {})));
 }
 
-/** The record with the values of keys that the config does not know hidden. */
-function hideForeign(
-  present: Record<string, string>,
-  configured: Record<string, string> = {},
-): Record<string, string> {
-  const shown = Object.entries(present).map(([key, value]) => [
-    key,
-    key in configured ? value : addedByHand,
-  ]);
-  return Object.fromEntries(shown);
+/** What Render answers of a service, from which each type's outputs are taken. */
+interface Answers {
+  common: Pick<Service, "slug" | "dashboardUrl" | "ownerId">;
+  url: string;
+  outboundIps: string[];
 }
+
+const answersOf: { [Type in ServiceType]: (answers: Answers) => AnswersOf[Type] } = {
+  web_service: ({ common, url, outboundIps }) => ({
+    ...common,
+    url,
+    host: hostOf(url),
+    outboundIps,
+  }),
+  private_service: ({ common, url, outboundIps }) => ({
+    ...common,
+    // Its "url" is `<host>:<port>` without a scheme.
+    address: url,
+    host: url.split(":")[0] ?? "",
+    outboundIps,
+  }),
+  background_worker: ({ common, outboundIps }) => ({ ...common, outboundIps }),
+  cron_job: ({ common, outboundIps }) => ({ ...common, outboundIps }),
+  static_site: ({ common, url }) => ({ ...common, url, host: hostOf(url) }),
+};
 
 /** What a service has that its inputs do not say. */
 export async function outputsOf(
@@ -93,15 +107,11 @@ export async function outputsOf(
 ): Promise<ServiceOutputs> {
   const { url = "", region = "oregon" } = detailsOf(service);
   const { slug, dashboardUrl, ownerId } = service;
-  const common = { slug, dashboardUrl, ownerId, deployDue };
-  if (type === "static_site") return { ...common, url, host: hostOf(url) };
-  const outboundIps = await context.reads.outboundIps(service, region);
-  if (type === "web_service") return { ...common, url, host: hostOf(url), outboundIps };
-  // A private service's "url" is `<host>:<port>` without a scheme.
-  if (type === "private_service") {
-    return { ...common, address: url, host: url.split(":")[0] ?? "", outboundIps };
-  }
-  return { ...common, outboundIps };
+  // A static site connects to nothing.
+  const connects = "outboundIps" in serviceProperties[type].outputs;
+  const outboundIps = connects ? await context.reads.outboundIps(service, region) : [];
+  const answers = { common: { slug, dashboardUrl, ownerId }, url, outboundIps };
+  return { ...answersOf[type](answers), deployDue };
 }
 
 function hostOf(url: string): string {

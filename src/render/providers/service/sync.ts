@@ -1,21 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { answer, type Render } from "../../client/client.ts";
+import { markerVariable } from "../marker.ts";
+import { moveToEnvironment } from "../placement.ts";
+import { differingKeys, recordChange, sizeOf } from "../records.ts";
 import type { Service, ServiceType } from "../wire.ts";
 import { groupVariables, isSameInput, ownVariables, patchBody } from "./bodies.ts";
 import { syncDisk } from "./disk.ts";
-import { link, linkedGroups, moveToEnvironment, unlink, unlinkForMove } from "./groups.ts";
-import { markerVariable, type ServiceInputs } from "./inputs.ts";
+import { link, linkedGroups, unlink, unlinkForMove } from "./groups.ts";
+import type { ServiceInputs } from "./inputs.ts";
 import { syncScaling } from "./scaling.ts";
 import { readHeaders, readRoutes, writeHeaders, writeRoutes } from "./site-rules.ts";
-import {
-  differingKeys,
-  readSecretFiles,
-  readVariables,
-  recordChange,
-  sizeOf,
-  writeSecretFiles,
-  writeVariables,
-} from "./variables.ts";
+import { readSecretFiles, readVariables, writeSecretFiles, writeVariables } from "./variables.ts";
 
 /** A service on its way from what it is to what the config wants. */
 interface Change {

@@ -1,43 +1,7 @@
 import { answer, type Render, removed } from "../../client/client.ts";
 import { allItems, pageSize } from "../../client/pages.ts";
+import { type RecordChange, sizeOf, toFileList, toVariableList } from "../records.ts";
 import type { Service } from "../wire.ts";
-import { toList } from "./bodies.ts";
-
-/** What to set and what to remove, to get from one record of texts to another. */
-export interface RecordChange {
-  put: Record<string, string>;
-  remove: string[];
-}
-
-/**
- * The change from `present` to `wanted`. Only what `mayRemove` says is removed; `suspect` names
- * keys to set even though they seem right, because a read may lag behind the last write.
- */
-export function recordChange(
-  present: Record<string, string>,
-  wanted: Record<string, string>,
-  mayRemove: (key: string) => boolean,
-  suspect: ReadonlySet<string> = new Set(),
-): RecordChange {
-  const put = Object.entries(wanted).filter(
-    ([key, value]) => present[key] !== value || suspect.has(key),
-  );
-  const remove = Object.keys(present).filter((key) => !(key in wanted) && mayRemove(key));
-  return { put: Object.fromEntries(put), remove };
-}
-
-export function sizeOf({ put, remove }: RecordChange): number {
-  return Object.keys(put).length + remove.length;
-}
-
-/** The keys that two records give different values, or that only one of them has. */
-export function differingKeys(
-  olds: Record<string, string> = {},
-  news: Record<string, string> = {},
-): Set<string> {
-  const keys = [...Object.keys(olds), ...Object.keys(news)];
-  return new Set(keys.filter((key) => olds[key] !== news[key]));
-}
 
 /** Every variable of a service itself; those of its groups are not among them. */
 export async function readVariables(
@@ -64,7 +28,7 @@ export async function writeVariables(
   const [remove] = change.remove;
   if (sizeOf(change) > 1) {
     const kept = Object.entries(present).filter(([key]) => !change.remove.includes(key));
-    const body = toList({ ...Object.fromEntries(kept), ...change.put });
+    const body = toVariableList({ ...Object.fromEntries(kept), ...change.put });
     const params = { path: { serviceId: id } };
     await answer(operation, http.PUT("/services/{serviceId}/env-vars", { params, body }));
   } else if (put) {
@@ -99,7 +63,7 @@ export async function writeSecretFiles(
   { id, name }: Service,
   wanted: Record<string, string>,
 ): Promise<void> {
-  const body = Object.entries(wanted).map(([file, content]) => ({ name: file, content }));
+  const body = toFileList(wanted);
   const params = { path: { serviceId: id } };
   const call = http.PUT("/services/{serviceId}/secret-files", { params, body });
   await answer(`set secret files of "${name}"`, call);
