@@ -114,7 +114,7 @@ function composeParts(
 }
 
 /** The engine hands config over sorted by key, the files do not: one order for both. */
-function inOrder<T>(record: Record<string, T>): [string, T][] {
+function inOrder<T>(record: Record<string, T>): [key: string, value: T][] {
   return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 

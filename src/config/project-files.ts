@@ -120,7 +120,7 @@ function inTheOpen(value: unknown, path: string, faults: Fault[]): unknown {
 
 function heldSecrets(secrets: Plain): Record<string, HeldSecret> {
   return Object.fromEntries(
-    Object.entries(secrets).map(([key, value]): [string, HeldSecret] => [
+    Object.entries(secrets).map(([key, value]): [key: string, held: HeldSecret] => [
       key,
       { state: typeof object(value)["secure"] === "string" ? "encrypted" : "plain" },
     ]),

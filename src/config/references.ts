@@ -106,7 +106,7 @@ export function referencesOf(platform: Platform, parts: Parts): References {
       ? targetsOf("database", databaseKind(parts.database).references, parts.database)
       : []),
     ...(parts.redis ? targetsOf("redis", ofRedis, parts.redis) : []),
-    ...Object.entries(platform.secrets).map(([key, { kind }]): [string, Target] => [
+    ...Object.entries(platform.secrets).map(([key, { kind }]): [name: string, target: Target] => [
       `secrets.${key}`,
       { secret: kindOf(kind).publishable !== true, value: undefined, waitsFor: undefined },
     ]),
@@ -117,7 +117,7 @@ function targetsOf<Part>(
   prefix: string,
   fields: Fields<Part>,
   part: Part | undefined,
-): [string, Target][] {
+): [name: string, target: Target][] {
   return Object.entries(fields).map(([name, { secret = false, value }]) => [
     `${prefix}.${name}`,
     { secret, value: part && value?.(part), waitsFor: undefined },
@@ -126,7 +126,7 @@ function targetsOf<Part>(
 
 /** A public address is known beforehand when it has a domain; an internal one never is. */
 function awaiting(key: string) {
-  return ([name, target]: [string, Target]): [string, Target] => [
+  return ([name, target]: [name: string, target: Target]): [name: string, target: Target] => [
     name,
     { ...target, waitsFor: target.value === undefined ? key : undefined },
   ];

@@ -173,7 +173,7 @@ const kinds = {
 export type SecretKind = keyof typeof kinds;
 
 /** The kinds of secrets the platform knows. */
-export const secretKinds = Object.keys(kinds) as [SecretKind, ...SecretKind[]];
+export const secretKinds = Object.keys(kinds) as [first: SecretKind, ...others: SecretKind[]];
 
 /** All that is known of a kind. */
 export function kindOf(kind: SecretKind): KindRecord {

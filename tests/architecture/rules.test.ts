@@ -103,6 +103,7 @@ describe("banned words", () => {
     ["tests/a.test.ts", "it.concurrent.only('x', f);", "switched off"],
     ["tests/a.test.ts", "url.apply((value) => { expect(value).toBe(1); });", "expect inside"],
     ["tests/helpers.ts", "afterEach(() => {});", "hook outside a test file"],
+    ["src/a.ts", "let pair: [string, number];", "no names"],
     ["src/a.ts", "// @ts-ignore", "@ts-ignore"],
     ["src/a.ts", "// TODO later", "note to oneself"],
   ])("are found in %s: %s", (path, text, message) => {
@@ -112,6 +113,7 @@ describe("banned words", () => {
   it.each([
     ["src/commands/a.ts", "console.log(1);"],
     ["src/a.ts", "reader.skip(3); const text = 'as any';"],
+    ["src/a.ts", "let pair: [name: string, size: number]; let one: [string];"],
     ["tests/a.test.ts", "afterEach(() => {});"],
     ["tests/helpers.ts", "function open() { afterEach(() => {}); }"],
     ["tests/a.test.ts", "expect(await settled(url.apply((u) => u + 1))).toBe(2);"],

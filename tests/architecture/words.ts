@@ -22,6 +22,13 @@ const bannedCode: BannedCode[] = [
     instead: "a test that is switched off, or switches others off: run it or delete it",
   },
   {
+    found: (node) =>
+      ts.isTupleTypeNode(node) &&
+      node.elements.length > 1 &&
+      !node.elements.every(ts.isNamedTupleMember),
+    instead: "a tuple whose members have no names: write [path: string, text: string]",
+  },
+  {
     found: (node) => isExpectInApply(node),
     instead: "expect inside .apply(): nobody awaits it; wait for the output, then expect",
   },

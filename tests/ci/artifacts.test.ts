@@ -32,7 +32,7 @@ describe("the reports of a run", () => {
     expect(await fetch()).toEqual([report(), report({ stack: "prod", drift })]);
   });
 
-  it.each<[string, Record<string, string>]>([
+  it.each<[title: string, files: Record<string, string>]>([
     ["a file of the other's name", { "prod.json": text({ stack: "prod" }) }],
     ["a folder of the other's name", { "report-prod/report.json": text({ stack: "prod" }) }],
     ["a path out of its folder", { "../report-prod/report.json": text({ stack: "prod" }) }],
@@ -54,7 +54,7 @@ describe("the reports of a run", () => {
     });
   });
 
-  it.each<[string, Record<string, string> | Uint8Array]>([
+  it.each<[title: string, files: Record<string, string> | Uint8Array]>([
     ["a report on another stack", { "report.json": text() }],
     ["no JSON", { "report.json": "<html>" }],
     ["another shape", { "report.json": "{}" }],

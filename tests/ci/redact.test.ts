@@ -92,7 +92,7 @@ describe("what a look makes of the engine's answer", () => {
     return { changes: changesOf(answer), drift: judgeDrift(answer) };
   };
 
-  it.each<[string, object]>([
+  it.each<[title: string, step: object]>([
     [
       "a token in the clear, older than the environment's",
       update(type, { token: "ghp_old_one" }, {}, ["token"]),

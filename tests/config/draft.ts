@@ -85,7 +85,7 @@ export function inputOf({ platform, stacks }: Draft): ConfigInput {
       stack,
       environment,
       secrets: Object.fromEntries(
-        Object.entries(secrets).map(([key, value]): [string, HeldSecret] => [
+        Object.entries(secrets).map(([key, value]): [key: string, held: HeldSecret] => [
           key,
           typeof value === "string" ? { state: "known", value } : value,
         ]),

@@ -45,7 +45,7 @@ const isVariable: Check = (value) =>
 const isSecretReference = (value: unknown) =>
   value === "${redis.url}" || value === "${secrets.jwtSecret}";
 
-const platformFields: [RegExp, Check][] = [
+const platformFields: [path: RegExp, check: Check][] = [
   [/^name$/, matches(/^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/)],
   [/^domain$/, oneOf("bondigoo.ch")],
   [/^repository$/, matches(/^[A-Za-z0-9-]+\/[\w.-]+$/)],
@@ -107,7 +107,7 @@ const listOf =
   (value) =>
     Array.isArray(value) && value.every(check);
 
-function stackFields(stack: string): [RegExp, Check][] {
+function stackFields(stack: string): [path: RegExp, check: Check][] {
   const reviews = stack === "prod" ? [1, 2] : [0, 1];
   const purposes = {
     prod: ["production"],

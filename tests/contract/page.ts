@@ -26,10 +26,10 @@ function plain({ lookups, registrations }: RecordedProgram): object {
 }
 
 /** An option of the engine's protocol in the words of the SDK's options, and only what it says. */
-function readable([key, value]: [string, unknown]): [string, unknown][] {
+function readable([key, value]: [key: string, value: unknown]): [key: string, value: unknown][] {
   switch (key) {
     case "propertydependenciesMap": {
-      const map = value as [property: string, { urnsList: string[] }][];
+      const map = value as [property: string, needed: { urnsList: string[] }][];
       const needed = map.filter(([, { urnsList }]) => urnsList.length > 0);
       if (needed.length === 0) return [];
       const lists = needed.map(([property, { urnsList }]) => [property, urnsList.toSorted()]);

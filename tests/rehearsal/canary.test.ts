@@ -128,7 +128,7 @@ function sightings(places: Iterable<[place: string, text: string]>): Sighting[] 
 }
 
 /** What a rehearsal wrote. Links lead to the project, whose tests name placeholders of secrets. */
-function* filesOf(folder: string): Generator<[string, string]> {
+function* filesOf(folder: string): Generator<[path: string, text: string]> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesOf(path);

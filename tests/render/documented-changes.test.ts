@@ -37,7 +37,7 @@ const database = { name: "db", plan: "basic_1gb", version: "17", diskSizeGB: 10 
 const office = [{ cidrBlock: "203.0.113.0/24", description: "office" }];
 
 /** A change of one property: of what, from which inputs, to which value. */
-const changes: [Kind, string, Record<string, unknown>, unknown][] = [
+const changes: [kind: Kind, input: string, inputs: Record<string, unknown>, changed: unknown][] = [
   ["WebService", "name", web, "api-2"],
   ["WebService", "repo", web, "https://github.com/shop/other"],
   ["WebService", "branch", web, "next"],

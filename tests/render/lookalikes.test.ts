@@ -22,7 +22,7 @@ const image = { plan: "starter", runtime: "image", image: { url: "docker.io/shop
 const credential = { registry: "GITHUB", username: "shop", authToken: "token-of-the-shop" };
 
 /** Everything that is looked for by name before it is made, and the table that Render has of it. */
-const named: [Kind, string, object][] = [
+const named: [kind: Kind, path: string, inputs: object][] = [
   ["BackgroundWorker", "services", worker],
   ["EnvGroup", "env-groups", { variables: { A: "1" } }],
   ["KeyValue", "key-value", { plan: "starter" }],
@@ -132,7 +132,7 @@ describe("a service that is not ours", () => {
 });
 
 describe("a project of our name", () => {
-  const inside: [string, Kind, object][] = [
+  const inside: [what: string, kind: Kind, inputs: object][] = [
     ["a service", "BackgroundWorker", worker],
     ["a Key Value store", "KeyValue", { plan: "starter" }],
     ["a Postgres instance", "Postgres", { plan: "basic_1gb", version: "17" }],

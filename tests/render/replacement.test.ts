@@ -22,7 +22,14 @@ const store = { name: "redis", plan: "standard" };
 const database = { name: "db", plan: "basic_1gb", version: "17" };
 
 /** A change that only another object can satisfy: of what, and where Render shows it. */
-const changes: [string, Kind, string, { name: string }, object, object][] = [
+const changes: [
+  what: string,
+  kind: Kind,
+  path: string,
+  inputs: { name: string },
+  change: object,
+  shown: object,
+][] = [
   [
     "region",
     "BackgroundWorker",

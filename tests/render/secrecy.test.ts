@@ -24,7 +24,7 @@ const worker = {
 const key = "-----BEGIN KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n";
 
 /** A resource, its secrets as it is made, and as they are changed. */
-const cases: [Kind, string, (secret: string) => Properties][] = [
+const cases: [kind: Kind, input: string, inputs: (secret: string) => Properties][] = [
   ["BackgroundWorker", "variables", (token) => ({ ...worker, variables: { TOKEN: token } })],
   ["BackgroundWorker", "secretFiles", (token) => ({ ...worker, secretFiles: { "a.pem": token } })],
   [

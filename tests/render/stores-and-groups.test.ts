@@ -51,7 +51,7 @@ const patchDatabase =
   ({ http }, id) =>
     http.PATCH("/postgres/{postgresId}", { params: { path: { postgresId: id } }, body });
 
-const edits: [string, Kind, Record<string, unknown>, Edit][] = [
+const edits: [input: string, kind: Kind, inputs: Record<string, unknown>, edit: Edit][] = [
   [
     "name",
     "Project",

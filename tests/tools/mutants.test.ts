@@ -144,8 +144,11 @@ describe("the tests that can notice a change", () => {
       ["tests/config/started.test.ts", ["execa"]],
       ["tests/commands/a.test.ts", ["src/config/b.ts"]],
       ["tests/commands/b.test.ts", []],
-      ...onEngine.map((path): [string, string[]] => [path, ["node:child_process", ...support]]),
-      ...support.map((path): [string, string[]] => [path, []]),
+      ...onEngine.map((path): [path: string, imports: string[]] => [
+        path,
+        ["node:child_process", ...support],
+      ]),
+      ...support.map((path): [path: string, imports: string[]] => [path, []]),
     ]),
   );
 

@@ -37,7 +37,7 @@ describe("MongoDB Atlas", () => {
     expect(told(findings)).toEqual(["failed: MONGODB_ATLAS_CLIENT_SECRET is not set"]);
   });
 
-  it.each<[string, Record<string, Reply>, string]>([
+  it.each<[what: string, replies: Record<string, Reply>, message: string]>([
     [
       "a secret that is not valid",
       {

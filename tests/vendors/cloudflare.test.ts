@@ -29,7 +29,7 @@ describe("Cloudflare", () => {
     expect(troubles(await check(replies))).toEqual([]);
   });
 
-  it.each<[string, Record<string, Reply>, string]>([
+  it.each<[what: string, replies: Record<string, Reply>, message: string]>([
     [
       "an expired token",
       { "GET /user/tokens/verify": { body: { result: { status: "expired" } } } },

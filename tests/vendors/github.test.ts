@@ -40,7 +40,7 @@ describe("GitHub", () => {
     ]);
   });
 
-  it.each<[string, Record<string, Reply>, string]>([
+  it.each<[what: string, replies: Record<string, Reply>, message: string]>([
     ["a token that ended", { [repository]: { status: 401 } }, "is not valid"],
     ["a repository out of sight", { [repository]: { status: 404 } }, "cannot see the repository"],
     [

@@ -39,7 +39,7 @@ describe("Vercel", () => {
     expect(found).toEqual(["failed: VERCEL_API_TOKEN is not set"]);
   });
 
-  it.each<[string, Record<string, Reply>, string]>([
+  it.each<[what: string, replies: Record<string, Reply>, message: string]>([
     [
       "a token Vercel refuses",
       { "GET /v2/user": { status: 403, body: { error: { message: "Not authorized" } } } },

@@ -49,7 +49,7 @@ export class Suite {
       readdirSync(join(folder, name), { recursive: true, encoding: "utf8" })
         .filter((path) => path.endsWith(".ts"))
         .map((path) => posix.join(name, path));
-    const read = (path: string): [string, string[]] => [
+    const read = (path: string): [path: string, imports: string[]] => [
       path,
       importsOf(path, readFileSync(join(folder, path), "utf8")),
     ];

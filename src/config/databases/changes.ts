@@ -33,12 +33,15 @@ type IsObject<T> = [T] extends [readonly unknown[]] ? false : [T] extends [objec
 export type ChangesOf<T> = {
   [Key in KeyOf<T>]-?: IsObject<ValueOf<T, Key>> extends true
     ? ChangesOf<ValueOf<T, Key>>
-    : readonly [Outcome, ...Outcome[]];
+    : readonly [first: Outcome, ...others: Outcome[]];
 };
 
 /** The outcomes of a record's fields, by the path of each: `cluster.size`. */
-export function outcomesByPath(changes: object, prefix = ""): [path: string, Outcome[]][] {
-  return Object.entries(changes).flatMap(([field, inner]): [string, Outcome[]][] =>
+export function outcomesByPath(
+  changes: object,
+  prefix = "",
+): [path: string, outcomes: Outcome[]][] {
+  return Object.entries(changes).flatMap(([field, inner]): [path: string, outcomes: Outcome[]][] =>
     Array.isArray(inner)
       ? [[`${prefix}${field}`, inner]]
       : outcomesByPath(inner as object, `${prefix}${field}.`),

@@ -40,6 +40,6 @@ export function aboutDatabase<T>(
 export function schemasOf<Kind, Schema extends z.ZodType>(
   kinds: readonly Kind[],
   of: (kind: Kind) => Schema,
-): [Schema, ...Schema[]] {
-  return kinds.map(of) as [Schema, ...Schema[]];
+): [first: Schema, ...others: Schema[]] {
+  return kinds.map(of) as [first: Schema, ...others: Schema[]];
 }

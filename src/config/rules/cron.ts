@@ -1,5 +1,5 @@
 /** Lowest and highest value of each field: minute, hour, day of month, month, day of week. */
-const ranges: readonly (readonly [number, number])[] = [
+const ranges: readonly (readonly [lowest: number, highest: number])[] = [
   [0, 59],
   [0, 23],
   [1, 31],

@@ -37,7 +37,7 @@ function waitsOf({ spec }: EnvironmentView): Map<string, Set<string>> {
       .filter((service) => service !== undefined);
   return new Map([
     [group, new Set(waitedFor(shared.variables))],
-    ...services.map(({ key, service, variables }): [string, Set<string>] => [
+    ...services.map(({ key, service, variables }): [key: string, waitsFor: Set<string>] => [
       key,
       new Set([...waitedFor(variables), ...(service.type === "static" ? [] : [group])]),
     ]),

@@ -43,7 +43,7 @@ export const launchedKeys: Rule = {
   ),
 };
 
-const twins: [SecretKind, SecretKind][] = [
+const twins: [server: SecretKind, page: SecretKind][] = [
   ["stripe-secret-key", "stripe-publishable-key"],
   ["clerk-secret-key", "clerk-publishable-key"],
 ];

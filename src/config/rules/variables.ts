@@ -58,7 +58,7 @@ function withAddresses({ references, services }: EnvironmentSpec): References {
   const later = { secret: false, waitsFor: undefined };
   return new Map([
     ...references,
-    ...unknown.flatMap(({ key }): [string, Target][] => [
+    ...unknown.flatMap(({ key }): [name: string, target: Target][] => [
       [`services.${key}.url`, { ...later, value: `https://${hostOf(key)}` }],
       [`services.${key}.host`, { ...later, value: hostOf(key) }],
     ]),

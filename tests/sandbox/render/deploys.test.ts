@@ -206,7 +206,7 @@ it("deploys by itself after every change where the account is said to work so", 
   const { id } = await createService(bench, webService(bench, "api"));
   const group = { name: "g", ownerId: bench.ownerId, envVars: [{ key: "A", value: "1" }] };
   const { body } = await bench.post("/env-groups", group);
-  const changes: [string, string, unknown?][] = [
+  const changes: [method: string, path: string, body?: unknown][] = [
     ["PUT", `/services/${id}/env-vars/A`, { value: "1" }],
     ["PUT", `/services/${id}/secret-files/a`, { content: "1" }],
     ["PATCH", `/services/${id}`, { serviceDetails: { healthCheckPath: "/" } }],

@@ -172,7 +172,7 @@ it("asks for payment before anything that costs, where no method is on file", as
   const bench = await startBench({ payment: false });
   const { ownerId } = bench;
   const free = await createService(bench, webService(bench, "free", { plan: "free" }));
-  const paid: [string, string, object][] = [
+  const paid: [method: string, path: string, body: object][] = [
     ["POST", "/services", webService(bench, "api")],
     ["POST", "/services", worker(bench, "work", { plan: undefined })],
     ["PATCH", `/services/${free.id}`, { serviceDetails: { plan: "starter" } }],

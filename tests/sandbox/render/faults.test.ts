@@ -158,7 +158,7 @@ describe("which calls are struck", () => {
     "render: POST /services/{serviceId}/deploys",
   ];
 
-  it.each<[FaultParams, number[]]>([
+  it.each<[params: FaultParams, strikesAt: number[]]>([
     [{}, [1]],
     [{ at: 3 }, [3]],
     [{ at: 2, times: 2 }, [2, 3]],
@@ -209,7 +209,7 @@ describe("arming", () => {
     );
   });
 
-  it.each<[object, string]>([
+  it.each<[params: object, refusal: string]>([
     [{ att: 1 }, 'unknown parameter "att" (allowed: vendor, operation, at, times'],
     [{ at: 0 }, '"at" must be a whole number from 1'],
     [{ times: 1.5 }, '"times" must be a whole number from 1'],

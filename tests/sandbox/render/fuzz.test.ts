@@ -82,7 +82,7 @@ function pathOf(operation: Operation, dice: Dice, ids: string[]): string {
 
 /** Things by the path under which they live, so that most calls meet something that exists. */
 function belongsTo(path: string, id: string): boolean {
-  const prefixes: [RegExp, RegExp][] = [
+  const prefixes: [path: RegExp, id: RegExp][] = [
     [/\/deploys\//, /^dep-/],
     [/\/custom-domains\//, /^cdm-/],
     [/\/jobs\//, /^job-/],

@@ -72,7 +72,7 @@ it("takes JSON with a charset and refuses other content", async () => {
 it("refuses a body that is missing, no JSON, of a wrong type, or incomplete", async () => {
   const bench = await startBench();
   const { ownerId } = bench;
-  const bodies: [unknown, string][] = [
+  const bodies: [body: unknown, refusal: string][] = [
     [undefined, "request body is missing"],
     [{ name: 5, ownerId, plan: "free" }, "name: must be string"],
     [{ name: "kv", ownerId }, "must have required property 'plan'"],

@@ -182,7 +182,7 @@ describe("reading back what was written", () => {
 });
 
 describe("refusals", () => {
-  const cases: [string, number, (bench: Bench) => object][] = [
+  const cases: [what: string, status: number, body: (bench: Bench) => object][] = [
     ["a worker on the free plan", 400, (bench) => worker(bench, "w", { plan: "free" })],
     ["an unknown environment", 404, (b) => webService(b, "a", {}, { environmentId: "evm-x" })],
     ["a service without a repository", 400, (b) => webService(b, "a", {}, { repo: undefined })],

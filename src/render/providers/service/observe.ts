@@ -27,7 +27,7 @@ export async function observeInputs(
 ): Promise<Partial<ServiceInputs>> {
   const observed: Partial<Record<InputName, unknown>> = {};
   const shown = plainInputs(service);
-  for (const [name, value] of Object.entries(shown) as [InputName, unknown][]) {
+  for (const [name, value] of Object.entries(shown) as [name: InputName, value: unknown][]) {
     if (state[name] !== undefined) observed[name] = value;
   }
   const listed = {

@@ -30,7 +30,7 @@ export function replacedInputs(olds: Partial<ServiceInputs>, news: ServiceInputs
   if (
     managesRegion &&
     "name" in olds &&
-    !isSameInput("region", ...(regions as [unknown, unknown]))
+    !isSameInput("region", ...(regions as [before: unknown, after: unknown]))
   ) {
     replaced.push("region");
   }
