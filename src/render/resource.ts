@@ -75,6 +75,6 @@ export function managedBy(environmentId: pulumi.Input<string> | undefined): stri
 
 /** Properties that are secret in state whatever the program passed in. */
 function secretProperties({ inputs, outputs }: PropertyTable): string[] {
-  const all: [string, Role][] = [...Object.entries(inputs), ...Object.entries(outputs)];
+  const all: [name: string, role: Role][] = [...Object.entries(inputs), ...Object.entries(outputs)];
   return all.filter(([, role]) => role === "secret").map(([name]) => name);
 }

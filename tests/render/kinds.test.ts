@@ -10,9 +10,9 @@ const folder = join(import.meta.dirname, "../../src/render/providers");
 const modules = await Promise.all(
   globSync("*.ts", { cwd: folder }).map((file) => import(join(folder, file)) as Promise<object>),
 );
-const exported: [string, unknown][] = modules.flatMap(Object.entries);
+const exported: [name: string, value: unknown][] = modules.flatMap(Object.entries);
 const lives = [
-  ...exported.filter((entry): entry is [string, Life] => isLife(entry[1])),
+  ...exported.filter((entry): entry is [name: string, life: Life] => isLife(entry[1])),
   ["serviceImplementation", serviceImplementation("web_service")] as const,
 ];
 
