@@ -1,13 +1,9 @@
 import plans from "../../pins/render/plans.json" with { type: "json" };
 
-const paid = plans.compute.sold.filter((plan) => plan !== "free");
+/** What services run on. */
+export const computePlans: readonly string[] = plans.compute.sold;
 
-/** Only web services may be free: Render sells no free worker, private service or cron job. */
-export const servicePlans = {
-  web: plans.compute.sold,
-  private: paid,
-  worker: paid,
-  cron: paid,
-} as const;
+/** The same for what Render sells no free one of: workers, private services and cron jobs. */
+export const paidComputePlans: readonly string[] = computePlans.filter((plan) => plan !== "free");
 
 export const keyValuePlans: readonly string[] = plans.keyValue.sold;

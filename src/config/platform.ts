@@ -11,6 +11,7 @@ import {
 } from "./common.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import { secretKinds } from "./secret-kinds.ts";
+import { serviceKinds } from "./services/kinds.ts";
 
 /** A web page or single-page application, built and served by Vercel. */
 const frontend = z.strictObject({
@@ -45,91 +46,11 @@ const frontend = z.strictObject({
     ),
 });
 
-const place = {
-  root: text
-    .optional()
-    .describe("Folder of the service inside the repository. Default: the repository's root."),
-  build: text
-    .optional()
-    .describe("Build command of a native runtime. Changed in place, followed by a deploy."),
-  variables: variables
-    .default({})
-    .describe("Variables of this service alone; they win over those of the environment's group."),
-};
-
-const longRunning = {
-  ...place,
-  runtime: z
-    .enum(["node", "python", "go", "ruby", "rust", "elixir", "docker", "image"])
-    .default("node")
-    .describe(
-      "Render's native runtime, `docker` for a Dockerfile, or `image` for a ready image. " +
-        "Going from or to an image replaces the service.",
-    ),
-  image: text
-    .optional()
-    .describe(
-      "The image of a service with runtime `image`, fully qualified: `docker.io/prefecthq/prefect:3`.",
-    ),
-  preDeploy: text
-    .optional()
-    .describe(
-      "Command run after the build and before the new version starts, e.g. a migration. Paid plans only.",
-    ),
-  start: text
-    .optional()
-    .describe(
-      "Start command. Needed by native runtimes. Default of `docker` and `image`: the image's own.",
-    ),
-};
-
-const web = z
-  .strictObject({
-    type: z.literal("web").describe("Answers HTTP requests from the internet."),
-    ...longRunning,
-    healthCheck: z
-      .string()
-      .startsWith("/")
-      .optional()
-      .describe(
-        "Path that answers 2xx or 3xx when the service is healthy; Render switches over only then. " +
-          "Default: an open port is enough.",
-      ),
-  })
-  .describe("A web service.");
-
-const privateService = z
-  .strictObject({
-    type: z.literal("private").describe("Answers requests of the other services only."),
-    ...longRunning,
-  })
-  .describe("A private service.");
-
-const worker = z
-  .strictObject({
-    type: z.literal("worker").describe("Runs all the time and answers no requests."),
-    ...longRunning,
-  })
-  .describe("A background worker.");
-
-const cron = z
-  .strictObject({
-    type: z.literal("cron").describe("Runs by the clock and ends."),
-    ...longRunning,
-    schedule: text.describe("Five-field cron expression, in UTC, e.g. `0 3 * * *`."),
-  })
-  .describe("A cron job.");
-
-const staticSite = z
-  .strictObject({
-    type: z.literal("static").describe("Files served by Render's network; no process runs."),
-    ...place,
-    publish: text.describe("Folder with the built files."),
-  })
-  .describe("A static site.");
-
 /** A process on Render. Its plan, domain and instances are the environment's business. */
-const service = z.discriminatedUnion("type", [web, privateService, worker, cron, staticSite]);
+const service = z.discriminatedUnion(
+  "type",
+  schemasOf(serviceKinds, ({ platform }) => platform),
+);
 
 /** Which kind of database every environment has; its size and names are the environment's. */
 const platformDatabase = z.discriminatedUnion(

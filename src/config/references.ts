@@ -1,10 +1,11 @@
 import type { Parts } from "./compose.ts";
 import { databaseKind, databaseKinds } from "./databases/kinds.ts";
 import type { Fault } from "./fault.ts";
-import type { Field, Fields } from "./field.ts";
+import type { Fields } from "./field.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Platform, Service } from "./platform.ts";
+import type { Platform } from "./platform.ts";
 import { kindOf } from "./secret-kinds.ts";
+import { serviceKind, serviceKinds } from "./services/kinds.ts";
 import { referenceName, referencesIn, type Template } from "./template.ts";
 
 /** What a reference leads to. */
@@ -42,26 +43,6 @@ const ofFrontend: Fields<Parts["frontends"][number]> = {
   },
 };
 
-const ofService: Record<
-  string,
-  Field<Parts["services"][number]> & { types: readonly Service["type"][] }
-> = {
-  url: {
-    means: "public address of a web service or static site",
-    types: ["web", "static"],
-    value: ({ url }) => url,
-  },
-  host: {
-    means: "the same without https://",
-    types: ["web", "static"],
-    value: ({ settings }) => settings.domain,
-  },
-  internalHost: {
-    means: "host name inside Render's network, of web and private services",
-    types: ["web", "private"],
-  },
-};
-
 const ofRedis: Fields<unknown> = { url: { means: "connection string", secret: true } };
 
 /** What can be referred to, for the docs: by what is written between `${` and `}`. */
@@ -69,8 +50,8 @@ export const referenceDocs: { name: string; means: string; secret: boolean }[] =
   ...docsOf("environment", ofEnvironment),
   ...docsOf("platform", ofPlatform),
   ...docsOf("frontends.<key>", ofFrontend),
-  ...docsOf("services.<key>", ofService),
-  ...databaseDocs(),
+  ...docsOfKinds("services.<key>", serviceKinds),
+  ...docsOfKinds("database", databaseKinds),
   ...docsOf("redis", ofRedis),
   { name: "secrets.<key>", means: "its value; of publishable keys not secret", secret: true },
 ];
@@ -82,8 +63,8 @@ function docsOf(part: string, fields: Fields<never>) {
 }
 
 /** What more than one kind has is said once. */
-function databaseDocs() {
-  const all = databaseKinds.flatMap(({ references }) => docsOf("database", references));
+function docsOfKinds(part: string, kinds: readonly { references: Fields<never> }[]) {
+  const all = kinds.flatMap(({ references }) => docsOf(part, references));
   return [...new Map(all.map((one) => [one.name, one])).values()];
 }
 
@@ -97,11 +78,11 @@ export function referencesOf(platform: Platform, parts: Parts): References {
     ...Object.keys(platform.frontends).flatMap((key) =>
       targetsOf(`frontends.${key}`, ofFrontend, byKey(parts.frontends, key)),
     ),
-    ...Object.entries(platform.services).flatMap(([key, { type }]) => {
-      const fields = Object.entries(ofService).filter(([, { types }]) => types.includes(type));
-      const service = byKey(parts.services, key);
-      return targetsOf(`services.${key}`, Object.fromEntries(fields), service).map(awaiting(key));
-    }),
+    ...Object.entries(platform.services).flatMap(([key, service]) =>
+      targetsOf(`services.${key}`, serviceKind(service).references, byKey(parts.services, key)).map(
+        awaiting(key),
+      ),
+    ),
     ...(parts.database
       ? targetsOf("database", databaseKind(parts.database).references, parts.database)
       : []),

@@ -1,4 +1,5 @@
 import type { compose } from "./compose.ts";
+import type { ServiceType } from "./services/kinds.ts";
 
 /**
  * One environment, complete: every name computed, every default filled in, every reference parsed
@@ -8,4 +9,7 @@ export type EnvironmentSpec = ReturnType<typeof compose>;
 
 export type FrontendSpec = EnvironmentSpec["frontends"][number];
 export type ServiceSpec = EnvironmentSpec["services"][number];
+export type ServiceSpecOf<Type extends ServiceType> = ServiceSpec & {
+  service: Extract<ServiceSpec["service"], { type: Type }>;
+};
 export type RedisSpec = NonNullable<EnvironmentSpec["redis"]>;

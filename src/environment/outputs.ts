@@ -2,6 +2,7 @@ import { type Output, output, secret } from "@pulumi/pulumi";
 import type { DatabaseSpec } from "../config/databases/kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { Database } from "./databases/database.ts";
+import type { PlacedService } from "./services/service.ts";
 
 export interface FrontendOutputs {
   /** `https://<canonical domain>` */
@@ -79,7 +80,7 @@ interface Built {
   frontends: Record<string, { projectId: Output<string> }>;
 }
 
-type BuiltService = { id: Output<string>; url?: Output<string> };
+type BuiltService = Pick<PlacedService, "id" | "values">;
 
 /** Puts the outputs together; each key is one output, so that only the secret ones are secret. */
 export function collectOutputs(built: Built): LiveOutputs {
@@ -103,8 +104,8 @@ export function collectOutputs(built: Built): LiveOutputs {
         id: services!.placed[key]!.id,
         name,
         type: service.type,
-        url: url ?? services!.placed[key]!.url ?? null,
-        healthCheck: service.type === "web" ? (service.healthCheck ?? null) : null,
+        url: url ?? services!.placed[key]!.values["url"] ?? null,
+        healthCheck: "healthCheck" in service ? (service.healthCheck ?? null) : null,
       })),
     ),
     render: output(place ? { ...idsOf(place), groupId: services?.groupId ?? null } : null),

@@ -11,7 +11,8 @@ import { EnvGroup } from "../render/env-group.ts";
 import type { LinkedEnvGroup, Region } from "../render/service-args.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { type LiveValues, resolve } from "./resolve.ts";
-import { type PlacedService, placeService } from "./service.ts";
+import { placeService } from "./services/place.ts";
+import type { PlacedService } from "./services/service.ts";
 import { envGroup, inCreationOrder } from "./variables.ts";
 
 export interface ServicesArgs {
@@ -62,15 +63,13 @@ export class Services extends ComponentResource {
         group = this.#group(name, args, values);
         continue;
       }
-      const variables = resolve(node.variables, values);
-      const opts = { parent: this, dependsOn: args.after };
-      const service = placeService(
-        `${name}-${node.key}`,
-        node,
-        { ...place, group },
-        variables,
-        opts,
-      );
+      const service = placeService({
+        name: `${name}-${node.key}`,
+        spec: node,
+        place: { ...place, group },
+        variables: resolve(node.variables, values),
+        opts: { parent: this, dependsOn: args.after },
+      });
       placed[node.key] = service;
       values = { ...addresses(node.key, service), ...values };
     }
@@ -94,16 +93,15 @@ export class Services extends ComponentResource {
 }
 
 /** What Render made up; a service's domain goes before, where it has one. */
-function addresses(key: string, { url, host, internalHost }: PlacedService): LiveValues {
-  return {
-    ...(url && { [`services.${key}.url`]: url }),
-    ...(host && { [`services.${key}.host`]: host }),
-    ...(internalHost && { [`services.${key}.internalHost`]: internalHost }),
-  };
+function addresses(key: string, { values }: PlacedService): LiveValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`services.${key}.${name}`, value]),
+  );
 }
 
-function dnsEntry(spec: ServiceSpec, { host }: PlacedService): DnsEntry[] {
+function dnsEntry(spec: ServiceSpec, { values }: PlacedService): DnsEntry[] {
   const { domain } = spec.settings;
+  const host = values["host"];
   if (domain === undefined || host === undefined) return [];
   return [{ name: domain, type: "CNAME", content: host }];
 }

@@ -48,7 +48,7 @@ export function inCreationOrder(
       throw new Error(`these wait for each other's address: ${[...path, name].join(" -> ")}`);
     }
     const onward = [...path, name];
-    if (node !== envGroup && node.service.type !== "static") visit(envGroup, onward);
+    if (node !== envGroup && "runtime" in node.service) visit(envGroup, onward);
     for (const key of awaited(node === envGroup ? shared : node.variables, known)) {
       const service = byKey.get(key);
       if (service) visit(service, onward);

@@ -42,7 +42,7 @@ describe("inCreationOrder", () => {
   const service = (key: string, ...references: string[]) =>
     ({
       key,
-      service: { type: key.startsWith("site") ? "static" : "web" },
+      service: key.startsWith("site") ? { type: "static" } : { type: "web", runtime: "node" },
       variables: Object.fromEntries(references.map((name) => [name, template(`\${${name}}`)])),
     }) as unknown as ServiceSpec;
   const order = (services: ServiceSpec[], shared: string[] = [], known: object = {}) => {

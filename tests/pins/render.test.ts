@@ -4,7 +4,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { describe, expect, it } from "vitest";
 import addresses from "../../pins/render/outbound-addresses.json" with { type: "json" };
 import plans from "../../pins/render/plans.json" with { type: "json" };
-import { servicePlans } from "../../src/config/plans.ts";
+import { serviceKind } from "../../src/config/services/kinds.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
 import { factsOf, pinnedDocument, typeFiles, typesOf } from "../../tools/render-types.ts";
 
@@ -66,7 +66,8 @@ describe("the table of Render's plans", () => {
   });
 
   it.each(["private", "worker", "cron"] as const)("sells a %s what paidPlan has", (type) => {
-    expect(servicePlans[type].toSorted()).toEqual(enumOf("paidPlan"));
+    const { plans: ofType } = serviceKind({ type });
+    expect("sold" in ofType && ofType.sold.toSorted()).toEqual(enumOf("paidPlan"));
   });
 });
 

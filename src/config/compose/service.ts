@@ -1,7 +1,6 @@
-import type { z } from "zod";
-import { environmentService } from "../environment.ts";
 import { names } from "../names.ts";
 import type { Platform, Service } from "../platform.ts";
+import { type EnvironmentService, environmentService } from "../services/environment.ts";
 import { mergeVariables } from "../template.ts";
 
 /** A service of one environment: what the platform says of it, and what the environment does. */
@@ -10,7 +9,7 @@ export function composeService(
   stack: string,
   key: string,
   service: Service,
-  settings: z.infer<typeof environmentService> = environmentService.parse({}),
+  settings: EnvironmentService = environmentService.parse({}),
 ) {
   return {
     key,
@@ -18,7 +17,7 @@ export function composeService(
     name: settings.name ?? names.service(platform.name, key, stack),
     /** The platform's description of it, with this environment's start command. */
     service:
-      service.type === "static" ? service : { ...service, start: settings.start ?? service.start },
+      "runtime" in service ? { ...service, start: settings.start ?? service.start } : service,
     settings,
     /** `https://<domain>` if it has one; else known only once Render answers. */
     url: settings.domain === undefined ? undefined : `https://${settings.domain}`,

@@ -1,5 +1,6 @@
 import { databaseKinds } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
+import { serviceKinds } from "../services/kinds.ts";
 import * as addresses from "./addresses.ts";
 import * as database from "./database.ts";
 import * as naming from "./names.ts";
@@ -55,7 +56,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     services.startCommands,
     services.fieldsFitType,
     services.scaling,
-    services.cronSchedules,
+    ...serviceKinds.flatMap(({ rules }) => rules),
   ],
   "Databases and Redis": [
     database.partsExist,

@@ -1,4 +1,5 @@
 import { aboutDatabase } from "../databases/kinds.ts";
+import { serviceKind } from "../services/kinds.ts";
 import { at, each, isLaunched, production, type Rule } from "./rule.ts";
 
 export const oneProduction: Rule = {
@@ -98,7 +99,10 @@ export const launchedPlans: Rule = {
     const { services, redis, database } = live.spec;
     const free = [
       ...services
-        .filter(({ service, settings }) => service.type !== "static" && settings.plan === "free")
+        .filter(
+          ({ service, settings }) =>
+            settings.plan === "free" && "sold" in serviceKind(service).plans,
+        )
         .map(({ key }) => ({ path: ["services", key, "plan"], plan: "free" })),
       ...(redis?.own && redis.plan === "free" ? [{ path: ["redis", "plan"], plan: "free" }] : []),
       ...aboutDatabase(database, ({ bought, plans }, spec) =>

@@ -39,7 +39,7 @@ function waitsOf({ spec }: EnvironmentView): Map<string, Set<string>> {
     [group, new Set(waitedFor(shared.variables))],
     ...services.map(({ key, service, variables }): [key: string, waitsFor: Set<string>] => [
       key,
-      new Set([...waitedFor(variables), ...(service.type === "static" ? [] : [group])]),
+      new Set([...waitedFor(variables), ...("runtime" in service ? [group] : [])]),
     ]),
   ]);
 }

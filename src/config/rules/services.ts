@@ -1,8 +1,8 @@
 import { aboutDatabase } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
-import { keyValuePlans, servicePlans } from "../plans.ts";
-import { isValidSchedule } from "./cron.ts";
+import { keyValuePlans } from "../plans.ts";
+import { type ServiceType, serviceKind } from "../services/kinds.ts";
 import { at, each, isGiven, type Rule } from "./rule.ts";
 
 const render = "Render's OpenAPI document, schemas plan, paidPlan, keyValuePlan and postgresPlans";
@@ -16,22 +16,19 @@ export const plansExist: Rule = {
     const faults: Fault[] = [];
     for (const { key, service, settings } of spec.services) {
       const path = at(environment, "services", key, "plan");
-      if (service.type === "static") {
+      const { plans } = serviceKind(service);
+      if ("none" in plans) {
         if (!isGiven(environment, "services", key, "plan")) continue;
-        faults.push({
-          path,
-          problem: "static sites have no plan; they are free",
-          fix: "remove it",
-        });
-      } else if (service.type !== "web" && settings.plan === "free") {
+        faults.push({ path, problem: plans.none, fix: "remove it" });
+      } else if (settings.plan === "free" && !plans.sold.includes("free")) {
         faults.push({
           path,
           problem: `"free", but Render sells no free ${service.type} service any more`,
-          allowed: servicePlans[service.type].join(", "),
+          allowed: plans.sold.join(", "),
           fix: "write plan: starter; suspended: true saves its cost while nobody needs it",
         });
       } else {
-        faults.push(...unknownPlan(path, settings.plan, servicePlans[service.type]));
+        faults.push(...unknownPlan(path, settings.plan, plans.sold));
       }
     }
     if (spec.redis?.own) {
@@ -62,7 +59,7 @@ export const startCommands: Rule = {
     const faults: Fault[] = [];
     for (const [key, service] of Object.entries(platform.services)) {
       const path = `platform.services.${key}`;
-      if (service.type === "static") continue;
+      if (!("runtime" in service)) continue;
       const native = service.runtime !== "docker" && service.runtime !== "image";
       const everywhere = environments.every(
         ({ config }) => config.services[key]?.start !== undefined,
@@ -102,22 +99,15 @@ export const fieldsFitType: Rule = {
   source: "Render's OpenAPI document, schemas of service details",
   check: each((environment) =>
     environment.spec.services.flatMap(({ key, service }) =>
-      (misfits[service.type] ?? [])
-        .filter((field) => isGiven(environment, "services", key, field))
-        .map((field) => ({
+      Object.entries(serviceKind(service).settings)
+        .filter(([field, has]) => !has && isGiven(environment, "services", key, field))
+        .map(([field]) => ({
           path: at(environment, "services", key, field),
           problem: `a ${service.type} service has no ${field}`,
           fix: "remove it",
         })),
     ),
   ),
-};
-
-const misfits: Record<string, string[]> = {
-  private: ["domain"],
-  worker: ["domain"],
-  cron: ["domain", "instances", "autoscaling", "disk"],
-  static: ["start", "instances", "autoscaling", "disk"],
 };
 
 export const scaling: Rule = {
@@ -150,7 +140,9 @@ export const scaling: Rule = {
       if (plan === "free" && disk !== undefined) {
         refuse("disk", "the free plan has no disk", "a paid plan");
       }
-      if (plan === "free" && service.type === "web" && service.preDeploy !== undefined) {
+      // What is not sold for free at all is refused for that.
+      const preDeploy = "preDeploy" in service ? service.preDeploy : undefined;
+      if (plan === "free" && isSold("free", service) && preDeploy !== undefined) {
         refuse("plan", '"free", but it has a preDeploy command', "a paid plan");
       }
       return faults;
@@ -158,21 +150,7 @@ export const scaling: Rule = {
   ),
 };
 
-export const cronSchedules: Rule = {
-  name: "cron-schedules",
-  reason:
-    "A schedule that cannot be read would be refused by Render after other changes were made.",
-  source: "https://render.com/docs/cronjobs",
-  check: ({ platform }) =>
-    Object.entries(platform.services).flatMap(([key, service]) =>
-      service.type !== "cron" || isValidSchedule(service.schedule)
-        ? []
-        : [
-            {
-              path: `platform.services.${key}.schedule`,
-              problem: `"${service.schedule}" is no cron expression`,
-              allowed: "minute hour day month weekday, in UTC, e.g. 0 3 * * *",
-            },
-          ],
-    ),
-};
+function isSold(plan: string, service: { type: ServiceType }): boolean {
+  const { plans } = serviceKind(service);
+  return "sold" in plans && plans.sold.includes(plan);
+}

@@ -2,9 +2,16 @@ import { variableSets } from "../compose.ts";
 import type { Fault } from "../fault.ts";
 import { type References, type Target, textOf } from "../references.ts";
 import { looksSecret } from "../secret-kinds.ts";
+import type { ServiceKind } from "../services/kind.ts";
+import { serviceKind } from "../services/kinds.ts";
 import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
 import { referenceName, referencesIn, type Template } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
+
+/** Whether the public gets that of a service. */
+function serving(what: ServiceKind["serves"]): (spec: ServiceSpec) => boolean {
+  return ({ service }) => serviceKind(service).serves === what;
+}
 
 interface Variable {
   name: string;
@@ -16,7 +23,7 @@ interface Variable {
 
 function variablesOf(environment: EnvironmentView): Variable[] {
   const pages = environment.spec.services
-    .filter(({ service }) => service.type === "static")
+    .filter(serving("pages"))
     .map(({ key }) => `services.${key}.variables`);
   return variableSets(environment.spec).flatMap(({ place, variables }) =>
     Object.entries(variables).map(([name, template]) => ({
@@ -77,10 +84,10 @@ function pagesOf({ frontends, services }: EnvironmentSpec): Page[] {
   });
   const pages = [
     ...frontends.map(({ key, origins }) => ({ reference: `frontends.${key}.origins`, origins })),
-    ...services.filter(({ service }) => service.type === "static").map(addressOf),
+    ...services.filter(serving("pages")).map(addressOf),
   ];
   if (pages.length > 0) return pages;
-  return services.filter(({ service }) => service.type === "web").map(addressOf);
+  return services.filter(serving("requests")).map(addressOf);
 }
 
 interface Page {
@@ -101,7 +108,7 @@ export const apiUrls: Rule = {
   reason: "A frontend talks to the API of its own environment, at the address the public sees.",
   source: "Own rule: a page and its API",
   check: each((environment) => {
-    const answering = environment.spec.services.filter(({ service }) => service.type === "web");
+    const answering = environment.spec.services.filter(serving("requests"));
     if (answering.length === 0) return [];
     return variablesOf(environment)
       .filter((variable) => variable.inPage && apiNames.test(variable.name))
@@ -126,10 +133,9 @@ function leadsToService(template: Template, spec: EnvironmentSpec): boolean {
     if (part === "services" && field === "url" && key !== undefined) return true;
   }
   const text = textOf(template, spec.references) ?? "";
-  return spec.services.some(
-    ({ url, service }) =>
-      service.type === "web" && url !== undefined && (text === url || text.startsWith(`${url}/`)),
-  );
+  return spec.services
+    .filter(serving("requests"))
+    .some(({ url }) => url !== undefined && (text === url || text.startsWith(`${url}/`)));
 }
 
 export const secretsStayOnServers: Rule = {

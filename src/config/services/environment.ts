@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { hostname, text, variables } from "../common.ts";
+
+const autoscaling = z.strictObject({
+  min: z.int().min(1).max(100).describe("Fewest instances."),
+  max: z.int().min(1).max(100).describe("Most instances."),
+  cpu: z.int().min(1).max(90).optional().describe("Percent of CPU that adds an instance."),
+  memory: z.int().min(1).max(90).optional().describe("Percent of memory that adds an instance."),
+});
+
+const disk = z.strictObject({
+  mount: z.string().startsWith("/").describe("Absolute path where it is mounted."),
+  sizeGb: z.int().min(1).describe("Size in GB; only grows."),
+});
+
+/** What one environment says about a service. */
+export const environmentService = z.strictObject({
+  name: text
+    .optional()
+    .describe(
+      "Name of the service on Render. Renamed in place. Default: `<platform>-<service>-<stack>`.",
+    ),
+  adopt: z
+    .string()
+    .regex(/^(srv|crn)-/, "a Render id such as srv-...")
+    .optional()
+    .describe("Id (`srv-...`, `crn-...`) of a service that exists: taken over, never replaced."),
+  domain: hostname
+    .optional()
+    .describe(
+      "Public host name. Web services and static sites only. Default: the onrender.com address.",
+    ),
+  start: text.optional().describe("Start command here. Default: the platform's."),
+  plan: z
+    .string()
+    .default("starter")
+    .describe(
+      "Render plan, by its old or new name; `starter` is the smallest paid one. Changed in place.",
+    ),
+  instances: z.int().min(1).max(100).default(1).describe("Number of instances. Changed in place."),
+  autoscaling: autoscaling
+    .optional()
+    .describe("Instances follow the load between two bounds, in place of `instances`."),
+  disk: disk
+    .optional()
+    .describe("A disk that outlives deploys: one instance, and no zero-downtime deploys."),
+  suspended: z
+    .boolean()
+    .default(false)
+    .describe("Stopped to save money; its state stays. Changed in place."),
+  variables: variables.default({}).describe("Added to, or in place of, the platform's."),
+});
+
+export type EnvironmentService = z.infer<typeof environmentService>;

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { text, variables } from "../common.ts";
+import type { Fields } from "../field.ts";
+import type { Addressed } from "./kind.ts";
+
+/** What the platform says of every type. */
+export const built = {
+  root: text
+    .optional()
+    .describe("Folder of the service inside the repository. Default: the repository's root."),
+  build: text
+    .optional()
+    .describe("Build command of a native runtime. Changed in place, followed by a deploy."),
+  variables: variables
+    .default({})
+    .describe("Variables of this service alone; they win over those of the environment's group."),
+};
+
+/** What the platform says of every type that is a process. */
+export const running = {
+  ...built,
+  runtime: z
+    .enum(["node", "python", "go", "ruby", "rust", "elixir", "docker", "image"])
+    .default("node")
+    .describe(
+      "Render's native runtime, `docker` for a Dockerfile, or `image` for a ready image. " +
+        "Going from or to an image replaces the service.",
+    ),
+  image: text
+    .optional()
+    .describe(
+      "The image of a service with runtime `image`, fully qualified: `docker.io/prefecthq/prefect:3`.",
+    ),
+  preDeploy: text
+    .optional()
+    .describe(
+      "Command run after the build and before the new version starts, e.g. a migration. Paid plans only.",
+    ),
+  start: text
+    .optional()
+    .describe(
+      "Start command. Needed by native runtimes. Default of `docker` and `image`: the image's own.",
+    ),
+};
+
+/** What every type has of what an environment may say. */
+const everywhere = { name: true, adopt: true, suspended: true, variables: true };
+
+/** What an environment may say of a process without an address on the internet. */
+export const inside = {
+  ...everywhere,
+  domain: false,
+  start: true,
+  instances: true,
+  autoscaling: true,
+  disk: true,
+};
+
+/** What an environment may say of files without a process. */
+export const files = {
+  ...everywhere,
+  domain: true,
+  start: false,
+  instances: false,
+  autoscaling: false,
+  disk: false,
+};
+
+/** An address on the internet. */
+export const publicAddress = {
+  url: {
+    means: "public address of a web service or static site",
+    value: ({ url }) => url,
+  },
+  host: {
+    means: "the same without https://",
+    value: ({ settings }) => settings.domain,
+  },
+} satisfies Fields<Addressed>;
+
+/** An address inside Render's network. */
+export const internalAddress = {
+  internalHost: { means: "host name inside Render's network, of web and private services" },
+} satisfies Fields<Addressed>;

@@ -1,0 +1,69 @@
+import type { ServiceSpec } from "../../config/spec.ts";
+import type {
+  LongRunningServiceArgs,
+  RuntimeServiceArgs,
+  ServiceArgs,
+} from "../../render/service-args.ts";
+import type { ServicePlace } from "./service.ts";
+
+/** What the arguments of every type follow from. */
+interface Request {
+  spec: ServiceSpec;
+  place: ServicePlace;
+  variables: ServiceArgs["variables"];
+}
+
+type Process = Extract<ServiceSpec["service"], { runtime: string }>;
+
+interface ProcessRequest extends Request {
+  spec: ServiceSpec & { service: Process };
+}
+
+/** A build that is no process sees no env group: what it bakes in, the public can read. */
+export function baseArgs({ spec, place, variables }: Request): ServiceArgs {
+  const { service, settings } = spec;
+  const isProcess = "runtime" in service;
+  const fromImage = isProcess && service.runtime === "image";
+  return {
+    name: spec.name,
+    environmentId: place.environmentId,
+    repo: fromImage ? undefined : place.repo,
+    branch: fromImage ? undefined : place.branch,
+    rootDir: service.root,
+    autoDeploy: fromImage ? "off" : "commit",
+    variables,
+    envGroups: isProcess && place.group ? [place.group] : [],
+    suspended: settings.suspended,
+    adopt: settings.adopt,
+  };
+}
+
+export function runtimeArgs(request: ProcessRequest): RuntimeServiceArgs {
+  const { service, settings } = request.spec;
+  return {
+    ...baseArgs(request),
+    region: request.place.region,
+    plan: settings.plan,
+    runtime: service.runtime,
+    image: service.image === undefined ? undefined : { url: service.image },
+    buildCommand: service.build,
+    startCommand: service.start,
+  };
+}
+
+export function longRunningArgs(request: ProcessRequest): LongRunningServiceArgs {
+  const { spec } = request;
+  const { autoscaling, disk, instances } = spec.settings;
+  return {
+    ...runtimeArgs(request),
+    preDeployCommand: spec.service.preDeploy,
+    instances: autoscaling === undefined ? instances : undefined,
+    autoscaling: autoscaling && {
+      min: autoscaling.min,
+      max: autoscaling.max,
+      cpuPercent: autoscaling.cpu,
+      memoryPercent: autoscaling.memory,
+    },
+    disk: disk && { name: `${spec.name}-disk`, mountPath: disk.mount, sizeGB: disk.sizeGb },
+  };
+}

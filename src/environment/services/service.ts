@@ -1,0 +1,39 @@
+import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
+import type { ServiceReference, ServiceType } from "../../config/services/kinds.ts";
+import type { ServiceSpecOf } from "../../config/spec.ts";
+import type { LinkedEnvGroup, Region, ServiceArgs } from "../../render/service-args.ts";
+
+/** What all services of an environment have in common. */
+export interface ServicePlace {
+  /** `https://github.com/owner/name` */
+  repo: string;
+  branch: string;
+  region: Region;
+  environmentId: Output<string>;
+  /** Made before every service but static sites, which take nothing from it. */
+  group: LinkedEnvGroup | undefined;
+}
+
+/** What a service of any type is made from. */
+export interface ServiceRequest<Type extends ServiceType> {
+  /** Name of the resource. */
+  name: string;
+  spec: ServiceSpecOf<Type>;
+  place: ServicePlace;
+  variables: ServiceArgs["variables"];
+  opts: CustomResourceOptions;
+}
+
+/** A service at Render, by what the rest of the environment wants of it. */
+export interface PlacedService {
+  id: Output<string>;
+  /** By the names in the record of its type: what references to it stand for, once it is there. */
+  values: Readonly<Record<string, Output<string>>>;
+  /** CIDR blocks it connects from; of every type that is a process. */
+  outboundIps?: Output<string[]>;
+}
+
+/** A service of one type: every reference of its record has its value. */
+export type PlaceService<Type extends ServiceType> = (
+  request: ServiceRequest<Type>,
+) => PlacedService & { values: Readonly<Record<ServiceReference<Type>, Output<string>>> };
