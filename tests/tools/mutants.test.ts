@@ -14,14 +14,14 @@ function changed(text: string): string[] {
 
 describe("mutants of code", () => {
   it.each([
-    ["if (a) b = c;", ["if (!(a)) b = c;", "if (a) ;"]],
-    ["f(a < b);", [";", "f(a <= b);"]],
-    ["f(a === b);", [";", "f(a !== b);"]],
-    ["f(a && b);", [";", "f(a || b);"]],
-    ["f(a - b);", [";", "f(a + b);"]],
+    ["if (a) b = c;", ["if (!(a)) b = c;", "if (a) {}"]],
+    ["f(a < b);", ["{}", "f(a <= b);"]],
+    ["f(a === b);", ["{}", "f(a !== b);"]],
+    ["f(a && b);", ["{}", "f(a || b);"]],
+    ["f(a - b);", ["{}", "f(a + b);"]],
     ["const x = a.every(f);", ["const x = a.some(f);"]],
     ["const x = await f();", ["const x = f();"]],
-    ["throw a;", [";"]],
+    ["throw a;", ["{}"]],
     ["const x = true;", ["const x = false;"]],
     ["const x = 6;", ["const x = 7;"]],
     ['const x = "a";', ['const x = "";']],
@@ -33,11 +33,11 @@ describe("mutants of code", () => {
     ["function f() { return a; }", ["function f() { return undefined; }"]],
     [
       "function f() { if (a) return; }",
-      ["function f() { if (!(a)) return; }", "function f() { if (a) ; }"],
+      ["function f() { if (!(a)) return; }", "function f() { if (a) {} }"],
     ],
     [
       "function f() { a(); b(); }",
-      ["function f() {}", "function f() { ; b(); }", "function f() { a(); ; }"],
+      ["function f() {}", "function f() { {} b(); }", "function f() { a(); {} }"],
     ],
   ])("%s", (text, expected) => {
     expect(changed(text)).toEqual(expected);

@@ -86,7 +86,8 @@ const dropStatement: Mutator = (node) => {
     ts.isBreakStatement(node) ||
     (ts.isReturnStatement(node) && !node.expression) ||
     (ts.isExpressionStatement(node) && !isSuperCall(node.expression));
-  return isDropped ? [replace(node, "drop statement", ";")] : [];
+  // An empty block, as the compiler refuses `if (a) ;` whatever was there.
+  return isDropped ? [replace(node, "drop statement", "{}")] : [];
 };
 
 function isSuperCall(expression: ts.Expression): boolean {
