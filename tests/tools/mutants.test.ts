@@ -121,6 +121,7 @@ describe("the list of equivalent mutants", () => {
 
 describe("the tests that can notice a change", () => {
   const onEngine = [
+    "tests/commands/signals.test.ts",
     "tests/dynamic-provider/a.test.ts",
     "tests/rehearsal/canary.test.ts",
     "tests/rehearsal/life.test.ts",
@@ -128,6 +129,7 @@ describe("the tests that can notice a change", () => {
     "tests/rehearsal/rehearse.test.ts",
     "tests/render/engine.test.ts",
     "tests/render/faults/two-engines.test.ts",
+    "tests/sandbox/providers/engine.test.ts",
     "tests/workflows/a.test.ts",
   ];
   const support = [

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
 
-/** What takes a stack through its life on the real engine: minutes, where other tests take seconds. */
+/** What runs the real engine or waits for many processes: minutes, where other tests take seconds. */
 const slow = [
+  "tests/commands/signals.test.ts",
   "tests/dynamic-provider/",
   "tests/rehearsal/canary.test.ts",
   "tests/rehearsal/parts.test.ts",
@@ -11,6 +12,7 @@ const slow = [
   "tests/rehearsal/stage.ts",
   "tests/render/engine.test.ts",
   "tests/render/faults/engine-stacks.ts",
+  "tests/sandbox/providers/engine.test.ts",
   "tests/workflows/workflow.ts",
 ];
 

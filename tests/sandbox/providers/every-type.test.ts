@@ -6,6 +6,7 @@ import {
   type ResourceFacts,
 } from "../../../src/sandbox/providers/facts.ts";
 import { vendors } from "../../../src/sandbox/providers/vendors.ts";
+import { answersPage } from "../answers.ts";
 import { startSandboxProviders } from "./client.ts";
 import { type } from "./types.ts";
 
@@ -75,11 +76,14 @@ const cases = vendors.flatMap(({ facts }) =>
 );
 
 describe("every resource type", () => {
+  const made: object[] = [];
+
   it.each(cases)("%s is created, stays the same, and goes", async (token, facts) => {
     const client = sandbox.of(facts.name);
     const before = Object.keys(sandbox.world.table(token));
     const { id, inputs, outputs } = await client.make(token, exampleOf(token, facts));
     expect(id).not.toBe("");
+    made.push({ token, id, inputs, outputs });
 
     const read = await client.read(token, id, outputs, inputs);
     expect(read.id).toBe(id);
@@ -88,6 +92,10 @@ describe("every resource type", () => {
 
     await client.delete(token, id, read.outputs);
     expect(Object.keys(sandbox.world.table(token))).toEqual(before);
+  });
+
+  it("has the outputs it always had", async () => {
+    await expect(answersPage(made)).toMatchFileSnapshot("every-type.yaml");
   });
 });
 

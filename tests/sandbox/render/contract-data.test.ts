@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Answer, answersPage } from "../answers.ts";
 import { dataHandlers } from "./contract-data.ts";
 import {
   type Bench,
@@ -13,8 +14,12 @@ import {
 // Every request below is checked against Render's document before it is served, and so is every
 // answer: a wrong one is a defect, and endBench fails on any.
 let bench: Bench;
-const ask = (status: number, method: string, path: string, body?: unknown) =>
-  expectStatus(bench, status, method, path, body);
+const answers: Answer[] = [];
+const ask = async (status: number, method: string, path: string, body?: unknown) => {
+  const answer = await expectStatus(bench, status, method, path, body);
+  answers.push({ request: `${method} ${path}`, status, answer });
+  return answer;
+};
 
 beforeAll(async () => {
   bench = await openBench({ pace: { by: "reads" } });
@@ -125,4 +130,8 @@ it("answers for notifications, log streams and webhooks as the document says", a
 
 it("was asked above for every operation of these families", () => {
   expect(neverAsked(bench, dataHandlers)).toEqual([]);
+});
+
+it("was answered above as it always was", async () => {
+  await expect(answersPage(answers)).toMatchFileSnapshot("answers/contract-data.yaml");
 });

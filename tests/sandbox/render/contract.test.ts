@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { handlers } from "../../../src/sandbox/render/handlers/all.ts";
 import { operations } from "../../../src/sandbox/render/validation.ts";
+import { type Answer, answersPage } from "../answers.ts";
 import { dataHandlers } from "./contract-data.ts";
 import {
   type Bench,
@@ -16,8 +17,12 @@ import {
 // Every request below is checked against Render's document before it is served, and so is every
 // answer: a wrong one is a defect, and endBench fails on any.
 let bench: Bench;
-const ask = (status: number, method: string, path: string, body?: unknown) =>
-  expectStatus(bench, status, method, path, body);
+const answers: Answer[] = [];
+const ask = async (status: number, method: string, path: string, body?: unknown) => {
+  const answer = await expectStatus(bench, status, method, path, body);
+  answers.push({ request: `${method} ${path}`, status, answer });
+  return answer;
+};
 
 beforeAll(async () => {
   bench = await openBench({ pace: { by: "reads" } });
@@ -208,6 +213,10 @@ it("answers for jobs, cron runs and previews as the document says", async () => 
 it("was asked above for every other operation that is implemented", () => {
   const others = Object.entries(handlers).filter(([id]) => !(id in dataHandlers));
   expect(neverAsked(bench, Object.fromEntries(others))).toEqual([]);
+});
+
+it("was answered above as it always was", async () => {
+  await expect(answersPage(answers)).toMatchFileSnapshot("answers/contract.yaml");
 });
 
 it("implements only operations of the document", () => {
