@@ -20,7 +20,7 @@ export function answersPage(answers: readonly object[]): string {
 }
 
 /** The world's clock moves with real time: these differ from run to run. */
-const time = /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+const time = /\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(\d{3})?Z/g;
 const milliseconds = /\b1767\d{9}\b/g;
 /** What a cursor hides begins with a time. */
 const cursor = /\bc_[\w-]+/g;

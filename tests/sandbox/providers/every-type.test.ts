@@ -95,7 +95,7 @@ describe("every resource type", () => {
   });
 
   it("has the outputs it always had", async () => {
-    await expect(answersPage(made)).toMatchFileSnapshot("every-type.yaml");
+    await expect(answersPage(made)).toMatchFileSnapshot("answers/every-type.yaml");
   });
 });
 
