@@ -28,10 +28,37 @@ export const hostname = z
 /** Scheme, host and port of a page, as browsers send it in the Origin header. */
 export const origin = z
   .string()
-  .regex(/^https?:\/\/[a-z0-9.-]+(?::\d+)?$/, "an origin such as https://app.example.com, no path");
+  .regex(
+    /^https?:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::[1-9]\d{0,4})?$/,
+    "an origin such as https://app.example.com, no path",
+  );
 
 /** Text that is there. */
-export const text = z.string().min(1);
+export const text = z.string().regex(/\S/, "text that is not empty");
+
+/** A folder inside the repository: the vendors build there, and nowhere above it. */
+export const folder = z
+  .string()
+  .regex(
+    /^(?!\/|~|.*(?:^|\/)\.\.(?:\/|$))[^\\\s][^\\]*$/,
+    "a folder inside the repository such as apps/web, without .. and not starting with /",
+  );
+
+/** A name that somebody gave to a thing in a vendor's console. */
+export const vendorName = z
+  .string()
+  .regex(
+    /^(?!.*\.\.)[A-Za-z0-9](?:[A-Za-z0-9 ._-]*[A-Za-z0-9])?$/,
+    "letters, digits, spaces, dots, hyphens and underscores, starting and ending with a letter or digit",
+  );
+
+/** An id that a vendor made up, by what its ids begin with. */
+export function vendorId(...prefixes: string[]) {
+  const shown = prefixes.map((prefix) => `${prefix}...`).join(" or ");
+  return z
+    .string()
+    .regex(new RegExp(`^(?:${prefixes.join("|")})[A-Za-z0-9_-]+$`), `an id such as ${shown}`);
+}
 
 const variableName = z
   .string()
@@ -52,7 +79,12 @@ export const actionsSecrets = z.record(
 );
 
 /** A stack of this platform, by the name in its file: `prod` for Pulumi.prod.yaml. */
-export const stackName = z.string().regex(/^[a-z][a-z0-9-]*$/, "a stack name such as prod");
+export const stackName = z
+  .string()
+  .regex(
+    /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+    "lower-case letters, digits and hyphens, at most 40, such as prod",
+  );
 
 /** Render's regions. Source: Render's OpenAPI document, schema `region`. */
 export const renderRegion = z.enum(["oregon", "ohio", "virginia", "frankfurt", "singapore"]);

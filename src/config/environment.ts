@@ -1,11 +1,25 @@
 import { z } from "zod";
-import { actionsSecrets, hostname, origin, partKey, stackName, text, variables } from "./common.ts";
+import {
+  actionsSecrets,
+  hostname,
+  origin,
+  partKey,
+  stackName,
+  text,
+  variables,
+  vendorId,
+  vendorName,
+} from "./common.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import type { Platform } from "./platform.ts";
 import { environmentService } from "./services/environment.ts";
 
 /** Things that exist at a vendor and become ours, each by the id under which it is imported. */
-const importIds = z.record(text, text).default({});
+function importIds(of: RegExp, shown: string) {
+  return z.record(text, z.string().regex(of, `an id such as ${shown}`)).default({});
+}
+
+const ofProject = /^prj_[A-Za-z0-9_-]+\/(?!\.)(?!.*\.\.)[A-Za-z0-9._-]+$/;
 
 /** What one environment says about a frontend. */
 export const environmentFrontend = z.strictObject({
@@ -16,18 +30,16 @@ export const environmentFrontend = z.strictObject({
     .describe(
       "Name of the Vercel project. Renamed in place. Default: `<platform>-<frontend>-<stack>`.",
     ),
-  adopt: z
-    .string()
-    .startsWith("prj_")
+  adopt: vendorId("prj_")
     .optional()
     .describe(
       "Id (`prj_...`) of a Vercel project that exists: taken over and renamed, never replaced.",
     ),
-  adoptDomains: importIds.describe(
+  adoptDomains: importIds(ofProject, "prj_.../www.example.com").describe(
     "Domains that the adopted project has already, by name: `prj_.../<domain>`. `infra adopt` " +
       "finds them.",
   ),
-  adoptVariables: importIds.describe(
+  adoptVariables: importIds(ofProject, "prj_.../<id>").describe(
     "Variables that the adopted project has already, by name: `prj_.../<id>`. They get our values " +
       "and stay as readable at Vercel as they are. `infra adopt` finds them.",
   ),
@@ -85,14 +97,12 @@ const sharedRedis = z
 
 const ownRedis = z
   .strictObject({
-    name: text.optional().describe("Name on Render. Default: `<platform>-redis-<stack>`."),
+    name: vendorName.optional().describe("Name on Render. Default: `<platform>-redis-<stack>`."),
     plan: z
       .string()
       .default("starter")
       .describe("Render plan. Raised in place; Render offers no downgrade."),
-    adopt: z
-      .string()
-      .startsWith("red-")
+    adopt: vendorId("red-")
       .optional()
       .describe("Id (`red-...`) of a Key Value that exists: taken over, never replaced."),
   })
@@ -134,7 +144,7 @@ export const environmentSchema = z
       .boolean()
       .default(false)
       .describe("The branch exists already and becomes ours, as it is."),
-    adoptRecords: importIds.describe(
+    adoptRecords: importIds(/^[\w-]+\/(?!\.)(?!.*\.\.)[\w.-]+$/, "<zone>/<record>").describe(
       "DNS records that exist already, by host name: `<zone>/<record>`. They get our content. " +
         "`infra adopt` finds them.",
     ),

@@ -1,3 +1,5 @@
+import { printable } from "./characters.ts";
+
 /** One thing that is wrong in the config, in the words a person needs to mend it. */
 export interface Fault {
   /** Where: `prod.environment.services.worker.plan`, `platform.name`. */
@@ -21,8 +23,8 @@ export function describeFaults(faults: Fault[]): string {
 /** `prod.environment.branch: nothing given (allowed: a Git branch). Fix: ...` */
 export function line(fault: Fault): string {
   const allowed = fault.allowed === undefined ? "" : ` (allowed: ${fault.allowed})`;
-  const fix = fault.fix === undefined ? "" : `\n      fix: ${fault.fix}`;
-  return `  ${fault.path}: ${fault.problem}${allowed}${fix}`;
+  const fix = fault.fix === undefined ? "" : `\n      fix: ${printable(fault.fix)}`;
+  return printable(`  ${fault.path}: ${fault.problem}${allowed}`) + fix;
 }
 
 export function sorted(faults: Fault[]): Fault[] {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { UserError } from "../shared/errors.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
 import { load } from "./load.ts";
-import { isObject, readStackFiles, secretsAreNoObject } from "./project-files.ts";
+import { isObject, readProjectFiles, secretsAreNoObject } from "./project-files.ts";
 import type { EnvironmentSpec } from "./spec.ts";
 
 /** What the program builds: the environment of the running stack and the values of its secrets. */
@@ -28,7 +28,7 @@ export function loadFromEngine(): LoadedEnvironment {
 
 function loadRunningStack(): LoadedEnvironment {
   const project = pulumi.getProject();
-  const files = readStackFiles(pulumi.getRootDirectory(), project);
+  const files = readProjectFiles(pulumi.getRootDirectory());
   const config = new pulumi.Config();
   const stack = pulumi.getStack();
   const given = read(config, "secrets");
@@ -41,9 +41,9 @@ function loadRunningStack(): LoadedEnvironment {
     secretInfo: read(config, "secretInfo"),
     fingerprintKey: config.get("fingerprintKey"),
   };
-  const inFiles = files.stacks.find((other) => other.stack === stack);
+  const inFiles = files.input.stacks.find((other) => other.stack === stack);
   const stacks = [
-    ...files.stacks.filter((other) => other.stack !== stack),
+    ...files.input.stacks.filter((other) => other.stack !== stack),
     { ...running, secrets: { ...running.secrets, ...inTheClear(inFiles) } },
   ];
   const input: ConfigInput = {

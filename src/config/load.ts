@@ -1,11 +1,16 @@
+import type { z } from "zod";
+import { systemClock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
+import { readable } from "./characters.ts";
+import { stackName } from "./common.ts";
 import { compose } from "./compose.ts";
 import { type EnvironmentConfig, environmentSchemaFor } from "./environment.ts";
 import { describeFaults, type Fault } from "./fault.ts";
 import { type SecretInfo, secretInfoSchema } from "./fingerprint.ts";
 import type { ConfigInput, StackInput } from "./input.ts";
-import { parse } from "./parse.ts";
+import { type Parsed, parse } from "./parse.ts";
 import { type Platform, platformSchema } from "./platform.ts";
+import { stackFile } from "./project.ts";
 import { breaches } from "./rules/all.ts";
 import type { EnvironmentView } from "./rules/rule.ts";
 import { secretFaults, secretViews } from "./secrets.ts";
@@ -37,16 +42,9 @@ export function examine(
   input: ConfigInput,
   judgeSecrets: (stack: StackInput) => boolean,
 ): Examined {
-  const { value: platform, faults } = parse(platformSchema, input.platform, "platform");
-  const stacks: ReadStack[] = [];
-  for (const stack of input.stacks) {
-    const schema = environmentSchemaFor(platform);
-    const config = parse(schema, stack.environment, `${stack.stack}.environment`);
-    const info = parse(secretInfoSchema, stack.secretInfo, `${stack.stack}.secretInfo`);
-    faults.push(...config.faults, ...info.faults);
-    if (config.value === undefined) continue;
-    stacks.push({ input: stack, config: config.value, info: info.value ?? {} });
-  }
+  const { value: platform, faults } = parseReadable(platformSchema, input.platform, "platform");
+  faults.push(...input.stacks.flatMap(({ stack }) => stackNameFaults(stack)));
+  const stacks = input.stacks.flatMap((stack) => readStack(platform, stack, faults));
   if (platform === undefined) return { platform, environments: new Map(), faults };
   const incomplete = stacks.flatMap(({ input: { stack }, config }) =>
     missingFrontends(platform, stack, config),
@@ -67,6 +65,7 @@ export function examine(
     platform,
     environments: views,
     stacks: input.stacks.map(({ stack }) => stack),
+    now: systemClock.now(),
   };
   faults.push(...breaches(world));
   return {
@@ -74,6 +73,34 @@ export function examine(
     environments: new Map(views.map(({ stack, spec }) => [stack, spec])),
     faults: distinct(faults),
   };
+}
+
+function readStack(
+  platform: Platform | undefined,
+  input: StackInput,
+  faults: Fault[],
+): ReadStack[] {
+  const { stack, environment, secretInfo } = input;
+  const schema = environmentSchemaFor(platform);
+  const config = parseReadable(schema, environment, `${stack}.environment`);
+  const info = parseReadable(secretInfoSchema, secretInfo, `${stack}.secretInfo`);
+  faults.push(...config.faults, ...info.faults);
+  if (config.value === undefined) return [];
+  return [{ input, config: config.value, info: info.value ?? {} }];
+}
+
+function parseReadable<T>(schema: z.ZodType<T>, value: unknown, path: string): Parsed<T> {
+  const read = readable(value, path);
+  const parsed = parse(schema, read.value, path);
+  return { value: parsed.value, faults: [...read.faults, ...parsed.faults] };
+}
+
+/** A name that some commands would leave out, or that would stand in names at vendors. */
+function stackNameFaults(stack: string): Fault[] {
+  const { success, error } = stackName.safeParse(stack);
+  if (success) return [];
+  const allowed = error.issues[0]?.message ?? "";
+  return [{ path: stackFile(stack), problem: `"${stack}" is not a stack name`, allowed }];
 }
 
 /** Production first: when two environments claim one thing, the other one is told to let go. */

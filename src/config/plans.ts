@@ -1,4 +1,5 @@
 import plans from "../../pins/render/plans.json" with { type: "json" };
+import presets from "../../pins/vercel/frameworks.json" with { type: "json" };
 
 /** What services run on. */
 export const computePlans: readonly string[] = plans.compute.sold;
@@ -7,3 +8,6 @@ export const computePlans: readonly string[] = plans.compute.sold;
 export const paidComputePlans: readonly string[] = computePlans.filter((plan) => plan !== "free");
 
 export const keyValuePlans: readonly string[] = plans.keyValue.sold;
+
+/** Presets that a Vercel project may name. */
+export const frameworks: readonly string[] = presets.frameworks;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   actionsSecrets,
+  folder,
   hostname,
   partKey,
   renderRegion,
@@ -26,8 +27,8 @@ const frontend = z.strictObject({
       "Build command. Takes effect with the next deployment. Default: the framework's own.",
     ),
   install: text.optional().describe("Install command. Default: Vercel's own, by lockfile."),
-  output: text.optional().describe("Folder with the built pages. Default: the framework's own."),
-  root: text
+  output: folder.optional().describe("Folder with the built pages. Default: the framework's own."),
+  root: folder
     .optional()
     .describe("Folder of the frontend inside the repository. Default: the repository's root."),
   ignoreBuild: text
@@ -99,7 +100,10 @@ export const platformSchema = z
     domain: hostname.describe("The platform's domain, and the name of its Cloudflare zone."),
     repository: z
       .string()
-      .regex(/^[A-Za-z0-9-]+\/[\w.-]+$/, "owner/name")
+      .regex(
+        /^(?=[^/]{1,39}\/)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\/(?!\.{1,2}$)(?!.*\.git$)[\w.-]{1,100}$/,
+        "owner/name",
+      )
       .describe("GitHub repository, `owner/name`."),
     region: renderRegion
       .default("frankfurt")

@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
-import { UserError } from "../shared/errors.ts";
 import type { Fault } from "./fault.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
-import { projectFile, stackFile, stacksOf } from "./project.ts";
+import { projectFile, stackFile, stacksOf, strayFiles } from "./project.ts";
+import { givenTwice, ownKeys, projectFaults, strayFile } from "./project-faults.ts";
+import { readYamlFile } from "./yaml-file.ts";
 
 /** Pulumi.yaml and every Pulumi.<stack>.yaml of a folder, read without the engine or the network. */
 export interface ProjectFiles {
   input: ConfigInput;
-  /** Files that could not be read as YAML, and config keys that are nobody's. */
+  /** Files that could not be read as YAML or that nobody reads, and config keys that are nobody's. */
   faults: Fault[];
 }
 
@@ -17,42 +15,21 @@ type Plain = Record<string, unknown>;
 
 /** Reads Pulumi.yaml and all stack files; `dir` is the folder of Pulumi.yaml. */
 export function readProjectFiles(dir: string): ProjectFiles {
-  const faults: Fault[] = [];
+  const faults = strayFiles(dir).map(strayFile);
   const file = readYaml(dir, projectFile, faults);
   const project = typeof file["name"] === "string" ? file["name"] : "";
+  faults.push(...projectFaults(file, project));
   const platform = object(configValue(object(file["config"]), project, "platform"))["value"];
-  const { stacks, faults: inStacks } = readStackFiles(dir, project);
-  return { input: { project, platform, stacks }, faults: [...faults, ...inStacks] };
-}
-
-/** Reads the stack files alone: inside a program the engine has read Pulumi.yaml already. */
-export function readStackFiles(
-  dir: string,
-  project: string,
-): { stacks: StackInput[]; faults: Fault[] } {
-  const faults: Fault[] = [];
   const stacks = stacksOf(dir).map((stack) =>
     readStack(stack, readYaml(dir, stackFile(stack), faults), project, faults),
   );
-  return { stacks, faults };
+  return { input: { project, platform, stacks }, faults };
 }
 
 function readYaml(dir: string, file: string, faults: Fault[]): Plain {
-  let text: string;
-  try {
-    text = readFileSync(join(dir, file), "utf8");
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`Reading ${join(dir, file)} failed: ${why}`);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  for (const error of document.errors) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    const problem = (error.message.split("\n")[0] ?? "").replace(/ at line \d+.*$/, "");
-    faults.push({ path: `${file}:${line}:${col}`, problem: `not valid YAML: ${problem}` });
-  }
-  return document.errors.length > 0 ? {} : object(document.toJS());
+  const { value, faults: found } = readYamlFile(dir, file);
+  faults.push(...found);
+  return object(value);
 }
 
 /** `pulumi config set` writes keys with the project's name before them; by hand both ways work. */
@@ -64,11 +41,10 @@ const stackKeys = ["environment", "secrets", "secretInfo", "fingerprintKey"];
 
 function readStack(stack: string, file: Plain, project: string, faults: Fault[]): StackInput {
   const config = object(file["config"]);
-  for (const key of Object.keys(config)) {
-    const [namespace, name = namespace] = key.split(":");
-    if (key.includes(":") && namespace !== project) continue;
-    if (!stackKeys.includes(name ?? "")) faults.push(strayKey(stack, name ?? ""));
+  for (const name of ownKeys(config, project)) {
+    if (!stackKeys.includes(name)) faults.push(strayKey(stack, name));
   }
+  faults.push(...givenTwice(config, project, stack));
   const given = configValue(config, project, "secrets");
   if (given !== undefined && !isObject(given)) faults.push(secretsAreNoObject(stack));
   const secrets = object(given);

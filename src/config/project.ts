@@ -21,6 +21,14 @@ export function stacksOf(folder: string): string[] {
     .toSorted();
 }
 
+/** Files that look like the project's or a stack's, and are read by neither the engine nor us. */
+export function strayFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => /^pulumi(?:\..+)?\.(?:ya?ml|json)$/i.test(file))
+    .filter((file) => file !== projectFile && stackOf(file) === undefined)
+    .toSorted();
+}
+
 /** The folder at or above `folder` that holds `file`. */
 export function findUpwards(folder: string, file: string): string | undefined {
   if (existsSync(join(folder, file))) return folder;

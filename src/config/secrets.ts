@@ -31,7 +31,7 @@ function heldFaults(
   info: SecretInfo,
   key: string,
 ): Fault[] {
-  const declared = platform.secrets[key];
+  const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
   const held = secrets[key];
   if (declared === undefined || held === undefined) {
     return [unknownKey(`${stack}.secrets`, key, Object.keys(platform.secrets))];

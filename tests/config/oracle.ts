@@ -15,7 +15,7 @@ export function judge(draft: Draft, path: string, value: unknown): true | string
 
 type Check = (value: unknown) => boolean;
 
-const isFilled: Check = (value) => typeof value === "string" && value !== "";
+const isFilled: Check = (value) => typeof value === "string" && value.trim() !== "";
 const matches =
   (pattern: RegExp): Check =>
   (value) =>
@@ -48,16 +48,17 @@ const isSecretReference = (value: unknown) =>
 const platformFields: [path: RegExp, check: Check][] = [
   [/^name$/, matches(/^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/)],
   [/^domain$/, oneOf("bondigoo.ch")],
-  [/^repository$/, matches(/^[A-Za-z0-9-]+\/[\w.-]+$/)],
+  [/^repository$/, oneOf("owner/name")],
   [/^region$/, oneOf("oregon", "ohio", "virginia", "frankfurt", "singapore")],
-  [/^frontends\.platform\.(framework|build)$/, isFilled],
+  [/^frontends\.platform\.framework$/, oneOf("create-react-app")],
+  [/^frontends\.platform\.build$/, isFilled],
   [/^services\.(api|worker)\.(build|start)$/, isFilled],
   [/^services\.api\.type$/, oneOf("web")],
   [/^services\.worker\.type$/, oneOf("worker", "private", "web")],
   [/^services\.api\.healthCheck$/, matches(/^\//)],
   [/^database\.type$/, oneOf("mongodb-atlas")],
   [/^database\.project$/, matches(/^[0-9a-f]{24}$/)],
-  [/^database\.version$/, matches(/^\d+\.\d+$/)],
+  [/^database\.version$/, oneOf("8.0")],
   [/^redis\.maxmemoryPolicy$/, oneOf("noeviction", "allkeys_lru", "volatile_ttl")],
   [/^secrets\.smtpUrl\.from$/, isFilled],
   [/^secrets\.stripePublishableKey\.kind$/, oneOf("stripe-publishable-key")],
@@ -87,9 +88,22 @@ function judgePlatform(path: string, place: string, value: unknown): true | stri
   if (name === "CORS_ORIGIN" && value !== "${frontends.platform.origins}") {
     return ofStacks("variables.CORS_ORIGIN");
   }
+  if (name === "DATABASE_URL" && Object.hasOwn(ownersOfData, String(value))) {
+    const owners = ownersOfData[String(value)] ?? [];
+    const others = ["prod", "staging", "dev"].filter((stack) => !owners.includes(stack));
+    return others.map((stack) => `${stack}.environment.variables.DATABASE_URL`);
+  }
   if (/^REACT_APP/.test(name)) return judgePage(name, value, ofStacks(place)) ?? true;
   return true;
 }
+
+/** Whose database, user or cluster has that name. */
+const ownersOfData: Record<string, string[]> = {
+  "coaching-platform-dev": ["staging", "dev"],
+  "bondigoo-staging": ["staging"],
+  "bondigoo-prod-cluster": ["prod"],
+  "bondigoo-prod-user": ["prod"],
+};
 
 /** Rules about variables that are built into the page. */
 function judgePage(name: string, value: unknown, paths: string[]): string[] | undefined {
@@ -101,6 +115,10 @@ const hostName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
 const isOurHost: Check = (value) =>
   matches(hostName)(value) && (value === "bondigoo.ch" || String(value).endsWith(".bondigoo.ch"));
+
+const isClusterName = matches(/^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$/);
+
+const isUser = matches(/^[A-Za-z0-9][\w.@+-]{0,99}$/);
 
 const listOf =
   (check: Check): Check =>
@@ -118,7 +136,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     value === "http://localhost:3000" ? stack === "dev" : matches(/^https:\/\/[a-z.]+$/)(value);
   return [
     [/^purpose$/, oneOf(...(purposes[stack as keyof typeof purposes] ?? []))],
-    [/^branch$/, matches(/^[A-Za-z0-9][\w.-]*(\/[\w.-]+)?$/)],
+    [/^branch$/, matches(/^[A-Za-z0-9][\w.-]{0,200}(\/[\w.-]+)?$/)],
     [/^launched$/, oneOf(false)],
     [/domains$/, (value) => listOf(isOurHost)(value) && (value as unknown[]).length > 0],
     [/redirects$/, listOf(isOurHost)],
@@ -127,21 +145,18 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     [/deploymentProtection$/, oneOf("none")],
     [/^services\.api\.domain$/, isOurHost],
     [/^services\.api\.start$/, isFilled],
-    [/cluster\.name$/, matches(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/)],
+    [/cluster\.name$/, isClusterName],
     [/cluster\.size$/, oneOf("M10", "M20")],
     [/cluster\.backups$/, oneOf(true, false)],
-    [
-      /cluster\.existing$/,
-      (value) => matches(/^.{1,64}$/)(value) && value !== "bondigoo-prod-cluster",
-    ],
+    [/cluster\.existing$/, (value) => isClusterName(value) && value !== "bondigoo-prod-cluster"],
     [/^database\.name$/, matches(/^[A-Za-z0-9_-]{1,38}$/)],
-    [/^database\.user$/, isFilled],
-    [/^database\.readers$/, listOf(isFilled)],
+    [/^database\.user$/, isUser],
+    [/^database\.readers$/, listOf(isUser)],
     [/accessListFrom$/, oneOf("prod")],
     [/^redis\.plan$/, oneOf("free", "starter", "pro")],
     [/^redis\.sharedFrom$/, oneOf("prod")],
     [/^protection\.reviews$/, oneOf(...reviews)],
-    [/EMAIL_ALLOWLIST$/, (value) => isVariable(value) && !/^ ?$|\*/.test(String(value))],
+    [/EMAIL_ALLOWLIST$/, isOurHost],
     [/REACT_APP_LAUNCHED$/, oneOf("${environment.launched}", "false")],
     [/variables\./, isVariable],
   ];

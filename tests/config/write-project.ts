@@ -1,12 +1,14 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { infoOf } from "../../src/config/fingerprint.ts";
+import { stackFile, stacksOf } from "../../src/config/project.ts";
 import { type SecretKind, secretKinds } from "../../src/config/secret-kinds.ts";
 import { type Draft, fingerprintKey } from "./draft.ts";
 
-/** Writes a draft's files, with what `infra secrets set` records beside each secret. */
+/** Writes a draft's files in place of those that are there, with what `infra secrets set` records beside each secret. */
 export function writeProject(folder: string, { platform, stacks }: Draft): void {
+  for (const stack of stacksOf(folder)) rmSync(join(folder, stackFile(stack)));
   const config = { platform: { value: platform } };
   writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: "bondigoo", config }));
   const declared = (platform?.["secrets"] ?? {}) as Record<string, { kind?: SecretKind }>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { vendorId } from "../common.ts";
 import { names } from "../names.ts";
 import { at, each, type Rule } from "../rules/rule.ts";
 import { type Candidate, defineDatabase } from "./kind.ts";
@@ -36,9 +37,7 @@ const environment = z
       .min(1)
       .optional()
       .describe("Storage in GB: 1 or a multiple of 5; only grows. Default: the plan's."),
-    adopt: z
-      .string()
-      .startsWith("dpg-")
+    adopt: vendorId("dpg-")
       .optional()
       .describe("Id (`dpg-...`) of a database that exists: taken over, never replaced."),
   })
@@ -61,6 +60,25 @@ const postgresDisks: Rule = {
         allowed: "1 or a multiple of 5, on a paid plan",
       },
     ];
+  }),
+};
+
+/** Judges names as they will stand in Postgres, which keeps these for itself. */
+const postgresNames: Rule = {
+  name: "postgres-names",
+  reason: "Postgres has databases and users of its own; a second one of their name is refused.",
+  source: "https://www.postgresql.org/docs/current/manage-ag-templatedbs.html",
+  check: each((environment) => {
+    const { database } = environment.spec;
+    if (database?.type !== "render-postgres") return [];
+    const reserved = /^(?:postgres|template[01]|pg_.*)$/;
+    return (["name", "user"] as const)
+      .filter((field) => reserved.test(database[field]))
+      .map((field) => ({
+        path: at(environment, "database", field),
+        problem: `"${database[field]}" is Postgres's own`,
+        allowed: "any other name",
+      }));
   }),
 };
 
@@ -121,8 +139,14 @@ export const renderPostgres = defineDatabase({
       ],
     },
   },
-  rules: [postgresDisks],
-  nameLimits: { of: () => [] },
+  rules: [postgresDisks, postgresNames],
+  nameLimits: {
+    source: "Postgres: 63",
+    of: ({ name, user }) => [
+      { path: ["name"], value: name, most: 63 },
+      { path: ["user"], value: user, most: 63 },
+    ],
+  },
   adoption: {
     ids: ({ adopt }) => (adopt === undefined ? [] : [{ path: ["adopt"], value: adopt }]),
     candidates: (spec) => [instanceOf(spec)],

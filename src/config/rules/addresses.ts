@@ -40,28 +40,6 @@ export const domainsInZone: Rule = {
   ),
 };
 
-export const extraOrigins: Rule = {
-  name: "extra-origins",
-  reason:
-    "An origin the API accepts may act for its users: localhost is anybody's machine, and http can " +
-    "be read and changed on its way.",
-  source: "Own rule: a page and its API",
-  check: each((environment) =>
-    Object.entries(environment.config.frontends).flatMap(([key, { extraOrigins: origins }]) =>
-      origins.flatMap((origin, index): Fault[] => {
-        const path = at(environment, "frontends", key, "extraOrigins", String(index));
-        if (/^https?:\/\/(localhost|127\.|0\.0\.0\.0)/.test(origin)) {
-          if (environment.spec.purpose === "development") return [];
-          const problem = `"${origin}" in ${environment.spec.purpose}`;
-          return [{ path, problem, allowed: "localhost in development only", fix: "remove it" }];
-        }
-        if (origin.startsWith("https://")) return [];
-        return [{ path, problem: `"${origin}"`, allowed: "an origin with https://" }];
-      }),
-    ),
-  ),
-};
-
 export const narrowAddresses: Rule = {
   name: "narrow-addresses",
   reason: "A database's access list that lets a large part of the internet in is none.",
@@ -94,6 +72,10 @@ export const previewsHaveProject: Rule = {
         .filter(({ config }) => config.frontends[key]?.previewOf === undefined)
         .filter(({ config }) => config.frontends[key] !== undefined)
         .map(({ stack }) => stack);
+      if (environment.spec.purpose === "production") {
+        const problem = `"${previewOf}", but production's pages are no previews`;
+        return [{ path, problem, fix: "remove it: production has projects of its own" }];
+      }
       const open = environment.config.frontends[key]?.deploymentProtection === "none";
       const faults: Fault[] = ["project", "adopt", ...(open ? [] : ["deploymentProtection"])]
         .filter((field) => isGiven(environment, "frontends", key, field))

@@ -2,8 +2,12 @@ import { databaseKinds } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
 import { serviceKinds } from "../services/kinds.ts";
 import * as addresses from "./addresses.ts";
+import * as branches from "./branches.ts";
 import * as database from "./database.ts";
+import * as isolation from "./isolation.ts";
+import * as mail from "./mail.ts";
 import * as naming from "./names.ts";
+import * as pages from "./pages.ts";
 import * as production from "./production.ts";
 import * as records from "./records.ts";
 import * as references from "./references.ts";
@@ -26,8 +30,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
     secrets.launchedKeys,
   ],
   Branches: [
-    production.branchesDiffer,
-    production.branchNames,
+    branches.branchesDiffer,
+    branches.branchNames,
     production.productionProtection,
     records.checkNames,
   ],
@@ -42,13 +46,15 @@ export const rulesBySubject: Record<string, Rule[]> = {
   "Addresses and variables": [
     addresses.domainsDiffer,
     addresses.domainsInZone,
-    addresses.extraOrigins,
+    pages.extraOrigins,
     addresses.previewsHaveProject,
     records.proofsFitDomains,
     records.caaIssuers,
-    variables.corsOrigins,
-    variables.apiUrls,
-    variables.emailStaysInside,
+    pages.corsOrigins,
+    pages.apiUrls,
+    isolation.environmentsStayApart,
+    isolation.storesByReference,
+    mail.emailStaysInside,
     references.noCircles,
   ],
   Services: [
@@ -57,6 +63,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
     services.fieldsFitType,
     services.scaling,
     ...serviceKinds.flatMap(({ rules }) => rules),
+    services.diskMounts,
+    services.frameworksExist,
   ],
   "Databases and Redis": [
     database.partsExist,
@@ -64,6 +72,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     ...databaseKinds.flatMap(({ rules }) => rules),
     addresses.narrowAddresses,
     addresses.redisOwners,
+    services.oneFreeStore,
   ],
   Names: [
     naming.vercelProjectsDiffer,

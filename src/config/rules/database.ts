@@ -24,7 +24,8 @@ export const databasesDiffer: Rule = {
       environments.flatMap((environment) => {
         const { database } = environment.spec;
         if (database === undefined) return [];
-        const value = `${database.instance}/${database.name}`;
+        // MongoDB refuses a name that differs from another one in case alone.
+        const value = `${database.instance}/${database.name}`.toLowerCase();
         return [{ value, path: at(environment, "database", "name") }];
       }),
       "database",

@@ -1,5 +1,6 @@
 import { aboutDatabase, databaseKinds } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
+import { adoptions } from "./records.ts";
 import { at, duplicates, type EnvironmentView, each, type Rule, type Use } from "./rule.ts";
 
 /** A vendor refuses, or takes for ours, an object whose name another environment uses. */
@@ -55,6 +56,9 @@ export const adoptedOnce = uniqueness("adopted-once", "adopted id", (environment
       id: spec.redis?.own ? spec.redis.adopt : undefined,
       path: at(environment, "redis", "adopt"),
     },
+    ...adoptions(environment).flatMap(({ path, given }) =>
+      Object.entries(given).map(([name, id]) => ({ id, path: at(environment, ...path, name) })),
+    ),
     ...aboutDatabase(spec.database, ({ adoption }, database) => adoption.ids(database)).map(
       ({ path, value }) => ({ id: value, path: at(environment, "database", ...path) }),
     ),
@@ -67,7 +71,7 @@ const databaseLimits = databaseKinds.flatMap(({ nameLimits }) => nameLimits.sour
 export const namesFit: Rule = {
   name: "names-fit",
   reason: "Names made of the platform, the part and the stack can outgrow what a vendor takes.",
-  source: ["Vercel: at most 52 characters", ...databaseLimits].join("; "),
+  source: ["Vercel: at most 52 characters", "Render's dashboard: 63", ...databaseLimits].join("; "),
   check: each((environment) => {
     const { spec } = environment;
     const faults: Fault[] = [];
@@ -84,6 +88,7 @@ export const namesFit: Rule = {
       if (project.own) limit(["frontends", key, "project"], project.name, 52);
     }
     for (const { key, name } of spec.services) limit(["services", key, "name"], name, 63);
+    if (spec.redis?.own) limit(["redis", "name"], spec.redis.name, 63);
     const limits = aboutDatabase(spec.database, (kind, database) => kind.nameLimits.of(database));
     for (const { path, value, most } of limits) limit(["database", ...path], value, most);
     return faults;

@@ -119,25 +119,38 @@ export const launchedPlans: Rule = {
   },
 };
 
+/** Judges the day written against the calendar and the clock. */
 export const launchedData: Rule = {
   name: "launched-data",
   reason:
     "Users who meet an empty platform do not come back; nothing but the person who put the initial " +
     "data in can tell that it is there.",
   source: "Own rule: going live",
-  check: each((environment) => {
+  check: each((environment, { now }) => {
     const { live, database, seeded } = environment.spec;
-    if (!live || !database || seeded) return [];
+    const path = at(environment, "seeded");
+    const allowed = "the day on which the initial data was put in";
+    if (seeded !== undefined && !isPastDay(seeded.slice(0, 10), now)) {
+      return [{ path, problem: `"${seeded}" is not a day that has come`, allowed }];
+    }
+    if (!live || !database || seeded !== undefined) return [];
     return [
       {
-        path: at(environment, "seeded"),
+        path,
         problem: "missing, but production is launched",
-        allowed: "the day on which the initial data was put in",
+        allowed,
         fix: "put the data in, then write seeded: 2026-01-31 with that day",
       },
     ];
   }),
 };
+
+/** A day of the calendar that has begun somewhere on earth. */
+function isPastDay(day: string, now: number): boolean {
+  const start = Date.parse(`${day}T00:00:00Z`);
+  const exists = !Number.isNaN(start) && new Date(start).toISOString().startsWith(day);
+  return exists && start - 14 * 3_600_000 <= now;
+}
 
 export const launchedRunning: Rule = {
   name: "launched-running",
@@ -184,48 +197,4 @@ export const productionProtection: Rule = {
     }
     return faults;
   },
-};
-
-export const branchesDiffer: Rule = {
-  name: "branches-differ",
-  reason:
-    "A commit goes to one environment; two on one branch would deploy at once and undo each other's protection.",
-  source: "Own rule: environments are copies of one platform",
-  check({ environments }) {
-    const first = new Map<string, string>();
-    return environments.flatMap((environment) => {
-      const path = at(environment, "branch");
-      const { branch } = environment.spec;
-      const before = first.get(branch);
-      first.set(branch, before ?? path);
-      if (before === undefined) return [];
-      return [
-        {
-          path,
-          problem: `branch "${branch}" is taken by ${before}`,
-          allowed: "a branch of its own",
-        },
-      ];
-    });
-  },
-};
-
-export const branchNames: Rule = {
-  name: "branch-names",
-  reason: "A pattern or an impossible name would create or protect something else than one branch.",
-  source: "https://git-scm.com/docs/git-check-ref-format",
-  check: each((environment) => {
-    const { branch } = environment.spec;
-    const fits =
-      /^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(branch) &&
-      !/\.\.|\/\/|\/$|\.$|\.lock$|\/\./.test(branch);
-    if (fits) return [];
-    return [
-      {
-        path: at(environment, "branch"),
-        problem: `"${branch}" is not the name of one branch`,
-        allowed: "letters, digits, dots, hyphens, underscores and single slashes",
-      },
-    ];
-  }),
 };

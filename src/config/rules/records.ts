@@ -72,7 +72,7 @@ export const adoptedNamesExist: Rule = {
 };
 
 /** What is adopted by name, and the names there are. */
-function adoptions({ spec }: EnvironmentView) {
+export function adoptions({ spec }: EnvironmentView) {
   const ofFrontends = spec.frontends.flatMap(({ key, adopted, variables, ...frontend }) => [
     {
       path: ["frontends", key, "adoptDomains"],
@@ -117,7 +117,7 @@ export const checkNames: Rule = {
 
 /** What people copy from the web page or the folder instead of the check's name. */
 function misnamed(name: string): string | undefined {
-  if (name !== name.trim() || /[\r\n]/.test(name)) return "has space around it or a line break";
+  if (name !== name.trim()) return "has space around it";
   if (/\((push|pull_request|pull_request_target|merge_group)\)$/.test(name)) {
     return "ends with the event, which the web page adds";
   }

@@ -32,6 +32,8 @@ export interface World {
   environments: EnvironmentView[];
   /** Every stack that has a file, also those that cannot be read. */
   stacks: string[];
+  /** Milliseconds since the epoch. */
+  now: number;
 }
 
 /** One thing that has to be true at all times. */

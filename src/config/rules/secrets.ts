@@ -1,12 +1,44 @@
 import type { Fault } from "../fault.ts";
-import { kindOf, type SecretKind } from "../secret-kinds.ts";
+import { kindOf, type Mode, type SecretKind } from "../secret-kinds.ts";
 import { setCommand } from "../secrets.ts";
 import { type EnvironmentView, each, type Rule, type SecretView } from "./rule.ts";
+import { variablesOf } from "./values.ts";
 
 function pathOf({ stack }: EnvironmentView, { key }: SecretView): string {
   return `${stack}.secrets.${key}`;
 }
 
+/** A key whose mode is known: a secret's, or one that is written out in a variable. */
+interface Key {
+  path: string;
+  mode: Mode;
+  fix: string;
+}
+
+/** Keys that will be at work: those that secrets hold, and those that variables come to. */
+function keysOf(environment: EnvironmentView): Key[] {
+  const held = environment.secrets.flatMap((secret) =>
+    secret.mode === undefined
+      ? []
+      : [
+          {
+            path: pathOf(environment, secret),
+            mode: secret.mode,
+            fix: setCommand(secret.key, environment.stack),
+          },
+        ],
+  );
+  const written = variablesOf(environment).flatMap(({ path, value }) =>
+    [...value.matchAll(/(?<![A-Za-z0-9])[prs]k_(test|live)_(?=\w)/g)].map(([, mode]) => ({
+      path,
+      mode: mode as Mode,
+      fix: "declare it in platform.secrets, as a publishable key, and refer to it",
+    })),
+  );
+  return [...held, ...written];
+}
+
+/** Judges the mode of every key that the environment will hold, in a secret or in a variable. */
 export const liveKeysInProduction: Rule = {
   name: "live-keys-in-production",
   reason: "A live key outside production moves real money and real users' accounts in a test.",
@@ -14,30 +46,31 @@ export const liveKeysInProduction: Rule = {
   check: each((environment) =>
     environment.spec.purpose === "production"
       ? []
-      : environment.secrets
+      : keysOf(environment)
           .filter(({ mode }) => mode === "live")
-          .map((secret) => ({
-            path: pathOf(environment, secret),
+          .map(({ path, fix }) => ({
+            path,
             problem: `a live key in ${environment.spec.purpose}`,
             allowed: "a test key",
-            fix: setCommand(secret.key, environment.stack),
+            fix,
           })),
   ),
 };
 
+/** Judges the mode of every key that the environment will hold, in a secret or in a variable. */
 export const launchedKeys: Rule = {
   name: "launched-keys",
   reason: "From launch on users pay and sign in: a test key in production takes no money.",
   source: "Own rule: live and test keys",
   check: each((environment) =>
     environment.spec.live
-      ? environment.secrets
+      ? keysOf(environment)
           .filter(({ mode }) => mode === "test")
-          .map((secret) => ({
-            path: pathOf(environment, secret),
+          .map(({ path, fix }) => ({
+            path,
             problem: "a test key, but production is launched",
             allowed: "a live key",
-            fix: setCommand(secret.key, environment.stack),
+            fix,
           }))
       : [],
   ),

@@ -1,7 +1,7 @@
 import { aboutDatabase } from "../databases/kinds.ts";
 import type { Fault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
-import { keyValuePlans } from "../plans.ts";
+import { frameworks, keyValuePlans } from "../plans.ts";
 import { type ServiceType, serviceKind } from "../services/kinds.ts";
 import { at, each, isGiven, type Rule } from "./rule.ts";
 
@@ -154,3 +154,73 @@ function isSold(plan: string, service: { type: ServiceType }): boolean {
   const { plans } = serviceKind(service);
   return "sold" in plans && plans.sold.includes(plan);
 }
+
+/** Judges the place where the disk will be mounted. */
+export const diskMounts: Rule = {
+  name: "disk-mounts",
+  reason: "A disk hides what the image has at its mount: the system itself, or the program.",
+  source: "https://render.com/docs/disks",
+  check: each((environment) =>
+    environment.spec.services.flatMap(({ key, settings: { disk } }) =>
+      disk === undefined || !isOccupied(disk.mount)
+        ? []
+        : [
+            {
+              path: at(environment, "services", key, "disk", "mount"),
+              problem: `"${disk.mount}" holds what the service needs to run`,
+              allowed: "a folder of its own such as /data",
+            },
+          ],
+    ),
+  ),
+};
+
+/** Folders of the system, those that the kernel makes up, and where Render puts program and secrets. */
+function isOccupied(mount: string): boolean {
+  return (
+    /^\/(?:bin|boot|etc|home|lib\d*|opt|root|run|sbin|srv|tmp|usr|var)\/?$/.test(mount) ||
+    /^\/(?:bin|boot|dev|etc|lib\d*|proc|sbin|sys|usr)(?:\/|$)/.test(mount) ||
+    /^\/opt\/render(?:\/project(?:\/src)?)?\/?$/.test(mount)
+  );
+}
+
+/** Judges the preset that the Vercel project will name. */
+export const frameworksExist: Rule = {
+  name: "frameworks-exist",
+  reason: "Vercel refuses a preset that it does not have, after other things were changed.",
+  source: "pins/vercel/frameworks.json",
+  check: ({ platform }) =>
+    Object.entries(platform.frontends).flatMap(([key, { framework }]) =>
+      framework === undefined || frameworks.includes(framework)
+        ? []
+        : [
+            {
+              path: `platform.frontends.${key}.framework`,
+              problem: `"${framework}" is not a preset of Vercel${didYouMean(framework, frameworks)}`,
+              allowed: frameworks.join(", "),
+              fix: "correct it, or leave it out and say build and output",
+            },
+          ],
+    ),
+};
+
+/** Counts what will be bought on Render, in the one workspace that all environments share. */
+export const oneFreeStore: Rule = {
+  name: "one-free-store",
+  reason: "A workspace has one free Redis and one free Postgres: a second one is refused half-way.",
+  source: "https://render.com/docs/free",
+  check: ({ environments }) => {
+    const redis = environments.filter(({ spec }) => spec.redis?.own && spec.redis.plan === "free");
+    const databases = environments.filter(
+      ({ spec: { database } }) => database?.type === "render-postgres" && database.plan === "free",
+    );
+    return [
+      ...redis.slice(1).map((environment) => ({ environment, part: "redis" })),
+      ...databases.slice(1).map((environment) => ({ environment, part: "database" })),
+    ].map(({ environment, part }) => ({
+      path: at(environment, part, "plan"),
+      problem: '"free", which another environment has already',
+      allowed: "one free plan per workspace",
+    }));
+  },
+};

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hostname, text, variables } from "../common.ts";
+import { hostname, text, variables, vendorId, vendorName } from "../common.ts";
 
 const autoscaling = z.strictObject({
   min: z.int().min(1).max(100).describe("Fewest instances."),
@@ -9,20 +9,24 @@ const autoscaling = z.strictObject({
 });
 
 const disk = z.strictObject({
-  mount: z.string().startsWith("/").describe("Absolute path where it is mounted."),
+  mount: z
+    .string()
+    .regex(
+      /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+\/?$/,
+      "an absolute path such as /data, without ..",
+    )
+    .describe("Absolute path where it is mounted."),
   sizeGb: z.int().min(1).describe("Size in GB; only grows."),
 });
 
 /** What one environment says about a service. */
 export const environmentService = z.strictObject({
-  name: text
+  name: vendorName
     .optional()
     .describe(
       "Name of the service on Render. Renamed in place. Default: `<platform>-<service>-<stack>`.",
     ),
-  adopt: z
-    .string()
-    .regex(/^(srv|crn)-/, "a Render id such as srv-...")
+  adopt: vendorId("srv-", "crn-")
     .optional()
     .describe("Id (`srv-...`, `crn-...`) of a service that exists: taken over, never replaced."),
   domain: hostname

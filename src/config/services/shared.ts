@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { text, variables } from "../common.ts";
+import { folder, text, variables } from "../common.ts";
 import type { Fields } from "../field.ts";
 import type { Addressed } from "./kind.ts";
 
 /** What the platform says of every type. */
 export const built = {
-  root: text
+  root: folder
     .optional()
     .describe("Folder of the service inside the repository. Default: the repository's root."),
   build: text
@@ -26,7 +26,12 @@ export const running = {
       "Render's native runtime, `docker` for a Dockerfile, or `image` for a ready image. " +
         "Going from or to an image replaces the service.",
     ),
-  image: text
+  image: z
+    .string()
+    .regex(
+      /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9][a-z0-9._-]*)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/,
+      "an image such as docker.io/prefecthq/prefect:3",
+    )
     .optional()
     .describe(
       "The image of a service with runtime `image`, fully qualified: `docker.io/prefecthq/prefect:3`.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "../common.ts";
+import { folder } from "../common.ts";
 import { defineService } from "./kind.ts";
 import { built, files, publicAddress } from "./shared.ts";
 
@@ -10,7 +10,7 @@ export const staticSite = defineService({
     .strictObject({
       type: z.literal("static").describe("Files served by Render's network; no process runs."),
       ...built,
-      publish: text.describe("Folder with the built files."),
+      publish: folder.describe("Folder with the built files."),
     })
     .describe("A static site."),
   settings: files,

@@ -12,7 +12,7 @@ export const web = defineService({
       ...running,
       healthCheck: z
         .string()
-        .startsWith("/")
+        .regex(/^\/(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))\S*$/, "a path such as /health, without ..")
         .optional()
         .describe(
           "Path that answers 2xx or 3xx when the service is healthy; Render switches over only then. " +

@@ -1,15 +1,29 @@
 import { addresses } from "./addresses.ts";
 import { data } from "./data.ts";
 import { names } from "./names.ts";
+import { namesAtVendors } from "./names-at-vendors.ts";
+import { originsAndMail } from "./origins-and-mail.ts";
 import { production } from "./production.ts";
 import { referencesAndSecrets } from "./references-and-secrets.ts";
 import { schemaParts } from "./schema-parts.ts";
 import { schemaValues } from "./schema-values.ts";
 import { secrets } from "./secrets.ts";
 import { services } from "./services.ts";
+import { spellings } from "./spellings.ts";
+import { walkedRound } from "./walked-round.ts";
 
 /** Cases that no schema accepts. */
-export const unreadable = [...schemaValues, ...schemaParts, ...referencesAndSecrets];
+export const unreadable = [...schemaValues, ...schemaParts, ...referencesAndSecrets, ...spellings];
 
 /** Cases that break a rule. */
-export const byRules = [...production, ...secrets, ...addresses, ...services, ...data, ...names];
+export const byRules = [
+  ...production,
+  ...secrets,
+  ...addresses,
+  ...services,
+  ...data,
+  ...names,
+  ...walkedRound,
+  ...originsAndMail,
+  ...namesAtVendors,
+];

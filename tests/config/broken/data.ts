@@ -148,7 +148,7 @@ export const data: BrokenCase[] = [
       set(d, "prod.environment.database.cluster.region", "europe-west3");
     },
     faults: [
-      'prod.environment.database.cluster.region: "europe-west3" is no region of GCP (allowed: upper-case words, in Atlas\'s spelling)',
+      'prod.environment.database.cluster.region: "europe-west3" is no region of GCP; did you mean "EUROPE_WEST_3"? (allowed: EASTERN_US, US_EAST_4, US_EAST_5, US_WEST_2, US_WEST_3, US_WEST_4, US_SOUTH_1, CENTRAL_US, WESTERN_US, NORTH_AMERICA_NORTHEAST_1, NORTH_AMERICA_NORTHEAST_2, SOUTH_AMERICA_EAST_1, SOUTH_AMERICA_WEST_1, WESTERN_EUROPE, EUROPE_NORTH_1, EUROPE_WEST_2, EUROPE_WEST_3, EUROPE_WEST_4, EUROPE_WEST_6, EUROPE_WEST_8, EUROPE_WEST_9, EUROPE_WEST_10, EUROPE_WEST_12, EUROPE_SOUTHWEST_1, EUROPE_CENTRAL_2, MIDDLE_EAST_CENTRAL_1, MIDDLE_EAST_CENTRAL_2, MIDDLE_EAST_WEST_1, AUSTRALIA_SOUTHEAST_1, AUSTRALIA_SOUTHEAST_2, EASTERN_ASIA_PACIFIC, NORTHEASTERN_ASIA_PACIFIC, SOUTHEASTERN_ASIA_PACIFIC, ASIA_EAST_2, ASIA_NORTHEAST_2, ASIA_NORTHEAST_3, ASIA_SOUTH_1, ASIA_SOUTH_2, ASIA_SOUTHEAST_2)',
     ],
   },
   {

@@ -1,9 +1,11 @@
 import { placeholder } from "../../../src/config/secret-kinds.ts";
 import { type Draft, set, unset } from "../draft.ts";
 import { launched, oneHook, onPostgres, servicesAlone } from "./case.ts";
+import { harmless } from "./harmless.ts";
 
 /** Config that comes close to breaking a rule and does not. */
 export const kept: { name: string; edit: (draft: Draft) => void }[] = [
+  ...harmless,
   { name: "launch with everything there", edit: launched },
   {
     name: "launch without Redis",

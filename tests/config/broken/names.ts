@@ -124,7 +124,7 @@ export const names: BrokenCase[] = [
     name: "cluster name that outgrows Atlas",
     edit: (d) => set(d, "prod.environment.database.cluster", { adopt: "c".repeat(65) }),
     faults: [
-      'prod.environment.database.cluster.name: "ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" has 65 characters (allowed: at most 64)\n      fix: give it a shorter name at name',
+      'prod.environment.database.cluster.adopt: "ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" (allowed: letters, digits and hyphens, at most 64, ending with a letter or digit)',
     ],
   },
   {

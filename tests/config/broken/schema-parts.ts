@@ -67,7 +67,9 @@ export const schemaParts: BrokenCase[] = [
   {
     name: "cluster without name of the existing one",
     edit: (d) => set(d, "dev.environment.database.cluster", { existing: "" }),
-    faults: ['dev.environment.database.cluster.existing: "" (allowed: text that is not empty)'],
+    faults: [
+      'dev.environment.database.cluster.existing: "" (allowed: letters, digits and hyphens, at most 64, ending with a letter or digit)',
+    ],
   },
   {
     name: "existing cluster with a size",
@@ -114,7 +116,7 @@ export const schemaParts: BrokenCase[] = [
     name: "Vercel id of the wrong sort",
     edit: (d) => set(d, "prod.environment.frontends.platform.adopt", "bondigoo"),
     faults: [
-      'prod.environment.frontends.platform.adopt: "bondigoo" (allowed: text that starts with "prj_")',
+      'prod.environment.frontends.platform.adopt: "bondigoo" (allowed: an id such as prj_...)',
     ],
   },
 ];

@@ -10,7 +10,7 @@ import {
   type World,
 } from "../../rules/rule.ts";
 import type { DatabaseSpecOf } from "../kinds.ts";
-import { awsRegions, dedicatedSizes, type Size, sizeNames } from "./sizes.ts";
+import { dedicatedSizes, regions, type Size, sizeNames } from "./sizes.ts";
 
 type AtlasView = EnvironmentView & { atlas: DatabaseSpecOf<"mongodb-atlas"> };
 
@@ -141,27 +141,58 @@ const clusterSizes: Rule = {
 
 const clusterRegions: Rule = {
   name: "cluster-regions",
-  reason: "A region that does not exist stops the first up after minutes; AWS's spelling differs.",
+  reason:
+    "A region that the cloud provider does not have stops the first up after minutes; each of them has names of its own.",
   source: "https://www.mongodb.com/docs/atlas/reference/amazon-aws/",
   check: (world) =>
     onAtlas(world).flatMap((environment) => {
       const { cluster } = environment.atlas;
       if (!cluster.own) return [];
       const { provider, region } = cluster;
-      const known = provider === "AWS" ? awsRegions.includes(region) : shape.test(region);
-      if (known) return [];
+      const known = regions[provider];
+      if (known.includes(region)) return [];
       return [
         {
           path: at(environment, "database", "cluster", "region"),
-          problem: `"${region}" is no region of ${provider}${didYouMean(region, awsRegions)}`,
-          allowed:
-            provider === "AWS" ? awsRegions.join(", ") : "upper-case words, in Atlas's spelling",
+          problem: `"${region}" is no region of ${provider}${didYouMean(region, known)}`,
+          allowed: known.join(", "),
         },
       ];
     }),
 };
 
-const shape = /^[A-Z]+(_[A-Z0-9]+)*$/;
+/** Judges names as they will stand in Atlas; MongoDB keeps its own under these three. */
+const databaseNamesFree: Rule = {
+  name: "database-names-free",
+  reason:
+    "MongoDB keeps its users, its settings and its replication in databases of these names: data " +
+    "beside them is lost or refused.",
+  source: "https://www.mongodb.com/docs/manual/reference/system-collections/",
+  check: (world) =>
+    onAtlas(world)
+      .filter(({ atlas }) => ["admin", "local", "config"].includes(atlas.name.toLowerCase()))
+      .map((environment) => ({
+        path: at(environment, "database", "name"),
+        problem: `"${environment.atlas.name}" is MongoDB's own`,
+        allowed: "any other name",
+      })),
+};
+
+/** Counts the clusters that will be made, in the one Atlas project that all environments share. */
+const oneFreeCluster: Rule = {
+  name: "one-free-cluster",
+  reason: "Atlas gives one free cluster per project: the second up of two would stop half-way.",
+  source: "https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/",
+  check: (world) =>
+    onAtlas(world)
+      .filter(({ atlas: { cluster } }) => cluster.own && cluster.size === "M0")
+      .slice(1)
+      .map((environment) => ({
+        path: at(environment, "database", "cluster", "size"),
+        problem: '"M0", which another environment has already',
+        allowed: "one M0 per Atlas project; FLEX is the smallest paid one",
+      })),
+};
 
 const accessListOwner: Rule = {
   name: "access-list-owner",
@@ -200,5 +231,7 @@ export const rules: Rule[] = [
   clusterAdoption,
   clusterSizes,
   clusterRegions,
+  databaseNamesFree,
+  oneFreeCluster,
   accessListOwner,
 ];

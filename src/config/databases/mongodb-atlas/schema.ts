@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stackName, text } from "../../common.ts";
-import { sizeNames } from "./sizes.ts";
+import { stackName } from "../../common.ts";
+import { sizeNames, versions } from "./sizes.ts";
 
 /** `platform.database` of this kind. */
 export const platformSchema = z
@@ -11,8 +11,7 @@ export const platformSchema = z
       .regex(/^[0-9a-f]{24}$/, "an Atlas project id of 24 hexadecimal digits")
       .describe("Atlas project id, 24 hexadecimal digits (Atlas: Project Settings)."),
     version: z
-      .string()
-      .regex(/^\d+\.\d+$/, 'a MongoDB version such as "8.0"')
+      .enum(versions)
       .default("8.0")
       .describe(
         "MongoDB version of clusters we create; pinned, because Atlas upgrades an unpinned one. " +
@@ -23,24 +22,34 @@ export const platformSchema = z
 
 const size = z.enum(sizeNames);
 
+const clusterName = z
+  .string()
+  .regex(
+    /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$/,
+    "letters, digits and hyphens, at most 64, ending with a letter or digit",
+  );
+
+/** A user who logs in with a password. */
+const userName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}$/, "letters, digits and . _ @ + -, at most 100");
+
 const existingCluster = z
   .strictObject({
-    existing: text
-      .max(64)
-      .describe("Name of a cluster that exists: only used, never changed by us."),
+    existing: clusterName.describe(
+      "Name of a cluster that exists: only used, never changed by us.",
+    ),
   })
   .describe("A cluster that belongs to somebody else.");
 
 export const ownCluster = z
   .strictObject({
-    name: z
-      .string()
-      .regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/, "letters, digits and hyphens, at most 64")
+    name: clusterName
       .optional()
       .describe(
         "Name, part of its host name. A change replaces the cluster. Default: `<platform>-<stack>-cluster`.",
       ),
-    adopt: text
+    adopt: clusterName
       .optional()
       .describe("Name of a cluster that exists and becomes ours: imported, never replaced."),
     size: size.default("M10").describe("Instance size. Backups need M10 or above. Grows in place."),
@@ -76,7 +85,7 @@ export const environmentSchema = z
       .regex(/^[A-Za-z0-9_-]{1,38}$/, "at most 38 letters, digits, hyphens and underscores")
       .optional()
       .describe("Database name. Default: `<platform>-<stack>`."),
-    user: text
+    user: userName
       .optional()
       .describe(
         "User of the services: readWrite on that database of that cluster only. A change makes a new " +
@@ -89,7 +98,7 @@ export const environmentSchema = z
         "The user exists and becomes ours; it gets a new password (Atlas never shows the old one).",
       ),
     readers: z
-      .array(text)
+      .array(userName)
       .default([])
       .describe("Users that may only read this database, e.g. for developers or a data refresh."),
     accessListFrom: stackName

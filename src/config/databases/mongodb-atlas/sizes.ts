@@ -79,4 +79,8 @@ export const extras: { what: string; price: Price }[] = [
 export const dedicatedSizes: Readonly<Record<"AWS" | "AZURE" | "GCP", readonly string[]>> =
   pin.sizes;
 
-export const awsRegions: readonly string[] = pin.regions.AWS;
+/** Each provider's own, in Atlas's spelling. */
+export const regions: Readonly<Record<"AWS" | "AZURE" | "GCP", readonly string[]>> = pin.regions;
+
+/** Major versions of MongoDB that Atlas runs. */
+export const versions: readonly string[] = pin.versions;

@@ -1,0 +1,73 @@
+import type { Fault } from "./fault.ts";
+
+/**
+ * Characters that a person does not see, or that turn the order of what they see around: control
+ * characters but tab and line break, marks of direction and of width, line separators of Unicode,
+ * halves of pairs, and what stands for bytes that are no UTF-8.
+ */
+const unseen =
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\u{e0000}-\u{e007f}]/gu;
+
+const lineBreaks = /[\t\n\r]/;
+
+/** Text as it may be printed: what a terminal would obey, or hide, is written out. */
+export function printable(text: string): string {
+  return text.replace(unseen, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+}
+
+/** Fields whose text may have several lines: commands, and values of variables. */
+const severalLines =
+  /\.(?:build|install|start|preDeploy|ignoreBuild)$|\.(?:variables|actionsSecrets)\.[^.]+$/;
+
+/** What JavaScript gives to every object: a key of that name would be taken for it, or be lost. */
+const builtIn = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** A value without what cannot be read safely, and the faults of that. */
+export interface Readable {
+  value: unknown;
+  faults: Fault[];
+}
+
+/**
+ * Looks at every text and key of a config before anything else does. Keys that objects have by
+ * themselves (`constructor`, `__proto__`) are taken out, so that no lookup can meet them.
+ */
+export function readable(value: unknown, path: string): Readable {
+  const faults: Fault[] = [];
+  return { value: read(value, path, faults), faults };
+}
+
+function read(value: unknown, path: string, faults: Fault[]): unknown {
+  if (typeof value === "string") {
+    const fault = textFault(value, path, severalLines.test(path));
+    if (fault !== undefined) faults.push(fault);
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, index) => read(item, `${path}.${index}`, faults));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    const fault = keyFault(key, `${path}.${key}`);
+    if (fault !== undefined) faults.push(fault);
+    return builtIn.has(key) ? [] : [[key, read(inner, `${path}.${key}`, faults)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function keyFault(key: string, path: string): Fault | undefined {
+  if (!builtIn.has(key)) return textFault(key, path, false);
+  return { path, problem: "a name that every JavaScript object has already", allowed: "another" };
+}
+
+function textFault(text: string, path: string, lines: boolean): Fault | undefined {
+  const found = (text.match(unseen) ?? []).find(
+    (character) => !(lines && lineBreaks.test(character)),
+  );
+  if (found === undefined) return undefined;
+  return {
+    path,
+    problem: `holds the character ${printable(found)}, which nobody sees`,
+    allowed: lines ? "visible characters, spaces and line breaks" : "visible characters and spaces",
+  };
+}

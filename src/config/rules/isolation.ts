@@ -1,0 +1,106 @@
+import type { Fault } from "../fault.ts";
+import { callsApi, letsOriginsIn } from "./pages.ts";
+import { type EnvironmentView, each, type Rule, type World } from "./rule.ts";
+import { type Address, addressesIn, serving, type Variable, variablesOf } from "./values.ts";
+
+/**
+ * Judges every variable's final value: each host in it, and the value as a whole where it is the
+ * name of a database. What another environment has is known from that environment as it will be
+ * built: domains, names on Render and in the database.
+ */
+export const environmentsStayApart: Rule = {
+  name: "environments-stay-apart",
+  reason:
+    "What runs in one environment calls its own services and works on its own data: an address of " +
+    "another one's, however it is written, mixes them.",
+  source: "Own rule: isolation",
+  check: each((environment, world) => {
+    const own = namesIn(environment);
+    const others = world.environments
+      .filter((other) => other !== environment)
+      .map((other) => ({ stack: other.stack, names: namesIn(other) }));
+    // Who calls an API, and whose API a page calls, are rules of their own.
+    const variables = variablesOf(environment).filter(
+      (one) => !callsApi(one, environment) && !letsOriginsIn(one),
+    );
+    return variables.flatMap((variable): Fault[] => {
+      const other = others.find(({ names }) => reaches(variable, names, own));
+      if (other === undefined) return [];
+      return [
+        {
+          path: variable.path,
+          problem: `leads to ${other.stack}, not to ${environment.stack}`,
+          allowed: "references to the environment's own parts, such as ${services.<key>.url}",
+        },
+      ];
+    });
+  }),
+};
+
+function reaches({ name, value }: Variable, theirs: Names, own: Names): boolean {
+  if (dataNames.test(name) && theirs.data.has(value) && !own.data.has(value)) return true;
+  return addressesIn(value).some(
+    ({ host }) =>
+      theirs.domains.has(host) || [...theirs.services].some((name) => isServiceHost(host, name)),
+  );
+}
+
+/** What variables are called that name a database, a cluster or a user of one. */
+const dataNames =
+  /(?:^|_)(?:DB|DATABASE|MONGO\w*|PG|POSTGRES\w*|CLUSTER|USER|USERNAME)(?:_|$)|^PG/i;
+
+type Names = ReturnType<typeof namesIn>;
+
+/** What is an environment's alone: other parts may be linked to from anywhere, as a page may be. */
+function namesIn({ spec }: EnvironmentView) {
+  const { database } = spec;
+  const answering = spec.services.filter((service) => !serving("pages")(service));
+  return {
+    domains: new Set(answering.flatMap(({ settings }) => settings.domain ?? [])),
+    services: new Set(answering.map(({ name }) => name.toLowerCase())),
+    data: new Set(database === undefined ? [] : [database.name, database.user, database.instance]),
+  };
+}
+
+/** Render's own address of a service, and its name inside the network; both may end in a suffix. */
+function isServiceHost(host: string, name: string): boolean {
+  const inside = host.replace(/\.onrender\.com$/, "");
+  return (
+    inside === name || (inside.startsWith(name) && /^-[a-z0-9]{4}$/.test(inside.slice(name.length)))
+  );
+}
+
+/** Judges the scheme and host of every address in a variable's final value. */
+export const storesByReference: Rule = {
+  name: "stores-by-reference",
+  reason:
+    "Whose database or Redis an address by hand leads to, nobody can tell; a reference leads to the " +
+    "environment's own.",
+  source: "Own rule: isolation",
+  check: each((environment, world) =>
+    variablesOf(environment).flatMap(({ value, path }): Fault[] => {
+      const [reference] = addressesIn(value).flatMap((address) => storeOf(address, world) ?? []);
+      if (reference === undefined) return [];
+      return [{ path, problem: "the address of a store, by hand (not shown)", allowed: reference }];
+    }),
+  ),
+};
+
+const stores = [
+  { part: "redis", schemes: /^rediss?$/, inside: /^red-[a-z0-9]{20}\b/ },
+  {
+    part: "database",
+    schemes: /^(?:mongodb(?:\+srv)?|postgres(?:ql)?)$/,
+    inside: /^dpg-[a-z0-9]{20}\b/,
+  },
+] as const;
+
+/** The reference to write in place of the address of a store. */
+function storeOf({ scheme, host }: Address, { platform }: World): string | undefined {
+  const store = stores.find(
+    ({ part, schemes, inside }) =>
+      inside.test(host) || (schemes.test(scheme) && platform[part] !== undefined),
+  );
+  if (store === undefined || host === "${database.host}") return undefined;
+  return `\${${store.part}.url}`;
+}

@@ -1,0 +1,133 @@
+import { variableSets } from "../compose.ts";
+import { type References, type Target, textOf } from "../references.ts";
+import type { ServiceKind } from "../services/kind.ts";
+import { serviceKind } from "../services/kinds.ts";
+import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
+import { referenceName, type Template } from "../template.ts";
+import { at, type EnvironmentView } from "./rule.ts";
+
+/** One variable of the built environment. */
+export interface Variable {
+  name: string;
+  template: Template;
+  path: string;
+  /** Where it is set: `variables`, `services.api.variables`. */
+  place: string;
+  /** Built into a page: a frontend's, or a static site's. */
+  inPage: boolean;
+  /**
+   * Its value as it will stand at the vendor. What only a vendor or a secret will tell stands in it
+   * as it is written: `${redis.url}`.
+   */
+  value: string;
+  /** The same, where the config alone tells all of it. */
+  known: string | undefined;
+}
+
+const prefixes =
+  "(?:REACT_APP|NEXT_PUBLIC|VITE|VUE_APP|PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|STORYBOOK|NG_APP)_";
+
+/** Names of variables that build tools write into the page, where every visitor can read them. */
+export const browserNames = new RegExp(`^${prefixes}`);
+
+/** The name without what marks it for the page. */
+export function plainName(name: string): string {
+  return name.replace(browserNames, "");
+}
+
+/** Whether the public gets that of a service. */
+export function serving(what: ServiceKind["serves"]): (spec: ServiceSpec) => boolean {
+  return ({ service }) => serviceKind(service).serves === what;
+}
+
+/** Many rules ask for the same. */
+const found = new WeakMap<EnvironmentView, Variable[]>();
+
+/** Every variable of an environment, after the platform's and its own became one. */
+export function variablesOf(environment: EnvironmentView): Variable[] {
+  const variables = found.get(environment) ?? findVariables(environment);
+  found.set(environment, variables);
+  return variables;
+}
+
+function findVariables(environment: EnvironmentView): Variable[] {
+  const { spec } = environment;
+  const pages = spec.services
+    .filter(serving("pages"))
+    .map(({ key }) => `services.${key}.variables`);
+  const references = withAddresses(spec);
+  return variableSets(spec).flatMap(({ place, variables }) =>
+    Object.entries(variables).map(([name, template]) => ({
+      name,
+      template,
+      place,
+      inPage: place.startsWith("frontends.") || pages.includes(place),
+      path: at(environment, ...place.split("."), name),
+      value: finalValue(template, references),
+      known: textOf(template, spec.references),
+    })),
+  );
+}
+
+function finalValue(template: Template, references: References): string {
+  return template
+    .map((piece) => {
+      if (typeof piece === "string") return piece;
+      const name = referenceName(piece);
+      return references.get(name)?.value ?? `\${${name}}`;
+    })
+    .join("");
+}
+
+/** An address that only Render will tell stands for itself, so that it can be compared. */
+function withAddresses({ references, services }: EnvironmentSpec): References {
+  const unknown = services.filter(({ url }) => url === undefined);
+  const later = { secret: false, waitsFor: undefined };
+  return new Map([
+    ...references,
+    ...unknown.flatMap((service): [string, Target][] => [
+      [`services.${service.key}.url`, { ...later, value: urlOf(service) }],
+      [`services.${service.key}.host`, { ...later, value: hostOf(service) }],
+    ]),
+  ]);
+}
+
+/** The address of a service, known or standing for itself. */
+export function urlOf(service: ServiceSpec): string {
+  return service.url ?? `https://${hostOf(service)}`;
+}
+
+function hostOf({ key, settings }: ServiceSpec): string {
+  return settings.domain ?? `\${services.${key}.host}`;
+}
+
+/** An address inside a value: `scheme://user@host:port`. */
+export interface Address {
+  scheme: string;
+  host: string;
+}
+
+/** Every address in a value; a value that is a host, or a host and a port, is one without scheme. */
+export function addressesIn(value: string): Address[] {
+  const written = [...value.matchAll(addresses)].map(([, scheme = "", authority = ""]) => ({
+    scheme: scheme.toLowerCase(),
+    host: hostIn(authority),
+  }));
+  const alone = /^(?=.*[-.:])[a-z0-9][a-z0-9.-]*(?::\d+)?$/i.test(value) ? value : undefined;
+  return alone === undefined ? written : [...written, { scheme: "", host: hostIn(alone) }];
+}
+
+const addresses = /([a-z][a-z0-9+.-]*):\/\/((?:\$\{[^}]*\}|[^\s/?#,;|"'\\])*)/gi;
+
+/** Without user, password, port and the dot at its end; the last `@` ends a password. */
+function hostIn(authority: string): string {
+  const host = authority.slice(authority.lastIndexOf("@") + 1);
+  return host.replace(/:\d*$/, "").replace(/\.$/, "").toLowerCase();
+}
+
+/** Names that lead to this machine, in every spelling that browsers read as one of them. */
+export function isThisMachine(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { hostname } = new URL(origin);
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+}
