@@ -117,7 +117,8 @@ export function addressesIn(value: string): Address[] {
   return alone === undefined ? written : [...written, { scheme: "", host: hostIn(alone) }];
 }
 
-const addresses = /([a-z][a-z0-9+.-]*):\/\/((?:\$\{[^}]*\}|[^\s/?#,;|"'\\])*)/gi;
+// The look-behind keeps a long word from being tried from each of its letters.
+const addresses = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*):\/\/((?:\$\{[^}]*\}|[^\s/?#,;|"'\\])*)/gi;
 
 /** Without user, password, port and the dot at its end; the last `@` ends a password. */
 function hostIn(authority: string): string {
