@@ -156,7 +156,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     [/^redis\.plan$/, oneOf("free", "starter", "pro")],
     [/^redis\.sharedFrom$/, oneOf("prod")],
     [/^protection\.reviews$/, oneOf(...reviews)],
-    [/EMAIL_ALLOWLIST$/, isOurHost],
+    [/EMAIL_ALLOWLIST$/, matches(hostName)],
     [/REACT_APP_LAUNCHED$/, oneOf("${environment.launched}", "false")],
     [/variables\./, isVariable],
   ];

@@ -85,7 +85,7 @@ function withAddresses({ references, services }: EnvironmentSpec): References {
   const later = { secret: false, waitsFor: undefined };
   return new Map([
     ...references,
-    ...unknown.flatMap((service): [string, Target][] => [
+    ...unknown.flatMap((service): [name: string, target: Target][] => [
       [`services.${service.key}.url`, { ...later, value: urlOf(service) }],
       [`services.${service.key}.host`, { ...later, value: hostOf(service) }],
     ]),

@@ -169,15 +169,15 @@ export const namesAtVendors: BrokenCase[] = [
   {
     name: "disks over what is there",
     edit: (d) => {
-      const mounts = { prod: "/usr/local", staging: "/opt/render/project/src", dev: "/etc" };
+      const mounts = { prod: "/proc/1", staging: "/opt/render/project/src", dev: "/var" };
       for (const [stack, mount] of Object.entries(mounts)) {
         set(d, `${stack}.environment.services.worker`, { disk: { mount, sizeGb: 1 } });
       }
     },
     faults: [
-      'prod.environment.services.worker.disk.mount: "/usr/local" holds what the service needs to run (allowed: a folder of its own such as /data)',
+      'prod.environment.services.worker.disk.mount: "/proc/1" holds what the service needs to run (allowed: a folder of its own such as /data)',
       'staging.environment.services.worker.disk.mount: "/opt/render/project/src" holds what the service needs to run (allowed: a folder of its own such as /data)',
-      'dev.environment.services.worker.disk.mount: "/etc" holds what the service needs to run (allowed: a folder of its own such as /data)',
+      'dev.environment.services.worker.disk.mount: "/var" holds what the service needs to run (allowed: a folder of its own such as /data)',
     ],
   },
   {

@@ -8,13 +8,13 @@ export const spellings: BrokenCase[] = [
     edit: (d) => {
       set(d, "platform.frontends.platform.root", "../..");
       set(d, "platform.frontends.platform.output", "build/../../x");
-      set(d, "platform.services.api.root", "/srv");
+      set(d, "platform.services.api.root", "/apps/api");
       set(d, "platform.services.docs", { type: "static", publish: "dist/.." });
     },
     faults: [
       'platform.frontends.platform.output: "build/../../x" (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
       'platform.frontends.platform.root: "../.." (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
-      'platform.services.api.root: "/srv" (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
+      'platform.services.api.root: "/apps/api" (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
       'platform.services.docs.publish: "dist/.." (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
     ],
   },
