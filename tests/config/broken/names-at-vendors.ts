@@ -169,7 +169,7 @@ export const namesAtVendors: BrokenCase[] = [
   {
     name: "disks over what is there",
     edit: (d) => {
-      const mounts = { prod: "/proc/1", staging: "/opt/render/project/src", dev: "/sbin" };
+      const mounts = { prod: "/proc/1", staging: "/opt/render/project/src", dev: "/sys/x" };
       for (const [stack, mount] of Object.entries(mounts)) {
         set(d, `${stack}.environment.services.worker`, { disk: { mount, sizeGb: 1 } });
       }
@@ -177,7 +177,7 @@ export const namesAtVendors: BrokenCase[] = [
     faults: [
       'prod.environment.services.worker.disk.mount: "/proc/1" holds what the service needs to run (allowed: a folder of its own such as /data)',
       'staging.environment.services.worker.disk.mount: "/opt/render/project/src" holds what the service needs to run (allowed: a folder of its own such as /data)',
-      'dev.environment.services.worker.disk.mount: "/sbin" holds what the service needs to run (allowed: a folder of its own such as /data)',
+      'dev.environment.services.worker.disk.mount: "/sys/x" holds what the service needs to run (allowed: a folder of its own such as /data)',
     ],
   },
   {
