@@ -8,16 +8,12 @@ import { isSameInput } from "./service/bodies.ts";
 import { createService, findOurs } from "./service/create.ts";
 import { isLeftRunning, newestDeploy, startDeploy, waitUntilLive } from "./service/deploys.ts";
 import { fields } from "./service/fields.ts";
-import {
-  type InputName,
-  type ServiceInputs,
-  type ServiceOutputs,
-  serviceProperties,
-} from "./service/inputs.ts";
+import type { InputName, ServiceInputs, ServiceOutputs } from "./service/inputs.ts";
 import { observeInputs, outputsOf } from "./service/observe.ts";
 import { checkService, replacedInputs } from "./service/rules.ts";
 import { resume, suspend } from "./service/suspension.ts";
 import { deployRelevant, syncService } from "./service/sync.ts";
+import { serviceTypes } from "./service/types.ts";
 import type { Deploy, Service, ServiceType } from "./wire.ts";
 
 type State = ServiceInputs & ServiceOutputs;
@@ -36,7 +32,7 @@ const deployInputs: readonly InputName[] = [
 export function serviceImplementation(
   type: ServiceType,
 ): Implementation<ServiceInputs, ServiceOutputs, PropertyTable> {
-  const { inputs, outputs } = serviceProperties[type];
+  const { inputs, outputs } = serviceTypes[type].properties;
   return {
     properties: { inputs, outputs: { ...outputs, deployDue: "plain" } },
     check: (news, olds) => checkService(type, news, olds),

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from "./document.ts";
+import { serviceTypes } from "./service-types.ts";
 
 /**
  * One way in which Render is known to differ from its own document. These, by name, are the only
@@ -114,14 +115,6 @@ export const deviations: readonly Deviation[] = [
   },
 ];
 
-const detailsByType = {
-  static_site: "staticSiteDetails",
-  web_service: "webServiceDetails",
-  private_service: "privateServiceDetails",
-  background_worker: "backgroundWorkerDetails",
-  cron_job: "cronJobDetails",
-};
-
 /** In a PATCH the body says neither type nor runtime: the validator adds them under these keys. */
 export const patchedType = "x-type";
 export const patchedRuntime = "x-runtime";
@@ -135,10 +128,13 @@ function branchByServiceType(document: OpenApiDocument): void {
     const patch = suffix === "PATCH";
     branch(document.components.schemas[service]!, "serviceDetails", {
       by: patch ? patchedType : "type",
-      to: Object.entries(detailsByType).map(([type, name]) => [[type], `${name}${suffix}`]),
+      to: Object.entries(serviceTypes).map(([type, { details }]) => [
+        [type],
+        `${details}${suffix}`,
+      ]),
     });
-    for (const name of Object.values(detailsByType)) {
-      if (name === "staticSiteDetails") continue;
+    for (const { details: name, isProcess } of Object.values(serviceTypes)) {
+      if (!isProcess) continue;
       // A new cron job's details are written in the shape in which they are read.
       const cronPost = name === "cronJobDetails" && suffix === "POST";
       const docker = cronPost ? "CronPOST" : suffix;

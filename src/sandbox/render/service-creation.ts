@@ -13,6 +13,7 @@ import {
   requireSource,
   sourceOf,
 } from "./service-source.ts";
+import { serviceTypes } from "./service-types.ts";
 import type { Schemas, ServiceRow } from "./tables.ts";
 import { timestamp } from "./timestamps.ts";
 import { readSecretFiles, readVariables } from "./variables.ts";
@@ -28,14 +29,14 @@ export function createService(account: Account, body: ServiceBody): ServiceRow {
   if (body.environmentId) environmentOf(account, body.environmentId);
   requireFreeName(account, body.name, undefined);
   requireSource(body, input.runtime);
-  if (body.type !== "static_site") requirePayment(account, plan);
+  if (serviceTypes[body.type].isProcess) requirePayment(account, plan);
   if (input.autoscaling) requireAutoscaling(account);
   const source = { ...(body.repo && { branch: "main" }), ...sourceOf(account, body) };
   const credential = buildCredential(account, input);
   const variables = readVariables(world, body.name, body.envVars);
   const files = readSecretFiles(body.secretFiles);
 
-  const id = world.id(body.type === "cron_job" ? "crn-" : "srv-", body.name);
+  const id = world.id(serviceTypes[body.type].idPrefix, body.name);
   const slug = newSlug(account, body);
   const made = { plan: echoedPlan(options, "compute", plan), slug, id };
   const details = newDetails(body.type, input, made);
@@ -102,7 +103,7 @@ function newRow(
     notifyOnFail: "default",
     suspended: "not_suspended",
     suspenders: [],
-    dashboardUrl: `https://dashboard.render.com/${dashboardPath[body.type]}/${made.id}`,
+    dashboardUrl: `https://dashboard.render.com/${serviceTypes[body.type].short}/${made.id}`,
     createdAt: now,
     updatedAt: now,
     serviceDetails: made.details,
@@ -112,11 +113,3 @@ function newRow(
 function diskShape(serviceId: string, disk: Schemas["serviceDisk"]): Schemas["disk"] {
   return { sizeGB: 10, ...disk, id: `dsk-of-${serviceId}` };
 }
-
-const dashboardPath = {
-  static_site: "static",
-  web_service: "web",
-  private_service: "pserv",
-  background_worker: "worker",
-  cron_job: "cron",
-};

@@ -8,6 +8,7 @@ import { fields, isContainer, type ServiceBody } from "./fields.ts";
 import type { InputName, ServiceInputs } from "./inputs.ts";
 import { autoscalingBody } from "./scaling.ts";
 import { sortedHeaders } from "./site-rules.ts";
+import { isProcess, serviceTypes } from "./types.ts";
 
 /** Whether two values of an input mean the same to Render. */
 export function isSameInput(name: InputName, a: unknown, b: unknown): boolean {
@@ -66,7 +67,7 @@ export function creationBody(
   if (disk) details["disk"] = disk;
   if (inputs.headers) details["headers"] = inputs.headers;
   if (inputs.routes) details["routes"] = inputs.routes;
-  if (type !== "static_site") fillRuntimeDetails(type, inputs, body);
+  if (isProcess(type)) fillRuntimeDetails(type, inputs, body);
   // The document's body is a choice by type without a mark to tell which; ours is built by type.
   return body as unknown as ServicePost;
 }
@@ -76,9 +77,11 @@ function fillRuntimeDetails(type: ServiceType, inputs: ServiceInputs, body: Serv
   const given = body.serviceDetails.envSpecificDetails;
   if (!isContainer(inputs.runtime)) {
     body.serviceDetails.envSpecificDetails = { buildCommand: "", startCommand: "", ...given };
-  } else if (type === "cron_job") {
-    const docker = { dockerCommand: "", dockerContext: "", dockerfilePath: "" };
-    body.serviceDetails.envSpecificDetails = { ...docker, ...given };
+    return;
+  }
+  const required = serviceTypes[type].requiredOfContainers.map((name) => [name, ""]);
+  if (required.length > 0) {
+    body.serviceDetails.envSpecificDetails = { ...Object.fromEntries(required), ...given };
   }
 }
 

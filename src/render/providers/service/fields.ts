@@ -1,5 +1,6 @@
 import type { Service, ServiceType } from "../wire.ts";
 import type { InputName, ServiceInputs } from "./inputs.ts";
+import { isProcess } from "./types.ts";
 
 /** A body of POST or PATCH under construction; Render's document has one shape per type. */
 export interface ServiceBody {
@@ -123,7 +124,7 @@ const commands: Field[] = [
       return details.envSpecificDetails?.buildCommand ?? details.buildCommand;
     },
     write: (body, value, { type }) => {
-      const target = type === "static_site" ? body.serviceDetails : envSpecific(body);
+      const target = isProcess(type) ? envSpecific(body) : body.serviceDetails;
       target["buildCommand"] = value;
     },
     reset: "",

@@ -5,15 +5,10 @@ import type { Service, ServiceType } from "../wire.ts";
 import { isSameInput } from "./bodies.ts";
 import { detailsOf, fields } from "./fields.ts";
 import { observedGroups } from "./groups.ts";
-import {
-  type AnswersOf,
-  type InputName,
-  type ServiceInputs,
-  type ServiceOutputs,
-  serviceProperties,
-} from "./inputs.ts";
+import type { InputName, ServiceInputs, ServiceOutputs } from "./inputs.ts";
 import { observedAutoscaling } from "./scaling.ts";
 import { readHeaders, readRoutes } from "./site-rules.ts";
+import { isProcess, serviceTypes } from "./types.ts";
 import { readSecretFiles, readVariables } from "./variables.ts";
 
 /**
@@ -72,32 +67,6 @@ function shownVariables(
   return Object.fromEntries(Object.entries(own).filter(([key]) => key in (state.variables ?? {})));
 }
 
-/** What Render answers of a service, from which each type's outputs are taken. */
-interface Answers {
-  common: Pick<Service, "slug" | "dashboardUrl" | "ownerId">;
-  url: string;
-  outboundIps: string[];
-}
-
-const answersOf: { [Type in ServiceType]: (answers: Answers) => AnswersOf[Type] } = {
-  web_service: ({ common, url, outboundIps }) => ({
-    ...common,
-    url,
-    host: hostOf(url),
-    outboundIps,
-  }),
-  private_service: ({ common, url, outboundIps }) => ({
-    ...common,
-    // Its "url" is `<host>:<port>` without a scheme.
-    address: url,
-    host: url.split(":")[0] ?? "",
-    outboundIps,
-  }),
-  background_worker: ({ common, outboundIps }) => ({ ...common, outboundIps }),
-  cron_job: ({ common, outboundIps }) => ({ ...common, outboundIps }),
-  static_site: ({ common, url }) => ({ ...common, url, host: hostOf(url) }),
-};
-
 /** What a service has that its inputs do not say. */
 export async function outputsOf(
   context: Context,
@@ -108,12 +77,7 @@ export async function outputsOf(
   const { url = "", region = "oregon" } = detailsOf(service);
   const { slug, dashboardUrl, ownerId } = service;
   // A static site connects to nothing.
-  const connects = "outboundIps" in serviceProperties[type].outputs;
-  const outboundIps = connects ? await context.reads.outboundIps(service, region) : [];
+  const outboundIps = isProcess(type) ? await context.reads.outboundIps(service, region) : [];
   const answers = { common: { slug, dashboardUrl, ownerId }, url, outboundIps };
-  return { ...answersOf[type](answers), deployDue };
-}
-
-function hostOf(url: string): string {
-  return url === "" ? "" : new URL(url).host;
+  return { ...serviceTypes[type].outputs(answers), deployDue };
 }

@@ -3,6 +3,7 @@ import { isUnknown } from "../values.ts";
 import type { ServiceType } from "../wire.ts";
 import { isSameInput } from "./bodies.ts";
 import type { InputName, ServiceInputs } from "./inputs.ts";
+import { isProcess, serviceTypes } from "./types.ts";
 
 /**
  * What Render would refuse or could only do by making another service, told before any call.
@@ -54,7 +55,7 @@ function sourceFailures(type: ServiceType, news: ServiceInputs): CheckFailure[] 
   if (!fromImage && !news.repo) {
     return [{ property: "repo", reason: "A service needs repo, or runtime image and image.url." }];
   }
-  const native = type !== "static_site" && news.runtime !== "docker" && !fromImage;
+  const native = isProcess(type) && news.runtime !== "docker" && !fromImage;
   if (native && !news.startCommand && !isUnknown(news.runtime)) {
     const reason = `Runtime "${news.runtime}" needs a startCommand.`;
     return [{ property: "startCommand", reason }];
@@ -63,8 +64,8 @@ function sourceFailures(type: ServiceType, news: ServiceInputs): CheckFailure[] 
 }
 
 function planFailures(type: ServiceType, news: ServiceInputs): CheckFailure[] {
-  if (news.plan !== "free" || type === "static_site") return [];
-  if (type !== "web_service") {
+  if (news.plan !== "free" || !isProcess(type)) return [];
+  if (!serviceTypes[type].hasFreePlan) {
     const reason =
       `Render sells no free ${type.replace("_", " ")}: only web services can be free. ` +
       'The smallest plan is "starter"; `suspended: true` stops its costs while it is not needed.';

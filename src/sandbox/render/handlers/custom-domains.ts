@@ -3,6 +3,7 @@ import { type Account, accepted, created, type Handlers, noContent, ok } from ".
 import { pointsAt } from "../dns.ts";
 import { listAnswer } from "../lists.ts";
 import { badRequest, conflict, notFound } from "../refusals.ts";
+import { serviceTypes } from "../service-types.ts";
 import type { CustomDomainRow, ServiceRow } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
 
@@ -112,7 +113,7 @@ function domainOf(
 
 function webServiceOf(account: Account, id: string): ServiceRow {
   const service = serviceOf(account, id);
-  if (service.type === "web_service" || service.type === "static_site") return service;
+  if (serviceTypes[service.type].isPublic) return service;
   throw badRequest("custom domains need a web service or a static site");
 }
 

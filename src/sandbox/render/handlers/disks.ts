@@ -4,6 +4,7 @@ import { recordEvent } from "../events.ts";
 import { listAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import { checkDetails } from "../service-details.ts";
+import { serviceTypes } from "../service-types.ts";
 import type { DiskRow, Schemas } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
 
@@ -67,7 +68,7 @@ export function addDisk(
 ): DiskRow {
   const { world, tables } = account;
   const service = serviceOf(account, serviceId);
-  if (service.type === "static_site" || service.type === "cron_job") {
+  if (!serviceTypes[service.type].keepsRunning) {
     throw badRequest("disks are not supported for this type of service");
   }
   if (service.serviceDetails.disk) throw badRequest(`service already has a disk: ${serviceId}`);

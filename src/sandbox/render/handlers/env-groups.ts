@@ -3,6 +3,7 @@ import { type Account, created, type Handlers, noContent, ok } from "../call.ts"
 import { redeploy } from "../deploying.ts";
 import { bareListAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
+import { serviceTypes } from "../service-types.ts";
 import type { EnvGroupRow, ServiceRow } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
 import { readSecretFiles, readValue, readVariables, requireRoom } from "../variables.ts";
@@ -121,14 +122,6 @@ export const envGroupHandlers: Handlers = {
   },
 };
 
-const shortTypes = {
-  static_site: "static",
-  web_service: "web",
-  private_service: "pserv",
-  background_worker: "worker",
-  cron_job: "cron",
-} as const;
-
 function groupOf({ tables }: Account, id: string): EnvGroupRow {
   const group = tables.envGroups[id];
   if (!group) throw notFound(id);
@@ -139,7 +132,7 @@ function answerOf({ tables }: Account, group: EnvGroupRow) {
   const { serviceIds, ...answer } = group;
   const serviceLinks = serviceIds.map((id) => {
     const { name, type } = tables.services[id]!;
-    return { id, name, type: shortTypes[type] };
+    return { id, name, type: serviceTypes[type].short };
   });
   return { ...answer, serviceLinks };
 }

@@ -3,6 +3,7 @@ import { type Account, created, type Handlers, noContent, ok } from "../call.ts"
 import { recordEvent } from "../events.ts";
 import { listAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
+import { serviceTypes } from "../service-types.ts";
 import type { CronRunRow, JobRow } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
 
@@ -18,7 +19,7 @@ export const jobHandlers: Handlers = {
   "post-job": (call) => {
     const { world, tables, body } = call;
     const service = serviceOf(call, call.path.serviceId);
-    if (service.type === "static_site") throw badRequest("static sites cannot run jobs");
+    if (!serviceTypes[service.type].isProcess) throw badRequest("static sites cannot run jobs");
     const job: JobRow = {
       id: world.id("job-", service.id),
       serviceId: service.id,
