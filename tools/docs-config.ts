@@ -3,6 +3,8 @@ import { secretInfoSchema } from "../src/config/fingerprint.ts";
 import { platformSchema } from "../src/config/platform.ts";
 import { referenceDocs } from "../src/config/references.ts";
 import { kindOf, secretKinds } from "../src/config/secret-kinds.ts";
+import type { Settings } from "../src/config/services/kind.ts";
+import { serviceKinds } from "../src/config/services/kinds.ts";
 import { jsonSchemaOf } from "./schemas.ts";
 
 /** The parts of a JSON Schema that the page shows. */
@@ -56,6 +58,7 @@ export function configPage(): string {
     ...section("environment", jsonSchemaOf(environmentSchema) as Node),
     ...section("secretInfo", jsonSchemaOf(secretInfoSchema) as Node),
     references(),
+    serviceTypes(),
     kinds(),
   ].join("\n");
 }
@@ -118,6 +121,35 @@ function typeOf(node: Node): string {
 function hasFields(node: Node): boolean {
   const inner = node.additionalProperties;
   return node.properties !== undefined || (typeof inner === "object" && inner.type !== "string");
+}
+
+/** What tells one type of service from the others. */
+function serviceTypes(): string {
+  const names = Object.keys(serviceKinds[0].settings) as (keyof Settings)[];
+  const differing = names.filter((name) => serviceKinds.some(({ settings }) => !settings[name]));
+  const list = (words: string[]) => words.map((word) => `\`${word}\``).join(", ");
+  return [
+    "## Types of services\n",
+    "An environment may say of each what is said below `environment.services`; of these only what its type\n" +
+      `has: ${list(differing)}.\n`,
+    "| type | what it is | of these it has | free plan | the public gets | references |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...serviceKinds.map((kind) => {
+      const { type, settings, plans, serves, references } = kind;
+      const { properties } = jsonSchemaOf(kind.platform) as Node;
+      const free = "sold" in plans ? plans.sold.includes("free") : true;
+      const cells = [
+        list([type]),
+        properties?.["type"]?.description,
+        list(differing.filter((name) => settings[name])),
+        free ? "yes" : "",
+        { pages: "pages", requests: "answers to requests", nothing: "" }[serves],
+        list(Object.keys(references)),
+      ];
+      return `| ${cells.join(" | ")} |`;
+    }),
+    "",
+  ].join("\n");
 }
 
 function kinds(): string {
