@@ -7,7 +7,7 @@ import { type WebService, webServiceProperties } from "../../web-service.ts";
 import type { Service, ServiceType } from "../wire.ts";
 
 /** What Render answers of a service, from which the outputs of its type are taken. */
-export interface Answers {
+interface Answers {
   common: Pick<Service, "slug" | "dashboardUrl" | "ownerId">;
   url: string;
   outboundIps: string[];
