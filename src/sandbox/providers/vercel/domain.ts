@@ -12,7 +12,7 @@ const domainType = "vercel:index/projectDomain:ProjectDomain";
  * Apex domains that another Vercel account uses: `{domain}`. Adding a name below one is allowed,
  * but it stays unverified until a TXT record proves who owns it.
  */
-export const claimedDomains = "vercel/claimed-domains";
+const claimedDomains = "vercel/claimed-domains";
 
 export const domainRules: ResourceRules = {
   create(row, call) {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimedDomains } from "../../../../src/sandbox/providers/vercel/domain.ts";
 import { startSandboxProviders } from "../client.ts";
 import { type, unknown } from "../types.ts";
 
@@ -113,7 +112,7 @@ describe("Vercel project domains", () => {
   });
 
   it("stay unverified under a claimed apex until the TXT record is in DNS", async () => {
-    sandbox.world.table(claimedDomains)["acme.ch"] = { domain: "acme.ch" };
+    sandbox.world.table("vercel/claimed-domains")["acme.ch"] = { domain: "acme.ch" };
     const { outputs, inputs } = await domainOf("www.acme.ch");
     expect(outputs).toMatchObject({ verified: false });
     const [challenge] = outputs["verifications"] as { domain: string; value: string }[];
