@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { atlas } from "../../src/vendors/atlas.ts";
-import { examineVendor } from "../../src/vendors/examine.ts";
+import { answersPage } from "../answers.ts";
 import { bondigoo, type Reply, told, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -23,7 +23,7 @@ describe("MongoDB Atlas", () => {
       MONGODB_ATLAS_CLIENT_SECRET: "mdb_sa_sk_1",
       MONGODB_ATLAS_BASE_URL: vendor.url,
     };
-    return examineVendor(atlas, env, bondigoo);
+    return vendor.examine(atlas, env, bondigoo);
   };
 
   it("is well with a service account that owns the project, shown by its token", async () => {
@@ -33,7 +33,7 @@ describe("MongoDB Atlas", () => {
   });
 
   it("names the half of the credential that is missing", async () => {
-    const findings = await examineVendor(atlas, { MONGODB_ATLAS_CLIENT_ID: "x" }, bondigoo);
+    const findings = await vendor.examine(atlas, { MONGODB_ATLAS_CLIENT_ID: "x" }, bondigoo);
     expect(told(findings)).toEqual(["failed: MONGODB_ATLAS_CLIENT_SECRET is not set"]);
   });
 
@@ -72,4 +72,9 @@ describe("MongoDB Atlas", () => {
   ])("finds %s", async (_title, replies, message) => {
     expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);
   });
+});
+
+it("is asked, and told about, as it always was", async () => {
+  const page = answersPage(vendor.told).replaceAll(/127\.0\.0\.1:\d+/g, "(host)");
+  await expect(page).toMatchFileSnapshot("answers/atlas.yaml");
 });

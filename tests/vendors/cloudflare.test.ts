@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cloudflare } from "../../src/vendors/cloudflare.ts";
-import { examineVendor } from "../../src/vendors/examine.ts";
+import { answersPage } from "../answers.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -17,7 +17,7 @@ describe("Cloudflare", () => {
   const check = (replies: Record<string, Reply> = {}) => {
     vendor.replies = { ...good, ...replies };
     const env = { CLOUDFLARE_API_TOKEN: "x", CLOUDFLARE_BASE_URL: vendor.url };
-    return examineVendor(cloudflare, env, bondigoo);
+    return vendor.examine(cloudflare, env, bondigoo);
   };
 
   it("is well with an active token that may edit the zone", async () => {
@@ -61,4 +61,9 @@ describe("Cloudflare", () => {
   ])("finds %s", async (_title, replies, message) => {
     expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);
   });
+});
+
+it("is asked, and told about, as it always was", async () => {
+  const page = answersPage(vendor.told).replaceAll(/127\.0\.0\.1:\d+/g, "(host)");
+  await expect(page).toMatchFileSnapshot("answers/cloudflare.yaml");
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { examineVendor } from "../../src/vendors/examine.ts";
 import { github } from "../../src/vendors/github.ts";
+import { answersPage } from "../answers.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -22,7 +22,7 @@ describe("GitHub", () => {
   };
   const check = (replies: Record<string, Reply> = {}) => {
     vendor.replies = { ...good, ...replies };
-    return examineVendor(
+    return vendor.examine(
       github,
       { GITHUB_TOKEN: "github_pat_x", GITHUB_BASE_URL: vendor.url },
       bondigoo,
@@ -35,7 +35,7 @@ describe("GitHub", () => {
   });
 
   it("wants a token", async () => {
-    expect(troubles(await examineVendor(github, {}, bondigoo))).toEqual([
+    expect(troubles(await vendor.examine(github, {}, bondigoo))).toEqual([
       "failed: GITHUB_TOKEN is not set",
     ]);
   });
@@ -86,4 +86,9 @@ describe("GitHub", () => {
   ])("finds %s", async (_title, replies, message) => {
     expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);
   });
+});
+
+it("is asked, and told about, as it always was", async () => {
+  const page = answersPage(vendor.told).replaceAll(/127\.0\.0\.1:\d+/g, "(host)");
+  await expect(page).toMatchFileSnapshot("answers/github.yaml");
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { examineVendor } from "../../src/vendors/examine.ts";
 import { render } from "../../src/vendors/render.ts";
+import { answersPage } from "../answers.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -17,7 +17,7 @@ describe("Render", () => {
   const check = (replies: Record<string, Reply> = {}, id = "tea-1", target = bondigoo) => {
     vendor.replies = { ...good, ...replies };
     const env = { RENDER_API_KEY: "x", RENDER_OWNER_ID: id, RENDER_HOST: `${vendor.url}/v1` };
-    return examineVendor(render, env, target);
+    return vendor.examine(render, env, target);
   };
 
   it("is well with a key of the workspace and room in it", async () => {
@@ -59,7 +59,12 @@ it("says who does not answer, instead of failing", async () => {
     RENDER_OWNER_ID: "tea-1",
     RENDER_HOST: "http://127.0.0.1:9/v1",
   };
-  expect(troubles(await examineVendor(render, env, bondigoo))).toEqual([
+  expect(troubles(await vendor.examine(render, env, bondigoo))).toEqual([
     expect.stringContaining("http://127.0.0.1:9 does not answer"),
   ]);
+});
+
+it("is asked, and told about, as it always was", async () => {
+  const page = answersPage(vendor.told).replaceAll(/127\.0\.0\.1:\d+/g, "(host)");
+  await expect(page).toMatchFileSnapshot("answers/render.yaml");
 });

@@ -1,7 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { expect } from "vitest";
+import { examineVendor } from "../../src/vendors/examine.ts";
 import type { Finding } from "../../src/vendors/finding.ts";
 import type { Target } from "../../src/vendors/target.ts";
+import type { Vendor } from "../../src/vendors/vendor.ts";
 
 export interface Reply {
   status?: number;
@@ -15,10 +18,14 @@ export class VendorStandIn {
   /** Authorization headers it was shown, in order. */
   authorizations: (string | null)[] = [];
   url = "";
+  /** What was asked and found in each test. */
+  readonly told: object[] = [];
+  #asked: object[] = [];
   #close: () => void = () => {};
 
   async start(): Promise<void> {
     this.authorizations = [];
+    this.#asked = [];
     const server = createAdaptorServer({ fetch: (request) => this.#answer(request) });
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -29,9 +36,31 @@ export class VendorStandIn {
     this.#close();
   }
 
-  #answer(request: Request): Response {
+  /** Examines a vendor, and keeps what was asked of it and found. */
+  async examine(vendor: Vendor, env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
+    const findings = await examineVendor(vendor, env, target);
+    this.told.push({ in: expect.getState().currentTestName, asked: this.#asked, findings });
+    return findings;
+  }
+
+  async #answer(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const key = `${request.method} ${pathname}`;
+    const shown = ["authorization", "accept", "x-github-api-version"].flatMap((name) => {
+      const value = request.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    });
+    const body = await request.text();
     this.authorizations.push(request.headers.get("authorization"));
-    const key = `${request.method} ${new URL(request.url).pathname}`;
+    this.#asked.push({
+      request: key + search,
+      ...Object.fromEntries(shown),
+      ...(body && { body }),
+    });
+    return this.#reply(key);
+  }
+
+  #reply(key: string): Response {
     const { status = 200, body = {}, headers } = this.replies[key] ?? { status: 404 };
     return Response.json(body, { status, headers });
   }

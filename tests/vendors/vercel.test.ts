@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { examineVendor } from "../../src/vendors/examine.ts";
 import { vercel } from "../../src/vendors/vercel.ts";
+import { answersPage } from "../answers.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -17,7 +17,7 @@ describe("Vercel", () => {
   };
   const check = (replies: Record<string, Reply> = {}, target = bondigoo) => {
     vendor.replies = { ...good, ...replies };
-    return examineVendor(vercel, { VERCEL_API_TOKEN: "x", VERCEL_API_URL: vendor.url }, target);
+    return vendor.examine(vercel, { VERCEL_API_TOKEN: "x", VERCEL_API_URL: vendor.url }, target);
   };
 
   it("is well with a member's token of a team on Pro", async () => {
@@ -25,7 +25,7 @@ describe("Vercel", () => {
   });
 
   it("is not asked where no environment has a page", async () => {
-    expect(await examineVendor(vercel, {}, { ...bondigoo, usesVercel: false })).toEqual([]);
+    expect(await vendor.examine(vercel, {}, { ...bondigoo, usesVercel: false })).toEqual([]);
   });
 
   it("warns where the config names no team", async () => {
@@ -35,7 +35,7 @@ describe("Vercel", () => {
   });
 
   it("wants a token", async () => {
-    const found = troubles(await examineVendor(vercel, {}, bondigoo));
+    const found = troubles(await vendor.examine(vercel, {}, bondigoo));
     expect(found).toEqual(["failed: VERCEL_API_TOKEN is not set"]);
   });
 
@@ -63,4 +63,9 @@ describe("Vercel", () => {
   ])("finds %s", async (_title, replies, message) => {
     expect(troubles(await check(replies))).toEqual([expect.stringContaining(message)]);
   });
+});
+
+it("is asked, and told about, as it always was", async () => {
+  const page = answersPage(vendor.told).replaceAll(/127\.0\.0\.1:\d+/g, "(host)");
+  await expect(page).toMatchFileSnapshot("answers/vercel.yaml");
 });

@@ -6,7 +6,7 @@ import {
   type ResourceFacts,
 } from "../../../src/sandbox/providers/facts.ts";
 import { vendors } from "../../../src/sandbox/providers/vendors.ts";
-import { answersPage } from "../answers.ts";
+import { answersPage } from "../../answers.ts";
 import { startSandboxProviders } from "./client.ts";
 import { type } from "./types.ts";
 

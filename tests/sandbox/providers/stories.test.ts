@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answersPage } from "../answers.ts";
+import { answersPage } from "../../answers.ts";
 import { cloudflare } from "./stories/cloudflare.ts";
 import { github } from "./stories/github.ts";
 import { mongodbatlas } from "./stories/mongodbatlas.ts";

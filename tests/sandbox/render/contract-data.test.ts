@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Answer, answersPage } from "../answers.ts";
+import { type Answer, answersPage } from "../../answers.ts";
 import { dataHandlers } from "./contract-data.ts";
 import {
   type Bench,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { handlers } from "../../../src/sandbox/render/handlers/all.ts";
 import { operations } from "../../../src/sandbox/render/validation.ts";
-import { type Answer, answersPage } from "../answers.ts";
+import { type Answer, answersPage } from "../../answers.ts";
 import { dataHandlers } from "./contract-data.ts";
 import {
   type Bench,

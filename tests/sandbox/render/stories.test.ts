@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Faults } from "../../../src/sandbox/faults.ts";
 import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
-import { type Answer, answersPage } from "../answers.ts";
+import { type Answer, answersPage } from "../../answers.ts";
 import { type Bench, type Json, startBench, webService, worker } from "./helpers.ts";
 
 /** Asks, and writes down what was answered, refusals too. */

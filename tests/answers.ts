@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 
-/** What the simulator said to one request. */
+/** What a stand-in said to one request. */
 export interface Answer {
   request: string;
   status: number;
