@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { seedWorld } from "../../../src/sandbox/providers/seed.ts";
 import { freshAccounts, legacyAccounts } from "../../../src/sandbox/providers/seeds.ts";
 import { World } from "../../../src/sandbox/world.ts";
+import { answersPage } from "../../answers.ts";
 import { type } from "./types.ts";
 
 let dir: string;
@@ -76,4 +77,12 @@ it("names the resource when a seed breaks a vendor's rule", () => {
   const seed = freshAccounts(names);
   seed.vercel.projects.push({ project: { name: "Bad Name" }, domains: [], variables: [] });
   expect(() => seedWorld(world, seed)).toThrow("The seed's Project is wrong: Invalid Attribute");
+});
+
+it.each([
+  ["fresh", freshAccounts(names)],
+  ["legacy", legacyAccounts(legacyNames)],
+])("fills the world of %s accounts as it always did", async (name, seed) => {
+  seedWorld(world, seed);
+  await expect(answersPage([world.state()])).toMatchFileSnapshot(`answers/seed-${name}.yaml`);
 });
