@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     reporters: ["default", "./tests/setup/slowest.ts"],
-    globalSetup: ["tests/setup/run-folder.ts"],
+    globalSetup: ["tests/setup/run-folder.ts", "tests/setup/vault.ts"],
     setupFiles: ["tests/setup/leave-nothing.ts"],
     // These end what hangs. What is merely slow, on a machine that does much else, may be.
     testTimeout: 300_000,

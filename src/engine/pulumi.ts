@@ -137,11 +137,6 @@ export interface StackTarget {
   env?: NodeJS.ProcessEnv;
 }
 
-/** Creates a stack if it does not exist yet. */
-export async function stackInit({ cwd, stack, env }: StackTarget): Promise<void> {
-  await pulumi({ cwd, env, args: ["stack", "select", stack, "--create"] });
-}
-
 /** A stack's outputs as plain values; secrets in the clear only when asked for. */
 export async function stackOutputs(
   { cwd, stack, env }: StackTarget,

@@ -7,15 +7,15 @@ import { stackFile } from "../config/project.ts";
 import { readProjectFiles } from "../config/project-files.ts";
 import { placeholder } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { PassphraseCrypter } from "../engine/passphrase.ts";
 import { runPulumi } from "../engine/pulumi.ts";
 import { UserError } from "../shared/errors.ts";
+import { StackCrypter } from "./stack-crypter.ts";
 import type { WorkingCopy } from "./working-copy.ts";
 
 /**
  * Encrypts placeholder secrets into the files of a working copy's stacks that are new or have
- * changed, and creates the stacks that there are not yet. `env` is the sandbox's, with its
- * passphrase and its backend. Repeated after it was cut short anywhere, it does what is left.
+ * changed, and creates the stacks that there are not yet. `env` is the sandbox's, with its Vault
+ * and its backend. Repeated after it was cut short anywhere, it does what is left.
  */
 export async function prepareStacks(
   { folder, stacks, fresh }: WorkingCopy,
@@ -23,21 +23,16 @@ export async function prepareStacks(
 ): Promise<void> {
   if (stacks.length === 0) return;
   const { project } = readProjectFiles(folder).input;
-  if (fresh.length > 0) await writePlaceholders(folder, project, fresh, env);
+  if (fresh.length > 0) writePlaceholders(folder, project, fresh);
   const missing = stacks.filter((stack) => !isCreated(project, stack, env));
   const created = await Promise.allSettled(missing.map((one) => createStack(one, folder, env)));
   for (const outcome of created) if (outcome.status === "rejected") throw outcome.reason;
 }
 
-async function writePlaceholders(
-  folder: string,
-  project: string,
-  stacks: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<void> {
+function writePlaceholders(folder: string, project: string, stacks: readonly string[]): void {
   const environments = environmentsOf(folder);
   // Pulumi's command line would start an engine for each value.
-  const crypter = await PassphraseCrypter.create(env["PULUMI_CONFIG_PASSPHRASE"] ?? "");
+  const crypter = new StackCrypter();
   for (const stack of stacks) {
     const environment = environments.find((each) => each.stack === stack);
     const file = join(folder, stackFile(stack));
@@ -56,10 +51,10 @@ function writeSecrets(
   file: string,
   project: string,
   values: [key: string, value: string][],
-  crypter: PassphraseCrypter,
+  crypter: StackCrypter,
 ): void {
   const document = parseDocument(readFileSync(file, "utf8"));
-  document.set("encryptionsalt", crypter.salt);
+  for (const [key, value] of Object.entries(crypter.header)) document.set(key, value);
   for (const [key, value] of values) {
     document.setIn(["config", `${project}:secrets`, key, "secure"], crypter.encrypt(value));
   }
@@ -69,13 +64,21 @@ function writeSecrets(
 
 /** Selects none, so that a command without --stack says so instead of meeting a chance one. */
 async function createStack(stack: string, cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const provider = secretsProviderOf(join(cwd, stackFile(stack)));
   const { exitCode, output } = await runPulumi({
     cwd,
     env,
-    args: ["stack", "init", stack, "--no-select"],
+    args: ["stack", "init", stack, "--no-select", `--secrets-provider=${provider}`],
   });
   if (exitCode === 0 || output.includes("already exists")) return;
   throw new UserError(`Creating the stack ${stack} in the sandbox failed:\n${output}`);
+}
+
+/** Of a file with a key; one that was prepared with a passphrase, in an older sandbox, names none. */
+function secretsProviderOf(file: string): string {
+  return (
+    parseDocument(readFileSync(file, "utf8")).get("secretsprovider")?.toString() ?? "passphrase"
+  );
 }
 
 /** A value of the right kind and mode for each secret that a person would enter. */

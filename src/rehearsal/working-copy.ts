@@ -100,14 +100,16 @@ function copyStackFiles(project: string, target: string): void {
   writeFileSync(originsFile, `${JSON.stringify(origins, undefined, 2)}\n`);
 }
 
-/** The engine writes its key into the file with the first secret. */
+/** The key is in the file with the first secret. */
 function hasNoKey(folder: string, stack: string): boolean {
-  return !/^encryptionsalt:/m.test(readFileSync(join(folder, stackFile(stack)), "utf8"));
+  return !/^(encryptionsalt|encryptedkey):/m.test(
+    readFileSync(join(folder, stackFile(stack)), "utf8"),
+  );
 }
 
 /**
  * A stack file without what only its owner can open: encrypted values and what decrypts them.
- * The sandbox has its own passphrase and its own values.
+ * The sandbox has its own key and its own values.
  */
 function withoutSecrets(text: string): string {
   const document = parseDocument(text);

@@ -12,6 +12,7 @@ import { Faults } from "./faults.ts";
 import { claimState } from "./lock.ts";
 import { debugProviders, type RunningProviders, startProviders } from "./providers/providers.ts";
 import { createRenderApi, type Defect } from "./render/app.ts";
+import { createVault, vaultVariables } from "./vault.ts";
 import { World } from "./world.ts";
 
 export interface SandboxOptions {
@@ -102,6 +103,7 @@ function announce(
       // Deploys take milliseconds here: nobody needs to wait for them at Render's pace.
       RENDER_CLOCK_SPEED: "20",
       ...credentials,
+      ...vaultVariables(origin),
       ...engineVariables(state),
     },
     control: origin,
@@ -124,6 +126,7 @@ function engineVariables(state: string): Record<string, string> {
   return {
     PULUMI_BACKEND_URL: `file://${backendOf(state)}`,
     PULUMI_CREDENTIALS_PATH: login,
+    // Of stacks that a person makes here: those of the project's files keep their key in the Vault.
     PULUMI_CONFIG_PASSPHRASE: "sandbox",
     PULUMI_ACCESS_TOKEN: "",
     PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -131,7 +134,7 @@ function engineVariables(state: string): Record<string, string> {
   };
 }
 
-/** Serves control and Render's API below `/v1` on one port. */
+/** Serves control, Render's API below `/v1` and the stacks' Vault below `/vault` on one port. */
 async function listen(
   control: Hono,
   render: Hono<{ Bindings: Partial<HttpBindings> }>,
@@ -139,6 +142,7 @@ async function listen(
 ) {
   const site = new Hono<{ Bindings: HttpBindings }>();
   site.all("/v1/*", (context) => render.fetch(context.req.raw, context.env));
+  site.route("/vault", createVault());
   site.route("/", control);
   const server = createAdaptorServer({ fetch: site.fetch });
   await new Promise<void>((done, fail) => {

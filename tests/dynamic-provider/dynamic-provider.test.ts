@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
-import { pulumi, stackInit, stackOutputs } from "../../src/engine/pulumi.ts";
+import { pulumi, stackOutputs } from "../../src/engine/pulumi.ts";
 import { leanProject } from "../engine/support/lean-start.ts";
 import { createProject, type TestProject } from "../engine/support/project.ts";
+import { stackInit } from "../engine/support/stack-init.ts";
 
 const launcher = join(projectFolder, "src/dynamic-provider/pulumi-resource-pulumi-nodejs");
 

@@ -5,12 +5,12 @@ import {
   pulumi,
   pulumiJson,
   runPulumi,
-  stackInit,
   stackOutputs,
   stackResources,
 } from "../../src/engine/pulumi.ts";
 import { createProject, pinnedNode, type TestProject } from "./support/project.ts";
 import { type ShelfProvider, startShelfProvider } from "./support/shelf-provider.ts";
+import { stackInit } from "./support/stack-init.ts";
 
 const program = `
 import * as pulumi from "@pulumi/pulumi";

@@ -4,15 +4,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
 import { engineLayout } from "../../src/engine/layout.ts";
-import {
-  pulumi,
-  runPulumi,
-  stackInit,
-  stackOutputs,
-  stackResources,
-} from "../../src/engine/pulumi.ts";
+import { pulumi, runPulumi, stackOutputs, stackResources } from "../../src/engine/pulumi.ts";
 import { isAlive } from "../../src/shared/processes.ts";
 import { createProject, pinnedNode, type TestProject } from "./support/project.ts";
+import { stackInit } from "./support/stack-init.ts";
 
 const stack = "dev";
 let project: TestProject;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { pulumi, pulumiJson, runPulumi, stackInit } from "../../src/engine/pulumi.ts";
+import { pulumi, pulumiJson, runPulumi } from "../../src/engine/pulumi.ts";
 import { UserError } from "../../src/shared/errors.ts";
 import { createProject, type TestProject } from "./support/project.ts";
+import { stackInit } from "./support/stack-init.ts";
 
 let project: TestProject;
 
@@ -52,12 +53,6 @@ it("parses what a command prints as JSON", async () => {
   expect(await pulumiJson({ ...project, args: ["stack", "ls"] })).toEqual([
     expect.objectContaining({ name: "dev", current: true }),
   ]);
-});
-
-it("leaves a stack that exists as it is", async () => {
-  await stackInit({ ...project, stack: "dev" });
-
-  expect(await pulumiJson<unknown[]>({ ...project, args: ["stack", "ls"] })).toHaveLength(1);
 });
 
 it("says how to install the engine when it is not there", async () => {

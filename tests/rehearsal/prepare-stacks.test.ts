@@ -33,7 +33,7 @@ describe("stacks in a sandbox", () => {
     await expect(interrupted).rejects.toThrow("Interrupted by SIGTERM.");
     const file = () => readFileSync(join(first.folder, "Pulumi.prod.yaml"), "utf8");
     const encrypted = file();
-    expect(encrypted).toMatch(/^encryptionsalt: /m);
+    expect(encrypted).toMatch(/^encryptedkey: /m);
 
     const second = copy();
     expect(second.fresh).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leanProject } from "../engine/support/lean-start.ts";
+import { keyInVault } from "../engine/support/stack-init.ts";
 import { isWrite, type Simulator, startSimulator } from "./simulator.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -25,7 +26,7 @@ beforeAll(async () => {
     join(folder, "Pulumi.yaml"),
     "name: shop\nruntime: {name: nodejs, options: {typescript: false}}\nmain: index.ts\n",
   );
-  await pulumi("stack", "init", "dev");
+  await pulumi("stack", "init", "dev", keyInVault);
   await pulumi("config", "set", "--secret", "token", token);
   await pulumi("config", "set", "--secret", "render:apiKey", simulator.server.apiKey);
 });

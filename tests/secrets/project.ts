@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { pulumi } from "../../src/engine/pulumi.ts";
+import { keyInVault } from "../engine/support/stack-init.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -23,7 +24,10 @@ export interface Ended {
   stderr: string;
 }
 
-export async function makeProject(stacks = ["prod", "staging", "dev"]): Promise<Project> {
+export async function makeProject(
+  stacks = ["prod", "staging", "dev"],
+  options = [keyInVault],
+): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), "secrets-"));
   const files = ["Pulumi.yaml", ...stacks.map((stack) => `Pulumi.${stack}.yaml`)];
   for (const file of files) copyFileSync(join(root, file), join(folder, file));
@@ -33,7 +37,7 @@ export async function makeProject(stacks = ["prod", "staging", "dev"]): Promise<
     PULUMI_CONFIG_PASSPHRASE: "of these tests",
   };
   const run = async (...args: string[]) => (await pulumi({ cwd: folder, env, args })).stdout;
-  for (const stack of stacks) await run("stack", "init", stack, "--no-select");
+  for (const stack of stacks) await run("stack", "init", stack, "--no-select", ...options);
   return {
     env,
     secrets: async (args, value = "") => {

@@ -102,7 +102,7 @@ it("gives every environment the key of the fingerprints, so that all can be comp
 });
 
 it("says who can help where another passphrase holds that key", async () => {
-  const locked = await makeProject(["prod"]);
+  const locked = await makeProject(["prod"], ["--secrets-provider=passphrase"]);
   await locked.secrets(["set", "stripeSecretKey", "-s", "prod"], testKey);
   locked.env["PULUMI_CONFIG_PASSPHRASE"] = "another";
   const { stderr, exitCode } = await locked.secrets(

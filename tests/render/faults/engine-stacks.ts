@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PulumiResult, runPulumi } from "../../../src/engine/pulumi.ts";
 import { leanProject } from "../../engine/support/lean-start.ts";
+import { keyInVault } from "../../engine/support/stack-init.ts";
 import type { Simulator } from "../simulator.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -33,7 +34,7 @@ export class EngineStacks {
 
   /** A stack without anything in it, with these values in its configuration. */
   async add(stack: string, config: Record<string, string> = {}): Promise<void> {
-    await this.must("stack", "init", stack);
+    await this.must("stack", "init", stack, keyInVault);
     const lines = Object.entries(config).map(([key, value]) => `  shop:${key}: ${value}\n`);
     if (lines.length > 0) this.#write(`Pulumi.${stack}.yaml`, `config:\n${lines.join("")}`);
   }

@@ -5,6 +5,7 @@ import { debugProviders } from "../../../src/sandbox/providers/providers.ts";
 import { seedWorld } from "../../../src/sandbox/providers/seed.ts";
 import { freshAccounts, legacyAccounts } from "../../../src/sandbox/providers/seeds.ts";
 import { createProject, type TestProject } from "../../engine/support/project.ts";
+import { keyInVault } from "../../engine/support/stack-init.ts";
 import { startSandboxProviders } from "./client.ts";
 import { type } from "./types.ts";
 
@@ -32,7 +33,7 @@ async function open(program: string): Promise<void> {
     PULUMI_DEBUG_PROVIDERS: debugProviders(sandbox.ports),
     GITHUB_TOKEN: "sandbox",
   });
-  await run("stack", "init", stack);
+  await run("stack", "init", stack, keyInVault);
 }
 
 /** Runs the engine; fails with everything it printed unless it ends with 0. */
