@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 import type { Properties, PropertyTable } from "../../src/render/properties.ts";
 import { hostProvider } from "../../src/render/providers/host.ts";
-import type { Context, Implementation } from "../../src/render/providers/implementation.ts";
+import {
+  type Context,
+  type Implementation,
+  Unfinished,
+} from "../../src/render/providers/implementation.ts";
 import { Driven, shownOf } from "./simulator.ts";
 
 /** Nothing is asked of Render here. */
@@ -83,4 +87,40 @@ it("hides what its own check repeats", async () => {
   const table = { inputs: { name: "plain", connectionKey: "sensitive" }, outputs: {} } as const;
   const shown = await shownOf(tells(table).up({ name: key, connectionKey: key }));
   expect(shown).toContain("name: [secret] is no name");
+});
+
+it("shows what its table calls plain, also of outputs and of what only steers", async () => {
+  const inputs = { name: "plain", connectionKey: "sensitive", adopt: "steering" } as const;
+  const driven = tells({ inputs, outputs: { address: "plain", token: "secret" } });
+  driven.state = { address: "queue-of-the-shop", adopt: "queue-of-the-shop", token: key };
+  const shown = await shownOf(driven.destroy());
+  expect(shown).toContain("not valid: queue-of-the-shop [secret]");
+});
+
+it("keeps at a refresh what only steers, and nothing else that is not there any more", async () => {
+  const inputs = { name: "plain", connectionKey: "sensitive", adopt: "steering" } as const;
+  const implementation = {
+    properties: { inputs, outputs: {} },
+    read: async () => ({ inputs: { name: "renamed" }, outputs: {} }),
+  } as unknown as Implementation<Inputs, object, PropertyTable>;
+  const driven = new Driven(hostProvider(implementation, () => context));
+  driven.id = "que-1";
+  driven.state = { name: "queue-of-the-shop", connectionKey: key, adopt: "que-1" };
+  expect(await driven.refresh()).toEqual({ name: "renamed", adopt: "que-1" });
+});
+
+it("hides the secrets that Render made up for what is not finished", async () => {
+  const table = { inputs: { name: "plain" }, outputs: { token: "secret" } } as const;
+  const implementation = {
+    properties: table,
+    check: () => [],
+    create: async () => {
+      throw new Unfinished("que-1", { token: key }, new Error(`not live: ${key}`));
+    },
+  } as unknown as Implementation<Inputs, object, PropertyTable>;
+  const driven = new Driven(hostProvider(implementation, () => context));
+  const shown = await shownOf(driven.up({ name: "queue-of-the-shop" }));
+  expect(shown).toContain("not live: [secret]");
+  expect(shown).not.toContain(key);
+  expect(driven.state).toMatchObject({ token: key });
 });
