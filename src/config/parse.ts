@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Fault } from "./fault.ts";
 import { didYouMean } from "./nearest.ts";
-import { looksSecret } from "./secret-kinds.ts";
+import { looksSecret } from "./secret-shapes.ts";
 
 /** The parsed value with its defaults, none when it cannot be read, and all that is wrong with it. */
 export interface Parsed<T> {

@@ -141,6 +141,13 @@ export const platformSchema = z
       .record(partKey, secret)
       .default({})
       .describe("Secrets by key; their values live encrypted in the stack files."),
+    notSecret: z
+      .record(z.string().min(8), z.string().regex(/\S\s+\S/, "a reason, in a few words"))
+      .default({})
+      .describe(
+        "Words that look like secrets and are none, each with the reason: what is refused in the " +
+          "clear is let through where it is exactly such a word. Default: none.",
+      ),
   })
   .describe("What all environments of a web platform share.");
 

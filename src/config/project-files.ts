@@ -1,5 +1,6 @@
 import type { Fault } from "./fault.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
+import { isCiphertext, plainSecrets } from "./plain-secrets.ts";
 import { projectFile, stackFile, stacksOf, strayFiles } from "./project.ts";
 import { givenTwice, ownKeys, projectFaults, strayFile } from "./project-faults.ts";
 import { readYamlFile } from "./yaml-file.ts";
@@ -18,7 +19,7 @@ export function readProjectFiles(dir: string): ProjectFiles {
   const faults = strayFiles(dir).map(strayFile);
   const file = readYaml(dir, projectFile, faults);
   const project = typeof file["name"] === "string" ? file["name"] : "";
-  faults.push(...projectFaults(file, project));
+  faults.push(...projectFaults(file, project), ...plainSecrets(file, project, projectFile));
   const platform = object(configValue(object(file["config"]), project, "platform"))["value"];
   const stacks = stacksOf(dir).map((stack) =>
     readStack(stack, readYaml(dir, stackFile(stack), faults), project, faults),
@@ -44,10 +45,12 @@ function readStack(stack: string, file: Plain, project: string, faults: Fault[])
   for (const name of ownKeys(config, project)) {
     if (!stackKeys.includes(name)) faults.push(strayKey(stack, name));
   }
-  faults.push(...givenTwice(config, project, stack));
+  faults.push(...givenTwice(config, project, stack), ...plainSecrets(file, project, stack));
   const given = configValue(config, project, "secrets");
   if (given !== undefined && !isObject(given)) faults.push(secretsAreNoObject(stack));
   const secrets = object(given);
+  const whole = Object.keys(secrets).length === 1 ? secrets["secure"] : undefined;
+  if (whole !== undefined && !isCiphertext(whole)) faults.push(secretsAreNoObject(stack));
   return {
     stack,
     environment: inTheOpen(
@@ -55,8 +58,8 @@ function readStack(stack: string, file: Plain, project: string, faults: Fault[])
       `${stack}.environment`,
       faults,
     ),
-    secrets: typeof secrets["secure"] === "string" ? {} : heldSecrets(secrets),
-    importsSecrets: file["environment"] !== undefined || typeof secrets["secure"] === "string",
+    secrets: whole === undefined ? heldSecrets(secrets) : {},
+    importsSecrets: file["environment"] !== undefined || isCiphertext(whole),
     secretInfo: configValue(config, project, "secretInfo"),
   };
 }
@@ -98,7 +101,7 @@ function heldSecrets(secrets: Plain): Record<string, HeldSecret> {
   return Object.fromEntries(
     Object.entries(secrets).map(([key, value]): [key: string, held: HeldSecret] => [
       key,
-      { state: typeof object(value)["secure"] === "string" ? "encrypted" : "plain" },
+      { state: isCiphertext(object(value)["secure"]) ? "encrypted" : "plain" },
     ]),
   );
 }

@@ -192,19 +192,3 @@ export function placeholder(kind: SecretKind, seed: string, mode: Mode = "test")
 function broken(seed: string): string {
   return (seed.match(/.{1,6}/g) ?? []).join("_");
 }
-
-/** Text that is a key of some vendor, wherever it stands. */
-export function looksSecret(text: string): boolean {
-  return telling.some((pattern) => pattern.test(text));
-}
-
-const telling = [
-  /\b[srp]k_live_\w{8,}/,
-  /\b[sr]k_test_\w{8,}/,
-  /\bwhsec_\w{8,}/,
-  /\bSG\.[\w-]+\.[\w-]+/,
-  /\b(?:prod|dev|preview):[a-z0-9-]+(?::[a-z0-9-]+)?\|\S+/,
-  /:\/\/[^\s:/@]*:[^\s:/@$]+@/,
-  /\bAKIA[0-9A-Z]{16}\b/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-];

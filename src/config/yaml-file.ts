@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import { UserError } from "../shared/errors.ts";
 import type { Fault } from "./fault.ts";
+import { commentSecrets } from "./plain-secrets.ts";
 
 /** What a YAML file holds, and where it cannot be read. */
 export interface YamlFile {
@@ -28,7 +29,8 @@ export function readYamlFile(folder: string, file: string): YamlFile {
       .slice(0, mostFaults)
       .map(({ pos, message }) => ({ path: place(pos[0]), problem: problemOf(message) }));
     faults.push(...aliasFaults(document, place));
-    return { value: faults.length > 0 ? undefined : document.toJS(), faults };
+    const value = faults.length > 0 ? undefined : document.toJS();
+    return { value, faults: [...faults, ...commentSecrets(text, file)] };
   } catch (error) {
     return { value: undefined, faults: [{ path: file, problem: unreadable(error) }] };
   }

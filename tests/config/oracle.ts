@@ -15,7 +15,10 @@ export function judge(draft: Draft, path: string, value: unknown): true | string
 
 type Check = (value: unknown) => boolean;
 
-const isFilled: Check = (value) => typeof value === "string" && value.trim() !== "";
+const looksLikeKey = /^(sk_(live|test)_|pk_live_|cloudinary:|smtp:|SG\.)/;
+
+const isFilled: Check = (value) =>
+  typeof value === "string" && value.trim() !== "" && !looksLikeKey.test(value);
 const matches =
   (pattern: RegExp): Check =>
   (value) =>
@@ -34,8 +37,6 @@ const references = [
   "${frontends.platform.origins}",
   "${environment.launched}",
 ];
-
-const looksLikeKey = /^(sk_(live|test)_|pk_live_|cloudinary:|smtp:|SG\.)/;
 
 const isVariable: Check = (value) =>
   typeof value === "string" &&
@@ -88,6 +89,7 @@ function judgePlatform(path: string, place: string, value: unknown): true | stri
   if (name === "CORS_ORIGIN" && value !== "${frontends.platform.origins}") {
     return ofStacks("variables.CORS_ORIGIN");
   }
+  if (isPlainSecret(name, value)) return ofStacks(place);
   if (name === "DATABASE_URL" && Object.hasOwn(ownersOfData, String(value))) {
     const owners = ownersOfData[String(value)] ?? [];
     const others = ["prod", "staging", "dev"].filter((stack) => !owners.includes(stack));
@@ -95,6 +97,12 @@ function judgePlatform(path: string, place: string, value: unknown): true | stri
   }
   if (/^REACT_APP/.test(name)) return judgePage(name, value, ofStacks(place)) ?? true;
   return true;
+}
+
+/** A value of a variable that says it is a secret, and leads to none. */
+function isPlainSecret(name: string, value: unknown): boolean {
+  if (!/(SECRET|_KEY)$/.test(name) || typeof value !== "string") return false;
+  return value.trim() !== "" && !isSecretReference(value);
 }
 
 /** Whose database, user or cluster has that name. */
@@ -118,7 +126,7 @@ const isOurHost: Check = (value) =>
 
 const isClusterName = matches(/^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$/);
 
-const isUser = matches(/^[A-Za-z0-9][\w.@+-]{0,99}$/);
+const isUser = matches(/^(?!SG\.|sk_|pk_live)[A-Za-z0-9][\w.@+-]{0,99}$/);
 
 const listOf =
   (check: Check): Check =>
@@ -136,7 +144,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     value === "http://localhost:3000" ? stack === "dev" : matches(/^https:\/\/[a-z.]+$/)(value);
   return [
     [/^purpose$/, oneOf(...(purposes[stack as keyof typeof purposes] ?? []))],
-    [/^branch$/, matches(/^[A-Za-z0-9][\w.-]{0,200}(\/[\w.-]+)?$/)],
+    [/^branch$/, matches(/^(?!SG\.|sk_|pk_live)[A-Za-z0-9][\w.-]{0,200}(\/[\w.-]+)?$/)],
     [/^launched$/, oneOf(false)],
     [/domains$/, (value) => listOf(isOurHost)(value) && (value as unknown[]).length > 0],
     [/redirects$/, listOf(isOurHost)],
@@ -149,7 +157,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     [/cluster\.size$/, oneOf("M10", "M20")],
     [/cluster\.backups$/, oneOf(true, false)],
     [/cluster\.existing$/, (value) => isClusterName(value) && value !== "bondigoo-prod-cluster"],
-    [/^database\.name$/, matches(/^[A-Za-z0-9_-]{1,38}$/)],
+    [/^database\.name$/, matches(/^(?!sk_|pk_live)[A-Za-z0-9_-]{1,38}$/)],
     [/^database\.user$/, isUser],
     [/^database\.readers$/, listOf(isUser)],
     [/accessListFrom$/, oneOf("prod")],
@@ -168,6 +176,7 @@ function judgeStack(draft: Draft, stack: string, full: string, value: unknown): 
   const path = `${stack}.${full}`;
   const field = stackFields(stack).find(([pattern]) => pattern.test(place));
   if (field === undefined) return [path];
+  if (isPlainSecret(place, value)) return [path];
   if (!field[1](value)) {
     if (place === "purpose") return [path, `${stack}.environment`];
     if (place === "launched") return [path, `${stack}.secrets`];

@@ -4,6 +4,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { describe, expect, it } from "vitest";
 import addresses from "../../pins/render/outbound-addresses.json" with { type: "json" };
 import plans from "../../pins/render/plans.json" with { type: "json" };
+import { renderPostgres } from "../../src/config/databases/render-postgres.ts";
 import { serviceKind } from "../../src/config/services/kinds.ts";
 import { projectFolder } from "../../src/engine/layout.ts";
 import { factsOf, pinnedDocument, typeFiles, typesOf } from "../../tools/render-types.ts";
@@ -84,7 +85,7 @@ describe("what the config lets people write", () => {
   });
 
   it("is a version of Postgres that Render has", () => {
-    const offered = wordsOf(platform, "version");
+    const offered = renderPostgres.platform.shape.version.unwrap().options;
     expect(offered).not.toEqual([]);
     expect(enumOf("postgresVersion")).toEqual(expect.arrayContaining(offered));
   });

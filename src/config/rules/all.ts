@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 import { serviceKinds } from "../services/kinds.ts";
 import * as addresses from "./addresses.ts";
 import * as branches from "./branches.ts";
+import * as clear from "./clear.ts";
 import * as database from "./database.ts";
 import * as isolation from "./isolation.ts";
 import * as mail from "./mail.ts";
@@ -41,7 +42,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
     secrets.secretsDiffer,
     secrets.sharersExist,
     variables.secretsStayOnServers,
-    variables.noSecretsInTheClear,
+    clear.noSecretsInTheClear,
+    clear.exceptionsUsed,
   ],
   "Addresses and variables": [
     addresses.domainsDiffer,

@@ -1,4 +1,5 @@
 import type { Fault } from "../fault.ts";
+import { words } from "../secret-names.ts";
 import { serviceKind } from "../services/kinds.ts";
 import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
 import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
@@ -54,17 +55,14 @@ const others =
   /^(?:METHODS?|HEADERS?|AGE|CREDENTIALS|ENABLED|DISABLED|EXPOSED?|PROXY|DEBUG|STATUS)$/;
 
 function namesOrigins(name: string): boolean {
-  const words = wordsOf(name);
-  if (words.includes("CORS")) return !words.some((word) => others.test(word));
-  return words.some((word) => /^ORIGINS?$/.test(word)) && words.some((word) => consent.test(word));
+  const parts = wordsOf(name);
+  if (parts.includes("CORS")) return !parts.some((word) => others.test(word));
+  return parts.some((word) => /^ORIGINS?$/.test(word)) && parts.some((word) => consent.test(word));
 }
 
 /** `corsAllowAll` and `CORS_ALLOW_ALL` alike. */
 function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
-    .toUpperCase()
-    .split("_");
+  return words(name).split("_");
 }
 
 function letsOwnPagesIn(
@@ -74,8 +72,8 @@ function letsOwnPagesIn(
 ): boolean {
   if (wholeLists.test(name)) return areOrigins(value, spec);
   if (/^(?:|false|0|no|off)$/i.test(value.trim())) return true;
-  const words = wordsOf(name);
-  if (/[\^$\\(]/.test(value) || words.some((word) => /^(?:REGEX(?:P|ES)?|PATTERNS?)$/.test(word))) {
+  const parts = wordsOf(name);
+  if (/[\^$\\(]/.test(value) || parts.some((word) => /^(?:REGEX(?:P|ES)?|PATTERNS?)$/.test(word))) {
     if (!value.includes("${")) return !matchesAny(value, strangers);
   }
   const own = new Set(ownOrigins(spec));

@@ -1,8 +1,11 @@
-import { looksSecret } from "../secret-kinds.ts";
 import { referenceName, referencesIn } from "../template.ts";
 import { each, type Rule } from "./rule.ts";
 import { browserNames, variablesOf } from "./values.ts";
 
+/**
+ * Judges variables of every part: a build tool that runs in a web service, or a workflow that builds
+ * a page, writes those with a browser's prefix into it as well.
+ */
 export const secretsStayOnServers: Rule = {
   name: "secrets-stay-on-servers",
   reason: "Variables with these prefixes are built into the page: every visitor can read them.",
@@ -10,7 +13,7 @@ export const secretsStayOnServers: Rule = {
     "https://create-react-app.dev/docs/adding-custom-environment-variables and https://nextjs.org/docs/pages/guides/environment-variables",
   check: each((environment) =>
     variablesOf(environment)
-      .filter((variable) => variable.inPage && browserNames.test(variable.name))
+      .filter(({ name }) => browserNames.test(name))
       .flatMap(({ template, path }) =>
         referencesIn(template)
           .map(referenceName)
@@ -22,28 +25,6 @@ export const secretsStayOnServers: Rule = {
           })),
       ),
   ),
-};
-
-export const noSecretsInTheClear: Rule = {
-  name: "no-secrets-in-the-clear",
-  reason:
-    "The files are in Git: a key written into a variable is read by everybody who ever clones it.",
-  source: "Own rule: environments are copies of one platform",
-  check: ({ environments }) => {
-    const faults = environments.flatMap((environment) =>
-      variablesOf(environment)
-        .filter(({ template }) =>
-          template.some((piece) => typeof piece === "string" && looksSecret(piece)),
-        )
-        .map(({ path, name }) => ({
-          path,
-          problem: "holds what looks like a secret, in the clear (not shown)",
-          allowed: "a reference: ${secrets.<key>}",
-          fix: `replace the value at its vendor, declare it under platform.secrets, and write ${name}: \${secrets.<key>}`,
-        })),
-    );
-    return faults;
-  },
 };
 
 export const launchedFlag: Rule = {

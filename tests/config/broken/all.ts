@@ -1,5 +1,6 @@
 import { addresses } from "./addresses.ts";
 import { data } from "./data.ts";
+import { inTheClear } from "./in-the-clear.ts";
 import { names } from "./names.ts";
 import { namesAtVendors } from "./names-at-vendors.ts";
 import { originsAndMail } from "./origins-and-mail.ts";
@@ -24,6 +25,7 @@ export const byRules = [
   ...data,
   ...names,
   ...walkedRound,
+  ...inTheClear,
   ...originsAndMail,
   ...namesAtVendors,
 ];

@@ -143,6 +143,49 @@ export const harmless: { name: string; edit: (draft: Draft) => void }[] = [
     },
   },
   {
+    name: "names that say secret and values that are none",
+    edit: (d) =>
+      set(d, "prod.environment.services.api.variables", {
+        JWT_TOKEN_TTL: "3600",
+        PASSWORD_MIN_LENGTH: "12",
+        MAX_TOKEN: "4096",
+        TOKEN_URL: "https://auth.example.com/token",
+        REQUIRE_PASSWORD: "true",
+        API_KEY_HEADER: "x-api-key",
+        EMPTY_SECRET: "",
+        GOOGLE_APPLICATION_CREDENTIALS: "/secrets/google.json",
+        SESSION_SECRETS: "${secrets.sessionSecret},${secrets.jwtSecret}",
+        SMTP_LINK: "smtp://user:${secrets.jwtSecret}@sandbox.example.com",
+        DATADOG_PUBLIC_KEY: "9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d",
+        COMMIT: "0123456789abcdef0123456789abcdef01234567",
+        TENANT: "0f8fad5b-d9cb-469f-a165-70867728950e",
+        DOCS: "https://example.com:8080/@user",
+        PACKAGE: "https://unpkg.com/react@18.2.0/umd/react.js",
+        EMAIL_ALLOWLIST: "@bondigoo.ch",
+      }),
+  },
+  {
+    name: "commands that pass secrets on without holding them",
+    edit: (d) => {
+      set(d, "platform.services.api.start", "TOKEN=$API_TOKEN npm start --password $DB_PASSWORD");
+      set(
+        d,
+        "platform.services.api.build",
+        "CI=false NODE_OPTIONS=--max-old-space-size=4096 npm ci",
+      );
+      set(d, "platform.services.api.preDeploy", "git clone https://x:$GH_TOKEN@github.com/a/b");
+    },
+  },
+  {
+    name: "token for browsers, with the reason",
+    edit: (d) => {
+      const token = ["pk.ey", "J1IjoiYm9uZGlnb28ifQ.abcdefghijklmnopqrstuv"].join("");
+      set(d, "platform.notSecret", { [token]: "Mapbox's public token, for browsers" });
+      set(d, "platform.frontends.platform.variables.REACT_APP_MAPBOX", token);
+      set(d, "platform.variables.MAPBOX_TOKEN", token);
+    },
+  },
+  {
     name: "another framework, and none",
     edit: (d) => {
       set(d, "platform.frontends.platform.framework", "vite");

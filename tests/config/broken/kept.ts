@@ -161,9 +161,9 @@ export const kept: { name: string; edit: (draft: Draft) => void }[] = [
     },
   },
   {
-    name: "secret under a browser's name where no page is built, publishable key in one",
+    name: "publishable key under a browser's name, in a page and where none is built",
     edit: (d) => {
-      set(d, "platform.services.worker.variables", { VITE_KEY: "${secrets.stripeSecretKey}" });
+      set(d, "platform.services.worker.variables", { VITE_KEY: "${secrets.stripePublishableKey}" });
       set(d, "platform.services.docs", {
         type: "static",
         publish: "dist",

@@ -165,6 +165,7 @@ export const walkedRound: BrokenCase[] = [
       }),
     faults: [
       "dev.environment.frontends.platform.variables.REACT_APP_KEY: a live key in development (allowed: a test key)\n      fix: declare it in platform.secrets, as a publishable key, and refer to it",
+      "dev.environment.frontends.platform.variables.REACT_APP_KEY: holds what looks like a secret, in the clear (not shown) (allowed: a reference: ${secrets.<key>})\n      fix: replace the value at its vendor, declare it under platform.secrets, and write REACT_APP_KEY: ${secrets.<key>}",
     ],
   },
   {
