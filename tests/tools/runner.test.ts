@@ -7,6 +7,7 @@ import { Runner } from "../../tools/mutants/runner.ts";
 import { root } from "../architecture/source.ts";
 
 const silence = 60_000;
+const limitMs = 3_000;
 
 describe("a warm runner of tests", () => {
   let folder: string;
@@ -16,7 +17,9 @@ describe("a warm runner of tests", () => {
   const killer =
     (...tests: string[]) =>
     (changed: string, longestSilence = silence) =>
-      runner.killer({ tests: tests.map((name) => `${name}.test.ts`), changed }, longestSilence);
+      runner
+        .run({ tests: tests.map((name) => `${name}.test.ts`), changed, limitMs }, longestSilence)
+        .then((verdict) => verdict.killer);
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "mutants-"));
@@ -26,13 +29,13 @@ describe("a warm runner of tests", () => {
     cpSync(join(root, worker), join(project, worker));
     symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
     write("package.json", '{ "type": "module" }');
-    write("vitest.config.ts", "export default { test: { isolate: false } };");
-    for (const name of ["a", "b"]) {
+    write("vitest.config.ts", "export default { test: { isolate: false, testTimeout: 300_000 } };");
+    for (const name of ["a", "b", "c"]) {
       write(`${name}.ts`, "export const answer = () => 1;");
       write(
         `${name}.test.ts`,
         `import { expect, it } from "vitest"; import { answer } from "./${name}.ts";
-         it("answers one", () => { expect(answer()).toBe(1); });`,
+         it("answers one", async () => { expect(await answer()).toBe(1); });`,
       );
     }
     runner = new Runner({ project, ...encloseIn(folder) });
@@ -55,6 +58,11 @@ describe("a warm runner of tests", () => {
   it("says why a file of tests could not be run at all", async () => {
     write("a.ts", 'throw new Error("not today");');
     expect(await killer("a")("a.ts")).toBe("a.test.ts, as a whole: not today");
+  });
+
+  it("gives a test that waits for ever no longer than it is told", async () => {
+    write("c.ts", "export const answer = () => new Promise(() => {});");
+    expect(await killer("c")("c.ts")).toBe("c.test.ts: answers one");
   });
 
   it("ends a run in which nothing happens any more, and goes on with the next", async () => {

@@ -7,11 +7,14 @@ export interface Request {
   tests: string[];
   /** The file that is a mutant now. */
   changed?: string;
+  /** How long one test or hook may take, in milliseconds. */
+  limitMs: number;
 }
 
-/** What it answers: the test that failed, if any. */
+/** What it answers: the test that failed, if any, and how long the slowest file took. */
 export interface Verdict {
   killer: string | undefined;
+  slowestMs: number;
 }
 
 /** Runs tests in the copy, and ends a run in which nothing happens any more. */
@@ -23,14 +26,14 @@ export class Runner {
     this.#copy = copy;
   }
 
-  /** The test that fails first, or what stopped the run. Silence is in milliseconds. */
-  async killer(request: Request, longestSilence: number): Promise<string | undefined> {
+  /** Up to the test that fails first, or what stopped the run. Silence is in milliseconds. */
+  async run(request: Request, longestSilence: number): Promise<Verdict> {
     if (!this.#worker?.connected) this.#worker = this.#start();
     const worker = this.#worker;
-    const { killer, usable } = await answer(worker, request, longestSilence);
+    const { usable, ...verdict } = await answer(worker, request, longestSilence);
     if (!usable) this.end();
     else this.#copy.endProcesses(worker.pid!);
-    return killer;
+    return verdict;
   }
 
   /** Ends the worker; the next run starts another. */
@@ -51,7 +54,8 @@ export class Runner {
 
 function answer(worker: ChildProcess, request: Request, longestSilence: number) {
   return new Promise<Verdict & { usable: boolean }>((resolve) => {
-    const stopped = (killer: string) => settle({ killer, usable: false });
+    const stopped = (killer: string) =>
+      settle({ killer, slowestMs: longestSilence, usable: false });
     const silent = () => stopped("nothing happened any more");
     let timer = setTimeout(silent, longestSilence);
     const onExit = () => stopped("the process that runs the tests ended");

@@ -9,6 +9,8 @@ import { TypeCheck } from "./types.ts";
 
 /** In milliseconds, more than any test or hook may take before it fails of itself. */
 const longestSilence = { fast: 400_000, slow: 900_000 };
+/** What a test or hook may take without any mutant. */
+const longestTest = { fast: 300_000, slow: 600_000 };
 
 /** Tries mutants, one after the other, in a copy of the project. */
 export class Trial {
@@ -18,6 +20,8 @@ export class Trial {
   readonly #types: TypeCheck;
   /** What fails in a test file without any mutant. */
   readonly #failures = new Map<string, string | undefined>();
+  /** How long the slowest file took without any mutant, in milliseconds. */
+  #slowest = { fast: 0, slow: 0 };
 
   constructor(root: string) {
     this.#copy = copyOf(root);
@@ -63,12 +67,21 @@ export class Trial {
     return tests.filter((test) => this.#failures.get(test) === undefined);
   }
 
-  #run(tests: string[], speed: "fast" | "slow", changed?: string): Promise<string | undefined> {
+  async #run(
+    tests: string[],
+    speed: "fast" | "slow",
+    changed?: string,
+  ): Promise<string | undefined> {
+    if (tests.length === 0) return undefined;
     // Slow tests share what the first of them makes for a whole run: each mutant gets a new one.
     if (speed === "slow") this.#runner.end();
-    const request = changed === undefined ? { tests } : { tests, changed };
-    return tests.length === 0
-      ? Promise.resolve(undefined)
-      : this.#runner.killer(request, longestSilence[speed]);
+    const request = { tests, limitMs: longestTest[speed], ...(changed && { changed }) };
+    if (changed) request.limitMs = Math.min(request.limitMs, 30_000 + 5 * this.#slowest[speed]);
+    const { killer, slowestMs } = await this.#runner.run(request, longestSilence[speed]);
+    // A mutant that waits for ever should not take minutes; a busy machine must not be a kill.
+    if (!changed && killer === undefined) {
+      this.#slowest[speed] = Math.max(this.#slowest[speed], slowestMs);
+    }
+    return killer;
   }
 }

@@ -24,9 +24,6 @@ const vitest = await createVitest("test", {
   watch: false,
   bail: 1,
   maxWorkers: 1,
-  // A machine that is busy with other work must not count as a kill.
-  testTimeout: 180_000,
-  hookTimeout: 300_000,
   reporters: [{ onTestCaseResult: alive, onTestModuleEnd: alive, onTestModuleStart: alive }],
   onConsoleLog: () => false,
   sequence: { sequencer: AsGiven },
@@ -36,7 +33,8 @@ await vitest.standalone();
 /** Every file that was ever a mutant: it is one now, or is again what it was. */
 const changedOnce = new Set<string>();
 
-process.on("message", async ({ tests, changed }: Request) => {
+process.on("message", async ({ tests, changed, limitMs }: Request) => {
+  for (const { config } of vitest.projects) config.testTimeout = config.hookTimeout = limitMs;
   // What failed for the last mutant would otherwise count towards "bail" and stop this run.
   vitest.state.filesMap.clear();
   vitest.state.idMap.clear();
@@ -49,10 +47,11 @@ process.on("message", async ({ tests, changed }: Request) => {
   );
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(given);
   const failed = testModules.find((module) => module.state() === "failed");
-  if (failed) tell({ killer: nameOfFailure(failed) });
+  const slowestMs = Math.max(0, ...testModules.map((module) => module.diagnostic().duration));
+  if (failed) tell({ killer: nameOfFailure(failed), slowestMs });
   else if (unhandledErrors.length > 0)
-    tell({ killer: `an unhandled error: ${unhandledErrors[0]}` });
-  else tell({ killer: undefined });
+    tell({ killer: `an unhandled error: ${unhandledErrors[0]}`, slowestMs });
+  else tell({ killer: undefined, slowestMs });
 });
 
 process.on("disconnect", () => vitest.exit(true));
