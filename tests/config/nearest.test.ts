@@ -15,6 +15,9 @@ describe("nearest", () => {
   it.each([
     ["mysql", ["mongodb-atlas", "render-postgres"]],
     ["anything", []],
+    // Neighbours that are replaced are two changes, not one swap.
+    ["abc", ["bxc"]],
+    ["abc", ["cab"]],
   ])("finds nothing for %s among %j", (typed, known) => {
     expect(nearest(typed, known)).toBeUndefined();
   });
