@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
@@ -9,25 +11,22 @@ const infra = (args: string[], cwd = projectFolder) =>
   execa(process.execPath, [bin, ...args], { reject: false, cwd });
 
 describe("infra", () => {
-  it("shows its commands and examples", async () => {
+  it("shows its commands, each of which help.test.ts knows, and examples", async () => {
     const { stdout, exitCode } = await infra(["--help"]);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/Commands:\n {2}rehearse .*\n {2}sandbox /);
-    expect(stdout).toContain("$ npx infra rehearse ");
-    expect(stdout).toContain("Exit codes: 0 fine, 1 failed, 2 found something.");
+    await expect(stdout).toMatchFileSnapshot("help/infra.txt");
+    const [, list = ""] = /Commands:\n([\s\S]*?)\n\n/.exec(stdout) ?? [];
+    const names = [...list.matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => `${name}.txt`);
+    const pages = readdirSync(join(import.meta.dirname, "help"));
+    expect(pages.toSorted()).toEqual(
+      [...names, "infra.txt"].filter((name) => name !== "help.txt").toSorted(),
+    );
   });
 
-  it("shows examples of every command", async () => {
-    const { stdout } = await infra(["--help"]);
-    const [, list = ""] = /Commands:\n([\s\S]*?)\n\n/.exec(stdout) ?? [];
-    const commands = [...list.matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => name!);
-    expect(commands).toEqual(expect.arrayContaining(["rehearse", "sandbox", "engine", "check"]));
-    const helped = commands.filter((name) => name !== "help").map((name) => [name, "--help"]);
-    for (const args of [...helped, ["sandbox", "exec", "--help"]]) {
-      const help = await infra(args);
-      expect(help.stdout, args.join(" ")).toContain("Examples:\n  $ ");
-      expect(help.exitCode).toBe(0);
-    }
+  it("shows one command's help", async () => {
+    const { stdout, exitCode } = await infra(["sandbox", "exec", "--help"]);
+    expect(stdout).toContain("Examples:\n  $ ");
+    expect(exitCode).toBe(0);
   });
 
   it("does not mind a reader that has seen enough", async () => {

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import { expect, it } from "vitest";
+import { adoptCommand } from "../../src/commands/adopt.ts";
+import { checkCommand } from "../../src/commands/check.ts";
+import { ciCommand } from "../../src/commands/ci.ts";
+import { doctorCommand } from "../../src/commands/doctor.ts";
+import { engineCommand } from "../../src/commands/engine.ts";
+import { goLiveCommand } from "../../src/commands/go-live.ts";
+import { rehearseCommand } from "../../src/commands/rehearse.ts";
+import { sandboxCommand } from "../../src/commands/sandbox.ts";
+import { secretsCommand } from "../../src/commands/secrets.ts";
+
+const commands = [
+  adoptCommand(),
+  checkCommand(),
+  ciCommand(),
+  doctorCommand(),
+  engineCommand(),
+  goLiveCommand(),
+  rehearseCommand(),
+  sandboxCommand(),
+  secretsCommand(),
+];
+
+/** What `--help` prints of a command, and of those below it. */
+function helpOf(command: Command): string[] {
+  let text = "";
+  command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 100 });
+  command.outputHelp();
+  return [text, ...command.commands.flatMap(helpOf)];
+}
+
+it.each(commands.map((command) => ({ name: command.name(), command })))(
+  "explains $name as it always did",
+  async ({ name, command }) => {
+    const page = [`infra ${command.summary()}`, ...helpOf(command)].join("\n---\n");
+    await expect(page).toMatchFileSnapshot(`help/${name}.txt`);
+  },
+);
