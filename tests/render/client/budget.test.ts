@@ -101,4 +101,32 @@ describe("a rate budget", () => {
     budgets.settle("a", throttled(48 * 3600));
     expect(await budgets.take("a", "x")).toBe(false);
   });
+
+  it("waits for six hours and no longer", async () => {
+    const { budgets, clock } = setUp();
+    await budgets.take("a", "x");
+    budgets.settle("a", throttled(6 * 3600 + 1));
+    expect(await budgets.take("a", "x")).toBe(false);
+    budgets.settle("a", throttled(6 * 3600));
+    const taken = budgets.take("a", "x");
+    await clock.advance(6 * 3_600_000);
+    expect(await taken).toBe(true);
+  });
+
+  it.each([
+    [2000, false],
+    [2001, true],
+  ])("takes a window that ends %i ms later for a new one: %s", async (laterMs, isNew) => {
+    const { budgets, clock } = setUp();
+    await Promise.all([budgets.take("a", "1"), budgets.take("a", "2")]);
+    budgets.settle("a", answer(0, 60));
+    await clock.advance(laterMs);
+    budgets.settle("a", answer(5, 60));
+    let gone = false;
+    void budgets.take("a", "3").then(() => {
+      gone = true;
+    });
+    await settled();
+    expect(gone).toBe(isNew);
+  });
 });

@@ -5,6 +5,7 @@ import { createClock } from "../../../src/render/client/fast-clock.ts";
 import { Listing } from "../../../src/render/client/listing.ts";
 import { allItems, pageSize } from "../../../src/render/client/pages.ts";
 import { readSettings } from "../../../src/render/client/settings.ts";
+import { answersPage } from "../../answers.ts";
 import { TestClock } from "./test-clock.ts";
 
 const items = (count: number) =>
@@ -142,6 +143,15 @@ describe("errors", () => {
     [`<p>${"x".repeat(190)} half-of-a-secret</p>`, `${"x".repeat(190)} ...`],
   ])("take the beginning of many words, and no half of one: %#", (body, words) => {
     expect(wordsOf(body)).toBe(words);
+  });
+
+  it("say what to do next", async () => {
+    const statuses = [0, 400, 401, 402, 403, 404, 409, 410, 418, 429, 500, 503];
+    const page = statuses.map((status) => {
+      const error = new RenderError({ operation: "read x", status, words: "no" });
+      return { status, says: error.message, ambiguous: error.ambiguous };
+    });
+    await expect(answersPage(page)).toMatchFileSnapshot("errors.yaml");
   });
 
   it("hide secrets, the longest first, and leave short values readable", () => {
