@@ -14,6 +14,8 @@ export interface Request {
 /** What it answers: the test that failed, if any, and how long the slowest file took. */
 export interface Verdict {
   killer: string | undefined;
+  /** The file of that test, where it was one that failed. */
+  file?: string;
   slowestMs: number;
 }
 

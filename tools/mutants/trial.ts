@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { type Copy, copyOf } from "./copy.ts";
 import { apply, type Mutant } from "./mutant.ts";
 import type { Result } from "./results.ts";
-import { Runner } from "./runner.ts";
+import { Runner, type Verdict } from "./runner.ts";
 import { Suite } from "./suite.ts";
 import { TypeCheck } from "./types.ts";
 
 /** In milliseconds, more than any test or hook may take before it fails of itself. */
 const longestSilence = { fast: 400_000, slow: 900_000 };
-/** What a test or hook may take without any mutant. */
+/** What a test or hook may take while nothing is known of it. */
 const longestTest = { fast: 300_000, slow: 600_000 };
 
 /** Tries mutants, one after the other, in a copy of the project. */
@@ -18,10 +18,10 @@ export class Trial {
   readonly #runner: Runner;
   readonly #suite: Suite;
   readonly #types: TypeCheck;
-  /** What fails in a test file without any mutant. */
+  /** What fails in a test file without any mutant; undefined once it has passed. */
   readonly #failures = new Map<string, string | undefined>();
-  /** How long the slowest file took without any mutant, in milliseconds. */
-  #slowest = { fast: 0, slow: 0 };
+  /** How long the slowest took of those with which a test has passed, in milliseconds. */
+  readonly #slowest = new Map<string, number>();
 
   constructor(root: string) {
     this.#copy = copyOf(root);
@@ -37,16 +37,12 @@ export class Trial {
 
   async outcomeOf(mutant: Mutant, { all }: { all: boolean }): Promise<Omit<Result, "holdsFor">> {
     const { file } = mutant;
-    const path = join(this.#copy.project, file);
-    const text = readFileSync(path, "utf8");
+    const text = readFileSync(join(this.#copy.project, file), "utf8");
     const changed = apply(text, mutant.edit);
     const fault = this.#types.faultOf(file, changed);
     if (fault !== undefined) return { outcome: "types", by: fault, all };
     for (const speed of all ? (["fast", "slow"] as const) : (["fast"] as const)) {
-      const tests = await this.#passing(this.#suite[speed](file), speed);
-      writeFileSync(path, changed);
-      const by = await this.#run(tests, speed, file);
-      writeFileSync(path, text);
+      const by = await this.#killer(mutant, changed, speed);
       if (by !== undefined) return { outcome: speed, by, all };
     }
     return { outcome: "survived", all };
@@ -57,31 +53,54 @@ export class Trial {
     this.#copy.remove();
   }
 
-  async #passing(tests: string[], speed: "fast" | "slow"): Promise<string[]> {
-    const untried = tests.filter((test) => !this.#failures.has(test));
-    // One run of many is much quicker; when something fails, each shows whether it was its own fault.
-    const pass = (await this.#run(untried, speed)) === undefined;
-    for (const test of untried) {
-      this.#failures.set(test, pass ? undefined : await this.#run([test], speed));
+  /** The test that fails with the mutant and passes without. */
+  async #killer(mutant: Mutant, changed: string, speed: Speed): Promise<string | undefined> {
+    const { file } = mutant;
+    const path = join(this.#copy.project, file);
+    const text = readFileSync(path, "utf8");
+    for (;;) {
+      const tests = this.#suite[speed](file).filter((test) => !this.#failures.get(test));
+      writeFileSync(path, changed);
+      const { killer, file: failed } = await this.#run(tests, speed, file);
+      writeFileSync(path, text);
+      if (killer === undefined) return undefined;
+      // Where it was no test that failed, it may have been any of them.
+      const suspects = failed === undefined ? tests : [failed];
+      if (await this.#pass(suspects, speed)) return killer;
     }
-    return tests.filter((test) => this.#failures.get(test) === undefined);
   }
 
-  async #run(
-    tests: string[],
-    speed: "fast" | "slow",
-    changed?: string,
-  ): Promise<string | undefined> {
-    if (tests.length === 0) return undefined;
+  /** Whether these tests pass without any mutant; those that fail are left out from then on. */
+  async #pass(tests: string[], speed: Speed): Promise<boolean> {
+    let pass = true;
+    for (const test of tests) {
+      if (!this.#failures.has(test)) {
+        this.#failures.set(test, (await this.#run([test], speed)).killer);
+      }
+      if (this.#failures.get(test) !== undefined) pass = false;
+    }
+    return pass;
+  }
+
+  async #run(tests: string[], speed: Speed, changed?: string): Promise<Verdict> {
+    if (tests.length === 0) return { killer: undefined, slowestMs: 0 };
     // Slow tests share what the first of them makes for a whole run: each mutant gets a new one.
     if (speed === "slow") this.#runner.end();
-    const request = { tests, limitMs: longestTest[speed], ...(changed && { changed }) };
-    if (changed) request.limitMs = Math.min(request.limitMs, 30_000 + 5 * this.#slowest[speed]);
-    const { killer, slowestMs } = await this.#runner.run(request, longestSilence[speed]);
-    // A mutant that waits for ever should not take minutes; a busy machine must not be a kill.
-    if (!changed && killer === undefined) {
-      this.#slowest[speed] = Math.max(this.#slowest[speed], slowestMs);
+    const request = { tests, limitMs: this.#limitMs(tests, speed), ...(changed && { changed }) };
+    const verdict = await this.#runner.run(request, longestSilence[speed]);
+    if (verdict.killer === undefined) {
+      for (const test of tests) {
+        this.#slowest.set(test, Math.max(verdict.slowestMs, this.#slowest.get(test) ?? 0));
+      }
     }
-    return killer;
+    return verdict;
+  }
+
+  /** A mutant that waits for ever should not take minutes; a busy machine must not be a kill. */
+  #limitMs(tests: string[], speed: Speed): number {
+    const slowest = Math.max(...tests.map((test) => this.#slowest.get(test) ?? Infinity));
+    return Math.min(longestTest[speed], 30_000 + 5 * slowest);
   }
 }
+
+type Speed = "fast" | "slow";

@@ -48,7 +48,7 @@ process.on("message", async ({ tests, changed, limitMs }: Request) => {
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(given);
   const failed = testModules.find((module) => module.state() === "failed");
   const slowestMs = Math.max(0, ...testModules.map((module) => module.diagnostic().duration));
-  if (failed) tell({ killer: nameOfFailure(failed), slowestMs });
+  if (failed) tell({ killer: nameOfFailure(failed), file: failed.relativeModuleId, slowestMs });
   else if (unhandledErrors.length > 0)
     tell({ killer: `an unhandled error: ${unhandledErrors[0]}`, slowestMs });
   else tell({ killer: undefined, slowestMs });
