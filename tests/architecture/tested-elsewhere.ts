@@ -15,11 +15,6 @@ export function mirror(path: string): string {
 /** An entry that is no longer needed fails the test, so that this list only says what is true. */
 export const testedElsewhere: TestedElsewhere[] = [
   {
-    file: "src/commands/adopt.ts",
-    by: "tests/rehearsal/adopt.test.ts",
-    how: "the command is run where a platform exists that was made by hand",
-  },
-  {
     file: "src/recovery/adopt.ts",
     by: "tests/rehearsal/adopt.test.ts",
     how: "what the command found is compared with what was made by hand",
@@ -45,24 +40,9 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "makes what is then adopted",
   },
   {
-    file: "src/commands/check.ts",
-    by: "tests/config/check.test.ts",
-    how: "run as a person runs it, on the repository's files and on broken ones",
-  },
-  {
-    file: "src/commands/ci.ts",
-    by: "tests/workflows/steps.test.ts",
-    how: "run as the steps of the workflows, by bash",
-  },
-  {
     file: "src/shared/clock.ts",
     by: "tests/workflows/steps.test.ts",
     how: "the clock of every command that runs for real; other tests bring their own",
-  },
-  {
-    file: "src/commands/engine.ts",
-    by: "tests/engine/install.test.ts",
-    how: "the command is raced against itself, killed and interrupted",
   },
   {
     file: "src/engine/report.ts",
@@ -75,11 +55,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the host runs as a process of its own, as the engine starts it",
   },
   {
-    file: "src/commands/go-live.ts",
-    by: "tests/rehearsal/launch.test.ts",
-    how: "the command is run before, on and after launch day",
-  },
-  {
     file: "src/live/launch.ts",
     by: "tests/rehearsal/launch.test.ts",
     how: "every condition, before, on and after launch day",
@@ -88,11 +63,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     file: "src/engine/deployed.ts",
     by: "tests/rehearsal/launch.test.ts",
     how: "what go-live knows of the stacks comes from it",
-  },
-  {
-    file: "src/commands/rehearse.ts",
-    by: "tests/rehearsal/rehearse.test.ts",
-    how: "the whole command, on the real engine",
   },
   {
     file: "src/rehearsal/rehearsal.ts",
@@ -115,34 +85,9 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the last stage of the rehearsal",
   },
   {
-    file: "src/commands/sandbox.ts",
-    by: "tests/commands/sandbox-exec.test.ts",
-    how: "the command line runs a sandbox in the foreground",
-  },
-  {
-    file: "src/commands/shared.ts",
-    by: "tests/commands/sandbox-exec.test.ts",
-    how: "every command is started and printed by it",
-  },
-  {
     file: "src/rehearsal/state-folder.ts",
     by: "tests/commands/sandbox-exec.test.ts",
     how: "the default of --state",
-  },
-  {
-    file: "src/commands/secrets.ts",
-    by: "tests/secrets/set.test.ts",
-    how: "the command is run",
-  },
-  {
-    file: "src/commands/secrets/set.ts",
-    by: "tests/secrets/set.test.ts",
-    how: "the command is run with its answers on standard input",
-  },
-  {
-    file: "src/commands/secrets/rotate.ts",
-    by: "tests/secrets/rotate.test.ts",
-    how: "the command is run",
   },
   {
     file: "src/secrets/ask.ts",
@@ -158,11 +103,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     file: "src/secrets/stack-config.ts",
     by: "tests/secrets/set.test.ts",
     how: "values are read from and written to the stack's file",
-  },
-  {
-    file: "src/secrets/target.ts",
-    by: "tests/secrets/set.test.ts",
-    how: "unknown stacks and secrets are refused",
   },
   {
     file: "src/secrets/write.ts",
