@@ -59,6 +59,8 @@ function composeParts(
     /** Users are here, with their data and their money. */
     live: purpose === "production" && launched,
     branch: environment.branch,
+    /** We make the branch; production's is there before anything, as the repository's own. */
+    createBranch: purpose !== "production",
     /** The branch exists already and is imported. */
     adoptBranch: environment.adoptBranch,
     /** Import ids of DNS records that exist already, by host name. */

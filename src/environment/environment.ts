@@ -69,9 +69,8 @@ export class Environment extends ComponentResource {
   }
 
   #repository(): Repository {
-    const { repository, branch, adoptBranch, stack, purpose, protection } = this.#spec;
+    const { repository, branch, createBranch, adoptBranch, stack, protection } = this.#spec;
     const variables = { PULUMI_STACK: stack, ...this.#addressVariables() };
-    const createBranch = purpose !== "production";
     return new Repository(
       "repository",
       { repository, branch, createBranch, adoptBranch, environment: stack, protection, variables },

@@ -31,7 +31,7 @@ export function adoptions(
       ...spec.frontends.map((one) => frontend(one, spec === production, specs, answers)),
       renderLines(spec, render),
       databaseLines(spec, answers, render),
-      repository(spec, spec === production, answers),
+      repository(spec, answers),
       records(spec, answers),
     ];
     return {
@@ -99,16 +99,15 @@ function projectFor(
   return vercelProjects.find((project) => !ours.includes(project.name));
 }
 
-function repository(spec: EnvironmentSpec, isProduction: boolean, answers: Answers): Taken {
-  const { branch } = spec;
+function repository({ branch, createBranch }: EnvironmentSpec, answers: Answers): Taken {
   const exists = answers.branches.includes(branch);
   const isProtected = answers.protections.includes(branch);
   return {
     environment: {
-      ...(exists && !isProduction && { adoptBranch: true }),
+      ...(exists && createBranch && { adoptBranch: true }),
       ...(isProtected && { protection: { adopt: true } }),
     },
-    notes: isProduction && !exists ? [`there is no branch ${branch}: push it first`] : [],
+    notes: !createBranch && !exists ? [`there is no branch ${branch}: push it first`] : [],
   };
 }
 

@@ -25,8 +25,8 @@ export function seedPreexisting(
   const seed = byHand
     ? legacyAccounts({ ...accounts, ...handMade(environments) })
     : freshAccounts(accounts);
-  const production = environments.find(({ purpose }) => purpose === "production");
-  seed.github.repositories[0]!.branches[0] = production?.branch ?? "main";
+  const withItsOwn = environments.find(({ createBranch }) => !createBranch);
+  seed.github.repositories[0]!.branches[0] = withItsOwn?.branch ?? "main";
   seedWorld(world, seed);
 }
 
