@@ -75,11 +75,7 @@ function composeParts(
       outboundAddresses: platform.outboundAddresses,
     },
     /** Certificate authorities for the apex's CAA records; production's alone. */
-    caa: (stack === productionStack ? platform.caa : []).map((authority) => ({
-      authority,
-      /** Tells records of one name apart. */
-      key: `caa-${authority}`,
-    })),
+    caa: stack === productionStack ? platform.caa.map(caaRecord) : [],
     repository: { owner, name: repository },
     /** Render's project, one for all stacks, made by the production stack. */
     renderProject: {
@@ -113,6 +109,11 @@ function composeParts(
     /** Vendor-side names of stateful things that may be deleted or replaced. */
     allowDeletion: environment.allowDeletion,
   };
+}
+
+/** `key` tells records of one name apart. */
+function caaRecord(authority: string): { authority: string; key: string } {
+  return { authority, key: `caa-${authority}` };
 }
 
 /** The engine hands config over sorted by key, the files do not: one order for both. */
