@@ -13,6 +13,7 @@ import { Rehearsal } from "../rehearsal/rehearsal.ts";
 import { describeReport, type RehearsalReport } from "../rehearsal/summary.ts";
 import { describeError, UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { keepPrivate } from "../shared/private-files.ts";
 import { requireProject } from "./shared.ts";
 
 const examples = `
@@ -43,6 +44,7 @@ export function rehearseCommand(): Command {
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
       requireFault(flags.fault);
+      keepPrivate();
       process.exitCode = await rehearse(flags);
     });
 }

@@ -9,6 +9,7 @@ import { makeWorkingCopy, workingCopies } from "../rehearsal/working-copy.ts";
 import type { Announcement } from "../sandbox/announcement.ts";
 import { joinSandbox } from "../sandbox/lease.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { keepPrivate } from "../shared/private-files.ts";
 import { runCommand } from "../shared/run-command.ts";
 
 const examples = `
@@ -39,6 +40,7 @@ export function execCommand(): Command {
     .addHelpText("after", examples)
     .passThroughOptions()
     .action(async (command: string[], flags: Flags) => {
+      keepPrivate();
       process.exitCode = await interruptible((asked) => execInside(command, flags, asked));
     });
 }

@@ -4,6 +4,7 @@ import { projectAt } from "../config/project.ts";
 import { openSandbox } from "../rehearsal/open-sandbox.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { keepPrivate } from "../shared/private-files.ts";
 import { execCommand } from "./sandbox-exec.ts";
 
 const examples = `
@@ -30,6 +31,7 @@ export function sandboxCommand(): Command {
     .enablePositionalOptions()
     .addCommand(execCommand())
     .action(async (flags: Flags) => {
+      keepPrivate();
       await interruptible((asked) => serve(flags, asked));
     });
 }

@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runPulumi } from "../engine/pulumi.ts";
 import { UserError } from "../shared/errors.ts";
+import { writePrivately } from "../shared/private-files.ts";
 
 /** Everything needed to run the engine on the rehearsal's copy of the project. */
 export interface EngineContext {
@@ -32,7 +32,7 @@ export async function runEngine(
   const started = performance.now();
   const { exitCode, output } = await runPulumi({ cwd, env, signal, onLine, args: [...args] });
   const log = join(context.logs, `${title.replaceAll(/\W+/g, "-")}.log`);
-  writeFileSync(log, `$ pulumi ${args.join(" ")}\n${output}\n`);
+  writePrivately(log, `$ pulumi ${args.join(" ")}\n${output}\n`);
   signal.throwIfAborted();
   if (exitCode !== 0)
     throw new UserError(`${title} failed (exit ${exitCode}):\n\n${output.trim()}`);

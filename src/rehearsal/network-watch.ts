@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { writePrivately } from "../shared/private-files.ts";
 import { droppedPackets, isIsolated } from "./isolation.ts";
 import { startRefusingProxy } from "./refusing-proxy.ts";
 
@@ -30,7 +31,7 @@ export interface NetworkWatch {
  */
 export async function watchNetwork(dir: string): Promise<NetworkWatch> {
   const file = join(dir, "refused.jsonl");
-  writeFileSync(file, "");
+  writePrivately(file, "");
   const proxy = await startRefusingProxy(file);
   const droppedBefore = droppedPackets() ?? 0;
   const isolated = isIsolated();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
@@ -9,6 +9,7 @@ import { placeholder } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { runPulumi } from "../engine/pulumi.ts";
 import { UserError } from "../shared/errors.ts";
+import { writePrivately } from "../shared/private-files.ts";
 import { StackCrypter } from "./stack-crypter.ts";
 import type { WorkingCopy } from "./working-copy.ts";
 
@@ -58,7 +59,7 @@ function writeSecrets(
   for (const [key, value] of values) {
     document.setIn(["config", `${project}:secrets`, key, "secure"], crypter.encrypt(value));
   }
-  writeFileSync(`${file}.new`, document.toString({ lineWidth: 0 }));
+  writePrivately(`${file}.new`, document.toString({ lineWidth: 0 }));
   renameSync(`${file}.new`, file);
 }
 

@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { environmentsOf } from "../config/load-from-files.ts";
 import { runPulumi } from "../engine/pulumi.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
+import { makePrivateFolder } from "../shared/private-files.ts";
 import type { EngineRun } from "./engine-run.ts";
 import { armFault } from "./fault.ts";
 import { lifeOf, type Stage, type StagePart } from "./life.ts";
@@ -62,7 +62,7 @@ export class Rehearsal {
     this.#sandbox = sandbox;
     this.#network = network;
     const logs = join(options.state, "logs");
-    mkdirSync(logs, { recursive: true });
+    makePrivateFolder(logs);
     const context = { folder, env, logs, signal: options.signal };
     const waves = wavesOf(environmentsOf(folder));
     this.stages = lifeOf({

@@ -2,17 +2,16 @@ import { createHash } from "node:crypto";
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { isMap, parseDocument, visit } from "yaml";
 import { findUpwards, projectFile, stackFile, stackOf, stacksOf } from "../config/project.ts";
+import { makePrivateFolder, writePrivately } from "../shared/private-files.ts";
 
 /** A Pulumi project as commands inside a sandbox see it. */
 export interface WorkingCopy {
@@ -52,7 +51,7 @@ const notLinked = new Set([".git", ".sandbox"]);
 /** Links each entry of a folder, except the one on the way to the project and what is copied. */
 function linkEntries(source: string, target: string, onTheWay: string | undefined): void {
   if (isLink(target)) rmSync(target);
-  mkdirSync(target, { recursive: true });
+  makePrivateFolder(target);
   for (const name of readdirSync(source)) {
     if (name === onTheWay || notLinked.has(name) || isCopied(name)) continue;
     link(join(source, name), join(target, name));
@@ -91,13 +90,13 @@ function copyStackFiles(project: string, target: string): void {
   for (const name of names) {
     const text = readFileSync(join(project, name), "utf8");
     if (origins[name] === digest(text) && existsSync(join(target, name))) continue;
-    writeFileSync(join(target, name), name === projectFile ? text : withoutSecrets(text));
+    writePrivately(join(target, name), name === projectFile ? text : withoutSecrets(text));
     origins[name] = digest(text);
   }
   for (const name of readdirSync(target).filter((entry) => isCopied(entry))) {
     if (origins[name] !== undefined && !names.includes(name)) rmSync(join(target, name));
   }
-  writeFileSync(originsFile, `${JSON.stringify(origins, undefined, 2)}\n`);
+  writePrivately(originsFile, `${JSON.stringify(origins, undefined, 2)}\n`);
 }
 
 /** The key is in the file with the first secret. */

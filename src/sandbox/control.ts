@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import { UserError } from "../shared/errors.ts";
 import { type FaultParams, type Faults, faultKinds } from "./faults.ts";
+import { ordersInJson } from "./visitors.ts";
 import type { World } from "./world.ts";
 
 /** What the control address can see and change. */
@@ -52,9 +53,12 @@ export class Leases {
  *   `DELETE /faults` disarms all
  * - `POST /advance` `{"ms"}`: moves the world's clock
  * - `GET /lease`: stays open; the sandbox does not end before it is closed
+ *
+ * All but `GET` say `Content-Type: application/json`, also where they have no body.
  */
 export function createControl({ world, faults, reset, leases }: Controlled): Hono {
   const app = new Hono();
+  app.use(ordersInJson);
   app.get("/calls", (context) => {
     const since = Number(context.req.query("since") ?? 0);
     return context.json(world.calls.filter(({ order }) => order > since));

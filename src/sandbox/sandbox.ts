@@ -1,9 +1,9 @@
-import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
 import { UserError } from "../shared/errors.ts";
+import { closeFolder, makePrivateFolder } from "../shared/private-files.ts";
 import type { Announcement } from "./announcement.ts";
 import { createControl, Leases } from "./control.ts";
 import { releaseDeadEngines } from "./engine-locks.ts";
@@ -13,7 +13,8 @@ import { claimState } from "./lock.ts";
 import { debugProviders, type RunningProviders, startProviders } from "./providers/providers.ts";
 import { createRenderApi, type Defect } from "./render/app.ts";
 import { createVault, vaultVariables } from "./vault.ts";
-import { World } from "./world.ts";
+import { programsOnly } from "./visitors.ts";
+import { World, worldFile } from "./world.ts";
 
 export interface SandboxOptions {
   /** Folder of everything that outlives the process; made if it is missing. */
@@ -45,7 +46,7 @@ const backendOf = (state: string) => join(state, "pulumi");
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = resolve(options.state);
-  mkdirSync(state, { recursive: true });
+  closeFolder(state, worldFile);
   const claim = claimState(state);
   releaseDeadEngines(backendOf(state));
   const release = async () => {
@@ -122,7 +123,7 @@ export const credentials = {
 /** Stacks live in the state folder; the person's own login and tokens are left alone and unused. */
 function engineVariables(state: string): Record<string, string> {
   const login = join(state, "login");
-  for (const folder of [backendOf(state), login]) mkdirSync(folder, { recursive: true });
+  for (const folder of [backendOf(state), login]) makePrivateFolder(folder);
   return {
     PULUMI_BACKEND_URL: `file://${backendOf(state)}`,
     PULUMI_CREDENTIALS_PATH: login,
@@ -141,6 +142,7 @@ async function listen(
   port: number,
 ) {
   const site = new Hono<{ Bindings: HttpBindings }>();
+  site.use(programsOnly);
   site.all("/v1/*", (context) => render.fetch(context.req.raw, context.env));
   site.route("/vault", createVault());
   site.route("/", control);

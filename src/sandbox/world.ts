@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { makePrivateFolder, writePrivately } from "../shared/private-files.ts";
 
 /** One call a client made to a vendor, in the order in which it arrived. */
 export interface Call {
@@ -26,7 +27,8 @@ interface Snapshot {
   calls: Call[];
 }
 
-const fileName = "world.json";
+/** Where a world is kept in its folder. */
+export const worldFile = "world.json";
 /** Where the world's clock starts; it moves with real time but never depends on today's date. */
 const epoch = Date.UTC(2026, 0, 1);
 const saveDelayMs = 200;
@@ -45,8 +47,8 @@ export class World {
 
   constructor(dir: string, seed = "sandbox") {
     this.dir = dir;
-    mkdirSync(dir, { recursive: true });
-    const file = join(dir, fileName);
+    makePrivateFolder(dir);
+    const file = join(dir, worldFile);
     this.#snapshot = existsSync(file)
       ? JSON.parse(readFileSync(file, "utf8"))
       : emptySnapshot(seed);
@@ -145,8 +147,8 @@ export class World {
     this.#timer = undefined;
     this.#snapshot.elapsedMs = this.#elapsedMs();
     this.#startedAt = performance.now();
-    const file = join(this.dir, fileName);
-    writeFileSync(`${file}.tmp`, JSON.stringify(this.#snapshot));
+    const file = join(this.dir, worldFile);
+    writePrivately(`${file}.tmp`, JSON.stringify(this.#snapshot));
     renameSync(`${file}.tmp`, file);
   }
 

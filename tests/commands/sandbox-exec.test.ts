@@ -5,6 +5,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -16,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
 import type { Announcement } from "../../src/sandbox/announcement.ts";
 import { leanProject } from "../engine/support/lean-start.ts";
+import { modesBelow } from "../setup/modes.ts";
 
 const bin = join(projectFolder, "bin", "infra.js");
 let root: string;
@@ -86,6 +88,13 @@ describe("infra sandbox exec", () => {
     expect(readdirSync(project).toSorted()).toEqual(
       ["Pulumi.dev.yaml", "Pulumi.yaml", "index.ts", "node_modules", "package.json"].toSorted(),
     );
+  });
+
+  it("keeps what engine, vendors and commands write from everybody else's eyes", async () => {
+    const up = await inside("sh", "-c", "npx pulumi up --yes -s dev && echo mine > note.txt");
+    expect(up.exitCode).toBe(0);
+    expect(statSync(state).mode & 0o777).toBe(0o700);
+    expect(modesBelow(state)).toEqual([]);
   });
 
   it("passes on what the command prints and its exit code", async () => {

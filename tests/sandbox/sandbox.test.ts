@@ -36,7 +36,11 @@ async function createProject({ render }: Sandbox, name: string) {
 }
 
 const post = (url: string, body: unknown = {}) =>
-  fetch(url, { method: "POST", body: JSON.stringify(body) });
+  fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
 
 describe("a sandbox", () => {
   it("tells every variable a program needs to reach its vendors and keep its stacks here", async () => {
@@ -170,7 +174,8 @@ describe("the control address", () => {
 
   it("answers an order that is not JSON with 400", async () => {
     const { control } = await start();
-    const answer = await fetch(`${control}/advance`, { method: "POST", body: "soon" });
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${control}/advance`, { method: "POST", headers, body: "soon" });
     expect(answer.status).toBe(400);
   });
 

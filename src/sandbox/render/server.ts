@@ -1,8 +1,11 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { programsOnly } from "../visitors.ts";
 import type { World } from "../world.ts";
 import { createRenderApi, type Defect } from "./app.ts";
 import { type RenderOptions, withDefaults } from "./options.ts";
+import type { Env } from "./wire.ts";
 
 /** A running simulator of Render's API. */
 export interface RenderServer {
@@ -24,8 +27,11 @@ export async function serveRenderApi(
   const { port = 0, ...rest } = given;
   const options = withDefaults(rest);
   const { app, ownerId, defects } = createRenderApi(world, options);
+  const site = new Hono<Env>();
+  site.use(programsOnly);
+  site.all("*", (context) => app.fetch(context.req.raw, context.env));
   const server = createAdaptorServer({
-    fetch: (request, bindings) => app.fetch(request, bindings as HttpBindings),
+    fetch: (request, bindings) => site.fetch(request, bindings as HttpBindings),
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
