@@ -125,7 +125,6 @@ describe("the tests that can notice a change", () => {
     "tests/dynamic-provider/a.test.ts",
     "tests/rehearsal/canary.test.ts",
     "tests/rehearsal/life.test.ts",
-    "tests/rehearsal/parts.test.ts",
     "tests/rehearsal/rehearse.test.ts",
     "tests/render/engine.test.ts",
     "tests/render/faults/two-engines.test.ts",

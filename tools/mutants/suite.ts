@@ -7,7 +7,6 @@ const slow = [
   "tests/commands/signals.test.ts",
   "tests/dynamic-provider/",
   "tests/rehearsal/canary.test.ts",
-  "tests/rehearsal/parts.test.ts",
   "tests/rehearsal/rehearse.test.ts",
   "tests/rehearsal/stage.ts",
   "tests/render/engine.test.ts",
