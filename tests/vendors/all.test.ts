@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { vendors } from "../../src/vendors/all.ts";
+import { answersPage } from "../answers.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -15,6 +16,11 @@ function environmentsWithCredentials(path: string): Record<string, string>[] {
   const environments = Object.values(jobs).flatMap(({ steps }) => steps.map(({ env }) => env));
   return environments.flatMap((env) => (env && "RENDER_API_KEY" in env ? [env] : []));
 }
+
+it("are asked for the credentials and rights they always were", async () => {
+  const page = vendors.map(({ isUsed: _, check: __, ...rest }) => rest);
+  await expect(answersPage(page)).toMatchFileSnapshot("answers/all.yaml");
+});
 
 const credentials = vendors.flatMap(({ credentials }) => credentials);
 
