@@ -22,7 +22,7 @@ const stories: Record<
       await say("GET", `${path}/deploys`);
       await say("PUT", `${path}/env-vars/B`, { value: "2" });
       await say("PUT", `${path}/env-vars/C`, { generateValue: false });
-        await say("DELETE", `${path}/env-vars/A`);
+      await say("DELETE", `${path}/env-vars/A`);
       await say("DELETE", `${path}/env-vars/A`);
       await say("PUT", `${path}/secret-files`, [{ name: "a", content: "a" }]);
       for (let read = 0; read < 6; read++) await say("GET", `${path}/deploys`);
