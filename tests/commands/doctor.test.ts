@@ -46,6 +46,9 @@ it("prints a line for each finding and never a credential", async () => {
   expect(exitCode).toBe(2);
   expect(stdout).toMatch(/^ok {4}tools .*Node\.js 24/m);
   expect(stdout).toMatch(/^FAIL {2}github .*does not answer/m);
+  expect(stdout).toMatch(
+    /^WARN {2}tools {9}neither PULUMI_BACKEND_URL .*\n {20}-> set one of them, or rely on/m,
+  );
   expect(stdout).not.toContain("canary");
 });
 

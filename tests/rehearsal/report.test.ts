@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { lifeOf } from "../../src/rehearsal/life.ts";
-import { describeReport } from "../../src/rehearsal/summary.ts";
+import { describeReport, type RehearsalReport } from "../../src/rehearsal/summary.ts";
 import { World } from "../../src/sandbox/world.ts";
 
 let folder: string;
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe("the report of a rehearsal", () => {
-  const report = {
+  const report: RehearsalReport = {
     ok: true,
     seconds: 83.04,
     runs: [
