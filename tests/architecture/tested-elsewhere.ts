@@ -80,11 +80,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "counts what tried to leave",
   },
   {
-    file: "src/rehearsal/consent.ts",
-    by: "tests/rehearsal/rehearse.test.ts",
-    how: "the last stage of the rehearsal",
-  },
-  {
     file: "src/rehearsal/state-folder.ts",
     by: "tests/commands/sandbox-exec.test.ts",
     how: "the default of --state",
