@@ -1,10 +1,10 @@
 import { getProject } from "@pulumi/pulumi";
 import { loadFromEngine } from "./config/load-from-engine.ts";
 import { Environment } from "./environment/environment.ts";
-import { openOtherStacks } from "./environment/other-stacks.ts";
+import { openStackReferences } from "./environment/stack-references.ts";
 
 export default async function program() {
   const { spec, secrets } = loadFromEngine();
-  const others = await openOtherStacks(spec);
+  const others = await openStackReferences(spec);
   return new Environment(getProject(), { spec, secrets, others }).outputs;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { hidden } from "./redact.ts";
 import type { Change, PropertyChange } from "./report.ts";
-import type { Preview, State, Step } from "./steps.ts";
+import type { Preview, Step, StepState } from "./steps.ts";
 
 /** Steps that change nothing at a vendor. */
 const quietOps = new Set(["same", "refresh", "read", "read-discard"]);
@@ -20,7 +20,7 @@ export function changesOf(preview: Preview): Change[] {
 }
 
 /** A step told as the difference between two states, for people. */
-export function toChange(step: Step, before?: State, after?: State): Change {
+export function toChange(step: Step, before?: StepState, after?: StepState): Change {
   const [, , types = "", name = ""] = step.urn.split("::");
   const type = types.split("$").at(-1) ?? types;
   const changed = before && after ? changedProperties(step, before, after) : [];
@@ -36,7 +36,7 @@ const openSettings = new Set(["version", "owner", "organization", "team", "baseU
  * Inputs that differ between two states, by their top-level names, and those the provider names
  * as the reason: two different secrets look alike.
  */
-export function changedProperties(step: Step, before: State, after: State): string[] {
+export function changedProperties(step: Step, before: StepState, after: StepState): string[] {
   const inputs = new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)]);
   const reasons = new Set(reasonsOf(step));
   return [...inputs].filter(
@@ -50,7 +50,12 @@ export function reasonsOf({ diffReasons, detailedDiff }: Step): string[] {
   return paths.map((path) => path.split(/[.[]/)[0] ?? path);
 }
 
-function describe(name: string, before: State, after: State, ofProvider: boolean): PropertyChange {
+function describe(
+  name: string,
+  before: StepState,
+  after: StepState,
+  ofProvider: boolean,
+): PropertyChange {
   const show = (value: unknown) =>
     ofProvider && value !== undefined && !openSettings.has(name) ? hidden : asText(value);
   return { name, before: show(before.inputs[name]), after: show(after.inputs[name]) };

@@ -1,19 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import { changedProperties, changingSteps, reasonsOf, toChange } from "./changes.ts";
 import type { StackReport } from "./report.ts";
-import type { Preview, State, Step } from "./steps.ts";
+import type { Preview, Step, StepState } from "./steps.ts";
 
 /** Inputs that a vendor takes but never gives back, by type, and when that is so. */
-const writeOnly: Record<string, { property: string; when?: (inputs: State["inputs"]) => boolean }> =
-  {
-    "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable": {
-      property: "value",
-      when: ({ sensitive }) => sensitive === true,
-    },
-    "github:index/actionsSecret:ActionsSecret": { property: "value" },
-    "github:index/actionsEnvironmentSecret:ActionsEnvironmentSecret": { property: "value" },
-    "mongodbatlas:index/databaseUser:DatabaseUser": { property: "password" },
-  };
+const writeOnly: Record<
+  string,
+  { property: string; when?: (inputs: StepState["inputs"]) => boolean }
+> = {
+  "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable": {
+    property: "value",
+    when: ({ sensitive }) => sensitive === true,
+  },
+  "github:index/actionsSecret:ActionsSecret": { property: "value" },
+  "github:index/actionsEnvironmentSecret:ActionsEnvironmentSecret": { property: "value" },
+  "mongodbatlas:index/databaseUser:DatabaseUser": { property: "password" },
+};
 
 /**
  * Judges `preview --refresh`: what somebody changed at the vendors apart from what the stack's
@@ -41,20 +43,25 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
 }
 
 /** What the state held before the refresh, by URN. */
-function storedStates({ steps }: Preview): Map<string, State> {
-  const found = new Map<string, State>();
+function storedStates({ steps }: Preview): Map<string, StepState> {
+  const found = new Map<string, StepState>();
   for (const { op, urn, oldState } of steps)
     if (op === "refresh" && oldState) found.set(urn, oldState);
   return found;
 }
 
 /** The provider gives reasons, and none of them is an input of ours. */
-function isNoise(step: Step, real: State, wanted: State): boolean {
+function isNoise(step: Step, real: StepState, wanted: StepState): boolean {
   return reasonsOf(step).length > 0 && changedProperties(step, real, wanted).length === 0;
 }
 
 /** One of the changed inputs is not what we left there, or the provider says so of a secret. */
-function isEdited(step: Step, stored: State | undefined, real: State, wanted: State): boolean {
+function isEdited(
+  step: Step,
+  stored: StepState | undefined,
+  real: StepState,
+  wanted: StepState,
+): boolean {
   if (!stored) return true;
   const changed = changedProperties(step, real, wanted);
   const edited = changed.some((key) => !isDeepStrictEqual(stored.inputs[key], real.inputs[key]));
@@ -72,7 +79,7 @@ function turnedRound(change: StackReport["changes"][number]): StackReport["chang
   return { ...change, properties };
 }
 
-function unseenIn(stored: Map<string, State>): StackReport["unseen"] {
+function unseenIn(stored: Map<string, StepState>): StackReport["unseen"] {
   const unseen: StackReport["unseen"] = [];
   for (const [urn, { type, inputs }] of stored) {
     const rule = writeOnly[type];

@@ -29,4 +29,4 @@ export const previewSchema = z.object({
 
 export type Preview = z.infer<typeof previewSchema>;
 export type Step = z.infer<typeof step>;
-export type State = z.infer<typeof state>;
+export type StepState = z.infer<typeof state>;

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
 import { stackFile } from "../config/project.ts";
-import { type Findings, findExisting } from "../recovery/adopt.ts";
+import { findExisting, type Survey } from "../recovery/adopt.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
@@ -50,7 +50,7 @@ function isEmpty(lines: object): boolean {
   return Object.keys(lines).length === 0;
 }
 
-function toText({ project, adoptions: found, blind }: Findings): string {
+function toText({ project, adoptions: found, blind }: Survey): string {
   const unseen = blind.map(({ what, why }) => `could not read ${what}: ${why.trim()}`);
   const blocks = found.flatMap(({ stack, environment, notes }) => [
     `# ${stackFile(stack)}: ${isEmpty(environment) ? "nothing to adopt" : "merge this into config"}`,

@@ -4,7 +4,7 @@ import { fetchReports } from "../ci/artifacts.ts";
 import { commentBody } from "../ci/bodies.ts";
 import { gitHubContext, pullRequest } from "../ci/context.ts";
 import { GitHub } from "../ci/github.ts";
-import { lookAtChanges, lookForDrift } from "../ci/look.ts";
+import { detectDrift, previewChanges } from "../ci/preview.ts";
 import { publishComment, publishIssue } from "../ci/publish.ts";
 import { type StackReport, stackName, writeReport } from "../ci/report.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
@@ -61,7 +61,7 @@ function previewCommand(): Command {
     "preview",
     "reports what `up` would change; fails when the preview fails",
   ).action(async ({ stack, out }: LookOptions) => {
-    const report = await reportOn(stack, out, lookAtChanges);
+    const report = await reportOn(stack, out, previewChanges);
     tell(report, `${report.changes.length} changes`);
   });
 }
@@ -71,7 +71,7 @@ function driftCommand(): Command {
     "drift",
     "compares the vendors with the config; exit code 2 when they differ",
   ).action(async ({ stack, out }: LookOptions) => {
-    const report = await reportOn(stack, out, lookForDrift);
+    const report = await reportOn(stack, out, detectDrift);
     const { drift, changes, unseen } = report;
     tell(
       report,

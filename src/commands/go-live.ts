@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import type { Item } from "../live/item.ts";
-import { launchItems } from "../live/launch.ts";
+import type { Condition } from "../live/condition.ts";
+import { launchConditions } from "../live/launch.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
@@ -23,7 +23,7 @@ export function goLiveCommand(): Command {
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
     .action(async ({ json = false }: { json?: boolean }) => {
-      const items = await launchItems(requireProject(), process.env);
+      const items = await launchConditions(requireProject(), process.env);
       const ready = items.every(({ status }) => status !== "open");
       print({ ready, items }, json, toText);
       if (!ready) process.exitCode = 2;
@@ -32,7 +32,7 @@ export function goLiveCommand(): Command {
 
 const marks = { done: "done  ", open: "OPEN  ", unseen: "look  " };
 
-function toText({ items }: { items: readonly Item[] }): string {
+function toText({ items }: { items: readonly Condition[] }): string {
   const lines = items.flatMap(({ title, status, findings }) => [
     `${marks[status]} ${title}`,
     ...findings.flatMap(({ found, fix }) => [

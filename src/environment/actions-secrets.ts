@@ -3,7 +3,7 @@ import { ComponentResource, type ComponentResourceOptions, type Input } from "@p
 import type { DeploymentEnvironment } from "./deployment-environment.ts";
 
 export interface ActionsSecretsArgs {
-  place: DeploymentEnvironment;
+  environment: DeploymentEnvironment;
   /** By name, upper-case. GitHub never answers a value: an edit there is not noticed. */
   secrets: Record<string, Input<string>>;
 }
@@ -12,7 +12,7 @@ export interface ActionsSecretsArgs {
 export class ActionsSecrets extends ComponentResource {
   constructor(name: string, args: ActionsSecretsArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:ActionsSecrets", name, {}, opts);
-    const { repository, name: environment, provider } = args.place;
+    const { repository, name: environment, provider } = args.environment;
     for (const [secretName, value] of Object.entries(args.secrets)) {
       new ActionsEnvironmentSecret(
         `${name}-${secretName}`,

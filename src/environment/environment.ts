@@ -8,19 +8,19 @@ import type { EnvironmentSpec } from "../config/spec.ts";
 import { ActionsSecrets } from "./actions-secrets.ts";
 import { makeDatabase } from "./databases/components.ts";
 import type { Database } from "./databases/database.ts";
+import { DeletionProtection } from "./deletion-protection.ts";
 import { Dns } from "./dns.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { Frontend } from "./frontend.ts";
-import { Guard } from "./guard.ts";
-import type { OtherStack, OtherStacks } from "./other-stacks.ts";
 import { collectOutputs, type LiveOutputs } from "./outputs.ts";
 import { Redis } from "./redis.ts";
 import { RenderEnvironment } from "./render-environment.ts";
 import { Repository } from "./repository.ts";
-import { type LiveValues, resolve } from "./resolve.ts";
+import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
 import { GeneratedSecrets } from "./secrets.ts";
 import { ServiceDomains } from "./service-domains.ts";
 import { Services } from "./services.ts";
+import type { StackReferences, TypedStackReference } from "./stack-references.ts";
 import { knownValues } from "./variables.ts";
 
 export interface EnvironmentArgs {
@@ -29,7 +29,7 @@ export interface EnvironmentArgs {
   /** The entered secrets, by key; generated ones are not among them. */
   secrets: Readonly<Record<string, Output<string>>>;
   /** The stacks it builds on, see `openOtherStacks`. */
-  others: OtherStacks;
+  others: StackReferences;
 }
 
 /**
@@ -43,28 +43,35 @@ export interface EnvironmentArgs {
 export class Environment extends ComponentResource {
   readonly outputs: LiveOutputs;
   readonly #spec: EnvironmentSpec;
-  readonly #guard: Guard;
-  readonly #others: OtherStacks;
+  readonly #deletionProtection: DeletionProtection;
+  readonly #others: StackReferences;
 
   constructor(name: string, args: EnvironmentArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Environment", name, {}, opts);
     const { spec } = args;
     this.#spec = spec;
     this.#others = args.others;
-    this.#guard = new Guard(spec);
+    this.#deletionProtection = new DeletionProtection(spec);
 
     const repository = this.#repository();
-    const place = this.#place();
-    const database = this.#database(place);
-    const redis = this.#redis(place);
+    const renderEnvironment = this.#renderEnvironment();
+    const database = this.#database(renderEnvironment);
+    const redis = this.#redis(renderEnvironment);
     const known = this.#values(args.secrets, database, redis);
-    const services = this.#services(place, database, known);
+    const services = this.#services(renderEnvironment, database, known);
     const frontends = this.#frontends(repository, services?.values ?? known);
     const dns = this.#dns(services, frontends);
     this.#claimServiceDomains(services, dns);
     this.#actionsSecrets(repository, services?.values ?? known);
 
-    this.outputs = collectOutputs({ spec, place, database, redis, services, frontends });
+    this.outputs = collectOutputs({
+      spec,
+      renderEnvironment,
+      database,
+      redis,
+      services,
+      frontends,
+    });
     this.registerOutputs(this.outputs);
   }
 
@@ -89,7 +96,7 @@ export class Environment extends ComponentResource {
   }
 
   /** Null where nothing of the environment is on Render. */
-  #place(): RenderEnvironment | undefined {
+  #renderEnvironment(): RenderEnvironment | undefined {
     const { onRender, renderProject, renderEnvironment, purpose } = this.#spec;
     if (!onRender) return undefined;
     return new RenderEnvironment(
@@ -102,25 +109,35 @@ export class Environment extends ComponentResource {
               .get("render")
               .apply((render) => render.projectId),
         environment: renderEnvironment,
-        guard: purpose === "production" ? this.#guard : undefined,
+        deletionProtection: purpose === "production" ? this.#deletionProtection : undefined,
       },
       { parent: this },
     );
   }
 
-  #database(place: RenderEnvironment | undefined): Database | undefined {
+  #database(renderEnvironment: RenderEnvironment | undefined): Database | undefined {
     const { database: spec, platform } = this.#spec;
     if (spec === undefined) return undefined;
-    const args = { spec, platform, environmentId: place?.environmentId, guard: this.#guard };
+    const args = {
+      spec,
+      platform,
+      environmentId: renderEnvironment?.environmentId,
+      deletionProtection: this.#deletionProtection,
+    };
     return makeDatabase("database", args, { parent: this });
   }
 
-  #redis(place: RenderEnvironment | undefined): { url: Output<string> } | undefined {
+  #redis(renderEnvironment: RenderEnvironment | undefined): { url: Output<string> } | undefined {
     const { redis: spec, platform } = this.#spec;
     if (spec === undefined) return undefined;
     if (!spec.own) return { url: this.#other(spec.stack).get("redisUrl") };
-    const { environmentId } = place!;
-    const args = { spec, environmentId, region: platform.region, guard: this.#guard };
+    const { environmentId } = renderEnvironment!;
+    const args = {
+      spec,
+      environmentId,
+      region: platform.region,
+      deletionProtection: this.#deletionProtection,
+    };
     return new Redis("redis", args, { parent: this });
   }
 
@@ -154,19 +171,19 @@ export class Environment extends ComponentResource {
   }
 
   #services(
-    place: RenderEnvironment | undefined,
+    renderEnvironment: RenderEnvironment | undefined,
     database: Database | undefined,
     values: LiveValues,
   ): Services | undefined {
     const { services, group, repository, branch, platform } = this.#spec;
-    if (place === undefined || services.length === 0) return undefined;
+    if (renderEnvironment === undefined || services.length === 0) return undefined;
     const built = new Services(
       "services",
       {
         services,
         group,
         values,
-        environmentId: place.environmentId,
+        environmentId: renderEnvironment.environmentId,
         region: platform.region,
         repository,
         branch,
@@ -194,7 +211,13 @@ export class Environment extends ComponentResource {
           : this.#other(project.stack)
               .get("frontends")
               .apply((others) => others[project.frontend]!.projectId);
-        const args = { ...shared, spec, previewOf, values, guard: this.#guard };
+        const args = {
+          ...shared,
+          spec,
+          previewOf,
+          values,
+          deletionProtection: this.#deletionProtection,
+        };
         const opts = { parent: this, dependsOn: repository.branch };
         return [key, new Frontend(`frontend-${key}`, args, opts)];
       }),
@@ -225,11 +248,15 @@ export class Environment extends ComponentResource {
   }
 
   #actionsSecrets(repository: Repository, values: LiveValues): void {
-    const secrets = resolve(this.#spec.actionsSecrets, values);
-    new ActionsSecrets("actions", { place: repository.environment, secrets }, { parent: this });
+    const secrets = resolveVariables(this.#spec.actionsSecrets, values);
+    new ActionsSecrets(
+      "actions",
+      { environment: repository.environment, secrets },
+      { parent: this },
+    );
   }
 
-  #other(stack: string): OtherStack {
+  #other(stack: string): TypedStackReference {
     return this.#others.get(stack)!;
   }
 }

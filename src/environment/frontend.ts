@@ -17,9 +17,9 @@ import { Project } from "@pulumiverse/vercel/project.js";
 import { ProjectDomain } from "@pulumiverse/vercel/projectDomain.js";
 import { ProjectEnvironmentVariable } from "@pulumiverse/vercel/projectEnvironmentVariable.js";
 import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
+import type { DeletionProtection } from "./deletion-protection.ts";
 import type { DnsEntry } from "./dns-entry.ts";
-import type { Guard } from "./guard.ts";
-import { type LiveValues, resolve } from "./resolve.ts";
+import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
 
 export interface FrontendArgs {
   spec: FrontendSpec;
@@ -33,7 +33,7 @@ export interface FrontendArgs {
   /** What references in the variables stand for. */
   values: LiveValues;
   /** Keeps the project. */
-  guard: Guard;
+  deletionProtection: DeletionProtection;
 }
 
 type OwnProject = Extract<FrontendSpec["project"], { own: true }>;
@@ -71,7 +71,7 @@ export class Frontend extends ComponentResource {
     return new Project(`${name}-project`, projectArgs(project.name, args), {
       parent: this,
       import: project.adopt,
-      ...args.guard.keep(project.name),
+      ...args.deletionProtection.keep(project.name),
     });
   }
 
@@ -116,7 +116,7 @@ export class Frontend extends ComponentResource {
     const place = args.previewOf
       ? { targets: ["preview"], gitBranch: args.branch }
       : { targets: ["production"] };
-    return Object.entries(resolve(spec.variables, args.values)).map(([key, value]) => {
+    return Object.entries(resolveVariables(spec.variables, args.values)).map(([key, value]) => {
       const sensitive = spec.secretVariables.includes(key);
       const resource = new ProjectEnvironmentVariable(
         `${name}-${key}`,

@@ -73,7 +73,7 @@ export type LiveOutputs = {
 /** What has been built, as far as outputs tell of it. */
 interface Built {
   spec: EnvironmentSpec;
-  place: { projectId: Output<string>; environmentId: Output<string> } | undefined;
+  renderEnvironment: { projectId: Output<string>; environmentId: Output<string> } | undefined;
   database: Database | undefined;
   redis: { url: Output<string> } | undefined;
   services: { placed: Readonly<Record<string, BuiltService>>; groupId: Output<string> } | undefined;
@@ -84,7 +84,7 @@ type BuiltService = Pick<PlacedService, "id" | "values">;
 
 /** Puts the outputs together; each key is one output, so that only the secret ones are secret. */
 export function collectOutputs(built: Built): LiveOutputs {
-  const { spec, place, database, redis, services, frontends } = built;
+  const { spec, renderEnvironment, database, redis, services, frontends } = built;
   const { stack, purpose, branch, launched } = spec;
   return {
     environment: output({ stack, purpose, branch, launched }),
@@ -108,7 +108,11 @@ export function collectOutputs(built: Built): LiveOutputs {
         healthCheck: "healthCheck" in service ? (service.healthCheck ?? null) : null,
       })),
     ),
-    render: output(place ? { ...idsOf(place), groupId: services?.groupId ?? null } : null),
+    render: output(
+      renderEnvironment
+        ? { ...idsOf(renderEnvironment), groupId: services?.groupId ?? null }
+        : null,
+    ),
     database: output(
       database && spec.database ? describe(spec.database, database.values["host"]) : null,
     ),
@@ -119,7 +123,7 @@ export function collectOutputs(built: Built): LiveOutputs {
   };
 }
 
-function idsOf({ projectId, environmentId }: NonNullable<Built["place"]>) {
+function idsOf({ projectId, environmentId }: NonNullable<Built["renderEnvironment"]>) {
   return { projectId, environmentId };
 }
 

@@ -2,7 +2,7 @@ import { ComponentResource, type ComponentResourceOptions, type Output } from "@
 import type { RedisSpec } from "../config/spec.ts";
 import { KeyValue } from "../render/key-value.ts";
 import type { Region } from "../render/service-args.ts";
-import type { Guard } from "./guard.ts";
+import type { DeletionProtection } from "./deletion-protection.ts";
 
 export interface RedisArgs {
   spec: Extract<RedisSpec, { own: true }>;
@@ -11,7 +11,7 @@ export interface RedisArgs {
   /** A change replaces it, which loses its data and is refused without consent. */
   region: Region;
   /** Keeps the store. */
-  guard: Guard;
+  deletionProtection: DeletionProtection;
 }
 
 /**
@@ -35,9 +35,9 @@ export class Redis extends ComponentResource {
         maxmemoryPolicy: spec.maxmemoryPolicy,
         ipAllowList: [],
         adopt: spec.adopt,
-        allowReplace: args.guard.allows(spec.name),
+        allowReplace: args.deletionProtection.allows(spec.name),
       },
-      { parent: this, ...args.guard.keep(spec.name) },
+      { parent: this, ...args.deletionProtection.keep(spec.name) },
     );
     this.url = store.internalConnectionString;
     this.registerOutputs({ url: this.url });

@@ -6,7 +6,7 @@ import {
 } from "@pulumi/pulumi";
 import { Environment } from "../render/environment.ts";
 import { Project } from "../render/project.ts";
-import type { Guard } from "./guard.ts";
+import type { DeletionProtection } from "./deletion-protection.ts";
 
 export interface RenderEnvironmentArgs {
   /** Name of Render's project, which all stacks share. Changed in place. */
@@ -16,7 +16,7 @@ export interface RenderEnvironmentArgs {
   /** Name of the environment inside the project. Changed in place. */
   environment: string;
   /** Keeps the environment, and lets only admins of the workspace destroy what is in it. */
-  guard: Guard | undefined;
+  deletionProtection: DeletionProtection | undefined;
 }
 
 /** The place on Render that holds everything of one environment. Free; Hobby workspaces have two. */
@@ -35,9 +35,11 @@ export class RenderEnvironment extends ComponentResource {
       {
         projectId: this.projectId,
         name: args.environment,
-        protected: args.guard !== undefined && !args.guard.allows(args.environment),
+        protected:
+          args.deletionProtection !== undefined &&
+          !args.deletionProtection.allows(args.environment),
       },
-      { parent: this, ...args.guard?.keep(args.environment) },
+      { parent: this, ...args.deletionProtection?.keep(args.environment) },
     ).id;
     this.registerOutputs({ projectId: this.projectId, environmentId: this.environmentId });
   }

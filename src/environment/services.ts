@@ -10,7 +10,7 @@ import type { EnvironmentSpec, ServiceSpec } from "../config/spec.ts";
 import { EnvGroup } from "../render/env-group.ts";
 import type { LinkedEnvGroup, Region } from "../render/service-args.ts";
 import type { DnsEntry } from "./dns-entry.ts";
-import { type LiveValues, resolve } from "./resolve.ts";
+import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
 import { placeService } from "./services/place.ts";
 import type { PlacedService } from "./services/service.ts";
 import { envGroup, inCreationOrder } from "./variables.ts";
@@ -67,7 +67,7 @@ export class Services extends ComponentResource {
         name: `${name}-${node.key}`,
         spec: node,
         place: { ...place, group },
-        variables: resolve(node.variables, values),
+        variables: resolveVariables(node.variables, values),
         opts: { parent: this, dependsOn: args.after },
       });
       placed[node.key] = service;
@@ -85,7 +85,7 @@ export class Services extends ComponentResource {
   }
 
   #group(name: string, { group, environmentId }: ServicesArgs, values: LiveValues): LinkedEnvGroup {
-    const variables = resolve(group.variables, values);
+    const variables = resolveVariables(group.variables, values);
     const args = { name: group.name, environmentId, variables };
     const { id } = new EnvGroup(`${name}-group`, args, { parent: this });
     return { id, variables };

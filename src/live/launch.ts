@@ -1,13 +1,16 @@
 import { environmentsOf } from "../config/load-from-files.ts";
 import { deployedOf } from "../engine/deployed.ts";
 import { UserError } from "../shared/errors.ts";
-import { configItems } from "./config-items.ts";
-import { domainItem, sandboxDomainItems } from "./domain-items.ts";
-import type { Item } from "./item.ts";
-import { stateItems } from "./state-items.ts";
+import type { Condition } from "./condition.ts";
+import { configConditions } from "./config-conditions.ts";
+import { domainCondition, sandboxDomainConditions } from "./domain-conditions.ts";
+import { stateConditions } from "./state-conditions.ts";
 
 /** Every condition of going live, from the stack files, the last `up` of each stack and the domains. */
-export async function launchItems(project: string, env: NodeJS.ProcessEnv): Promise<Item[]> {
+export async function launchConditions(
+  project: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Condition[]> {
   const specs = environmentsOf(project);
   const production = specs.find(({ purpose }) => purpose === "production");
   if (production === undefined)
@@ -15,8 +18,8 @@ export async function launchItems(project: string, env: NodeJS.ProcessEnv): Prom
   const deployed = await deployedOf(project, specs);
   const isSandbox = env["PULUMI_DEBUG_PROVIDERS"] !== undefined;
   return [
-    ...configItems(project, production),
-    ...stateItems(deployed),
-    ...(isSandbox ? sandboxDomainItems(deployed) : [await domainItem(deployed)]),
+    ...configConditions(project, production),
+    ...stateConditions(deployed),
+    ...(isSandbox ? sandboxDomainConditions(deployed) : [await domainCondition(deployed)]),
   ];
 }

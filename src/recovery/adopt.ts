@@ -9,7 +9,7 @@ import { surveyRender } from "./render.ts";
 import { existingDomains, survey } from "./run-survey.ts";
 
 /** What exists at the vendors already, as lines for the stack files. */
-export interface Findings {
+export interface Survey {
   /** Pulumi project name, the namespace of config keys. */
   project: string;
   adoptions: Adoption[];
@@ -21,7 +21,7 @@ export interface Findings {
  * Looks at the vendors' accounts for what the environments that were never up would create. `also`:
  * further names that a Vercel project may have today.
  */
-export async function findExisting(project: string, also: readonly string[]): Promise<Findings> {
+export async function findExisting(project: string, also: readonly string[]): Promise<Survey> {
   const specs = environmentsOf(project);
   if (specs.length === 0) throw new UserError(`There is no environment in ${project}.`);
   const deployed = await deployedOf(project, specs);

@@ -2,7 +2,7 @@ import type { Candidate } from "../config/databases/kind.ts";
 import { aboutDatabase, databaseKind } from "../config/databases/kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { Answers } from "./questions.ts";
-import type { RenderFindings } from "./render.ts";
+import type { RenderSurvey } from "./render.ts";
 
 /** What the databases of the environments would create and may find. */
 export function candidatesOf(specs: readonly EnvironmentSpec[]): Candidate[] {
@@ -11,7 +11,7 @@ export function candidatesOf(specs: readonly EnvironmentSpec[]): Candidate[] {
   );
 }
 
-type Found = (candidate: Candidate, answers: Answers, render: RenderFindings) => string[];
+type Found = (candidate: Candidate, answers: Answers, render: RenderSurvey) => string[];
 
 /** Ids of what was found, by what it is. */
 const found: Record<Candidate["what"], Found> = {
@@ -29,7 +29,7 @@ function isIn({ project, name }: Candidate) {
 export function databaseLines(
   { database }: EnvironmentSpec,
   answers: Answers,
-  render: RenderFindings,
+  render: RenderSurvey,
 ): { environment: Record<string, unknown>; notes: string[] } {
   if (database === undefined) return { environment: {}, notes: [] };
   const { lines, notes } = databaseKind(database).adoption.take(database, (candidate) =>

@@ -1,7 +1,7 @@
 import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
 import { databaseLines } from "./databases.ts";
 import type { Answers, VercelProject } from "./questions.ts";
-import { type RenderFindings, renderLines } from "./render.ts";
+import { type RenderSurvey, renderLines } from "./render.ts";
 
 /** Nested lines below `environment` of a stack file, and what a person has to know beside them. */
 export interface Adoption {
@@ -21,7 +21,7 @@ interface Taken {
 export function adoptions(
   specs: readonly EnvironmentSpec[],
   answers: Answers,
-  render: RenderFindings,
+  render: RenderSurvey,
   up: readonly string[],
 ): Adoption[] {
   const production = specs.find(({ purpose }) => purpose === "production");

@@ -8,7 +8,7 @@ import { candidatesOf } from "./databases.ts";
 import type { Blind } from "./questions.ts";
 
 /** Ids of what Render holds, by name; of a name that is there twice, all of them. */
-export interface RenderFindings {
+export interface RenderSurvey {
   services: Record<string, string[]>;
   keyValues: Record<string, string[]>;
   postgres: Record<string, string[]>;
@@ -20,7 +20,7 @@ export async function surveyRender(
   project: string,
   specs: readonly EnvironmentSpec[],
   env: NodeJS.ProcessEnv,
-): Promise<RenderFindings> {
+): Promise<RenderSurvey> {
   const services = specs.flatMap((spec) => spec.services.map(({ name }) => name));
   const keyValues = specs.flatMap(({ redis }) => (redis?.own ? [redis.name] : []));
   const postgres = candidatesOf(specs).flatMap(({ what, name }) =>
@@ -57,7 +57,7 @@ async function idsByName(
 }
 
 /** Lines and notes of one environment about its services and its Redis. */
-export function renderLines(spec: EnvironmentSpec, { services, keyValues }: RenderFindings) {
+export function renderLines(spec: EnvironmentSpec, { services, keyValues }: RenderSurvey) {
   const environment: Record<string, Record<string, unknown>> = {};
   const notes: string[] = [];
   const take = (name: string, ids: string[] = [], paste: (id: string) => void) => {

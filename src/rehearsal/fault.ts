@@ -1,16 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { type FaultKind, type FaultParams, type Faults, faultKinds } from "../sandbox/faults.ts";
+import {
+  type FaultInjector,
+  type FaultParams,
+  faultKinds,
+  type InjectedFault,
+} from "../sandbox/faults.ts";
 import { UserError } from "../shared/errors.ts";
 
 /** Calls that a rehearsal's faults strike unless the fault is about deploys: where most is at stake. */
-const struck: Record<FaultKind["strikes"], FaultParams> = {
+const struck: Record<InjectedFault["strikes"], FaultParams> = {
   calls: { vendor: "render", operation: "POST /services" },
   reads: { vendor: "render" },
   deploys: {},
 };
 
 /** Arms one fault for a rehearsal: it strikes once, and a plain repeat has to put it right. */
-export function armFault(faults: Faults, name: string): void {
+export function armFault(faults: FaultInjector, name: string): void {
   faults.onKill(killEngines);
   const kind = faultKinds.find((candidate) => candidate.name === name);
   faults.arm(name, kind && struck[kind.strikes]);

@@ -1,4 +1,4 @@
-import type { Call } from "../sandbox/world.ts";
+import type { RecordedCall } from "../sandbox/world.ts";
 import type { EngineRun } from "./engine-run.ts";
 import type { NetworkReport } from "./network-watch.ts";
 
@@ -20,7 +20,7 @@ export interface RehearsalReport {
   error?: string;
 }
 
-export function callsByVendor(calls: readonly Call[]): Record<string, number> {
+export function callsByVendor(calls: readonly RecordedCall[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { vendor } of calls) counts[vendor] = (counts[vendor] ?? 0) + 1;
   return counts;

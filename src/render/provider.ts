@@ -6,7 +6,7 @@ import { type ConfigReader, readSettings } from "./client/settings.ts";
 import type { Context } from "./providers/implementation.ts";
 import { providers } from "./providers/kinds.ts";
 import { SharedReads } from "./providers/shared-reads.ts";
-import type { Kind } from "./resource.ts";
+import type { ResourceKind } from "./resource.ts";
 
 // The engine kills this process when it is done, before Node would write what it has compiled.
 flushCompileCache();
@@ -19,7 +19,10 @@ let shared: Context | undefined;
  * asked for by the first call that needs them: checking and comparing work without. States call it
  * by this path and this name.
  */
-export function provider(kind: Kind, config: { get: ConfigReader }): dynamic.ResourceProvider {
+export function provider(
+  kind: ResourceKind,
+  config: { get: ConfigReader },
+): dynamic.ResourceProvider {
   return providers[kind](() => {
     shared ??= createContext(config);
     return shared;

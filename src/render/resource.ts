@@ -5,7 +5,7 @@ import type { PropertyTable, Role } from "./properties.ts";
  * The kinds of object this package manages at Render, as they stand in resource types and so in
  * state: one may be added, none renamed (docs/decisions/state-is-a-contract.md).
  */
-export type Kind =
+export type ResourceKind =
   | "Project"
   | "Environment"
   | "WebService"
@@ -27,7 +27,7 @@ export type Kind =
  * States hold this text for as long as their resources live, so both paths are kept for good: see
  * docs/decisions/state-is-a-contract.md. A changed text is kept in tests/contract/provider-code too.
  */
-export function shell(kind: Kind): string {
+export function shell(kind: ResourceKind): string {
   return `exports.handler=()=>{let c,p;
 const l=()=>p??=(async()=>{require("module").enableCompileCache?.();
 const m=await import("platform-environments/render").catch(e=>{
@@ -47,7 +47,7 @@ read:f("read"),update:f("update"),delete:f("delete")}}`;
  */
 export abstract class RenderResource extends pulumi.CustomResource {
   protected constructor(
-    kind: Kind,
+    kind: ResourceKind,
     name: string,
     args: object,
     properties: PropertyTable,

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { stream } from "hono/streaming";
 import { UserError } from "../shared/errors.ts";
-import { type FaultParams, type Faults, faultKinds } from "./faults.ts";
+import { type FaultInjector, type FaultParams, faultKinds } from "./faults.ts";
 import { ordersInJson } from "./visitors.ts";
 import type { World } from "./world.ts";
 
 /** What the control address can see and change. */
 export interface Controlled {
   world: World;
-  faults: Faults;
+  faults: FaultInjector;
   /** Empties the world, then puts back what exists before anything is built. */
   reset(): void;
   /** Commands of other processes that use this sandbox, see `GET /lease`. */

@@ -1,9 +1,9 @@
-import type { Faults, Strike } from "./faults.ts";
+import type { FaultInjector, Strike } from "./faults.ts";
 import { codes, StatusError } from "./providers/errors.ts";
 import type { ProviderHooks } from "./providers/providers.ts";
 
 /** Lets the sandbox's faults strike the calls of plugins, in the plugins' own protocol. */
-export function faultHooks(faults: Faults): ProviderHooks {
+export function faultHooks(faults: FaultInjector): ProviderHooks {
   /** Faults that strike once the change is made. The change follows at once, so one a call is enough. */
   const due = new Map<string, Strike>();
   return {

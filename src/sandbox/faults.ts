@@ -17,7 +17,7 @@ export type FaultEffect =
   | { does: "kill" };
 
 /** A fault that may be injected, and why what we build must survive it. */
-export interface FaultKind {
+export interface InjectedFault {
   name: string;
   description: string;
   /** Why it happens in earnest, so that surviving it is not optional. */
@@ -32,7 +32,7 @@ export interface FaultKind {
  * and for the tests. Left out on purpose: answers with wrong content and changes that undo
  * themselves. No client could tell them from the truth, so none can be asked to survive them.
  */
-export const faultKinds: readonly FaultKind[] = [
+export const faultKinds: readonly InjectedFault[] = [
   {
     name: "throttle",
     description: "429 with Retry-After, nothing changed",
@@ -145,7 +145,7 @@ export interface FaultParams {
 
 /** A fault that strikes the call at hand. */
 export interface Strike {
-  kind: FaultKind;
+  kind: InjectedFault;
   params: Required<FaultParams>;
 }
 
@@ -164,7 +164,7 @@ const defaults: Required<FaultParams> = {
 };
 
 /** The faults armed in one sandbox. Vendors' stand-ins ask it about every call. */
-export class Faults {
+export class FaultInjector {
   #armed: Armed[] = [];
   #killEngine: (() => void) | undefined;
 
@@ -221,7 +221,11 @@ export class Faults {
     this.#killEngine?.();
   }
 
-  #take(vendor: string, operation: string, fits: (kind: FaultKind) => boolean): Strike | undefined {
+  #take(
+    vendor: string,
+    operation: string,
+    fits: (kind: InjectedFault) => boolean,
+  ): Strike | undefined {
     let strike: Strike | undefined;
     for (const fault of this.#armed) {
       const { vendor: only, at, times } = fault.params;

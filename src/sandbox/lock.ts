@@ -5,7 +5,7 @@ import { isAlive } from "../shared/processes.ts";
 import type { Announcement } from "./announcement.ts";
 
 /** What the file in a state folder says about the sandbox that serves it. */
-interface Record {
+interface LockRecord {
   pid: number;
   /** Missing while the sandbox is still starting. */
   announcement?: Announcement;
@@ -27,7 +27,7 @@ export interface Claim {
 export function claimState(dir: string): Claim {
   const file = join(dir, fileName);
   const aside = `${file}.${process.pid}`;
-  const write = (record: Record): void => {
+  const write = (record: LockRecord): void => {
     writeFileSync(aside, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 });
   };
   const owner = readRecord(file);
@@ -64,7 +64,7 @@ function inUse(dir: string, pid: number | undefined): UserError {
   );
 }
 
-function readRecord(file: string): Record | undefined {
+function readRecord(file: string): LockRecord | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {

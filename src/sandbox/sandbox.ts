@@ -8,7 +8,7 @@ import type { Announcement } from "./announcement.ts";
 import { createControl, Leases } from "./control.ts";
 import { releaseDeadEngines } from "./engine-locks.ts";
 import { faultHooks } from "./fault-hooks.ts";
-import { Faults } from "./faults.ts";
+import { FaultInjector } from "./faults.ts";
 import { claimState } from "./lock.ts";
 import { debugProviders, type RunningProviders, startProviders } from "./providers/providers.ts";
 import { createRenderApi, type Defect } from "./render/app.ts";
@@ -28,7 +28,7 @@ export interface SandboxOptions {
 export interface Sandbox extends Announcement {
   state: string;
   world: World;
-  faults: Faults;
+  faults: FaultInjector;
   leases: Leases;
   /** Answers of the simulators that the vendor's document does not allow; empty unless wrong. */
   defects: readonly Defect[];
@@ -60,7 +60,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const world = new World(state);
     started.push({ close: async () => world.close() });
-    const faults = new Faults();
+    const faults = new FaultInjector();
     const leases = new Leases();
     const seed = () => options.seed?.(world);
     seed();

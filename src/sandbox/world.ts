@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { makePrivateFolder, writePrivately } from "../shared/private-files.ts";
 
 /** One call a client made to a vendor, in the order in which it arrived. */
-export interface Call {
+export interface RecordedCall {
   order: number;
   /** `render`, `vercel`, `mongodbatlas`, `github`, `cloudflare`, `random`. */
   vendor: string;
@@ -24,7 +24,7 @@ interface Snapshot {
   elapsedMs: number;
   generations: Record<string, number>;
   tables: Record<string, Record<string, Row>>;
-  calls: Call[];
+  calls: RecordedCall[];
 }
 
 /** Where a world is kept in its folder. */
@@ -99,7 +99,7 @@ export class World {
     this.touch();
   }
 
-  get calls(): readonly Call[] {
+  get calls(): readonly RecordedCall[] {
     return this.#snapshot.calls;
   }
 

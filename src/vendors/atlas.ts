@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Findings } from "./finding.ts";
-import { type Answer, ask } from "./http.ts";
+import { ask, type VendorResponse } from "./http.ts";
 import type { Session, Vendor } from "./vendor.ts";
 
 const rights = "a service account with the role Project Owner in the project";
@@ -52,7 +52,11 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
   }
 }
 
-function checkProject(id: string, { status, body, words }: Answer, findings: Findings): void {
+function checkProject(
+  id: string,
+  { status, body, words }: VendorResponse,
+  findings: Findings,
+): void {
   if (status === 200) {
     findings.ok(`the project ${projectSchema.parse(body).name} can be read`);
   } else if (/access list/i.test(words)) {
@@ -66,7 +70,7 @@ function checkProject(id: string, { status, body, words }: Answer, findings: Fin
 }
 
 /** Only an owner is told about the service accounts of a project. */
-function checkRole({ status, body, words }: Answer, findings: Findings): void {
+function checkRole({ status, body, words }: VendorResponse, findings: Findings): void {
   const roles = accountSchema.safeParse(body).data?.roles;
   if (status === 200 && roles?.includes("GROUP_OWNER")) {
     findings.ok("the service account is Project Owner");

@@ -1,12 +1,12 @@
 import { vendors } from "./all.ts";
 import { type Finding, Findings } from "./finding.ts";
-import { readTarget, type Target } from "./target.ts";
+import { readNeeds, type VendorNeeds } from "./needs.ts";
 import { checkTools } from "./tools.ts";
 import type { Vendor } from "./vendor.ts";
 
 /** Asks all vendors at once; each is asked only for what the config needs of it. */
 export async function examine(folder: string, env: NodeJS.ProcessEnv): Promise<Finding[]> {
-  const target = readTarget(folder);
+  const target = readNeeds(folder);
   const checks = vendors.map((vendor) => examineVendor(vendor, env, target));
   const found = await Promise.all([checkTools(env), ...checks]);
   return found.flat();
@@ -16,7 +16,7 @@ export async function examine(folder: string, env: NodeJS.ProcessEnv): Promise<F
 export async function examineVendor(
   vendor: Vendor,
   env: NodeJS.ProcessEnv,
-  target: Target,
+  target: VendorNeeds,
 ): Promise<Finding[]> {
   const findings = new Findings(vendor.key);
   if (!vendor.isUsed(target)) return findings.list;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Findings } from "./finding.ts";
-import { type Answer, ask } from "./http.ts";
-import type { Target } from "./target.ts";
+import { ask, type VendorResponse } from "./http.ts";
+import type { VendorNeeds } from "./needs.ts";
 import type { Session, Vendor } from "./vendor.ts";
 
 const rights =
@@ -59,14 +59,14 @@ const probes: [right: string, path: string][] = [
   ["Secrets", "/actions/secrets"],
 ];
 
-function refused(repository: string, { status, words }: Answer): string {
+function refused(repository: string, { status, words }: VendorResponse): string {
   if (status === 401) return "GITHUB_TOKEN is not valid, or no longer valid";
   if (status === 404) return `the token cannot see the repository ${repository}`;
   return `could not read ${repository} (${status}): ${words}`;
 }
 
 /** Classic tokens tell their scopes; fine-grained ones do not. */
-function checkScopes({ headers }: Answer, findings: Findings): void {
+function checkScopes({ headers }: VendorResponse, findings: Findings): void {
   const scopes = headers.get("x-oauth-scopes");
   if (scopes === null || scopes === "") return;
   const held = scopes.split(",").map((scope) => scope.trim());
@@ -74,7 +74,7 @@ function checkScopes({ headers }: Answer, findings: Findings): void {
   else findings.fail(`the classic token has the scopes ${scopes}`, "give it the scope repo");
 }
 
-function checkRight(right: string, { status, words }: Answer, findings: Findings): void {
+function checkRight(right: string, { status, words }: VendorResponse, findings: Findings): void {
   if (status === 200) findings.ok(`may read ${right}`);
   else
     findings.fail(
@@ -84,9 +84,9 @@ function checkRight(right: string, { status, words }: Answer, findings: Findings
 }
 
 async function checkProtection(
-  get: (path: string) => Promise<Answer>,
+  get: (path: string) => Promise<VendorResponse>,
   isPrivate: boolean,
-  { branches }: Target,
+  { branches }: VendorNeeds,
   findings: Findings,
 ): Promise<void> {
   const [branch = "main"] = branches;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a vendor answered; status 0 when it could not be reached. */
-export interface Answer {
+export interface VendorResponse {
   status: number;
   body: unknown;
   headers: Headers;
@@ -16,7 +16,7 @@ export async function ask(
   url: string,
   headers: Record<string, string>,
   form?: Record<string, string>,
-): Promise<Answer> {
+): Promise<VendorResponse> {
   try {
     const response = await fetch(url, {
       method: form ? "POST" : "GET",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Findings } from "./finding.ts";
 import { ask } from "./http.ts";
-import type { Target } from "./target.ts";
+import type { VendorNeeds } from "./needs.ts";
 import type { Session, Vendor } from "./vendor.ts";
 
 const owners = z.array(
@@ -56,7 +56,11 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
 }
 
 /** Render's API does not tell the workspace's plan, so the limit can only be named. */
-function checkRoom(listed: z.infer<typeof projects>, { render }: Target, findings: Findings): void {
+function checkRoom(
+  listed: z.infer<typeof projects>,
+  { render }: VendorNeeds,
+  findings: Findings,
+): void {
   const other = listed.find(({ project }) => project.name !== render.project);
   if (render.environments > hobbyEnvironments) {
     findings.warn(

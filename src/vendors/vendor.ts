@@ -1,5 +1,5 @@
 import type { Findings } from "./finding.ts";
-import type { Target } from "./target.ts";
+import type { VendorNeeds } from "./needs.ts";
 
 /** One value that the vendor's own tools read from the environment. */
 export interface Credential {
@@ -28,14 +28,14 @@ export interface Vendor {
   /** Base address of its REST API, and the variable that moves it, as in a test. */
   address: { variable: string; standard: string };
   /** Whether the project has anything at the vendor. */
-  isUsed(target: Target): boolean;
+  isUsed(target: VendorNeeds): boolean;
   /** Asks the vendor; every credential is there. */
   check(session: Session): Promise<void>;
 }
 
 /** What a check has to go on. */
 export interface Session {
-  target: Target;
+  target: VendorNeeds;
   /** Base address of the API, without a slash at its end. */
   base: string;
   /** The value of a credential. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../../src/ci/changes.ts";
 import { judgeDrift } from "../../src/ci/drift.ts";
-import { withoutSecrets } from "../../src/ci/look.ts";
+import { withoutSecrets } from "../../src/ci/preview.ts";
 import { isSecretProperty, redact, redactor } from "../../src/ci/redact.ts";
 import { previewSchema } from "../../src/ci/steps.ts";
 import { loadFacts } from "../../src/sandbox/providers/facts.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { settingsOf } from "../../src/config/settings.ts";
-import { readTarget } from "../../src/vendors/target.ts";
+import { readNeeds } from "../../src/vendors/needs.ts";
 
 it("reads a setting wherever Pulumi takes it from, each value once", () => {
   const folder = mkdtempSync(join(tmpdir(), "settings-"));
@@ -17,7 +17,7 @@ it("reads a setting wherever Pulumi takes it from, each value once", () => {
 });
 
 it("knows what Bondigoo's config needs of the vendors", () => {
-  expect(readTarget(join(import.meta.dirname, "..", ".."))).toMatchObject({
+  expect(readNeeds(join(import.meta.dirname, "..", ".."))).toMatchObject({
     repository: "bondigoo/bondigoo-platform",
     domain: "bondigoo.ch",
     usesVercel: true,

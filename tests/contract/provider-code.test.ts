@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
-import { type Kind, shell } from "../../src/render/resource.ts";
+import { type ResourceKind, shell } from "../../src/render/resource.ts";
 import { ProviderClient } from "../sandbox/providers/client.ts";
 import { frozen } from "./frozen.ts";
 
@@ -54,7 +54,7 @@ async function startHost(cwd: string) {
 
 describe("the code of Render's resources in state", () => {
   it("is the newest text that is kept here: keep a changed one as a further file", () => {
-    expect(shell("KIND" as Kind)).toBe(read(texts.at(-1)!));
+    expect(shell("KIND" as ResourceKind)).toBe(read(texts.at(-1)!));
   });
 
   const cases = texts.flatMap((text) => folders.map((folder) => ({ text, folder })));

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as state from "@pulumi/pulumi/runtime/state.js";
 import type { EnvironmentSpec } from "../../src/config/spec.ts";
 import { Environment } from "../../src/environment/environment.ts";
-import { openOtherStacks } from "../../src/environment/other-stacks.ts";
 import type { EnvironmentOutputs } from "../../src/environment/outputs.ts";
+import { openStackReferences } from "../../src/environment/stack-references.ts";
 import { type Registered, watchRegistrations } from "./resource-options.ts";
 import { answer, invoke } from "./vendor-answers.ts";
 
@@ -68,7 +68,7 @@ async function recordRun(spec: EnvironmentSpec, others: OtherStacks): Promise<Re
   const environment = new Environment("bondigoo", {
     spec,
     secrets: Object.fromEntries(secrets),
-    others: await openOtherStacks(spec),
+    others: await openStackReferences(spec),
   });
   const outputs = await settled(pulumi.all(environment.outputs as never));
   await pulumi.runtime.disconnect();

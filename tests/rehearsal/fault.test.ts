@@ -7,16 +7,16 @@ import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findOnPath } from "../../src/engine/host/node.ts";
 import { armFault } from "../../src/rehearsal/fault.ts";
-import { Faults } from "../../src/sandbox/faults.ts";
+import { FaultInjector } from "../../src/sandbox/faults.ts";
 
-function armed(name: string): Faults {
-  const faults = new Faults();
+function armed(name: string): FaultInjector {
+  const faults = new FaultInjector();
   armFault(faults, name);
   return faults;
 }
 
 describe("a fault of a rehearsal strikes once", () => {
-  const nameOf = async (call: ReturnType<Faults["beforeCall"]>) => (await call)?.kind.name;
+  const nameOf = async (call: ReturnType<FaultInjector["beforeCall"]>) => (await call)?.kind.name;
 
   it("where a service is created, and no other call", async () => {
     const faults = armed("throttle");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Item } from "../../src/live/item.ts";
+import type { Condition } from "../../src/live/condition.ts";
 import { openStageAllUp } from "./all-up.ts";
 import { type Stage, tables } from "./stage.ts";
 
@@ -30,10 +30,14 @@ const operations = () => stage.sandbox.world.calls.map(({ operation }) => operat
 const redisOf = (stack: string) =>
   stage.row(tables.keyValues, { name: `bondigoo-redis-${stack}` }).id as string;
 
-async function goLive(): Promise<{ exitCode: number | undefined; open: string[]; items: Item[] }> {
+async function goLive(): Promise<{
+  exitCode: number | undefined;
+  open: string[];
+  items: Condition[];
+}> {
   const { exitCode, stdout, stderr } = await stage.infra(["go-live", "--json"]);
   expect(stderr).toBe("");
-  const { items }: { items: Item[] } = JSON.parse(stdout);
+  const { items }: { items: Condition[] } = JSON.parse(stdout);
   return {
     exitCode,
     items,

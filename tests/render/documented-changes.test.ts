@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 import { inputDocs } from "../../tools/docs-render.ts";
 import { Managed } from "./faults/managed.ts";
 import { Stage } from "./faults/stage.ts";
@@ -37,7 +37,12 @@ const database = { name: "db", plan: "basic_1gb", version: "17", diskSizeGB: 10 
 const office = [{ cidrBlock: "203.0.113.0/24", description: "office" }];
 
 /** A change of one property: of what, from which inputs, to which value. */
-const changes: [kind: Kind, input: string, inputs: Record<string, unknown>, changed: unknown][] = [
+const changes: [
+  kind: ResourceKind,
+  input: string,
+  inputs: Record<string, unknown>,
+  changed: unknown,
+][] = [
   ["WebService", "name", web, "api-2"],
   ["WebService", "repo", web, "https://github.com/shop/other"],
   ["WebService", "branch", web, "next"],

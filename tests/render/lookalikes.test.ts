@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 
 /** An account whose lists show more than the name they were asked for. */
@@ -22,7 +22,7 @@ const image = { plan: "starter", runtime: "image", image: { url: "docker.io/shop
 const credential = { registry: "GITHUB", username: "shop", authToken: "token-of-the-shop" };
 
 /** Everything that is looked for by name before it is made, and the table that Render has of it. */
-const named: [kind: Kind, path: string, inputs: object][] = [
+const named: [kind: ResourceKind, path: string, inputs: object][] = [
   ["BackgroundWorker", "services", worker],
   ["EnvGroup", "env-groups", { variables: { A: "1" } }],
   ["KeyValue", "key-value", { plan: "starter" }],
@@ -132,7 +132,7 @@ describe("a service that is not ours", () => {
 });
 
 describe("a project of our name", () => {
-  const inside: [what: string, kind: Kind, inputs: object][] = [
+  const inside: [what: string, kind: ResourceKind, inputs: object][] = [
     ["a service", "BackgroundWorker", worker],
     ["a Key Value store", "KeyValue", { plan: "starter" }],
     ["a Postgres instance", "Postgres", { plan: "basic_1gb", version: "17" }],

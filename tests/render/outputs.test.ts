@@ -10,7 +10,7 @@ import { Postgres } from "../../src/render/postgres.ts";
 import { PrivateService } from "../../src/render/private-service.ts";
 import { Project } from "../../src/render/project.ts";
 import { RegistryCredential } from "../../src/render/registry-credential.ts";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 import { StaticSite } from "../../src/render/static-site.ts";
 import { WebService } from "../../src/render/web-service.ts";
 import { watchRegistrations } from "../environment/resource-options.ts";
@@ -39,7 +39,7 @@ const resources = {
     of: RegistryCredential,
     args: { name: "ghcr", registry: "GITHUB", username: "shop", authToken: "token-1" },
   },
-} satisfies Record<Kind, { of: unknown; args: object }>;
+} satisfies Record<ResourceKind, { of: unknown; args: object }>;
 
 /** What the program is told of a resource's answers, beside `id` and `urn`. */
 interface Declared {
@@ -101,7 +101,7 @@ async function declaredOutputs(): Promise<Record<string, Declared>> {
 /** Known to the provider alone: whether a deploy is due. */
 const internal = new Set(["deployDue"]);
 
-async function place(kind: Kind): Promise<object> {
+async function place(kind: ResourceKind): Promise<object> {
   if (kind === "Environment") {
     const project = simulator.drive("Project");
     await project.up({ name: "of-the-environment" });
@@ -116,7 +116,7 @@ async function place(kind: Kind): Promise<object> {
 }
 
 describe("a resource class declares what its provider answers", () => {
-  it.each(Object.keys(resources) as Kind[])("%s", async (kind) => {
+  it.each(Object.keys(resources) as ResourceKind[])("%s", async (kind) => {
     const resource = simulator.drive(kind);
     const inputs = { ...resources[kind].args, ...(await place(kind)) };
     await resource.up(inputs);

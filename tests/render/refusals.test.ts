@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 
 let simulator: Simulator;
@@ -22,7 +22,7 @@ const redis = { name: "redis", plan: "standard" };
 const postgres = { name: "db", plan: "basic_1gb", version: "17", diskSizeGB: 10 };
 
 describe("before any call, refuses", () => {
-  it.each<[what: string, kind: Kind, inputs: object, refusal: RegExp]>([
+  it.each<[what: string, kind: ResourceKind, inputs: object, refusal: RegExp]>([
     ["a free worker", "BackgroundWorker", { ...worker, plan: "free" }, /no free background worker/],
     [
       "a free cron job",
@@ -71,7 +71,7 @@ describe("before any call, refuses", () => {
     expect(simulator.takeCalls()).toEqual([]);
   });
 
-  it.each<[what: string, kind: Kind, olds: object, change: object, refusal: RegExp]>([
+  it.each<[what: string, kind: ResourceKind, olds: object, change: object, refusal: RegExp]>([
     ["another region", "BackgroundWorker", worker, { region: "frankfurt" }, /region/],
     [
       "an image instead of Git",
@@ -111,7 +111,7 @@ describe("before any call, refuses", () => {
 });
 
 describe("what is not ours", () => {
-  it.each<[kind: Kind, inputs: Record<string, unknown>]>([
+  it.each<[kind: ResourceKind, inputs: Record<string, unknown>]>([
     ["BackgroundWorker", worker],
     ["EnvGroup", { name: "env", variables: { A: "1" } }],
     ["KeyValue", redis],
@@ -122,7 +122,7 @@ describe("what is not ours", () => {
     await expect(second).rejects.toThrow(/nothing shows that this stack/);
   });
 
-  it.each<[kind: Kind, inputs: Record<string, unknown>]>([
+  it.each<[kind: ResourceKind, inputs: Record<string, unknown>]>([
     ["BackgroundWorker", worker],
     ["EnvGroup", { name: "env", variables: { A: "1" } }],
     ["KeyValue", redis],

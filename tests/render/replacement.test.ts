@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 import { isWrite, type Simulator, startSimulator } from "./simulator.ts";
 
 let simulator: Simulator;
@@ -24,7 +24,7 @@ const database = { name: "db", plan: "basic_1gb", version: "17" };
 /** A change that only another object can satisfy: of what, and where Render shows it. */
 const changes: [
   what: string,
-  kind: Kind,
+  kind: ResourceKind,
   path: string,
   inputs: { name: string },
   change: object,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { providers } from "../../src/render/providers/kinds.ts";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 import { Driven, type Simulator, shownOf, startSimulator } from "./simulator.ts";
 
 let simulator: Simulator;
@@ -24,7 +24,7 @@ const worker = {
 const key = "-----BEGIN KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n";
 
 /** A resource, its secrets as it is made, and as they are changed. */
-const cases: [kind: Kind, input: string, inputs: (secret: string) => Properties][] = [
+const cases: [kind: ResourceKind, input: string, inputs: (secret: string) => Properties][] = [
   ["BackgroundWorker", "variables", (token) => ({ ...worker, variables: { TOKEN: token } })],
   ["BackgroundWorker", "secretFiles", (token) => ({ ...worker, secretFiles: { "a.pem": token } })],
   [

@@ -1,5 +1,5 @@
 import type { Context } from "../../src/render/providers/implementation.ts";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 
 /** A web service whose config sets everything there is to set. */
 export const service = {
@@ -62,187 +62,186 @@ export function patchDetails(serviceDetails: object): ByHand {
 }
 
 /** Every property of a service, and how somebody changes it behind our back. */
-export const edits: [input: string, kind: Kind, inputs: object, edit: ByHand, deploys: boolean][] =
+export const edits: [
+  input: string,
+  kind: ResourceKind,
+  inputs: object,
+  edit: ByHand,
+  deploys: boolean,
+][] = [
+  ["name", "WebService", service, patch({ name: "renamed" }), false],
+  ["repo", "WebService", service, patch({ repo: "https://github.com/other/repo" }), true],
+  ["branch", "WebService", service, patch({ branch: "feature" }), true],
+  ["rootDir", "WebService", service, patch({ rootDir: "other" }), true],
   [
-    ["name", "WebService", service, patch({ name: "renamed" }), false],
-    ["repo", "WebService", service, patch({ repo: "https://github.com/other/repo" }), true],
-    ["branch", "WebService", service, patch({ branch: "feature" }), true],
-    ["rootDir", "WebService", service, patch({ rootDir: "other" }), true],
-    [
-      "buildFilter",
-      "WebService",
-      service,
-      patch({ buildFilter: { paths: [], ignoredPaths: [] } }),
-      false,
-    ],
-    [
-      "autoDeploy",
-      "WebService",
-      service,
-      patch({ autoDeploy: "yes", autoDeployTrigger: "commit" }),
-      false,
-    ],
-    ["plan", "WebService", service, patchDetails({ plan: "pro" }), true],
-    ["healthCheckPath", "WebService", service, patchDetails({ healthCheckPath: "/" }), true],
-    ["preDeployCommand", "WebService", service, patchDetails({ preDeployCommand: "true" }), true],
-    [
-      "maxShutdownDelaySeconds",
-      "WebService",
-      service,
-      patchDetails({ maxShutdownDelaySeconds: 90 }),
-      true,
-    ],
-    [
-      "maintenanceMode",
-      "WebService",
-      service,
-      patchDetails({ maintenanceMode: { enabled: true, uri: "" } }),
-      false,
-    ],
-    [
-      "renderSubdomain",
-      "WebService",
-      service,
-      patchDetails({ renderSubdomainPolicy: "disabled" }),
-      false,
-    ],
-    [
-      "previews",
-      "WebService",
-      service,
-      patchDetails({ previews: { generation: "manual" } }),
-      false,
-    ],
-    ["ipAllowList", "WebService", service, patchDetails({ ipAllowList: [] }), false],
-    [
-      "buildCommand",
-      "WebService",
-      service,
-      patchDetails({ envSpecificDetails: { buildCommand: "make", startCommand: "npm start" } }),
-      true,
-    ],
-    [
-      "startCommand",
-      "WebService",
-      service,
-      patchDetails({ envSpecificDetails: { buildCommand: "npm ci", startCommand: "node x" } }),
-      true,
-    ],
-    [
-      "instances",
-      "WebService",
-      service,
-      ({ http }, params) =>
-        http.POST("/services/{serviceId}/scale", { params, body: { numInstances: 5 } }),
-      false,
-    ],
-    [
-      "suspended",
-      "WebService",
-      service,
-      ({ http }, params) => http.POST("/services/{serviceId}/suspend", { params }),
-      false,
-    ],
-    [
-      "variables, one changed",
-      "WebService",
-      service,
-      ({ http }, { path }) =>
-        http.PUT("/services/{serviceId}/env-vars/{envVarKey}", {
-          params: { path: { ...path, envVarKey: "A" } },
-          body: { value: "by hand" },
-        }),
-      true,
-    ],
-    [
-      "variables, one added",
-      "WebService",
-      service,
-      ({ http }, { path }) =>
-        http.PUT("/services/{serviceId}/env-vars/{envVarKey}", {
-          params: { path: { ...path, envVarKey: "FOREIGN" } },
-          body: { value: "a secret of somebody" },
-        }),
-      true,
-    ],
-    [
-      "variables, one removed",
-      "WebService",
-      service,
-      ({ http }, { path }) =>
-        http.DELETE("/services/{serviceId}/env-vars/{envVarKey}", {
-          params: { path: { ...path, envVarKey: "B" } },
-        }),
-      true,
-    ],
-    [
-      "secretFiles",
-      "WebService",
-      service,
-      ({ http }, { path }) =>
-        http.PUT("/services/{serviceId}/secret-files/{secretFileName}", {
-          params: { path: { ...path, secretFileName: "key.pem" } },
-          body: { content: "other" },
-        }),
-      true,
-    ],
-    [
-      "image",
-      "PrivateService",
-      withoutWeb(fromImage),
-      ({ http, ownerId }, params) =>
-        http.PATCH("/services/{serviceId}", {
-          params,
-          body: { image: { ownerId, imagePath: "docker.io/library/nginx:1.28" } },
-        }),
-      true,
-    ],
-    [
-      "schedule",
-      "CronJob",
-      {
-        name: "nightly",
-        plan: "starter",
-        runtime: "node",
-        repo: service.repo,
-        buildCommand: "npm ci",
-        startCommand: "npm run nightly",
-        schedule: "0 3 * * *",
-      },
-      patchDetails({ schedule: "0 4 * * *" }),
-      false,
-    ],
-    ["publishPath", "StaticSite", site, patchDetails({ publishPath: "build" }), true],
-    [
-      "headers",
-      "StaticSite",
-      site,
-      ({ http }, params) => http.PUT("/services/{serviceId}/headers", { params, body: [] }),
-      false,
-    ],
-    [
-      "routes",
-      "StaticSite",
-      site,
-      ({ http }, params) =>
-        http.PUT("/services/{serviceId}/routes", {
-          params,
-          body: [{ type: "rewrite", source: "/*", destination: "/index.html" }],
-        }),
-      false,
-    ],
-    [
-      "autoscaling",
-      "BackgroundWorker",
-      {
-        ...withoutWeb(service),
-        instances: undefined,
-        autoscaling: { min: 1, max: 3, cpuPercent: 70 },
-      },
-      ({ http }, params) => http.DELETE("/services/{serviceId}/autoscaling", { params }),
-      false,
-    ],
-  ];
+    "buildFilter",
+    "WebService",
+    service,
+    patch({ buildFilter: { paths: [], ignoredPaths: [] } }),
+    false,
+  ],
+  [
+    "autoDeploy",
+    "WebService",
+    service,
+    patch({ autoDeploy: "yes", autoDeployTrigger: "commit" }),
+    false,
+  ],
+  ["plan", "WebService", service, patchDetails({ plan: "pro" }), true],
+  ["healthCheckPath", "WebService", service, patchDetails({ healthCheckPath: "/" }), true],
+  ["preDeployCommand", "WebService", service, patchDetails({ preDeployCommand: "true" }), true],
+  [
+    "maxShutdownDelaySeconds",
+    "WebService",
+    service,
+    patchDetails({ maxShutdownDelaySeconds: 90 }),
+    true,
+  ],
+  [
+    "maintenanceMode",
+    "WebService",
+    service,
+    patchDetails({ maintenanceMode: { enabled: true, uri: "" } }),
+    false,
+  ],
+  [
+    "renderSubdomain",
+    "WebService",
+    service,
+    patchDetails({ renderSubdomainPolicy: "disabled" }),
+    false,
+  ],
+  ["previews", "WebService", service, patchDetails({ previews: { generation: "manual" } }), false],
+  ["ipAllowList", "WebService", service, patchDetails({ ipAllowList: [] }), false],
+  [
+    "buildCommand",
+    "WebService",
+    service,
+    patchDetails({ envSpecificDetails: { buildCommand: "make", startCommand: "npm start" } }),
+    true,
+  ],
+  [
+    "startCommand",
+    "WebService",
+    service,
+    patchDetails({ envSpecificDetails: { buildCommand: "npm ci", startCommand: "node x" } }),
+    true,
+  ],
+  [
+    "instances",
+    "WebService",
+    service,
+    ({ http }, params) =>
+      http.POST("/services/{serviceId}/scale", { params, body: { numInstances: 5 } }),
+    false,
+  ],
+  [
+    "suspended",
+    "WebService",
+    service,
+    ({ http }, params) => http.POST("/services/{serviceId}/suspend", { params }),
+    false,
+  ],
+  [
+    "variables, one changed",
+    "WebService",
+    service,
+    ({ http }, { path }) =>
+      http.PUT("/services/{serviceId}/env-vars/{envVarKey}", {
+        params: { path: { ...path, envVarKey: "A" } },
+        body: { value: "by hand" },
+      }),
+    true,
+  ],
+  [
+    "variables, one added",
+    "WebService",
+    service,
+    ({ http }, { path }) =>
+      http.PUT("/services/{serviceId}/env-vars/{envVarKey}", {
+        params: { path: { ...path, envVarKey: "FOREIGN" } },
+        body: { value: "a secret of somebody" },
+      }),
+    true,
+  ],
+  [
+    "variables, one removed",
+    "WebService",
+    service,
+    ({ http }, { path }) =>
+      http.DELETE("/services/{serviceId}/env-vars/{envVarKey}", {
+        params: { path: { ...path, envVarKey: "B" } },
+      }),
+    true,
+  ],
+  [
+    "secretFiles",
+    "WebService",
+    service,
+    ({ http }, { path }) =>
+      http.PUT("/services/{serviceId}/secret-files/{secretFileName}", {
+        params: { path: { ...path, secretFileName: "key.pem" } },
+        body: { content: "other" },
+      }),
+    true,
+  ],
+  [
+    "image",
+    "PrivateService",
+    withoutWeb(fromImage),
+    ({ http, ownerId }, params) =>
+      http.PATCH("/services/{serviceId}", {
+        params,
+        body: { image: { ownerId, imagePath: "docker.io/library/nginx:1.28" } },
+      }),
+    true,
+  ],
+  [
+    "schedule",
+    "CronJob",
+    {
+      name: "nightly",
+      plan: "starter",
+      runtime: "node",
+      repo: service.repo,
+      buildCommand: "npm ci",
+      startCommand: "npm run nightly",
+      schedule: "0 3 * * *",
+    },
+    patchDetails({ schedule: "0 4 * * *" }),
+    false,
+  ],
+  ["publishPath", "StaticSite", site, patchDetails({ publishPath: "build" }), true],
+  [
+    "headers",
+    "StaticSite",
+    site,
+    ({ http }, params) => http.PUT("/services/{serviceId}/headers", { params, body: [] }),
+    false,
+  ],
+  [
+    "routes",
+    "StaticSite",
+    site,
+    ({ http }, params) =>
+      http.PUT("/services/{serviceId}/routes", {
+        params,
+        body: [{ type: "rewrite", source: "/*", destination: "/index.html" }],
+      }),
+    false,
+  ],
+  [
+    "autoscaling",
+    "BackgroundWorker",
+    {
+      ...withoutWeb(service),
+      instances: undefined,
+      autoscaling: { min: 1, max: 3, cpuPercent: 70 },
+    },
+    ({ http }, params) => http.DELETE("/services/{serviceId}/autoscaling", { params }),
+    false,
+  ],
+];
 
 function withoutWeb(inputs: object): object {
   const { healthCheckPath, maintenanceMode, renderSubdomain, ipAllowList, ...rest } =

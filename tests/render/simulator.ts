@@ -7,8 +7,8 @@ import { createClock } from "../../src/render/client/fast-clock.ts";
 import type { Context } from "../../src/render/providers/implementation.ts";
 import { providers } from "../../src/render/providers/kinds.ts";
 import { SharedReads } from "../../src/render/providers/shared-reads.ts";
-import type { Kind } from "../../src/render/resource.ts";
-import { Faults } from "../../src/sandbox/faults.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
+import { FaultInjector } from "../../src/sandbox/faults.ts";
 import type { RenderOptions } from "../../src/sandbox/render/options.ts";
 import { serveRenderApi } from "../../src/sandbox/render/server.ts";
 import { World } from "../../src/sandbox/world.ts";
@@ -98,7 +98,7 @@ export class Driven {
 export async function startSimulator(options: Partial<RenderOptions> = {}) {
   const dir = mkdtempSync(join(tmpdir(), "render-"));
   const world = new World(dir);
-  const faults = new Faults();
+  const faults = new FaultInjector();
   const server = await serveRenderApi(world, {
     faults,
     pace: { by: "clock", phaseMs: 5 },
@@ -127,7 +127,7 @@ export async function startSimulator(options: Partial<RenderOptions> = {}) {
     restart: () => {
       context = connect();
     },
-    drive: (kind: Kind) => new Driven(providers[kind](() => context)),
+    drive: (kind: ResourceKind) => new Driven(providers[kind](() => context)),
     /** A table's rows as Render holds them. */
     rows: (table: string) => Object.values(world.table<Record<string, never>>(`render/${table}`)),
     /** Calls since the last time this was asked, as `METHOD path`. */

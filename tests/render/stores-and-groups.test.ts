@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../../src/render/providers/implementation.ts";
-import type { Kind } from "../../src/render/resource.ts";
+import type { ResourceKind } from "../../src/render/resource.ts";
 import { isWrite, type Simulator, startSimulator } from "./simulator.ts";
 
 let simulator: Simulator;
@@ -51,7 +51,7 @@ const patchDatabase =
   ({ http }, id) =>
     http.PATCH("/postgres/{postgresId}", { params: { path: { postgresId: id } }, body });
 
-const edits: [input: string, kind: Kind, inputs: Record<string, unknown>, edit: Edit][] = [
+const edits: [input: string, kind: ResourceKind, inputs: Record<string, unknown>, edit: Edit][] = [
   [
     "name",
     "Project",

@@ -3,7 +3,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { expect } from "vitest";
 import { examineVendor } from "../../src/vendors/examine.ts";
 import type { Finding } from "../../src/vendors/finding.ts";
-import type { Target } from "../../src/vendors/target.ts";
+import type { VendorNeeds } from "../../src/vendors/needs.ts";
 import type { Vendor } from "../../src/vendors/vendor.ts";
 
 export interface Reply {
@@ -37,7 +37,7 @@ export class VendorStandIn {
   }
 
   /** Examines a vendor, and keeps what was asked of it and found. */
-  async examine(vendor: Vendor, env: NodeJS.ProcessEnv, target: Target): Promise<Finding[]> {
+  async examine(vendor: Vendor, env: NodeJS.ProcessEnv, target: VendorNeeds): Promise<Finding[]> {
     const findings = await examineVendor(vendor, env, target);
     this.told.push({ in: expect.getState().currentTestName, asked: this.#asked, findings });
     return findings;
@@ -67,7 +67,7 @@ export class VendorStandIn {
 }
 
 /** What Bondigoo's config needs. */
-export const bondigoo: Target = {
+export const bondigoo: VendorNeeds = {
   stacks: ["prod", "staging"],
   repository: "bondigoo/bondigoo-platform",
   branches: ["main", "staging"],

@@ -1,7 +1,7 @@
 import type { ComponentResourceOptions, Output, Resource } from "@pulumi/pulumi";
 import type { DatabaseSpecOf, DatabaseType, LiveReference } from "../../config/databases/kinds.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
-import type { Guard } from "../guard.ts";
+import type { DeletionProtection } from "../deletion-protection.ts";
 
 /** What a database of any kind is made from. */
 export interface DatabaseArgs<Type extends DatabaseType> {
@@ -11,7 +11,7 @@ export interface DatabaseArgs<Type extends DatabaseType> {
   /** Render environment for what is on Render; none where nothing of the environment is. */
   environmentId: Output<string> | undefined;
   /** Keeps what holds data. */
-  guard: Guard;
+  deletionProtection: DeletionProtection;
 }
 
 /** What a database of any kind is to the rest of its environment. */

@@ -13,7 +13,7 @@ import {
   secret,
 } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import type { Guard } from "../guard.ts";
+import type { DeletionProtection } from "../deletion-protection.ts";
 import { addressFault, outboundAddresses } from "../outbound-addresses.ts";
 import type { DatabaseArgs, DatabaseOf } from "./database.ts";
 import { movedByAtlas, type OwnCluster, replicationSpecs } from "./mongodb-atlas/cluster-shape.ts";
@@ -74,16 +74,21 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
     return addressFault(this.#platform, answered);
   }
 
-  #cluster(name: string, { spec, guard }: Args): Output<string> {
+  #cluster(name: string, { spec, deletionProtection }: Args): Output<string> {
     if (!spec.cluster.own) {
       const existing = { projectId: spec.project, name: spec.cluster.name };
       return getAdvancedClusterOutput(existing, { parent: this }).connectionStrings.standardSrv;
     }
-    const cluster = this.#ownCluster(name, spec, spec.cluster, guard);
+    const cluster = this.#ownCluster(name, spec, spec.cluster, deletionProtection);
     return cluster.connectionStrings.standardSrv;
   }
 
-  #ownCluster(name: string, spec: Spec, shape: OwnCluster, guard: Guard): AdvancedCluster {
+  #ownCluster(
+    name: string,
+    spec: Spec,
+    shape: OwnCluster,
+    deletionProtection: DeletionProtection,
+  ): AdvancedCluster {
     const cluster = new AdvancedCluster(
       `${name}-cluster`,
       {
@@ -91,7 +96,7 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
         name: shape.name,
         clusterType: "REPLICASET",
         replicationSpecs: replicationSpecs(shape),
-        terminationProtectionEnabled: !guard.allows(shape.name),
+        terminationProtectionEnabled: !deletionProtection.allows(shape.name),
         ...(shape.dedicated && {
           mongoDbMajorVersion: spec.version,
           backupEnabled: shape.backups,
@@ -101,7 +106,7 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
       },
       {
         parent: this,
-        ...guard.keep(shape.name),
+        ...deletionProtection.keep(shape.name),
         import: shape.adopt === undefined ? undefined : `${spec.project}-${shape.adopt}`,
         ignoreChanges: movedByAtlas(shape),
       },

@@ -37,9 +37,9 @@ export class PostgresDatabase extends ComponentResource implements DatabaseOf<"r
         diskSizeGB: spec.diskSizeGb,
         ipAllowList: [],
         adopt: spec.adopt,
-        allowReplace: args.guard.allows(spec.instance),
+        allowReplace: args.deletionProtection.allows(spec.instance),
       },
-      { parent: this, ...args.guard.keep(spec.instance) },
+      { parent: this, ...args.deletionProtection.keep(spec.instance) },
     );
     const url = instance.internalConnectionString;
     const host = unsecret(url.apply((clear) => new URL(clear).hostname));

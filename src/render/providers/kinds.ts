@@ -1,5 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Kind } from "../resource.ts";
+import type { ResourceKind } from "../resource.ts";
 import { customDomainImplementation } from "./custom-domain.ts";
 import { envGroupImplementation } from "./env-group.ts";
 import { environmentImplementation } from "./environment.ts";
@@ -14,7 +14,7 @@ import { serviceImplementation } from "./service.ts";
 type MakeProvider = (context: () => Context) => dynamic.ResourceProvider;
 
 /** The provider of each kind of resource. The context is asked for by the first call that needs it. */
-export const providers: Record<Kind, MakeProvider> = {
+export const providers: Record<ResourceKind, MakeProvider> = {
   Project: (context) => hostProvider(projectImplementation, context),
   Environment: (context) => hostProvider(environmentImplementation, context),
   WebService: (context) => hostProvider(serviceImplementation("web_service"), context),

@@ -1,4 +1,4 @@
-import { Refusal } from "./errors.ts";
+import { ProviderRefusal } from "./errors.ts";
 import { type ResourceFacts, terraformName } from "./facts.ts";
 import { isMissing, type Properties } from "./values.ts";
 
@@ -15,9 +15,9 @@ export function createOnlyRefusal(facts: ResourceFacts, inputs: Properties, old:
     const terraform = terraformName(name, property);
     if (property.default === undefined) {
       const text = `${terraform} cannot be updated`;
-      throw new Refusal(text, text, terraform);
+      throw new ProviderRefusal(text, text, terraform);
     }
-    throw new Refusal(
+    throw new ProviderRefusal(
       `${terraform} cannot be updated or set after import, remove it from the configuration ` +
         "or use the state value (see below).",
       `The current state value is ${before}`,

@@ -3,10 +3,10 @@ import { planUpdate } from "./plan.ts";
 import { same } from "./same.ts";
 import { isMissing, isObject, type Properties, type Value } from "./values.ts";
 
-export type Kind = "ADD" | "DELETE" | "UPDATE";
+export type DiffKind = "ADD" | "DELETE" | "UPDATE";
 
 export interface Difference {
-  kind: Kind;
+  kind: DiffKind;
   replaces: boolean;
 }
 
@@ -108,7 +108,7 @@ class Details {
     }
     const missingFrom = (list: Value[]) => (element: Value) =>
       !list.some((other) => same(this.#facts, "sdk", items, element, other));
-    const note = (from: Value[], other: Value[], kind: Kind) => {
+    const note = (from: Value[], other: Value[], kind: DiffKind) => {
       for (const [index, element] of from.entries()) {
         if (missingFrom(other)(element)) this.#add(`${path}[${index}]`, kind, replaces);
       }
@@ -117,7 +117,7 @@ class Details {
     note(after, before, "ADD");
   }
 
-  #add(path: string, kind: Kind, replaces: boolean): void {
+  #add(path: string, kind: DiffKind, replaces: boolean): void {
     this.found[path] = { kind, replaces };
   }
 }

@@ -12,7 +12,7 @@ export class StatusError extends Error {
 }
 
 /** A vendor's refusal of a create, update or delete, told the way each bridge tells it. */
-export class Refusal extends Error {
+export class ProviderRefusal extends Error {
   override readonly name = "Refusal";
   /** Terraform's summary line, e.g. `Error creating Project Domain`. */
   readonly summary: string;
@@ -26,12 +26,16 @@ export class Refusal extends Error {
 }
 
 /** A refusal by a provider of the sdk bridge, which tells no summary. */
-export function sdkRefusal(text: string): Refusal {
-  return new Refusal("", text);
+export function sdkRefusal(text: string): ProviderRefusal {
+  return new ProviderRefusal("", text);
 }
 
 /** Observed on the real plugins: both bridges list errors under one heading, code 2. */
-export function refusalStatus(refusal: Refusal, bridge: "pf" | "sdk", doing: string): StatusError {
+export function refusalStatus(
+  refusal: ProviderRefusal,
+  bridge: "pf" | "sdk",
+  doing: string,
+): StatusError {
   if (bridge === "sdk") {
     const text = refusal.message;
     return new StatusError(codes.unknown, `${doing}: 1 error occurred:\n\t* ${text}\n\n`);

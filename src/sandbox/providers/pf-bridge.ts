@@ -1,4 +1,4 @@
-import { type Dialect, type Place, propertyPlace } from "./check.ts";
+import { type Dialect, type PropertyLocation, propertyLocation } from "./check.ts";
 import { codes, failureAt, StatusError } from "./errors.ts";
 import { isObject, type Value } from "./values.ts";
 
@@ -8,50 +8,50 @@ import { isObject, type Value } from "./values.ts";
  * Cloudflare and most of Atlas.
  */
 export const pfDialect: Dialect = {
-  missing: (place) => ({ reason: `Missing required property '${place.relative}'` }),
+  missing: (location) => ({ reason: `Missing required property '${location.relative}'` }),
 
-  notAllowed(place, value, allowed) {
+  notAllowed(location, value, allowed) {
     const list = allowed.map((one) => `"${one}"`).join(" ");
     const got = typeof value === "string" ? `"${value}"` : String(value);
-    const text = `Attribute ${place.terraform} value must be one of: [${list}], got: ${got}`;
-    return failureAt(place.path, `Invalid Attribute Value Match. ${text}`);
+    const text = `Attribute ${location.terraform} value must be one of: [${list}], got: ${got}`;
+    return failureAt(location.path, `Invalid Attribute Value Match. ${text}`);
   },
 
-  inside: propertyPlace,
+  inside: propertyLocation,
 
-  block: (place) => place,
+  block: (location) => location,
 
-  element(place, index, value, list) {
+  element(location, index, value, list) {
     if (!list.set) {
       return {
-        path: `${place.path}[${index}]`,
-        terraform: `${place.terraform}[${index}]`,
-        relative: `${place.relative}[${index}]`,
+        path: `${location.path}[${index}]`,
+        terraform: `${location.terraform}[${index}]`,
+        relative: `${location.relative}[${index}]`,
       };
     }
     // A set's element has no index: scalars are named by their value, objects not at all.
     const which = isObject(value) ? "" : `[Value(${JSON.stringify(value)})]`;
-    return { ...place, terraform: `${place.terraform}${which}` };
+    return { ...location, terraform: `${location.terraform}${which}` };
   },
 
-  scalar(value, property, place) {
+  scalar(value, property, location) {
     const kind = typeof value;
     const fits =
       property.type === "boolean" ? kind === "boolean" : kind === "string" || kind === "number";
-    if (!fits) throw encodingError(place, `Expected a ${kindNames[property.type ?? "string"]}`);
+    if (!fits) throw encodingError(location, `Expected a ${kindNames[property.type ?? "string"]}`);
     const asNumber = property.type === "integer" || property.type === "number";
-    if (asNumber && Number.isNaN(Number(value))) throw encodingError(place, "Expected a Number");
+    if (asNumber && Number.isNaN(Number(value))) throw encodingError(location, "Expected a Number");
     return { value };
   },
 
-  list(value, place) {
+  list(value, location) {
     if (Array.isArray(value)) return value;
-    throw encodingError(place, `expected an Array PropertyValue, got ${describe(value)}`);
+    throw encodingError(location, `expected an Array PropertyValue, got ${describe(value)}`);
   },
 
-  object(value, place) {
+  object(value, location) {
     if (isObject(value)) return value;
-    throw encodingError(place, `Expected an Object PropertyValue, found ${describe(value)}`);
+    throw encodingError(location, `Expected an Object PropertyValue, found ${describe(value)}`);
   },
 
   complete: (given) => given,
@@ -68,8 +68,8 @@ function describe(value: Value): string {
   return Array.isArray(value) ? "an Array" : `a ${typeof value}`;
 }
 
-function encodingError(place: Place, text: string): StatusError {
-  const name = place.relative.split(/[.[]/)[0];
+function encodingError(location: PropertyLocation, text: string): StatusError {
+  const name = location.relative.split(/[.[]/)[0];
   return new StatusError(
     codes.unknown,
     `cannot encode resource inputs to call ValidateResourceConfig: objectEncoder failed on property "${name}": ${text}`,

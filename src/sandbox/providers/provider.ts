@@ -1,9 +1,16 @@
 import type { World } from "../world.ts";
 import { type Autonaming, chooseName } from "./autonaming.ts";
-import { type Dialect, InputCheck, rootPlace } from "./check.ts";
+import { type Dialect, InputCheck, rootLocation } from "./check.ts";
 import { createOnlyRefusal } from "./create-only.ts";
 import { type DiffResult, diffResource } from "./diff.ts";
-import { codes, type Failure, failureAt, Refusal, refusalStatus, StatusError } from "./errors.ts";
+import {
+  codes,
+  type Failure,
+  failureAt,
+  ProviderRefusal,
+  refusalStatus,
+  StatusError,
+} from "./errors.ts";
 import type { ResourceFacts } from "./facts.ts";
 import { importedInputs, refreshedInputs, wrapSecrets } from "./outputs.ts";
 import { pfDialect } from "./pf-bridge.ts";
@@ -12,7 +19,7 @@ import { sdkDialect } from "./sdk-bridge.ts";
 import { changedSettings, checkedSettings } from "./settings.ts";
 import { Store } from "./store.ts";
 import { hasUnknown, isMissing, type Properties } from "./values.ts";
-import { type Call, className, type Vendor } from "./vendor.ts";
+import { className, type ProviderCall, type Vendor } from "./vendor.ts";
 
 /** Which resource of the program a call is about. */
 export interface Target {
@@ -66,7 +73,7 @@ export class Provider {
     const named = chooseName(facts, { news, olds, target, autonaming });
     const walk = new InputCheck(this.vendor.facts, dialects[facts.bridge]);
     const shape = { properties: facts.inputProperties, required: facts.requiredInputs };
-    const checked = walk.object(named.inputs, shape, rootPlace(target.name));
+    const checked = walk.object(named.inputs, shape, rootLocation(target.name));
     if (facts.bridge === "sdk" && named.madeUp) {
       checked["__defaults"] = [...(checked["__defaults"] as string[]), named.madeUp].sort();
     }
@@ -154,7 +161,7 @@ export class Provider {
       throw new StatusError(codes.unimplemented, `The sandbox does not answer ${token}.`);
     }
     const walk = new InputCheck(facts, pfDialect);
-    const checked = walk.object(args, known.inputs, rootPlace(className(token)));
+    const checked = walk.object(args, known.inputs, rootLocation(className(token)));
     if (walk.failures.length > 0) return { inputs: {}, failures: walk.failures };
     const target = { urn: token, type: token, name: className(token) };
     const result = this.#refusing(target, "invoking", () => rule(checked, this.#call(target)));
@@ -172,7 +179,7 @@ export class Provider {
     throw new StatusError(codes.unknown, this.vendor.unknownType(type, method));
   }
 
-  #call(target: Target): Call {
+  #call(target: Target): ProviderCall {
     return { world: this.#world, type: target.type, name: target.name, config: this.#config };
   }
 
@@ -248,7 +255,7 @@ export class Provider {
     try {
       return action();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ProviderRefusal)) throw error;
       const bridge = this.vendor.facts.resources[target.type]?.bridge ?? "pf";
       throw refusalStatus(error, bridge, `${doing} ${target.urn}`);
     }

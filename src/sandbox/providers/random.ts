@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Row, World } from "../world.ts";
 import { loadFacts } from "./facts.ts";
-import type { Call, ResourceRules, Vendor } from "./vendor.ts";
+import type { ProviderCall, ResourceRules, Vendor } from "./vendor.ts";
 
 const lower = "abcdefghijklmnopqrstuvwxyz";
 const upper = lower.toUpperCase();
@@ -10,7 +10,7 @@ const digits = "0123456789";
 const special = "!@#$%&*()-_=+[]{}<>:?";
 
 /** Letters and digits made from the world's seed, with the minimum of each kind that is asked. */
-function randomText(row: Row, { world, name, type }: Call): string {
+function randomText(row: Row, { world, name, type }: ProviderCall): string {
   const kinds = [
     { on: row["lower"], least: row["minLower"], from: lower },
     { on: row["upper"], least: row["minUpper"], from: upper },
@@ -46,7 +46,7 @@ const stringRules: ResourceRules = {
   },
 };
 
-function randomBytes({ world, name, type }: Call, length: number): Buffer {
+function randomBytes({ world, name, type }: ProviderCall, length: number): Buffer {
   return Buffer.from(hex(world, `${type}/${name}`, length * 2), "hex");
 }
 

@@ -1,4 +1,4 @@
-import { type Dialect, dotted, propertyPlace } from "./check.ts";
+import { type Dialect, dotted, propertyLocation } from "./check.ts";
 import { codes, failureAt, StatusError } from "./errors.ts";
 import type { ObjectType } from "./facts.ts";
 import { isMissing, isObject, type Properties } from "./values.ts";
@@ -9,43 +9,45 @@ import { isMissing, isObject, type Properties } from "./values.ts";
  * and Atlas (CloudBackupSchedule).
  */
 export const sdkDialect: Dialect = {
-  missing(place) {
-    const text = `The argument "${place.terraform}" is required, but no definition was found.`;
-    return failureAt(place.path, `Missing required argument. ${text}`);
+  missing(location) {
+    const text = `The argument "${location.terraform}" is required, but no definition was found.`;
+    return failureAt(location.path, `Missing required argument. ${text}`);
   },
 
-  notAllowed(place, value, allowed) {
+  notAllowed(location, value, allowed) {
     const list = allowed.map((one) => `"${one}"`).join(" ");
     return failureAt(
-      place.path,
-      `expected ${place.terraform} to be one of [${list}], got ${value}`,
+      location.path,
+      `expected ${location.terraform} to be one of [${list}], got ${value}`,
     );
   },
 
-  inside: propertyPlace,
+  inside: propertyLocation,
 
   // Terraform holds a single block as a list of one, so its messages name element 0 of it. An
   // element of a real list carries its index already.
-  block(place) {
-    return /\.\d+$/.test(place.terraform) ? place : { ...place, terraform: `${place.terraform}.0` };
+  block(location) {
+    return /\.\d+$/.test(location.terraform)
+      ? location
+      : { ...location, terraform: `${location.terraform}.0` };
   },
 
-  element: (place, index) => ({
-    path: `${place.path}[${index}]`,
-    terraform: dotted(place.terraform, String(index)),
-    relative: `${place.relative}[${index}]`,
+  element: (location, index) => ({
+    path: `${location.path}[${index}]`,
+    terraform: dotted(location.terraform, String(index)),
+    relative: `${location.relative}[${index}]`,
   }),
 
-  scalar(value, property, place) {
+  scalar(value, property, location) {
     switch (property.type) {
       case "boolean":
-        return toBoolean(value, place.path);
+        return toBoolean(value, location.path);
       case "integer":
       case "number":
-        return { value: toNumber(value, place.relative) };
+        return { value: toNumber(value, location.relative) };
       default:
         if (typeof value === "object") {
-          return { failure: failureAt(place.path, "expected a string") };
+          return { failure: failureAt(location.path, "expected a string") };
         }
         return { value: String(value) };
     }
@@ -53,10 +55,10 @@ export const sdkDialect: Dialect = {
 
   list: (value) => (Array.isArray(value) ? value : [value]),
 
-  object(value, place) {
+  object(value, location) {
     const inner = Array.isArray(value) && value.length === 1 ? value[0] : value;
     if (isObject(inner)) return inner;
-    throw new StatusError(codes.unknown, `${place.relative}: expected an object`);
+    throw new StatusError(codes.unknown, `${location.relative}: expected an object`);
   },
 
   complete: withDefaults,

@@ -124,13 +124,13 @@ function seedAtlasProject(world: World, maker: Maker, seed: AtlasProjectSeed): v
 }
 
 function regionOf(size: string): Properties {
-  const place = { regionName: "EU_CENTRAL_1", priority: 7 };
-  if (size === "FLEX") return { ...place, providerName: "FLEX", backingProviderName: "AWS" };
+  const location = { regionName: "EU_CENTRAL_1", priority: 7 };
+  if (size === "FLEX") return { ...location, providerName: "FLEX", backingProviderName: "AWS" };
   const electableSpecs = { instanceSize: size, nodeCount: 3 };
   if (size === "M0") {
-    return { ...place, providerName: "TENANT", backingProviderName: "AWS", electableSpecs };
+    return { ...location, providerName: "TENANT", backingProviderName: "AWS", electableSpecs };
   }
-  return { ...place, providerName: "AWS", electableSpecs };
+  return { ...location, providerName: "AWS", electableSpecs };
 }
 
 /** Creates rows the way the engine would: check, then create. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Kind } from "./diff.ts";
+import type { DiffKind } from "./diff.ts";
 import type { ConfigProperty } from "./facts.ts";
 import { isMissing, isObject, isUnknown, type Properties, secret, type Value } from "./values.ts";
 
@@ -32,8 +32,8 @@ export function changedSettings(
   known: Record<string, ConfigProperty>,
   before: Properties,
   after: Properties,
-): Record<string, Kind> {
-  const found: Record<string, Kind> = {};
+): Record<string, DiffKind> {
+  const found: Record<string, DiffKind> = {};
   const compare = (path: string, old: Value, now: Value): void => {
     if (isDeepStrictEqual(old, now)) return;
     if (isMissing(old)) found[path] = "ADD";

@@ -1,9 +1,9 @@
 import type { Row, World } from "../world.ts";
-import { Refusal } from "./errors.ts";
+import { ProviderRefusal } from "./errors.ts";
 import { type ResourceFacts, terraformName } from "./facts.ts";
 import { isConstantId } from "./plan.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "./values.ts";
-import { type Call, className, type ResourceRules, type Vendor } from "./vendor.ts";
+import { className, type ProviderCall, type ResourceRules, type Vendor } from "./vendor.ts";
 
 /** Creates, changes, reads and removes a vendor's rows in the world's tables. */
 export class Store {
@@ -36,7 +36,7 @@ export class Store {
     return Object.values(table).find((row) => rules.imports?.(row, id));
   }
 
-  create(planned: Properties, call: Call): { id: string; row: Row } {
+  create(planned: Properties, call: ProviderCall): { id: string; row: Row } {
     const rules = this.rules(call.type);
     const row = withoutUnknown(planned);
     rules.create?.(row, call);
@@ -47,17 +47,17 @@ export class Store {
     const key = rules.key?.(row, id) ?? id;
     const table = this.#world.table(call.type);
     if (table[key] && !rules.takesOver) {
-      throw new Refusal(`Error creating ${className(call.type)}`, `${key} already exists`);
+      throw new ProviderRefusal(`Error creating ${className(call.type)}`, `${key} already exists`);
     }
     table[key] = row;
     this.#world.touch();
     return { id, row };
   }
 
-  update(id: string, state: Properties, planned: Properties, call: Call): Row {
+  update(id: string, state: Properties, planned: Properties, call: ProviderCall): Row {
     const before = this.find(call.type, id, state);
     if (!before) {
-      throw new Refusal(`Error updating ${className(call.type)}`, `${id} not found (404)`);
+      throw new ProviderRefusal(`Error updating ${className(call.type)}`, `${id} not found (404)`);
     }
     const rules = this.rules(call.type);
     const facts = this.facts(call.type);
@@ -73,7 +73,7 @@ export class Store {
   }
 
   /** Removing what is not there succeeds, as the real plugins' deletes do. */
-  remove(id: string, state: Properties, call: Call): void {
+  remove(id: string, state: Properties, call: ProviderCall): void {
     const row = this.find(call.type, id, state);
     if (!row || this.#vendor.remote === false) return;
     const rules = this.rules(call.type);
@@ -89,7 +89,7 @@ export class Store {
     return typeof row["id"] === "string" ? row["id"] : asked;
   }
 
-  #makeIdOf(row: Row, call: Call): string {
+  #makeIdOf(row: Row, call: ProviderCall): string {
     const rule = this.facts(call.type).id;
     const key = `${call.type}/${call.name}`;
     if (typeof row["id"] === "string") return row["id"];
@@ -102,7 +102,7 @@ export class Store {
   }
 
   /** Gives every output the vendor computes a value, where no rule gave one. */
-  #fillComputed(row: Row, call: Call): void {
+  #fillComputed(row: Row, call: ProviderCall): void {
     const facts = this.facts(call.type);
     for (const name of facts.required) {
       if (!isMissing(row[name])) continue;
@@ -111,7 +111,7 @@ export class Store {
     }
   }
 
-  #computed(name: string, type: string | undefined, call: Call): unknown {
+  #computed(name: string, type: string | undefined, call: ProviderCall): unknown {
     if (/(On|At|Date|created|updated)$/.test(name)) return this.#world.timestamp();
     if (type === "boolean") return false;
     if (type === "integer" || type === "number") return 0;

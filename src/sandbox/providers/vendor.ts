@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import type { Properties } from "./values.ts";
 
 /** What a vendor's rule sees while it creates or changes one row. */
-export interface Call {
+export interface ProviderCall {
   world: World;
   type: string;
   /** Resource name in the program; only messages use it. */
@@ -29,17 +29,17 @@ export interface ResourceRules {
   /** Creating what exists already succeeds and writes over it, as the vendor's PUT does. */
   takesOver?: true;
   /** Throws a Refusal, or fills in what the vendor computes. */
-  create?(row: Row, call: Call): void;
+  create?(row: Row, call: ProviderCall): void;
   /** As create, for the row after a change; `before` is the row as it was. */
-  update?(row: Row, before: Row, call: Call): void;
+  update?(row: Row, before: Row, call: ProviderCall): void;
   /** Throws a Refusal, or removes what goes with the row. */
-  remove?(row: Row, call: Call): void;
+  remove?(row: Row, call: ProviderCall): void;
   /** Whether an import id names this row. The row's own id always does. */
   imports?(row: Row, id: string): boolean;
   /** Changes the answer of a read: what the vendor normalises or computes anew. */
-  read?(row: Row, call: Call): void;
+  read?(row: Row, call: ProviderCall): void;
   /** The property whose change replaces by the provider's code, if this change is such a one. */
-  replacedByCode?(inputs: Properties, old: Properties, call: Call): string | undefined;
+  replacedByCode?(inputs: Properties, old: Properties, call: ProviderCall): string | undefined;
   /** Inputs as the provider's own comparison sees them next to the state. */
   aligned?(inputs: Properties, old: Properties): Properties;
   /**
@@ -49,7 +49,7 @@ export interface ResourceRules {
   notRead?(row: Row, imported: boolean): string[];
 }
 
-export type FunctionRule = (args: Properties, call: Call) => Properties;
+export type FunctionRule = (args: Properties, call: ProviderCall) => Properties;
 
 /** One provider: its facts, its rules, and what its functions answer. */
 export interface Vendor {

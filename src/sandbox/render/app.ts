@@ -3,13 +3,13 @@ import { describeError } from "../../shared/errors.ts";
 import type { Strike } from "../faults.ts";
 import type { World } from "../world.ts";
 import { ensureOwner, serviceOf } from "./account.ts";
-import type { Account, Answer } from "./call.ts";
+import type { Account, ApiResponse } from "./call.ts";
 import { progressDeploys } from "./deploying.ts";
 import type { Operation } from "./document.ts";
 import { handlers } from "./handlers/all.ts";
 import { type RenderOptions, withDefaults } from "./options.ts";
 import { type Allowance, RateLimits } from "./rate-limits.ts";
-import { Refusal } from "./refusals.ts";
+import { ApiRefusal } from "./refusals.ts";
 import { Tables } from "./tables.ts";
 import { answerDefect, checkBody, operations, readQuery } from "./validation.ts";
 import {
@@ -37,7 +37,7 @@ export interface RenderApi {
 }
 
 /** A handler once its call has been checked; each is typed by its own operation elsewhere. */
-type AnyHandler = (call: Account & Record<"path" | "query" | "body", unknown>) => Answer;
+type AnyHandler = (call: Account & Record<"path" | "query" | "body", unknown>) => ApiResponse;
 
 /**
  * Render's REST API below `/v1`, served from the world's tables. Requests and answers are checked
@@ -96,7 +96,7 @@ class Site {
     context: Context<Env>,
     operation: Operation,
     allowance: Allowance,
-  ): Promise<{ strike?: Strike; answer?: Answer }> {
+  ): Promise<{ strike?: Strike; answer?: ApiResponse }> {
     let strike: Strike | undefined;
     try {
       checkHeaders(context, this.#options.apiKey);
@@ -105,7 +105,7 @@ class Site {
       const effect = strike?.kind.effect;
       if (effect?.does === "answer") return { strike, answer: faultAnswer(effect.status) };
       if (effect?.does === "reset" && !effect.changed) return { strike };
-      if (allowance.exceeded) throw new Refusal(429, "rate limit exceeded");
+      if (allowance.exceeded) throw new ApiRefusal(429, "rate limit exceeded");
       return { strike, answer: await this.#handle(context, operation, effect?.does === "stale") };
     } catch (error) {
       return { strike, answer: this.#failureAnswer(operation, error) };
@@ -113,8 +113,8 @@ class Site {
   }
 
   /** Whatever is thrown and no refusal is a fault of the sandbox, and says so. */
-  #failureAnswer(operation: Operation, error: unknown): Answer {
-    if (!(error instanceof Refusal)) return this.#defect(operation, describeError(error));
+  #failureAnswer(operation: Operation, error: unknown): ApiResponse {
+    if (!(error instanceof ApiRefusal)) return this.#defect(operation, describeError(error));
     const { status, message, code } = error;
     const id = /^not found: (.+)$/.exec(message)?.[1] ?? "";
     const gone = status === 404 && Tables.of(this.#world).gone[id];
@@ -122,14 +122,14 @@ class Site {
     return { status: gone ? 410 : status, body };
   }
 
-  #defect(operation: Operation, problem: string): Answer {
+  #defect(operation: Operation, problem: string): ApiResponse {
     this.defects.push({ operation: operation.id, problem });
     return { status: 500, body: { message: `defect of the sandbox: ${operation.id}: ${problem}` } };
   }
 
-  async #handle(context: Context<Env>, operation: Operation, stale: boolean): Promise<Answer> {
+  async #handle(context: Context<Env>, operation: Operation, stale: boolean): Promise<ApiResponse> {
     const handler = handlers[operation.id as keyof typeof handlers] as AnyHandler | undefined;
-    if (!handler) throw new Refusal(501, `not implemented in the sandbox: ${operation.id}`);
+    if (!handler) throw new ApiRefusal(501, `not implemented in the sandbox: ${operation.id}`);
     const body = await readBody(context, operation);
     const current = this.account();
     ensureOwner(current);
@@ -162,7 +162,7 @@ class Site {
     if (options.goneStatus === 410 && id) tables.gone[id] = { id };
   }
 
-  #checked(operation: Operation, answer: Answer): Answer {
+  #checked(operation: Operation, answer: ApiResponse): ApiResponse {
     const body = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
     const problem = answerDefect(operation, answer.status, body);
     return problem ? this.#defect(operation, problem) : { status: answer.status, body };

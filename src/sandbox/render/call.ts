@@ -18,33 +18,33 @@ type BodyOf<Id extends OperationId> =
     : undefined;
 
 /** A request that has been checked against the document. */
-export interface Call<Id extends OperationId> extends Account {
+export interface ApiCall<Id extends OperationId> extends Account {
   path: NonNullable<operations[Id]["parameters"]["path"]>;
   query: NonNullable<operations[Id]["parameters"]["query"]>;
   body: BodyOf<Id>;
 }
 
-export interface Answer {
+export interface ApiResponse {
   status: number;
   body?: unknown;
 }
 
 /** Handlers by the document's operationId, each typed by the document. */
-export type Handlers = { [Id in OperationId]?: (call: Call<Id>) => Answer };
+export type Handlers = { [Id in OperationId]?: (call: ApiCall<Id>) => ApiResponse };
 
-export function ok(body?: unknown): Answer {
+export function ok(body?: unknown): ApiResponse {
   return { status: 200, body };
 }
 
-export function created(body: unknown): Answer {
+export function created(body: unknown): ApiResponse {
   return { status: 201, body };
 }
 
 /** 202 with an empty body. */
-export function accepted(): Answer {
+export function accepted(): ApiResponse {
   return { status: 202 };
 }
 
-export function noContent(): Answer {
+export function noContent(): ApiResponse {
   return { status: 204 };
 }

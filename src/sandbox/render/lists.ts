@@ -1,4 +1,4 @@
-import { type Answer, ok } from "./call.ts";
+import { type ApiResponse, ok } from "./call.ts";
 import { badRequest } from "./refusals.ts";
 
 interface ListOptions<Row> {
@@ -25,7 +25,7 @@ export function listAnswer<Row extends object>(
   query: object,
   rows: Row[],
   options: ListOptions<Row>,
-): Answer {
+): ApiResponse {
   const order = options.order ?? creationOrder;
   const items = pageOf(query, rows, options).map((row) => ({
     cursor: toCursor(order(row)),
@@ -39,7 +39,7 @@ export function bareListAnswer<Row extends object>(
   query: object,
   rows: Row[],
   options: Omit<ListOptions<Row>, "noun">,
-): Answer {
+): ApiResponse {
   const page = pageOf(query, rows, options);
   return ok(options.answer ? page.map(options.answer) : page);
 }

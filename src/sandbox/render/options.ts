@@ -1,4 +1,4 @@
-import { Faults } from "../faults.ts";
+import { FaultInjector } from "../faults.ts";
 
 /** How deploys and data stores move from one status to the next. */
 export type Pace =
@@ -12,7 +12,7 @@ export interface RenderOptions {
   /** The key that `Authorization: Bearer` must carry. Default `rnd_sandbox`. */
   apiKey: string;
   /** Where faults are armed. Default: none ever fires. */
-  faults: Faults;
+  faults: FaultInjector;
   /** `real`: Render's limits, refused with 429. Default `off`: counted, never refused. */
   rateLimits: "off" | "real";
   /** Default: 10 ms of the world's clock a phase. */
@@ -44,7 +44,7 @@ export interface RenderOptions {
 export function withDefaults(options: Partial<RenderOptions>): RenderOptions {
   return {
     apiKey: "rnd_sandbox",
-    faults: new Faults(),
+    faults: new FaultInjector(),
     rateLimits: "off",
     pace: { by: "clock", phaseMs: 10 },
     planNames: "new",

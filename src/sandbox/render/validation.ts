@@ -80,7 +80,7 @@ export function answerDefect(
 
 function readParameter(parameter: Parameter, texts: string[]): QueryValue | undefined {
   if (texts.length === 0) return undefined;
-  const type = resolve(parameter.schema)["type"];
+  const type = dereference(parameter.schema)["type"];
   let value: QueryValue = texts[0]!;
   if (type === "array") {
     value = parameter.explode === false ? texts.flatMap((text) => text.split(",")) : texts;
@@ -114,7 +114,7 @@ function validator(pointer: string): ValidateFunction {
   return validate;
 }
 
-function resolve(schema: Schema): Schema {
+function dereference(schema: Schema): Schema {
   const name = (schema["$ref"] as string | undefined)?.split("/").at(-1);
   return name ? document.components.schemas[name]! : schema;
 }

@@ -2,10 +2,10 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { Strike } from "../faults.ts";
-import type { Answer } from "./call.ts";
+import type { ApiResponse } from "./call.ts";
 import type { Operation } from "./document.ts";
 import type { Allowance } from "./rate-limits.ts";
-import { badRequest, Refusal } from "./refusals.ts";
+import { ApiRefusal, badRequest } from "./refusals.ts";
 
 /** What the HTTP server gives each request; a socket only where there is a real server. */
 export type Env = { Bindings: Partial<HttpBindings> };
@@ -13,11 +13,11 @@ export type Env = { Bindings: Partial<HttpBindings> };
 /** Refuses a wrong key with 401, and a client that takes no JSON with 406. */
 export function checkHeaders(context: Context<Env>, apiKey: string): void {
   if (context.req.header("authorization") !== `Bearer ${apiKey}`) {
-    throw new Refusal(401, "Unauthorized");
+    throw new ApiRefusal(401, "Unauthorized");
   }
   const accept = context.req.header("accept") ?? "*/*";
   if (!/\*\/\*|application\/(\*|json)/.test(accept)) {
-    throw new Refusal(406, "Accept must allow application/json");
+    throw new ApiRefusal(406, "Accept must allow application/json");
   }
 }
 
@@ -35,7 +35,7 @@ export async function readBody(context: Context<Env>, operation: Operation): Pro
 }
 
 /** The answer to a call that a fault answers instead of Render. */
-export function faultAnswer(status: number): Answer {
+export function faultAnswer(status: number): ApiResponse {
   // A proxy in front of Render speaks for itself, and not in JSON.
   if (status === 502) return { status, body: "<html><h1>502 Bad Gateway</h1></html>" };
   const words: Record<number, string> = {
@@ -49,7 +49,7 @@ export function faultAnswer(status: number): Answer {
 
 /** An answer as it goes out, with the rate headers that every answer of Render's carries. */
 export function toResponse(
-  { status, body }: Answer,
+  { status, body }: ApiResponse,
   allowance: Allowance,
   strike: Strike | undefined,
 ): Response {

@@ -1,4 +1,4 @@
-import type { Kind } from "../../../src/render/resource.ts";
+import type { ResourceKind } from "../../../src/render/resource.ts";
 
 /** What stands at Render before a life begins, by id. */
 export interface Surroundings {
@@ -22,7 +22,7 @@ export interface Step {
 
 /** A resource from its creation to its end, so told that the provider makes all its calls. */
 export interface Life {
-  kind: Kind;
+  kind: ResourceKind;
   title: string;
   steps: Step[];
 }

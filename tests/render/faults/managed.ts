@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { Context } from "../../../src/render/providers/implementation.ts";
 import { providers } from "../../../src/render/providers/kinds.ts";
-import type { Kind } from "../../../src/render/resource.ts";
+import type { ResourceKind } from "../../../src/render/resource.ts";
 
 export type Properties = Record<string, unknown>;
 
@@ -22,10 +22,10 @@ const provider = { __provider: "text" };
  * passes through the engine.
  */
 export class Managed {
-  readonly kind: Kind;
+  readonly kind: ResourceKind;
   remembered: Remembered | undefined;
 
-  constructor(kind: Kind, remembered?: Remembered) {
+  constructor(kind: ResourceKind, remembered?: Remembered) {
     this.kind = kind;
     this.remembered = remembered && json(remembered);
   }

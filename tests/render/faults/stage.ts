@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Faults } from "../../../src/sandbox/faults.ts";
+import { FaultInjector } from "../../../src/sandbox/faults.ts";
 import { createRenderApi, type Defect, type RenderApi } from "../../../src/sandbox/render/app.ts";
 import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
 import { type Row, World } from "../../../src/sandbox/world.ts";
@@ -14,7 +14,7 @@ export type Picture = Record<string, Record<string, Row>>;
 
 /** A simulated Render whose state can be put back, and the processes that talk to it. */
 export class Stage {
-  readonly faults = new Faults();
+  readonly faults = new FaultInjector();
   readonly world: World;
   readonly processes: Processes;
   readonly #dir = mkdtempSync(join(tmpdir(), "render-faults-"));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { Faults, faultKinds } from "../../../src/sandbox/faults.ts";
+import { FaultInjector, faultKinds } from "../../../src/sandbox/faults.ts";
 import { deviations } from "../../../src/sandbox/render/deviations.ts";
 import { readDocument } from "../../../src/sandbox/render/document.ts";
 import { withDefaults } from "../../../src/sandbox/render/options.ts";
@@ -60,7 +60,7 @@ it("injects the faults it always did", async () => {
   for (const kind of faultKinds) {
     const answers: object[] = [];
     if (kind.effect.does === "answer") {
-      const faults = new Faults();
+      const faults = new FaultInjector();
       const bench = await startBench({ faults });
       faults.arm(kind.name);
       const { status, headers, body } = await bench.get("/services");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type FaultParams, Faults, faultKinds } from "../../../src/sandbox/faults.ts";
+import { FaultInjector, type FaultParams, faultKinds } from "../../../src/sandbox/faults.ts";
 import { type Bench, createService, type Json, startBench, webService } from "./helpers.ts";
 
-async function startFaulty(): Promise<{ bench: Bench; faults: Faults }> {
-  const faults = new Faults();
+async function startFaulty(): Promise<{ bench: Bench; faults: FaultInjector }> {
+  const faults = new FaultInjector();
   return { bench: await startBench({ faults }), faults };
 }
 
@@ -135,13 +135,13 @@ describe("kill-engine", () => {
   });
 
   it("is refused where nobody said how to kill the engine", () => {
-    expect(() => new Faults().arm("kill-engine")).toThrow("started by the sandbox itself");
+    expect(() => new FaultInjector().arm("kill-engine")).toThrow("started by the sandbox itself");
   });
 });
 
 describe("which calls are struck", () => {
   async function struckCalls(params: FaultParams, operations: string[]): Promise<number[]> {
-    const faults = new Faults();
+    const faults = new FaultInjector();
     faults.arm("server-error", params);
     const struck: number[] = [];
     for (const [index, operation] of operations.entries()) {
@@ -175,7 +175,7 @@ describe("which calls are struck", () => {
   });
 
   it("lets faults that are armed together strike one after the other", async () => {
-    const faults = new Faults();
+    const faults = new FaultInjector();
     faults.arm("throttle", { at: 1 });
     faults.arm("reset-after", { at: 2 });
     const strike = async () => (await faults.beforeCall("render", "x", false))?.kind.name;
@@ -187,14 +187,14 @@ describe("which calls are struck", () => {
   });
 
   it("strikes nothing once cleared", async () => {
-    const faults = new Faults();
+    const faults = new FaultInjector();
     faults.arm("server-error", { times: 99 });
     faults.clear();
     expect(await faults.beforeCall("render", "x", false)).toBeUndefined();
   });
 
   it("strikes only reads with stale-read", async () => {
-    const faults = new Faults();
+    const faults = new FaultInjector();
     faults.arm("stale-read");
     expect(await faults.beforeCall("render", "x", false)).toBeUndefined();
     expect((await faults.beforeCall("render", "x", true))?.kind.name).toBe("stale-read");
@@ -204,7 +204,7 @@ describe("which calls are struck", () => {
 describe("arming", () => {
   it("refuses an unknown name with the list of known ones", () => {
     const known = faultKinds.map(({ name }) => name).join(", ");
-    expect(() => new Faults().arm("earthquake")).toThrow(
+    expect(() => new FaultInjector().arm("earthquake")).toThrow(
       `Unknown fault "earthquake". Known faults: ${known}.`,
     );
   });
@@ -216,7 +216,7 @@ describe("arming", () => {
     [{ at: "2" }, '"at" must be a whole number from 1'],
     [{ operation: 2 }, '"operation" must be text'],
   ])("refuses %o", (params, words) => {
-    expect(() => new Faults().arm("slow", params as FaultParams)).toThrow(words);
+    expect(() => new FaultInjector().arm("slow", params as FaultParams)).toThrow(words);
   });
 
   it("says of every fault what it does and why it must be survived", () => {

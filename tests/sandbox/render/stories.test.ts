@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Faults } from "../../../src/sandbox/faults.ts";
+import { FaultInjector } from "../../../src/sandbox/faults.ts";
 import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
 import { type Answer, answersPage } from "../../answers.ts";
 import { type Bench, type Json, startBench, webService, worker } from "./helpers.ts";
@@ -218,7 +218,7 @@ const failures = ["deploy-build-failed", "deploy-pre-deploy-failed", "deploy-upd
 it("a failed deploy's log shows what was in its environment, and what failed", async () => {
   const answers: Answer[] = [];
   for (const fault of failures) {
-    const faults = new Faults();
+    const faults = new FaultInjector();
     faults.arm(fault);
     const bench = await startBench({ faults, pace: { by: "reads" } });
     const envVars = [{ key: "TOKEN", value: "not hidden" }];

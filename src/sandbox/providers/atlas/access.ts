@@ -1,5 +1,5 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
-import { type Failure, failureAt, Refusal } from "../errors.ts";
+import { type Failure, failureAt, ProviderRefusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { encodedId } from "../store.ts";
 import { isMissing, isUnknown, type Properties } from "../values.ts";
@@ -36,7 +36,7 @@ export const userRules: ResourceRules = {
       return ["projectId", "username", "authDatabaseName"].every((key) => other[key] === row[key]);
     });
     if (taken) {
-      throw new Refusal(
+      throw new ProviderRefusal(
         "error when creating database user",
         '409 (Error code: "USER_ALREADY_EXISTS") Detail: ' +
           `The specified user ${row["username"]} already exists.`,
@@ -62,7 +62,7 @@ export const accessListRules: ResourceRules = {
   create(row, { world }) {
     projectOf(world, row, "error creating access list entry");
     if (entryOf(row) === undefined) {
-      throw new Refusal(
+      throw new ProviderRefusal(
         "error creating access list entry",
         '400 (Error code: "ATLAS_IP_ACCESS_LIST_ENTRY_MISSING") Detail: No address was specified.',
       );

@@ -1,5 +1,5 @@
 import type { Row, World } from "../../world.ts";
-import { Refusal } from "../errors.ts";
+import { ProviderRefusal } from "../errors.ts";
 import { loadFacts } from "../facts.ts";
 import { rows } from "../lookup.ts";
 import { encodedId } from "../store.ts";
@@ -48,7 +48,7 @@ const singletonRules: ResourceRules = {
 const getAdvancedCluster: FunctionRule = ({ projectId, name }, { world }) => {
   const found = world.table(clusterType)[`${projectId}-${name}`];
   if (found) return found;
-  throw new Refusal(
+  throw new ProviderRefusal(
     "error getting cluster",
     `404 (Error code: "CLUSTER_NOT_FOUND") Detail: No cluster named ${name} exists in group ${projectId}.`,
   );
@@ -63,7 +63,7 @@ const getProject: FunctionRule = ({ projectId, name }, { world }) => {
     return isMissing(projectId) ? row["name"] === name : row["id"] === projectId;
   });
   if (!found) {
-    throw new Refusal("error when getting project", `404 no project ${projectId ?? name}`);
+    throw new ProviderRefusal("error when getting project", `404 no project ${projectId ?? name}`);
   }
   return { ...found, projectId: found["id"], name: found["name"] };
 };
@@ -72,7 +72,8 @@ const getDatabaseUser: FunctionRule = (args, { world }) => {
   const found = rows(world, userType).find((row) => {
     return ["projectId", "username", "authDatabaseName"].every((key) => row[key] === args[key]);
   });
-  if (!found) throw new Refusal("error getting database user", `404 no user ${args["username"]}`);
+  if (!found)
+    throw new ProviderRefusal("error getting database user", `404 no user ${args["username"]}`);
   const { password: _hidden, ...user } = found;
   return user;
 };

@@ -1,7 +1,7 @@
 import type { Row } from "../../world.ts";
-import { type Failure, failureAt, Refusal } from "../errors.ts";
+import { type Failure, failureAt, ProviderRefusal } from "../errors.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { clusterType, isDedicated, sizeOf } from "./cluster.ts";
 
 /** Observed: creating deletes the default policy first, then writes this one. */
@@ -29,7 +29,7 @@ export const scheduleRules: ResourceRules = {
   imports: (row, id) => id === `${row["projectId"]}-${row["clusterName"]}`,
 };
 
-function settle(row: Row, call: Call, summary: string): void {
+function settle(row: Row, call: ProviderCall, summary: string): void {
   const cluster = dedicatedCluster(row, call, summary);
   const { world, name } = call;
   const id = (part: string) =>
@@ -62,10 +62,10 @@ function itemsOf(value: unknown): Properties[] {
 }
 
 /** Source: Atlas documentation, "Back up your cluster": M10 and above, backups switched on. */
-function dedicatedCluster(row: Row, { world }: Call, summary: string): Row {
+function dedicatedCluster(row: Row, { world }: ProviderCall, summary: string): Row {
   const cluster = world.table(clusterType)[`${row["projectId"]}-${row["clusterName"]}`];
   if (!cluster) {
-    throw new Refusal(
+    throw new ProviderRefusal(
       summary,
       `${summary}: 404 (Error code: "CLUSTER_NOT_FOUND") Detail: ` +
         `No cluster named ${row["clusterName"]} exists in group ${row["projectId"]}.`,
@@ -73,7 +73,7 @@ function dedicatedCluster(row: Row, { world }: Call, summary: string): Row {
   }
   if (isDedicated(cluster) && cluster["backupEnabled"] === true) return cluster;
   const why = isDedicated(cluster) ? "backups are off" : `its size is ${sizeOf(cluster)}`;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     `${summary}: 400 (Error code: "BACKUP_CONFIG_NOT_FOUND") Detail: ` +
       `Cluster ${row["clusterName"]} has no cloud backup: ${why}.`,
@@ -89,7 +89,7 @@ export const auditingRules: ResourceRules = {
     if (dedicated) return;
     const text =
       "error creating auditing configuration: the project has no cluster of M10 or above";
-    throw new Refusal("error creating auditing configuration", text);
+    throw new ProviderRefusal("error creating auditing configuration", text);
   },
 };
 

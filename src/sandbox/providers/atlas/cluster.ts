@@ -1,9 +1,9 @@
 import pin from "../../../../pins/atlas/clusters.json" with { type: "json" };
 import type { Row, World } from "../../world.ts";
-import { codes, Refusal, StatusError } from "../errors.ts";
+import { codes, ProviderRefusal, StatusError } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { projectOf } from "./project.ts";
 
 export const clusterType = "mongodbatlas:index/advancedCluster:AdvancedCluster";
@@ -23,7 +23,7 @@ export const clusterRules: ResourceRules = {
     const name = "acceptDataRisksAndForceReplicaSetReconfig";
     if (old || isMissing(inputs[name])) return;
     const attribute = "accept_data_risks_and_force_replica_set_reconfig";
-    throw new Refusal(`Update only attribute set on create: ${attribute}`, "", attribute);
+    throw new ProviderRefusal(`Update only attribute set on create: ${attribute}`, "", attribute);
   },
   // The id is "missing ID" for every cluster; project and name tell them apart.
   key: (row) => `${row["projectId"]}-${row["name"]}`,
@@ -90,7 +90,7 @@ function refuseTakenName(row: Row, world: World): void {
     return other["projectId"] === row["projectId"] && other["name"] === row["name"];
   });
   if (!taken) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     "Error creating cluster",
     `400 (Error code: "DUPLICATE_CLUSTER_NAME") Detail: A cluster named ${row["name"]} is ` +
       `already present in project ${row["projectId"]}.`,
@@ -100,7 +100,7 @@ function refuseTakenName(row: Row, world: World): void {
 /** Source: Atlas API reference, "Create one cluster"; sure of the rules, less of the texts. */
 function refuseBadShape(row: Row, summary: string): void {
   const invalid = (code: string, detail: string) =>
-    new Refusal(summary, `400 (Error code: "${code}") Detail: ${detail}`);
+    new ProviderRefusal(summary, `400 (Error code: "${code}") Detail: ${detail}`);
   if (!/^[A-Za-z0-9]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/.test(String(row["name"]))) {
     throw invalid("CLUSTER_NAME_INVALID", `The cluster name ${row["name"]} is invalid.`);
   }
@@ -129,7 +129,7 @@ function refuseSecondFree(row: Row, world: World): void {
     return cluster["projectId"] === row["projectId"] && sizeOf(cluster) === "M0";
   });
   if (!other) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     "Error creating cluster",
     '400 (Error code: "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API") Detail: ' +
       "This project already has a free cluster; a project can have one.",
@@ -141,7 +141,7 @@ function refuseDowngrade(row: Row, before: Row): void {
   const rank = (cluster: Row): number =>
     isDedicated(cluster) ? 2 : sizeOf(cluster) === "FLEX" ? 1 : 0;
   if (rank(row) >= rank(before)) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     "Error updating cluster",
     '400 (Error code: "CANNOT_DOWNGRADE_CLUSTER") Detail: ' +
       `A cluster of size ${sizeOf(before)} cannot become ${sizeOf(row)}.`,
@@ -161,7 +161,7 @@ function keepIdentities(row: Row, before: Row): void {
 /** Code as in mongodb/mongodb-atlas-cli#2458. */
 function refuseProtected(row: Row): void {
   if (row["terminationProtectionEnabled"] !== true) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     "Error deleting cluster",
     '400 (Error code: "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED") Detail: ' +
       `Cannot terminate cluster ${row["name"]}: termination protection is enabled.`,
@@ -169,7 +169,7 @@ function refuseProtected(row: Row): void {
 }
 
 /** What Atlas computes. Host names are `<cluster>.<5 characters>.mongodb.net`. */
-function fillCluster(row: Row, { world, name }: Call): void {
+function fillCluster(row: Row, { world, name }: ProviderCall): void {
   const key = `atlas/cluster/${name}`;
   row["clusterId"] ??= world.random(key, 24, "0123456789abcdef");
   row["stateName"] = "IDLE";

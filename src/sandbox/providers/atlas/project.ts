@@ -1,5 +1,5 @@
 import type { Row, World } from "../../world.ts";
-import { Refusal } from "../errors.ts";
+import { ProviderRefusal } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
 import type { ResourceRules } from "../vendor.ts";
 
@@ -9,7 +9,7 @@ export const projectType = "mongodbatlas:index/project:Project";
 export function projectOf(world: World, row: Row, summary: string): Row {
   const found = world.table(projectType)[String(row["projectId"])];
   if (found) return found;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     `404 (Error code: "GROUP_NOT_FOUND") Detail: No group with ID ${row["projectId"]} exists.`,
   );
@@ -21,7 +21,7 @@ export const projectRules: ResourceRules = {
       return other["name"] === row["name"] && other["orgId"] === row["orgId"];
     });
     if (taken) {
-      throw new Refusal(
+      throw new ProviderRefusal(
         "error when creating project",
         `409 (Error code: "GROUP_ALREADY_EXISTS") Detail: A group named ${row["name"]} exists.`,
       );
@@ -31,7 +31,7 @@ export const projectRules: ResourceRules = {
   remove(row, { world }) {
     const inProject = (other: Row): boolean => other["projectId"] === row["id"];
     if (rows(world, "mongodbatlas:index/advancedCluster:AdvancedCluster").some(inProject)) {
-      throw new Refusal(
+      throw new ProviderRefusal(
         "error when destroying project",
         '409 (Error code: "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS") Detail: ' +
           `Project ${row["id"]} has clusters; terminate them first.`,

@@ -1,4 +1,4 @@
-import { failureAt, Refusal } from "../errors.ts";
+import { failureAt, ProviderRefusal } from "../errors.ts";
 import { loadFacts } from "../facts.ts";
 import { removeWhere, rows } from "../lookup.ts";
 import { isMissing, isObject, type Properties } from "../values.ts";
@@ -9,7 +9,10 @@ const zoneRules: ResourceRules = {
   create(row, { world }) {
     const taken = rows(world, zoneType).some((other) => other["name"] === row["name"]);
     if (taken) {
-      throw new Refusal("failed to make http request", `1061 ${row["name"]} already exists`);
+      throw new ProviderRefusal(
+        "failed to make http request",
+        `1061 ${row["name"]} already exists`,
+      );
     }
     row["status"] = "pending";
     row["nameServers"] = ["ada.ns.cloudflare.com", "bob.ns.cloudflare.com"];
@@ -24,7 +27,7 @@ const settingRules: ResourceRules = {
   key: (row, id) => `${row["zoneId"]}/${row["settingId"] ?? id}`,
   create(row, { world }) {
     if (!world.table(zoneType)[String(row["zoneId"])]) {
-      throw new Refusal("failed to make http request", `Zone ${row["zoneId"]} not found`);
+      throw new ProviderRefusal("failed to make http request", `Zone ${row["zoneId"]} not found`);
     }
     row["editable"] = true;
     row["enabled"] ??= true;
@@ -47,7 +50,7 @@ const getZone: FunctionRule = ({ zoneId, filter }, { world }) => {
   });
   if (found) return { ...found, zoneId: found["id"], filter };
   const wanted = zoneId ?? name;
-  throw new Refusal("failed to make http request", `no zone found for ${wanted}`);
+  throw new ProviderRefusal("failed to make http request", `no zone found for ${wanted}`);
 };
 
 const getDnsRecords: FunctionRule = (args, { world }) => {

@@ -1,9 +1,9 @@
 import { isIPv4 } from "node:net";
 import type { Row, World } from "../../world.ts";
-import { type Failure, failureAt, Refusal } from "../errors.ts";
+import { type Failure, failureAt, ProviderRefusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 
 export const recordType = "cloudflare:index/dnsRecord:DnsRecord";
 export const zoneType = "cloudflare:index/zone:Zone";
@@ -54,7 +54,7 @@ function checkRecord(inputs: Properties, resource: string): Failure[] {
   return failures;
 }
 
-function settle(row: Row, before: Row | undefined, { world }: Call): void {
+function settle(row: Row, before: Row | undefined, { world }: ProviderCall): void {
   const zone = zoneOf(row, world);
   if (!zone) throw refusal(7003, `Could not route to /zones/${row["zoneId"]}/dns_records`);
   if (isObject(row["data"])) row["content"] = contentOf(row["data"]);
@@ -120,9 +120,9 @@ function refuseClash(row: Row, world: World): void {
   }
 }
 
-function refusal(code: number, message: string): Refusal {
+function refusal(code: number, message: string): ProviderRefusal {
   const body = JSON.stringify({ success: false, errors: [{ code, message }] });
-  return new Refusal(summary, `400 Bad Request ${body}`);
+  return new ProviderRefusal(summary, `400 Bad Request ${body}`);
 }
 
 function zoneOf(row: Row, world: World): Row | undefined {

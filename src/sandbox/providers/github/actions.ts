@@ -2,7 +2,7 @@ import type { Row, World } from "../../world.ts";
 import { type Failure, failureAt, sdkRefusal } from "../errors.ts";
 import { removeWhere } from "../lookup.ts";
 import { isMissing, isUnknown, type Properties } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { findRepository, ofRepository, repositoryOf } from "./repository.ts";
 
 const environmentType = "github:index/repositoryEnvironment:RepositoryEnvironment";
@@ -11,7 +11,7 @@ const environmentType = "github:index/repositoryEnvironment:RepositoryEnvironmen
  * `repository` replaces only when the name now leads to another repository. Observed: answered
  * as a replacement by `__meta`; a repository that is not found makes it an update.
  */
-function replacedByRepository(inputs: Properties, old: Properties, { world }: Call) {
+function replacedByRepository(inputs: Properties, old: Properties, { world }: ProviderCall) {
   if (inputs["repository"] === old["repository"]) return undefined;
   const [now, before] = [inputs, old].map((one) => findRepository(world, one["repository"]));
   return now && now !== before ? "repository" : undefined;
@@ -62,7 +62,7 @@ export function variableRules(): ResourceRules {
   };
 }
 
-function settle(row: Row, { world }: Call): void {
+function settle(row: Row, { world }: ProviderCall): void {
   const repository = repositoryOf(world, row, "error writing");
   row["repositoryId"] = repository["repoId"];
   if (!isMissing(row["environment"])) environmentOf(row, world);

@@ -2,7 +2,7 @@ import type { Row } from "../../world.ts";
 import { type Failure, failureAt, sdkRefusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { etag, findRepository, repositoryOf } from "./repository.ts";
 
 export const protectionType = "github:index/branchProtection:BranchProtection";
@@ -43,14 +43,14 @@ function checkReviews(inputs: Properties, resource: string): Failure[] {
     const count = isObject(review) ? review["requiredApprovingReviewCount"] : undefined;
     if (isMissing(count) || isUnknown(count) || (Number(count) >= 0 && Number(count) <= 6))
       continue;
-    const place = `requiredPullRequestReviews[${index}].requiredApprovingReviewCount`;
+    const location = `requiredPullRequestReviews[${index}].requiredApprovingReviewCount`;
     const text = `expected required_approving_review_count to be in the range (0 - 6), got ${count}`;
-    failures.push(failureAt(`${resource}.${place}`, text));
+    failures.push(failureAt(`${resource}.${location}`, text));
   }
   return failures;
 }
 
-function settle(row: Row, { world }: Call): void {
+function settle(row: Row, { world }: ProviderCall): void {
   refuseTwoBlocks(row);
   const repository = repositoryOf(world, { repository: row["repositoryId"] }, "Could not resolve");
   // Kept beside the outputs, so that imports can name the repository either way.
@@ -67,7 +67,7 @@ function refuseTwoBlocks(row: Row): void {
 }
 
 /** Source of the text: integrations/terraform-provider-github#1699. */
-function refuseTakenPattern(row: Row, { world }: Call): void {
+function refuseTakenPattern(row: Row, { world }: ProviderCall): void {
   const taken = rows(world, protectionType).some((other) => {
     const isItself = other["id"] !== undefined && other["id"] === row["id"];
     const sameRepository =

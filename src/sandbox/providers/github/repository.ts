@@ -4,7 +4,7 @@ import type { Row, World } from "../../world.ts";
 import { sdkRefusal } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
 import { isMissing } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 
 const repositoryType = "github:index/repository:Repository";
 const protectionType = "github:index/branchProtection:BranchProtection";
@@ -68,7 +68,7 @@ const childTypes = [
 ];
 
 /** What GitHub fills in. Names and forms are its API's; numbers are made up. */
-function fillRepository(row: Row, { world, config }: Call): void {
+function fillRepository(row: Row, { world, config }: ProviderCall): void {
   const owner = String(config["owner"] ?? "owner");
   const name = String(row["name"]);
   const path = `${owner}/${name}`;
@@ -123,7 +123,7 @@ export const branchRules: ResourceRules = {
 };
 
 /** Source: GitHub's "About protected branches" and "Changing the default branch". */
-function refuseGuarded(row: Row, { world }: Call): void {
+function refuseGuarded(row: Row, { world }: ProviderCall): void {
   const repository = findRepository(world, row["repository"]);
   if (repository?.["defaultBranch"] === row["branch"]) {
     throw sdkRefusal(`422 Cannot delete the default branch ${row["branch"]}`);

@@ -1,5 +1,5 @@
 import type { Row, World } from "../../world.ts";
-import { Refusal } from "../errors.ts";
+import { ProviderRefusal } from "../errors.ts";
 import { branchType, findRepository, ofRepository } from "../github/repository.ts";
 import { isMissing, isObject } from "../values.ts";
 
@@ -21,7 +21,7 @@ export function refuseUnknownBranch(
   if (!repository) return;
   const branches = ofRepository(world, branchType, name).map((row) => row["branch"]);
   if (branches.includes(branch)) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     `unexpected error: branch_not_found - Branch "${branch}" not found in the connected Git ` +
       `repository ${connected["repo"]}.`,

@@ -1,5 +1,5 @@
 import type { Row } from "../../world.ts";
-import { Refusal } from "../errors.ts";
+import { ProviderRefusal } from "../errors.ts";
 import { commitOf } from "../github/repository.ts";
 import { isMissing, isObject } from "../values.ts";
 import type { ResourceRules } from "../vendor.ts";
@@ -27,7 +27,7 @@ export const deploymentRules: ResourceRules = {
 function refuseNoSource(row: Row, project: Row): void {
   if (!isMissing(row["files"])) return;
   if (!isMissing(row["ref"]) && isObject(project["gitRepository"])) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     `Could not create deployment of ${project["name"]}, unexpected error: bad_request - ` +
       "either files or a ref of a connected Git repository must be given.",

@@ -1,8 +1,8 @@
 import type { Row, World } from "../../world.ts";
-import { Refusal } from "../errors.ts";
+import { ProviderRefusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { refuseUnknownBranch } from "./branch.ts";
 import { productionBranch, projectOf, teamId } from "./project.ts";
 
@@ -27,7 +27,7 @@ export const domainRules: ResourceRules = {
     // Source: REST API, "Remove a domain from a project": redirects to it must go first.
     const source = siblings(row, world).find((other) => other["redirect"] === row["domain"]);
     if (!source) return;
-    throw new Refusal(
+    throw new ProviderRefusal(
       "Error deleting project domain",
       `Could not delete domain ${row["domain"]}, unexpected error: ` +
         `domain ${source["domain"]} redirects to it; remove that redirect first.`,
@@ -42,7 +42,7 @@ export const domainRules: ResourceRules = {
   },
 };
 
-function settle(row: Row, { world }: Call, summary: string): void {
+function settle(row: Row, { world }: ProviderCall, summary: string): void {
   const project = projectOf(world, row, summary);
   refuseProductionBranch(row, project, summary);
   refuseUnknownBranch(row["gitBranch"], project, world, summary);
@@ -55,7 +55,7 @@ function settle(row: Row, { world }: Call, summary: string): void {
 function refuseTakenDomain(row: Row, world: World, summary: string): void {
   const holder = world.table(domainType)[String(row["domain"])];
   if (!holder) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     `Could not add domain ${row["domain"]} to project ${row["projectId"]}, unexpected error: ` +
       `domain_already_in_use - Cannot add ${row["domain"]} since it's already in use by one of ` +
@@ -67,7 +67,7 @@ function refuseTakenDomain(row: Row, world: World, summary: string): void {
 function refuseProductionBranch(row: Row, project: Row, summary: string): void {
   const branch = productionBranch(project);
   if (isMissing(row["gitBranch"]) || row["gitBranch"] !== branch) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     `Could not add domain ${row["domain"]} to project ${row["projectId"]}, unexpected error: ` +
       `bad_request - Cannot set Production Branch "${branch}" for a Project Domain.`,
@@ -79,7 +79,7 @@ function refuseUnknownRedirect(row: Row, world: World, summary: string): void {
   if (isMissing(row["redirect"])) return;
   const known = siblings(row, world).some((other) => other["domain"] === row["redirect"]);
   if (known) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     `Could not add domain ${row["domain"]} to project ${row["projectId"]}, unexpected error: ` +
       `bad_request - Redirect target ${row["redirect"]} is not a domain of the project.`,

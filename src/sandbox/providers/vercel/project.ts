@@ -1,9 +1,9 @@
 import type { Row, World } from "../../world.ts";
-import { failureAt, Refusal } from "../errors.ts";
+import { failureAt, ProviderRefusal } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
 import { invalidAttribute } from "../pf-bridge.ts";
 import { isMissing, isObject, type Properties } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { checkFramework } from "./framework.ts";
 
 export const projectType = "vercel:index/project:Project";
@@ -15,7 +15,10 @@ export const teamId = "team_sandbox0000000000000000";
 export function projectOf(world: World, row: Row, summary: string): Row {
   const found = world.table(projectType)[String(row["projectId"])];
   if (found) return found;
-  throw new Refusal(summary, `not_found - Project not found (404), project ${row["projectId"]}`);
+  throw new ProviderRefusal(
+    summary,
+    `not_found - Project not found (404), project ${row["projectId"]}`,
+  );
 }
 
 export function productionBranch(project: Row): string | undefined {
@@ -82,17 +85,17 @@ function checkProject(inputs: Properties, resource: string) {
 }
 
 /** Names are unique in a team. Source: Vercel's REST API, "Create a new project", 409. */
-function refuseTakenName(row: Row, { world }: Call, summary: string): void {
+function refuseTakenName(row: Row, { world }: ProviderCall, summary: string): void {
   const taken = rows(world, projectType).some((other) => other["name"] === row["name"]);
   if (!taken) return;
   const detail =
     "Could not create or rename the project, unexpected error: conflict - " +
     `Project "${row["name"]}" already exists, please use a new name.`;
-  throw new Refusal(summary, detail);
+  throw new ProviderRefusal(summary, detail);
 }
 
 /** What Vercel fills in for a new project. Sure that it fills these; less of each value. */
-function fillDefaults(row: Row, { world }: Call): void {
+function fillDefaults(row: Row, { world }: ProviderCall): void {
   row["teamId"] = teamId;
   row["nodeVersion"] ??= "24.x";
   row["vercelAuthentication"] ??= { deploymentType: "standard_protection_new" };

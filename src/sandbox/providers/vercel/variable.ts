@@ -1,8 +1,8 @@
 import type { Row, World } from "../../world.ts";
-import { type Failure, failureAt, Refusal } from "../errors.ts";
+import { type Failure, failureAt, ProviderRefusal } from "../errors.ts";
 import { rows } from "../lookup.ts";
 import { isMissing, isUnknown, type Properties } from "../values.ts";
-import type { Call, ResourceRules } from "../vendor.ts";
+import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { refuseUnknownBranch } from "./branch.ts";
 import { projectOf, teamId } from "./project.ts";
 
@@ -95,14 +95,14 @@ function refuseSensitiveDevelopment(inputs: Properties, summary: string): void {
   const targets = inputs["targets"];
   if (!Array.isArray(targets) || !targets.includes("development")) return;
   if (inputs["sensitive"] !== true) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     "Environment variables targeting `development` must explicitly set `sensitive = false`.",
     "sensitive",
   );
 }
 
-function settle(row: Row, { world }: Call, summary: string): void {
+function settle(row: Row, { world }: ProviderCall, summary: string): void {
   const project = projectOf(world, row, summary);
   refuseBranchOutsidePreview(row, summary);
   refuseUnknownBranch(row["gitBranch"], project, world, summary);
@@ -118,7 +118,7 @@ function refuseBranchOutsidePreview(row: Row, summary: string): void {
   const targets = row["targets"];
   if (isMissing(row["gitBranch"])) return;
   if (Array.isArray(targets) && targets.every((target) => target === "preview")) return;
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     "Could not create project environment variable, unexpected error: bad_request - " +
       "Environment Variables with `gitBranch` can only be used with `target=preview`",
@@ -126,7 +126,7 @@ function refuseBranchOutsidePreview(row: Row, summary: string): void {
 }
 
 /** Unique is (key, target, gitBranch). Source of the text: vercel/vercel#16588. */
-function refuseDuplicate(row: Row, world: Call["world"], summary: string): void {
+function refuseDuplicate(row: Row, world: ProviderCall["world"], summary: string): void {
   const targetsOf = (one: Row) => [
     ...((one["targets"] as string[] | undefined) ?? []),
     ...((one["customEnvironmentIds"] as string[] | undefined) ?? []),
@@ -141,7 +141,7 @@ function refuseDuplicate(row: Row, world: Call["world"], summary: string): void 
   });
   if (!clash) return;
   const targets = targetsOf(clash).filter((one) => targetsOf(row).includes(one));
-  throw new Refusal(
+  throw new ProviderRefusal(
     summary,
     "Could not create project environment variable, unexpected error: ENV_ALREADY_EXISTS - " +
       `A variable with the name \`${row["key"]}\` already exists for the target ` +

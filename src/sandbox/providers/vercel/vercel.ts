@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Refusal } from "../errors.ts";
+import { ProviderRefusal } from "../errors.ts";
 import { loadFacts } from "../facts.ts";
 import { rows } from "../lookup.ts";
 import { invalidAttribute } from "../pf-bridge.ts";
@@ -53,7 +53,7 @@ const getDomainConfig: FunctionRule = ({ domain, projectIdOrName }, { world }) =
     return row["id"] === projectIdOrName || row["name"] === projectIdOrName;
   });
   if (!project) {
-    throw new Refusal(
+    throw new ProviderRefusal(
       "Error reading domain config",
       `Could not read domain config for ${domain}, unexpected error: ` +
         `not_found - Project ${projectIdOrName} not found`,
@@ -71,7 +71,7 @@ const getDomainConfig: FunctionRule = ({ domain, projectIdOrName }, { world }) =
 const getProject: FunctionRule = ({ name }, { world }) => {
   const found = rows(world, projectType).find((row) => row["name"] === name);
   if (found) return { ...found, environments: variablesOf(world, found) };
-  throw new Refusal(
+  throw new ProviderRefusal(
     "Error reading project",
     `Could not read project ${name}, unexpected error: not_found - Project not found`,
   );

@@ -6,7 +6,7 @@ import type { EnvironmentSpec } from "../config/spec.ts";
  * `allowDeletion` names it: the engine refuses at preview, and `pulumi destroy` stops before it
  * deletes anything, because a delete hook needs the program, and the program says no.
  */
-export class Guard {
+export class DeletionProtection {
   readonly #allowed: readonly string[];
   readonly #refusal: ResourceHook;
 

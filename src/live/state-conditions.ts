@@ -4,16 +4,16 @@ import { stackFile } from "../config/project.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { Deployed as DeployedStack } from "../engine/deployed.ts";
 import type { StateResource } from "../engine/pulumi.ts";
-import { type Finding, type Item, itemOf } from "./item.ts";
+import { type Blocker, type Condition, conditionOf } from "./condition.ts";
 
 /** An environment as it was last brought up. */
 export type Deployed = DeployedStack<EnvironmentSpec>;
 
 /** What is open in what runs, whatever the stack files say. */
-export function stateItems(environments: readonly Deployed[]): Item[] {
+export function stateConditions(environments: readonly Deployed[]): Condition[] {
   const sawAll = environments.every(({ resources }) => resources !== undefined);
-  const item = (title: string, look: (environment: Deployed) => Finding[]) =>
-    itemOf(title, environments.flatMap(look), sawAll);
+  const item = (title: string, look: (environment: Deployed) => Blocker[]) =>
+    conditionOf(title, environments.flatMap(look), sawAll);
   return [
     item("every environment is up", notUp),
     item("every environment runs on its own Redis", foreignRedis),
@@ -27,18 +27,18 @@ export function stateItems(environments: readonly Deployed[]): Item[] {
 
 const upCommand = (stack: string) => `npx pulumi up -s ${stack}`;
 
-function notUp({ spec: { stack }, resources }: Deployed): Finding[] {
+function notUp({ spec: { stack }, resources }: Deployed): Blocker[] {
   return resources === undefined ? [{ found: `${stack} is not up`, fix: upCommand(stack) }] : [];
 }
 
-function foreignRedis({ spec: { stack, redis }, resources = [] }: Deployed): Finding[] {
+function foreignRedis({ spec: { stack, redis }, resources = [] }: Deployed): Blocker[] {
   if (redis === undefined || resources.length === 0) return [];
   const { ownedBy } = (outputsOf(resources)["redis"] ?? {}) as { ownedBy?: string };
   if (ownedBy === stack) return [];
   return [{ found: `${stack} runs on ${ownedBy}'s Redis`, fix: upCommand(stack) }];
 }
 
-function freePlans({ spec: { stack, purpose }, resources = [] }: Deployed): Finding[] {
+function freePlans({ spec: { stack, purpose }, resources = [] }: Deployed): Blocker[] {
   return resources
     .filter(({ inputs }) => inputs?.["plan"] === "free")
     .filter(({ type }) => purpose === "production" || type.endsWith(":BackgroundWorker"))
@@ -59,7 +59,7 @@ function backupChecks(environments: readonly Deployed[]): BackupCheck[] {
 function noBackups(
   { spec, resources = [] }: Deployed,
   { resource, areOn }: Omit<BackupCheck, "title">,
-): Finding[] {
+): Blocker[] {
   if (spec.purpose !== "production") return [];
   return resources
     .filter(({ type }) => type === resource)
@@ -70,7 +70,7 @@ function noBackups(
     }));
 }
 
-function notLaunched({ spec: { stack, purpose }, resources = [] }: Deployed): Finding[] {
+function notLaunched({ spec: { stack, purpose }, resources = [] }: Deployed): Blocker[] {
   if (purpose !== "production" || resources.length === 0) return [];
   const { launched } = (outputsOf(resources)["environment"] ?? {}) as { launched?: boolean };
   if (launched) return [];

@@ -17,7 +17,7 @@ import { launchedFlag } from "../config/rules/variables.ts";
 import { kindOf } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { matrixOf } from "../secrets/matrix.ts";
-import { type Finding, type Item, itemOf } from "./item.ts";
+import { type Blocker, type Condition, conditionOf } from "./condition.ts";
 
 /** Conditions in the order in which a person goes through them, with the rules that judge them. */
 const conditions: { title: string; rules: Rule[] }[] = [
@@ -38,18 +38,18 @@ const conditions: { title: string; rules: Rule[] }[] = [
  * What the stack files leave open: judged by the rules of every `up`, as if production's file said
  * `launched: true` already.
  */
-export function configItems(project: string, production: EnvironmentSpec): Item[] {
+export function configConditions(project: string, production: EnvironmentSpec): Condition[] {
   const { input, faults: unreadable } = readProjectFiles(project);
   const { faults } = examine(asLaunched(input, production.stack), () => false);
   const byRule = conditions.map(({ title, rules }) =>
-    itemOf(title, [
+    conditionOf(title, [
       ...faults.filter((fault) => isOf(fault, rules)).map(finding),
       ...(rules.includes(launchedKeys) ? unknownModes(project, production) : []),
     ]),
   );
   const known = conditions.flatMap(({ rules }) => rules);
   const others = [...unreadable, ...faults.filter((fault) => !isOf(fault, known))];
-  return [...byRule, itemOf("the config has no other problem", others.map(finding))];
+  return [...byRule, conditionOf("the config has no other problem", others.map(finding))];
 }
 
 function asLaunched(input: ConfigInput, production: string): ConfigInput {
@@ -65,13 +65,13 @@ function isOf({ rule }: Fault, rules: readonly Rule[]): boolean {
   return rules.some(({ name }) => name === rule);
 }
 
-function finding({ path, problem, allowed, fix }: Fault): Finding {
+function finding({ path, problem, allowed, fix }: Fault): Blocker {
   const needed = allowed === undefined ? "" : ` (needed: ${allowed})`;
   return { found: `${path}: ${problem}${needed}`, fix };
 }
 
 /** Keys with a mode that were not entered by `infra secrets`: nobody here knows which it is. */
-function unknownModes(project: string, { stack, secrets }: EnvironmentSpec): Finding[] {
+function unknownModes(project: string, { stack, secrets }: EnvironmentSpec): Blocker[] {
   const { secrets: cells } = matrixOf(project);
   const unknown = Object.entries(secrets).filter(([key, { kind }]) => {
     const cell = cells[key]?.[stack];

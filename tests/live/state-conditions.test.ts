@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
 import type { StateResource } from "../../src/engine/pulumi.ts";
-import { stateItems } from "../../src/live/state-items.ts";
+import { stateConditions } from "../../src/live/state-conditions.ts";
 
 const { environments } = loadFromFiles(process.cwd());
 const stack = (launched: boolean, ownedBy: string): StateResource => ({
@@ -25,10 +25,10 @@ const up = (name: string, ...resources: StateResource[]) => ({
   resources: resources.length > 0 ? resources : undefined,
 });
 const openIn = (...deployed: ReturnType<typeof up>[]) =>
-  stateItems(deployed).flatMap(({ findings }) => findings.map(({ found }) => found));
+  stateConditions(deployed).flatMap(({ findings }) => findings.map(({ found }) => found));
 
 it("finds nothing open where all is up, launched, paid for and apart", () => {
-  const items = stateItems([
+  const items = stateConditions([
     up("prod", stack(true, "prod"), cluster(true), render("WebService", "api", "starter")),
     up("dev", stack(false, "dev"), render("KeyValue", "bondigoo-redis-dev", "free")),
   ]);
@@ -36,7 +36,7 @@ it("finds nothing open where all is up, launched, paid for and apart", () => {
 });
 
 it("cannot tell what runs while an environment is not up", () => {
-  const items = stateItems([up("prod", stack(true, "prod")), up("staging")]);
+  const items = stateConditions([up("prod", stack(true, "prod")), up("staging")]);
   expect(items[0]).toMatchObject({ status: "open", findings: [{ found: "staging is not up" }] });
   expect(items.slice(1).map(({ status }) => status)).toEqual(Array(4).fill("unseen"));
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
-import { domainItem, sandboxDomainItems } from "../../src/live/domain-items.ts";
+import { domainCondition, sandboxDomainConditions } from "../../src/live/domain-conditions.ts";
 
 const spec = loadFromFiles(process.cwd()).environments.get("prod")!;
 const deployed = [{ spec, resources: undefined }];
@@ -22,7 +22,7 @@ it("is done when every domain answers over TLS, a redirect or a missing page inc
   answers.set("bondigoo.ch", () => new Response(null, { status: 308 }));
   answers.set("api.bondigoo.ch", () => new Response(null, { status: 404 }));
   stubFetch();
-  expect(await domainItem(deployed)).toMatchObject({ status: "done", findings: [] });
+  expect(await domainCondition(deployed)).toMatchObject({ status: "done", findings: [] });
 });
 
 it("names each domain that does not resolve, has a bad certificate, or fails", async () => {
@@ -33,7 +33,7 @@ it("names each domain that does not resolve, has a bad certificate, or fails", a
   answers.set("bondigoo.ch", failing("certificate has expired"));
   answers.set("api.bondigoo.ch", () => new Response(null, { status: 502 }));
   stubFetch();
-  const { status, findings } = await domainItem(deployed);
+  const { status, findings } = await domainCondition(deployed);
   expect(status).toBe("open");
   expect(findings.map(({ found }) => found)).toEqual([
     "www.bondigoo.ch: getaddrinfo ENOTFOUND www.bondigoo.ch",
@@ -49,7 +49,7 @@ it("says in a sandbox which records are missing, and that serving cannot be seen
     outputs: { name },
   });
   const resources = [record("www.bondigoo.ch"), record("bondigoo.ch")];
-  expect(sandboxDomainItems([{ spec, resources }])).toMatchObject([
+  expect(sandboxDomainConditions([{ spec, resources }])).toMatchObject([
     { status: "open", findings: [{ found: "api.bondigoo.ch has no record" }] },
     { status: "unseen" },
   ]);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { environmentsOf } from "../../src/config/load-from-files.ts";
-import { configItems } from "../../src/live/config-items.ts";
+import { configConditions } from "../../src/live/config-conditions.ts";
 import { launched } from "../config/broken/case.ts";
 import { bondigoo, type Draft, set, unset } from "../config/draft.ts";
 import { writeProject } from "../config/write-project.ts";
@@ -11,7 +11,7 @@ import { writeProject } from "../config/write-project.ts";
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "config-items-"));
+  folder = mkdtempSync(join(tmpdir(), "config-conditions-"));
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function itemsOf(draft: Draft) {
   writeProject(folder, draft);
   const production = environmentsOf(folder).find(({ purpose }) => purpose === "production")!;
-  return configItems(folder, production);
+  return configConditions(folder, production);
 }
 
 /** What is open, by the condition's title. */

@@ -6,7 +6,7 @@ import { substitute, type Values } from "./variables.ts";
 export type LiveValues = Values<Output<string>>;
 
 /** Variables with every reference replaced; secret where anything in them is. */
-export function resolve(
+export function resolveVariables(
   variables: Variables,
   values: LiveValues,
 ): Record<string, string | Output<string>> {

@@ -1,17 +1,17 @@
-import { type Finding, type Item, itemOf } from "./item.ts";
-import type { Deployed } from "./state-items.ts";
+import { type Blocker, type Condition, conditionOf } from "./condition.ts";
+import type { Deployed } from "./state-conditions.ts";
 
 const timeoutMs = 10_000;
 const title = "every domain resolves and serves TLS";
 
 /** Asks every domain for its first page, as a browser would. */
-export async function domainItem(environments: readonly Deployed[]): Promise<Item> {
+export async function domainCondition(environments: readonly Deployed[]): Promise<Condition> {
   const domains = environments.flatMap(({ spec }) => spec.hosts.map(({ name }) => name));
   const findings = await Promise.all(domains.map(probe));
-  return itemOf(title, findings.flat());
+  return conditionOf(title, findings.flat());
 }
 
-async function probe(domain: string): Promise<Finding[]> {
+async function probe(domain: string): Promise<Blocker[]> {
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const { status } = await fetch(`https://${domain}/`, { redirect: "manual", signal });
@@ -33,7 +33,7 @@ function reasonOf(error: unknown): string {
  * In a sandbox nothing serves the domains: what can be told is that a record of each was made.
  * Whether one really serves is for a person to look at.
  */
-export function sandboxDomainItems(environments: readonly Deployed[]): Item[] {
+export function sandboxDomainConditions(environments: readonly Deployed[]): Condition[] {
   const missing = environments.flatMap(({ spec, resources = [] }) => {
     const records = resources
       .filter(({ type }) => type === "cloudflare:index/dnsRecord:DnsRecord")
@@ -45,5 +45,5 @@ export function sandboxDomainItems(environments: readonly Deployed[]): Item[] {
         fix: `npx pulumi up -s ${spec.stack}`,
       }));
   });
-  return [itemOf("every domain has its record", missing), itemOf(title, [], false)];
+  return [conditionOf("every domain has its record", missing), conditionOf(title, [], false)];
 }

@@ -1,12 +1,12 @@
 /** Something that stands in the way of a condition. */
-export interface Finding {
+export interface Blocker {
   found: string;
   /** The command to run or the line to write. */
   fix?: string | undefined;
 }
 
 /** One condition of going live. */
-export interface Item {
+export interface Condition {
   /** What has to be true. */
   title: string;
   /**
@@ -14,11 +14,11 @@ export interface Item {
    * for a person to look at.
    */
   status: "done" | "open" | "unseen";
-  findings: Finding[];
+  findings: Blocker[];
 }
 
 /** Open where anything was found; else done, or unseen where not everything could be looked at. */
-export function itemOf(title: string, findings: Finding[], sawAll = true): Item {
+export function conditionOf(title: string, findings: Blocker[], sawAll = true): Condition {
   const status = findings.length > 0 ? "open" : sawAll ? "done" : "unseen";
   return { title, status, findings };
 }

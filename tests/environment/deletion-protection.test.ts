@@ -1,6 +1,6 @@
 import { type ResourceHook, type ResourceHookArgs, runtime } from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Guard } from "../../src/environment/guard.ts";
+import { DeletionProtection } from "../../src/environment/deletion-protection.ts";
 import { acceptHooks } from "./recording.ts";
 
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 /** The hook that the engine runs before it deletes what has the guard's protection. */
-function hookOf(guard: Guard): ResourceHook {
+function hookOf(guard: DeletionProtection): ResourceHook {
   const { hooks } = guard.keep("kept");
   return hooks?.beforeDelete?.[0] as ResourceHook;
 }
@@ -21,7 +21,7 @@ const deletionOf = (name: string) =>
   ({ urn: "urn", id: "id", name: "", type: "", oldInputs: { name } }) as ResourceHookArgs;
 
 describe("a guard", () => {
-  const guard = () => new Guard({ stack: "prod", allowDeletion: ["freed"] });
+  const guard = () => new DeletionProtection({ stack: "prod", allowDeletion: ["freed"] });
 
   it("protects what the config does not name, and asks before its deletion, at preview too", () => {
     expect(guard().keep("kept")).toMatchObject({ protect: true });

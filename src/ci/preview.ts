@@ -9,14 +9,14 @@ import { type Preview, previewSchema } from "./steps.ts";
 const changesMet = 7;
 
 /** What `up` would change in a stack, as the files of the working directory say. */
-export async function lookAtChanges(stack: string): Promise<StackReport> {
+export async function previewChanges(stack: string): Promise<StackReport> {
   return await look(stack, [], (preview) => {
     return { changes: changesOf(preview), drift: [], unseen: [] };
   });
 }
 
 /** What differs between a stack's files and the vendors, asked of the vendors themselves. */
-export async function lookForDrift(stack: string): Promise<StackReport> {
+export async function detectDrift(stack: string): Promise<StackReport> {
   return await look(stack, ["--refresh", "--expect-no-changes"], judgeDrift);
 }
 

@@ -2,7 +2,7 @@ import { loadFromFiles } from "../config/load-from-files.ts";
 import { settingsOf } from "../config/settings.ts";
 
 /** What the project's config needs from the vendors. */
-export interface Target {
+export interface VendorNeeds {
   stacks: string[];
   /** `owner/name` on GitHub. */
   repository: string;
@@ -22,7 +22,7 @@ export interface Target {
   atlasProjects: string[];
 }
 
-export function readTarget(folder: string): Target {
+export function readNeeds(folder: string): VendorNeeds {
   const specs = [...loadFromFiles(folder).environments.values()];
   const atlas = specs.flatMap(({ database }) =>
     database?.vendor === "mongodbatlas" ? (database.project ?? []) : [],

@@ -5,18 +5,18 @@ import type { EnvironmentOutputs } from "./outputs.ts";
 type Key = keyof EnvironmentOutputs;
 
 /** Another stack of this project, read by its typed outputs. */
-export interface OtherStack {
+export interface TypedStackReference {
   get<K extends Key>(key: K): Output<NonNullable<EnvironmentOutputs[K]>>;
 }
 
-export type OtherStacks = ReadonlyMap<string, OtherStack>;
+export type StackReferences = ReadonlyMap<string, TypedStackReference>;
 
 /**
  * The stacks that an environment builds on: the owners of its Render project, its Redis and the
  * Vercel projects whose previews it uses. One that has not been brought up stops the program with
  * a RunError that says so, before anything is registered.
  */
-export async function openOtherStacks(spec: EnvironmentSpec): Promise<OtherStacks> {
+export async function openStackReferences(spec: EnvironmentSpec): Promise<StackReferences> {
   const needed = outputsNeededBy(spec).map(async ([stack, keys]) => {
     const reference = new StackReference(`${getOrganization()}/${getProject()}/${stack}`);
     const details = await Promise.all(keys.map((key) => reference.getOutputDetails(key)));
@@ -26,7 +26,10 @@ export async function openOtherStacks(spec: EnvironmentSpec): Promise<OtherStack
           `\n  pulumi up -s ${stack}`,
       );
     }
-    return [stack, { get: (key: Key) => reference.requireOutput(key) } as OtherStack] as const;
+    return [
+      stack,
+      { get: (key: Key) => reference.requireOutput(key) } as TypedStackReference,
+    ] as const;
   });
   return new Map(await Promise.all(needed));
 }
