@@ -42,6 +42,23 @@ it("names each domain that does not resolve, has a bad certificate, or fails", a
   ]);
 });
 
+it("asks each domain itself, not what it redirects to, and waits ten seconds", async () => {
+  const timeout = vi.spyOn(AbortSignal, "timeout");
+  const asked: unknown[] = [];
+  vi.stubGlobal("fetch", async (url: string, { redirect, signal }: RequestInit) => {
+    asked.push([url, redirect, signal === timeout.mock.results[asked.length]!.value]);
+    throw new DOMException("late", "TimeoutError");
+  });
+  const { findings } = await domainItem(deployed);
+  const hosts = ["www.bondigoo.ch", "bondigoo.ch", "api.bondigoo.ch"];
+  expect(asked).toEqual(hosts.map((host) => [`https://${host}/`, "manual", true]));
+  expect(timeout.mock.calls).toEqual([[10_000], [10_000], [10_000]]);
+  expect(findings).toEqual(
+    hosts.map((host) => ({ found: `${host}: no answer within 10 seconds` })),
+  );
+  timeout.mockRestore();
+});
+
 it("says in a sandbox which records are missing, and that serving cannot be seen", () => {
   const record = (name: string) => ({
     urn: name,
