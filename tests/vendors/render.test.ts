@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "../../src/vendors/render.ts";
 import { answersPage } from "../answers.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
@@ -54,6 +54,7 @@ describe("Render", () => {
 
 it("says who does not answer, instead of failing", async () => {
   vendor.close();
+  const timeout = vi.spyOn(AbortSignal, "timeout");
   const env = {
     RENDER_API_KEY: "x",
     RENDER_OWNER_ID: "tea-1",
@@ -62,6 +63,8 @@ it("says who does not answer, instead of failing", async () => {
   expect(troubles(await vendor.examine(render, env, bondigoo))).toEqual([
     expect.stringContaining("http://127.0.0.1:9 does not answer"),
   ]);
+  expect(timeout.mock.calls).toEqual([[15_000]]);
+  timeout.mockRestore();
 });
 
 it("is asked, and told about, as it always was", async () => {

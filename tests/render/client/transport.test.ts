@@ -46,6 +46,13 @@ describe("the client", () => {
     expect(pauses).toEqual([500, 1000, 2000, 4000]);
   });
 
+  it("waits a minute for an answer", async () => {
+    const timeout = vi.spyOn(AbortSignal, "timeout");
+    const { http } = clientAnswered(ok.clone());
+    await answer("read service srv-1", http.GET("/services/{serviceId}", { params }));
+    expect(timeout.mock.calls).toEqual([[60_000]]);
+  });
+
   it("reads what it does not use to its end, so that its connection serves the next call", async () => {
     const throttled = new Response("later", { status: 429, headers: { "Retry-After": "1" } });
     const { http, given } = clientAnswered(throttled, down, ok);
