@@ -69,6 +69,7 @@ async function rulesets({ make, update, preview }: Vendor): Promise<void> {
   const made = await make("RepositoryRuleset", ruleset);
   await update("RepositoryRuleset", made, { ...ruleset, enforcement: "disabled" });
   await make("RepositoryRuleset", { ...ruleset, name: "n".repeat(101) });
+  await make("RepositoryRuleset", { ...ruleset, repository: "none" });
   await make("RepositoryRuleset", { ...ruleset, name: "" });
   const noChecks = { requiredStatusChecks: { requiredChecks: [] } };
   await make("RepositoryRuleset", { ...ruleset, rules: noChecks });
@@ -135,6 +136,9 @@ async function secrets({ make, update }: Vendor): Promise<Thing> {
     secretName: "S",
     value: "1",
   });
+  await make("ActionsSecret", { repository: "none", secretName: "KEY", value: "1" });
+  await make("ActionsVariable", { repository: "none", variableName: "V", value: "1" });
+  await make("BranchDefault", { repository: "none", branch: "main" });
   await make("ActionsSecret", { repository: "app", secretName: "GITHUB_KEY", value: "1" });
   await make("ActionsSecret", { repository: "app", secretName: "1-KEY", value: "1" });
   const variable = { ...place, variableName: "V", value: "1" };

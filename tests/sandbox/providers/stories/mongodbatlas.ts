@@ -86,6 +86,9 @@ async function access({ make, read }: Vendor, of: Properties): Promise<Thing> {
   const roles = [{ roleName: "read", databaseName: "d" }];
   const known = await make("DatabaseUser", { ...user, roles });
   await make("DatabaseUser", { ...user, roles });
+  await make("DatabaseUser", { ...user, projectId: "none", roles });
+  await make("ProjectIpAccessList", { projectId: "none", ipAddress: "192.0.2.8" });
+  await make("MaintenanceWindow", { projectId: "none", dayOfWeek: 1, hourOfDay: 3 });
   await make("DatabaseUser", { ...user, username: "v", roles: [] });
   await make("DatabaseUser", { ...user, username: "w", roles, x509Type: "MANAGED" });
   await read("DatabaseUser", known);
@@ -133,6 +136,7 @@ async function care({ make, update }: Vendor, of: Properties): Promise<Thing> {
   const alert = { ...of, eventType: "NO_PRIMARY", enabled: true, notifications };
   const alerted = await make("AlertConfiguration", alert);
   await update("AlertConfiguration", alerted, { ...alert, enabled: false });
+  await make("AlertConfiguration", { ...alert, projectId: "none" });
   await make("Auditing", { ...of, enabled: true });
   await make("Auditing", { projectId: "none", enabled: true });
   await make("MaintenanceWindow", { ...of, dayOfWeek: 1, hourOfDay: 3 });

@@ -27,6 +27,9 @@ export async function vercel(vendor: Vendor): Promise<void> {
   await make("CustomEnvironment", { ...of, name: "qa" });
   await make("Deployment", { ...of, ref: "main" });
   await make("Deployment", of);
+  await make("Deployment", { projectId: "none", ref: "main" });
+  await make("CustomEnvironment", { projectId: "none", name: "qa" });
+  await make("ProjectProtectionBypass", { projectId: "none" });
   await make("Deployment", { projectId: other.id, ref: "main" });
   await make("ProjectProtectionBypass", of);
   await invoke("getProject", { name: "page" });
@@ -58,6 +61,7 @@ async function variables({ make, update, preview, read }: Vendor, of: Properties
   const variable = { ...of, key: "K", value: "1", targets: ["production"], sensitive: true };
   const hidden = await make("ProjectEnvironmentVariable", variable);
   await read("ProjectEnvironmentVariable", hidden);
+  await make("ProjectEnvironmentVariable", { ...variable, projectId: "none" });
   await update("ProjectEnvironmentVariable", hidden, { ...variable, value: "2" });
   await make("ProjectEnvironmentVariable", variable);
   await make("ProjectEnvironmentVariable", { ...of, key: "L", sensitive: false, value: "1" });
