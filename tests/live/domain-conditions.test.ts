@@ -49,7 +49,7 @@ it("asks each domain itself, not what it redirects to, and waits ten seconds", a
     asked.push([url, redirect, signal === timeout.mock.results[asked.length]!.value]);
     throw new DOMException("late", "TimeoutError");
   });
-  const { findings } = await domainItem(deployed);
+  const { findings } = await domainCondition(deployed);
   const hosts = ["www.bondigoo.ch", "bondigoo.ch", "api.bondigoo.ch"];
   expect(asked).toEqual(hosts.map((host) => [`https://${host}/`, "manual", true]));
   expect(timeout.mock.calls).toEqual([[10_000], [10_000], [10_000]]);

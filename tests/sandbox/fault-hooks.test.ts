@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { faultHooks } from "../../src/sandbox/fault-hooks.ts";
-import { Faults, faultKinds } from "../../src/sandbox/faults.ts";
+import { FaultInjector, faultKinds } from "../../src/sandbox/faults.ts";
 
 const operation = "Create a:b:C";
 
 /** What becomes of a plugin's calls when a fault strikes the first of them. */
 async function struck(name: string) {
   let kills = 0;
-  const faults = new Faults();
+  const faults = new FaultInjector();
   faults.onKill(() => kills++);
   faults.arm(name, name === "slow" ? { delayMs: 1 } : {});
   const { beforeCall, afterCall } = faultHooks(faults);
