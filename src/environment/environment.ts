@@ -242,7 +242,7 @@ export class Environment extends ComponentResource {
   #claimServiceDomains(services: Services | undefined, { records }: Dns): void {
     if (services === undefined) return;
     const domains = this.#spec.services.flatMap(({ key, settings: { domain: name } }) =>
-      name === undefined ? [] : [{ name, serviceId: services.placed[key]!.id }],
+      name === undefined ? [] : [{ name, serviceId: services.made[key]!.id }],
     );
     new ServiceDomains("domains", { domains, records }, { parent: this });
   }

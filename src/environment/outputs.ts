@@ -2,7 +2,7 @@ import { type Output, output, secret } from "@pulumi/pulumi";
 import type { DatabaseSpec } from "../config/databases/kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { Database } from "./databases/database.ts";
-import type { PlacedService } from "./services/service.ts";
+import type { RenderService } from "./services/service.ts";
 
 export interface FrontendOutputs {
   /** `https://<canonical domain>` */
@@ -76,11 +76,11 @@ interface Built {
   renderEnvironment: { projectId: Output<string>; environmentId: Output<string> } | undefined;
   database: Database | undefined;
   redis: { url: Output<string> } | undefined;
-  services: { placed: Readonly<Record<string, BuiltService>>; groupId: Output<string> } | undefined;
+  services: { made: Readonly<Record<string, BuiltService>>; groupId: Output<string> } | undefined;
   frontends: Record<string, { projectId: Output<string> }>;
 }
 
-type BuiltService = Pick<PlacedService, "id" | "values">;
+type BuiltService = Pick<RenderService, "id" | "values">;
 
 /** Puts the outputs together; each key is one output, so that only the secret ones are secret. */
 export function collectOutputs(built: Built): LiveOutputs {
@@ -101,10 +101,10 @@ export function collectOutputs(built: Built): LiveOutputs {
     ),
     services: output(
       byKey(services ? spec.services : [], ({ key, name, service, url }) => ({
-        id: services!.placed[key]!.id,
+        id: services!.made[key]!.id,
         name,
         type: service.type,
-        url: url ?? services!.placed[key]!.values["url"] ?? null,
+        url: url ?? services!.made[key]!.values["url"] ?? null,
         healthCheck: "healthCheck" in service ? (service.healthCheck ?? null) : null,
       })),
     ),

@@ -11,8 +11,8 @@ import { EnvGroup } from "../render/env-group.ts";
 import type { LinkedEnvGroup, Region } from "../render/service-args.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
-import { placeService } from "./services/place.ts";
-import type { PlacedService } from "./services/service.ts";
+import { makeService } from "./services/make.ts";
+import type { RenderService } from "./services/service.ts";
 import { envGroup, inCreationOrder } from "./variables.ts";
 
 export interface ServicesArgs {
@@ -38,7 +38,7 @@ export interface ServicesArgs {
  */
 export class Services extends ComponentResource {
   /** By the platform's keys. */
-  readonly placed: Readonly<Record<string, PlacedService>>;
+  readonly made: Readonly<Record<string, RenderService>>;
   readonly groupId: Output<string>;
   /** The values given, and the services' addresses: `services.<key>.url`. */
   readonly values: LiveValues;
@@ -49,13 +49,13 @@ export class Services extends ComponentResource {
 
   constructor(name: string, args: ServicesArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:Services", name, {}, opts);
-    const place = {
+    const context = {
       repo: `https://github.com/${args.repository.owner}/${args.repository.name}`,
       branch: args.branch,
       region: args.region,
       environmentId: args.environmentId,
     };
-    const placed: Record<string, PlacedService> = {};
+    const made: Record<string, RenderService> = {};
     let values = args.values;
     let group: LinkedEnvGroup | undefined;
     for (const node of inCreationOrder(args.services, args.group.variables, values)) {
@@ -63,24 +63,24 @@ export class Services extends ComponentResource {
         group = this.#group(name, args, values);
         continue;
       }
-      const service = placeService({
+      const service = makeService({
         name: `${name}-${node.key}`,
         spec: node,
-        place: { ...place, group },
+        context: { ...context, group },
         variables: resolveVariables(node.variables, values),
         opts: { parent: this, dependsOn: args.after },
       });
-      placed[node.key] = service;
+      made[node.key] = service;
       values = { ...addresses(node.key, service), ...values };
     }
 
     this.groupId = output(group!.id);
-    this.placed = placed;
+    this.made = made;
     this.values = values;
-    this.outboundIps = all(Object.values(placed).map((service) => service.outboundIps ?? [])).apply(
+    this.outboundIps = all(Object.values(made).map((service) => service.outboundIps ?? [])).apply(
       (lists) => [...new Set(lists.flat())],
     );
-    this.dns = args.services.flatMap((spec) => dnsEntry(spec, placed[spec.key]!));
+    this.dns = args.services.flatMap((spec) => dnsEntry(spec, made[spec.key]!));
     this.registerOutputs({ groupId: this.groupId });
   }
 
@@ -93,13 +93,13 @@ export class Services extends ComponentResource {
 }
 
 /** What Render made up; a service's domain goes before, where it has one. */
-function addresses(key: string, { values }: PlacedService): LiveValues {
+function addresses(key: string, { values }: RenderService): LiveValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`services.${key}.${name}`, value]),
   );
 }
 
-function dnsEntry(spec: ServiceSpec, { values }: PlacedService): DnsEntry[] {
+function dnsEntry(spec: ServiceSpec, { values }: RenderService): DnsEntry[] {
   const { domain } = spec.settings;
   const host = values["host"];
   if (domain === undefined || host === undefined) return [];

@@ -4,12 +4,12 @@ import type {
   RuntimeServiceArgs,
   ServiceArgs,
 } from "../../render/service-args.ts";
-import type { ServicePlace } from "./service.ts";
+import type { ServiceContext } from "./service.ts";
 
 /** What the arguments of every type follow from. */
 interface Request {
   spec: ServiceSpec;
-  place: ServicePlace;
+  context: ServiceContext;
   variables: ServiceArgs["variables"];
 }
 
@@ -20,19 +20,19 @@ interface ProcessRequest extends Request {
 }
 
 /** A build that is no process sees no env group: what it bakes in, the public can read. */
-export function baseArgs({ spec, place, variables }: Request): ServiceArgs {
+export function baseArgs({ spec, context, variables }: Request): ServiceArgs {
   const { service, settings } = spec;
   const isProcess = "runtime" in service;
   const fromImage = isProcess && service.runtime === "image";
   return {
     name: spec.name,
-    environmentId: place.environmentId,
-    repo: fromImage ? undefined : place.repo,
-    branch: fromImage ? undefined : place.branch,
+    environmentId: context.environmentId,
+    repo: fromImage ? undefined : context.repo,
+    branch: fromImage ? undefined : context.branch,
     rootDir: service.root,
     autoDeploy: fromImage ? "off" : "commit",
     variables,
-    envGroups: isProcess && place.group ? [place.group] : [],
+    envGroups: isProcess && context.group ? [context.group] : [],
     suspended: settings.suspended,
     adopt: settings.adopt,
   };
@@ -42,7 +42,7 @@ export function runtimeArgs(request: ProcessRequest): RuntimeServiceArgs {
   const { service, settings } = request.spec;
   return {
     ...baseArgs(request),
-    region: request.place.region,
+    region: request.context.region,
     plan: settings.plan,
     runtime: service.runtime,
     image: service.image === undefined ? undefined : { url: service.image },

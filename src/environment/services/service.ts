@@ -4,7 +4,7 @@ import type { ServiceSpecOf } from "../../config/spec.ts";
 import type { LinkedEnvGroup, Region, ServiceArgs } from "../../render/service-args.ts";
 
 /** What all services of an environment have in common. */
-export interface ServicePlace {
+export interface ServiceContext {
   /** `https://github.com/owner/name` */
   repo: string;
   branch: string;
@@ -19,13 +19,13 @@ export interface ServiceRequest<Type extends ServiceType> {
   /** Name of the resource. */
   name: string;
   spec: ServiceSpecOf<Type>;
-  place: ServicePlace;
+  context: ServiceContext;
   variables: ServiceArgs["variables"];
   opts: CustomResourceOptions;
 }
 
 /** A service at Render, by what the rest of the environment wants of it. */
-export interface PlacedService {
+export interface RenderService {
   id: Output<string>;
   /** By the names in the record of its type: what references to it stand for, once it is there. */
   values: Readonly<Record<string, Output<string>>>;
@@ -34,6 +34,6 @@ export interface PlacedService {
 }
 
 /** A service of one type: every reference of its record has its value. */
-export type PlaceService<Type extends ServiceType> = (
+export type MakeService<Type extends ServiceType> = (
   request: ServiceRequest<Type>,
-) => PlacedService & { values: Readonly<Record<ServiceReference<Type>, Output<string>>> };
+) => RenderService & { values: Readonly<Record<ServiceReference<Type>, Output<string>>> };

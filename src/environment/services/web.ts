@@ -1,8 +1,8 @@
 import { WebService } from "../../render/web-service.ts";
 import { longRunningArgs } from "./args.ts";
-import type { PlaceService } from "./service.ts";
+import type { MakeService } from "./service.ts";
 
-export const placeWeb: PlaceService<"web"> = (request) => {
+export const makeWebService: MakeService<"web"> = (request) => {
   const args = {
     ...longRunningArgs(request),
     healthCheckPath: request.spec.service.healthCheck,

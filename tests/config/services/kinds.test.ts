@@ -4,7 +4,7 @@ import { environmentService } from "../../../src/config/services/environment.ts"
 import { defineService, type Settings } from "../../../src/config/services/kind.ts";
 import { type ServiceType, serviceKind, serviceKinds } from "../../../src/config/services/kinds.ts";
 import { inside } from "../../../src/config/services/shared.ts";
-import type { PlaceService } from "../../../src/environment/services/service.ts";
+import type { MakeService } from "../../../src/environment/services/service.ts";
 
 const byType = serviceKinds.map((kind) => [kind.type, serviceKind(kind)] as const);
 
@@ -63,11 +63,11 @@ describe("the types of services", () => {
   });
 
   it("do not compile where one has no resource, or a reference no value", () => {
-    const place: PlaceService<"worker"> = () => ({ id: undefined as never, values: {} });
+    const place: MakeService<"worker"> = () => ({ id: undefined as never, values: {} });
     // @ts-expect-error: a web service has an address
-    const web: PlaceService<"web"> = place;
+    const web: MakeService<"web"> = place;
     // @ts-expect-error: nothing makes the others
-    const types: { [Type in ServiceType]: PlaceService<Type> } = { web, worker: place };
+    const types: { [Type in ServiceType]: MakeService<Type> } = { web, worker: place };
     expect(types).toEqual({ web: place, worker: place });
   });
 });
