@@ -62,10 +62,13 @@ export function vendorId(...prefixes: string[]) {
 
 const variableName = z
   .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "a variable name of letters, digits and underscores");
+  .regex(
+    /^[A-Za-z_][A-Za-z0-9_]{0,254}$/,
+    "a variable name of letters, digits and underscores, at most 255",
+  );
 
 /** Environment variables by name; a value is text with `${...}` references to other parts. */
-export const variables = z.record(variableName, z.string());
+export const variables = z.record(variableName, z.string().max(65_536));
 
 /** Secrets of GitHub Actions by name, upper-case as GitHub keeps them. Values as in `variables`. */
 export const actionsSecrets = z.record(

@@ -43,6 +43,9 @@ const isVariable: Check = (value) =>
   !looksLikeKey.test(value) &&
   (!value.includes("${") || value.startsWith("$${") || references.includes(value));
 
+/** A reference stands for nothing in a command. */
+const isCommand: Check = (value) => isFilled(value) && !/^\$\{(?!nothing)/.test(String(value));
+
 const isSecretReference = (value: unknown) =>
   value === "${redis.url}" || value === "${secrets.jwtSecret}";
 
@@ -52,8 +55,8 @@ const platformFields: [path: RegExp, check: Check][] = [
   [/^repository$/, oneOf("owner/name")],
   [/^region$/, oneOf("oregon", "ohio", "virginia", "frankfurt", "singapore")],
   [/^frontends\.platform\.framework$/, oneOf("create-react-app")],
-  [/^frontends\.platform\.build$/, isFilled],
-  [/^services\.(api|worker)\.(build|start)$/, isFilled],
+  [/^frontends\.platform\.build$/, isCommand],
+  [/^services\.(api|worker)\.(build|start)$/, isCommand],
   [/^services\.api\.type$/, oneOf("web")],
   [/^services\.worker\.type$/, oneOf("worker", "private", "web")],
   [/^services\.api\.healthCheck$/, matches(/^\//)],
@@ -90,6 +93,10 @@ function judgePlatform(path: string, place: string, value: unknown): true | stri
     return ofStacks("variables.CORS_ORIGIN");
   }
   if (isPlainSecret(name, value)) return ofStacks(place);
+  if (name === "NODE_ENV" && value !== "production") return ofStacks(place);
+  if (name === "ENVIRONMENT_NAME" && /^(staging|dev|development)$/.test(String(value))) {
+    return ofStacks(place);
+  }
   if (name === "DATABASE_URL" && Object.hasOwn(ownersOfData, String(value))) {
     const owners = ownersOfData[String(value)] ?? [];
     const others = ["prod", "staging", "dev"].filter((stack) => !owners.includes(stack));
@@ -152,7 +159,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     [/previewOf$/, oneOf("prod", "staging")],
     [/deploymentProtection$/, oneOf("none")],
     [/^services\.api\.domain$/, isOurHost],
-    [/^services\.api\.start$/, isFilled],
+    [/^services\.api\.start$/, isCommand],
     [/cluster\.name$/, isClusterName],
     [/cluster\.size$/, oneOf("M10", "M20")],
     [/cluster\.backups$/, oneOf(true, false)],

@@ -44,9 +44,10 @@ export const narrowAddresses: Rule = {
   name: "narrow-addresses",
   reason: "A database's access list that lets a large part of the internet in is none.",
   source: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
-  check: ({ platform }) =>
-    platform.outboundAddresses.flatMap((range, index) =>
-      Number(range.split("/")[1]) >= 16
+  check: ({ platform: { outboundAddresses } }) => {
+    const sizes = outboundAddresses.map((range) => 2 ** (32 - Number(range.split("/")[1])));
+    const faults: Fault[] = outboundAddresses.flatMap((range, index) =>
+      sizes[index]! <= widest
         ? []
         : [
             {
@@ -55,8 +56,15 @@ export const narrowAddresses: Rule = {
               allowed: "ranges of at most 65,536 addresses: /16 to /32",
             },
           ],
-    ),
+    );
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    if (faults.length > 0 || all <= 4 * widest) return faults;
+    const problem = `${all.toLocaleString("en-US")} addresses together`;
+    return [{ path: "platform.outboundAddresses", problem, allowed: "at most 262,144" }];
+  },
 };
+
+const widest = 65_536;
 
 export const previewsHaveProject: Rule = {
   name: "previews-have-project",

@@ -28,6 +28,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     production.launchedData,
     production.launchedRunning,
     variables.launchedFlag,
+    variables.productionSaysSo,
     secrets.launchedKeys,
   ],
   Branches: [
@@ -58,6 +59,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     isolation.storesByReference,
     mail.emailStaysInside,
     references.noCircles,
+    references.onlyInVariables,
   ],
   Services: [
     services.plansExist,

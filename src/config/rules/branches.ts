@@ -24,7 +24,9 @@ export const branchesDiffer: Rule = {
   },
 };
 
-function collide(one: string, other: string): boolean {
+/** Also where they differ in case alone: many file systems take them for one. */
+function collide(given: string, before: string): boolean {
+  const [one, other] = [given.toLowerCase(), before.toLowerCase()];
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 
@@ -54,7 +56,7 @@ function isBranchName(name: string): boolean {
     parts.every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part)) &&
     !parts.some((part) => /\.\.|\.$|\.lock$/.test(part)) &&
     // GitHub refuses what looks like a reference or a commit, and keeps its merge queue's to itself.
-    !/^(?:-|refs(?:\/|$)|gh-readonly-queue\/)|^(?:HEAD|FETCH_HEAD|ORIG_HEAD|MERGE_HEAD|[0-9a-f]{40})$/i.test(
+    !/^(?:-|refs(?:\/|$)|(?:heads|tags|remotes|origin)\/|gh-readonly-queue\/)|^(?:HEAD|FETCH_HEAD|ORIG_HEAD|MERGE_HEAD|[0-9a-f]{40})$/i.test(
       name,
     )
   );

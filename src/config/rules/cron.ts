@@ -14,20 +14,32 @@ const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 export function isValidSchedule(expression: string): boolean {
   const fields = expression.trim().split(/\s+/);
   return (
-    fields.length === ranges.length && fields.every((field, index) => isValidField(field, index))
+    fields.length === ranges.length &&
+    fields.every((field, index) => isValidField(field, index)) &&
+    comesToPass(fields)
   );
+}
+
+const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether some day of some month fits; a day of the week fits in any month. */
+function comesToPass([, , days = "*", months = "*", weekday = "*"]: string[]): boolean {
+  const simple = /^\d+(?:,\d+)*$/;
+  if (weekday !== "*" || !simple.test(days) || !simple.test(months)) return true;
+  const most = Math.max(...months.split(",").map((month) => longest[Number(month) - 1] ?? 31));
+  return Math.min(...days.split(",").map(Number)) <= most;
 }
 
 function isValidField(field: string, index: number): boolean {
   return field.split(",").every((entry) => {
     const [span = "", step, ...rest] = entry.split("/");
     if (rest.length > 0) return false;
-    if (step !== undefined && !/^[1-9]\d*$/.test(step)) return false;
+    const [min, max] = ranges[index] ?? [0, 0];
+    if (step !== undefined && (!/^[1-9]\d*$/.test(step) || Number(step) > max)) return false;
     if (span === "*") return true;
     const bounds = span.split("-").map((text) => numberOf(text, index));
     if (bounds.length > 2 || bounds.some((bound) => bound === undefined)) return false;
     const [low = 0, high = low] = bounds;
-    const [min, max] = ranges[index] ?? [0, 0];
     return low >= min && high <= max && low <= high;
   });
 }

@@ -1,10 +1,18 @@
 import type { Fault } from "../fault.ts";
 import { callsApi, letsOriginsIn } from "./pages.ts";
 import { type EnvironmentView, each, type Rule, type World } from "./rule.ts";
-import { type Address, addressesIn, serving, type Variable, variablesOf } from "./values.ts";
+import {
+  type Address,
+  addressesIn,
+  commandsOf,
+  hostsIn,
+  serving,
+  variablesOf,
+  type Written,
+} from "./values.ts";
 
 /**
- * Judges every variable's final value: each host in it, and the value as a whole where it is the
+ * Judges every command and every variable's final value: each host in it, and the value as a whole where it is the
  * name of a database. What another environment has is known from that environment as it will be
  * built: domains, names on Render and in the database.
  */
@@ -23,12 +31,12 @@ export const environmentsStayApart: Rule = {
     const variables = variablesOf(environment).filter(
       (one) => !callsApi(one, environment) && !letsOriginsIn(one),
     );
-    return variables.flatMap((variable): Fault[] => {
-      const other = others.find(({ names }) => reaches(variable, names, own));
+    return [...variables, ...commandsOf(environment)].flatMap((written): Fault[] => {
+      const other = others.find(({ names }) => reaches(written, names, own));
       if (other === undefined) return [];
       return [
         {
-          path: variable.path,
+          path: written.path,
           problem: `leads to ${other.stack}, not to ${environment.stack}`,
           allowed: "references to the environment's own parts, such as ${services.<key>.url}",
         },
@@ -37,11 +45,17 @@ export const environmentsStayApart: Rule = {
   }),
 };
 
-function reaches({ name, value }: Variable, theirs: Names, own: Names): boolean {
+function reaches(
+  { name = "", value }: Written & { name?: string },
+  theirs: Names,
+  own: Names,
+): boolean {
   if (dataNames.test(name) && theirs.data.has(value) && !own.data.has(value)) return true;
+  if (hostsIn(value).some((host) => theirs.domains.has(host))) return true;
   return addressesIn(value).some(
     ({ host }) =>
-      theirs.domains.has(host) || [...theirs.services].some((name) => isServiceHost(host, name)),
+      theirs.domains.has(host) ||
+      [...theirs.services].some((service) => isServiceHost(host, service)),
   );
 }
 
@@ -78,11 +92,15 @@ export const storesByReference: Rule = {
     "environment's own.",
   source: "Own rule: isolation",
   check: each((environment, world) =>
-    variablesOf(environment).flatMap(({ value, path }): Fault[] => {
-      const [reference] = addressesIn(value).flatMap((address) => storeOf(address, world) ?? []);
-      if (reference === undefined) return [];
-      return [{ path, problem: "the address of a store, by hand (not shown)", allowed: reference }];
-    }),
+    [...variablesOf(environment), ...commandsOf(environment)].flatMap(
+      ({ value, path }): Fault[] => {
+        const [reference] = addressesIn(value).flatMap((address) => storeOf(address, world) ?? []);
+        if (reference === undefined) return [];
+        return [
+          { path, problem: "the address of a store, by hand (not shown)", allowed: reference },
+        ];
+      },
+    ),
   ),
 };
 

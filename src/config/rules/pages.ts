@@ -5,6 +5,7 @@ import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
 import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
 import {
   browserNames,
+  isPrivateNetwork,
   isThisMachine,
   plainName,
   serving,
@@ -43,9 +44,13 @@ export const corsOrigins: Rule = {
 };
 
 /** Whether a variable says, by any of the names in use, which pages may call an API. */
-export function letsOriginsIn({ inPage, name }: Variable): boolean {
-  return !(inPage && browserNames.test(name)) && namesOrigins(name);
+export function letsOriginsIn({ inPage, name, value }: Variable): boolean {
+  if (inPage && browserNames.test(name)) return false;
+  return namesOrigins(name) || (/\*|:\/\//.test(value) && namesPages.test(name));
 }
+
+/** Who calls, by names that may mean something else where no address is in the value. */
+const namesPages = /^(?:(?:APP|CLIENT|FRONTEND|PAGE|SITE|WEB)_)?ORIGINS?$/i;
 
 /** The usual names, under which every page has to stand. */
 const wholeLists = /^(CORS_ORIGINS?|CORS_ALLOWED_ORIGINS?|ALLOWED_ORIGINS?)$/;
@@ -150,11 +155,17 @@ export const extraOrigins: Rule = {
     Object.entries(environment.config.frontends).flatMap(([key, { extraOrigins: origins }]) =>
       origins.flatMap((origin, index): Fault[] => {
         const path = at(environment, "frontends", key, "extraOrigins", String(index));
-        if (isThisMachine(origin)) {
-          if (environment.spec.purpose === "development") return [];
-          const problem = `"${origin}" in ${environment.spec.purpose}`;
+        const { purpose } = environment.spec;
+        const unsent = { path, problem: `"${origin}"`, allowed: asBrowsersSend };
+        if (!URL.canParse(origin)) return [unsent];
+        const url = new URL(origin);
+        const local = isThisMachine(url);
+        if (purpose !== "development" && (local || isPrivateNetwork(url))) {
+          const problem = `"${origin}" in ${purpose}`;
           return [{ path, problem, allowed: "localhost in development only", fix: "remove it" }];
         }
+        if (url.origin !== origin) return [unsent];
+        if (local) return [];
         const owner = ownerOf(origin, environment, world);
         if (owner !== undefined) {
           const problem = `"${origin}" is a page of ${owner.stack}`;
@@ -167,6 +178,8 @@ export const extraOrigins: Rule = {
   ),
 };
 
+const asBrowsersSend = "an origin as browsers send it, without the usual port";
+
 function ownerOf(
   origin: string,
   environment: EnvironmentView,
@@ -175,7 +188,20 @@ function ownerOf(
   const host = origin.replace(/^https?:\/\/|:\d+$/g, "");
   return environments
     .filter((other) => other !== environment)
-    .find(({ spec }) => spec.hosts.some(({ name }) => name === host));
+    .find(({ spec }) => spec.hosts.some(({ name }) => name === host) || isMadeFor(host, spec));
+}
+
+/** A name that Vercel or Render makes up for what the environment has there. */
+function isMadeFor(host: string, { frontends, services }: EnvironmentSpec): boolean {
+  const [first = "", ...rest] = host.split(".");
+  const vendor = rest.join(".");
+  const names =
+    vendor === "vercel.app"
+      ? frontends.flatMap(({ project }) => (project.own ? project.name : []))
+      : vendor === "onrender.com"
+        ? services.map(({ name }) => name)
+        : [];
+  return names.some((name) => first === name || first.startsWith(`${name}-`));
 }
 
 /** Judges the address that will be built into the page: all of it, not the reference it begins with. */

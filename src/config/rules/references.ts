@@ -1,5 +1,6 @@
 import { referenceName, referencesIn, type Variables } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
+import { commandsOf } from "./values.ts";
 
 export const noCircles: Rule = {
   name: "no-circles",
@@ -58,3 +59,24 @@ function circleThrough(start: string, waits: Map<string, Set<string>>): string[]
   }
   return undefined;
 }
+
+/** Judges every text that is not a variable's, as it will reach a shell or a vendor. */
+export const onlyInVariables: Rule = {
+  name: "references-only-in-variables",
+  reason:
+    "A reference elsewhere stands for nothing: a shell stops at it, a vendor takes it for text.",
+  source: "docs/reference/config.md, and the shell's own syntax of parameters",
+  check: ({ environments }) =>
+    environments.flatMap((environment) =>
+      commandsOf(environment)
+        .filter(({ value }) => written.test(value))
+        .map(({ path, value }) => ({
+          path,
+          problem: `holds the reference ${written.exec(value)?.[0]}`,
+          allowed: "references in variables only",
+          fix: "give the service a variable with the reference, and use that: $NAME",
+        })),
+    ),
+};
+
+const written = /\$\{(?:environment|platform|frontends|services|database|redis|secrets)\.[^}]*\}/;

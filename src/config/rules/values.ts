@@ -126,9 +126,47 @@ function hostIn(authority: string): string {
   return host.replace(/:\d*$/, "").replace(/\.$/, "").toLowerCase();
 }
 
-/** Names that lead to this machine, in every spelling that browsers read as one of them. */
-export function isThisMachine(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { hostname } = new URL(origin);
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+/** Host names that stand in a value without a scheme, in lower case; those of mail are others' affair. */
+export function hostsIn(value: string): string[] {
+  const words = value.toLowerCase().split(/[^a-z0-9.@-]+/);
+  return words.filter((word) => !word.includes("@")).map((word) => word.replace(/^\.+|\.+$/g, ""));
+}
+
+/** A command of the built environment, and where it is written. */
+export interface Written {
+  path: string;
+  value: string;
+}
+
+/** What is run in the environment: in builds, before deploys, as services. */
+export function commandsOf(environment: EnvironmentView): Written[] {
+  const { services, frontends } = environment.spec;
+  const own = (key: string) => environment.config.services[key]?.start !== undefined;
+  return [
+    ...services.flatMap(({ key, service }) =>
+      (["build", "preDeploy", "start"] as const).map((field) => ({
+        path:
+          field === "start" && own(key)
+            ? at(environment, "services", key, field)
+            : `platform.services.${key}.${field}`,
+        value: (service as Partial<Record<typeof field, string>>)[field] ?? "",
+      })),
+    ),
+    ...frontends.flatMap(({ key, ...frontend }) =>
+      (["install", "build", "ignoreBuild"] as const).map((field) => ({
+        path: `platform.frontends.${key}.${field}`,
+        value: frontend[field] ?? "",
+      })),
+    ),
+  ];
+}
+
+/** Names that lead to this machine, in the one spelling that a URL gives them. */
+export function isThisMachine({ hostname }: URL): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0)$/.test(hostname);
+}
+
+/** Addresses of networks that everybody has at home. Source: RFC 1918 and RFC 3927. */
+export function isPrivateNetwork({ hostname }: URL): boolean {
+  return /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname);
 }

@@ -35,7 +35,7 @@ export const launchedFlag: Rule = {
     environment.spec.purpose !== "production"
       ? []
       : variablesOf(environment)
-          .filter((variable) => variable.inPage && /(^|_)LAUNCHED$/.test(variable.name))
+          .filter(({ name }) => /(^|_)LAUNCHED$/.test(name))
           .filter(({ known }) => known !== String(environment.spec.launched))
           .map(({ known, path }) => ({
             path,
@@ -44,3 +44,36 @@ export const launchedFlag: Rule = {
           })),
   ),
 };
+
+/** Judges what programs in production will be told of where they are. */
+export const productionSaysSo: Rule = {
+  name: "production-says-so",
+  reason:
+    "Programs that take production for something else show their errors to strangers, and do to " +
+    "users what they would do to test data.",
+  source:
+    "Own rule: production is guarded; https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production",
+  check: each((environment, { environments }) => {
+    if (environment.spec.purpose !== "production") return [];
+    const others = new Set(
+      environments
+        .filter((other) => other !== environment)
+        .flatMap(({ stack, spec }) => [stack, spec.purpose as string])
+        .filter((name) => name !== "production"),
+    );
+    return variablesOf(environment)
+      .filter(({ name, known }) =>
+        name === "NODE_ENV"
+          ? known !== "production"
+          : environmentNames.test(name) && known !== undefined && others.has(known),
+      )
+      .map(({ path, known }) => ({
+        path,
+        problem: `"${known ?? "?"}" in production`,
+        allowed: "production, or a reference: ${environment.purpose}, ${environment.name}",
+      }));
+  }),
+};
+
+const environmentNames =
+  /^(?:(?:APP|DEPLOY|RAILS|FLASK|DJANGO|SENTRY)_)?(?:ENV|ENVIRONMENT|STAGE)(?:_NAME)?$/;

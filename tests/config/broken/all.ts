@@ -1,5 +1,6 @@
 import { addresses } from "./addresses.ts";
 import { data } from "./data.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { inTheClear } from "./in-the-clear.ts";
 import { names } from "./names.ts";
 import { namesAtVendors } from "./names-at-vendors.ts";
@@ -26,6 +27,7 @@ export const byRules = [
   ...names,
   ...walkedRound,
   ...inTheClear,
+  ...elsewhere,
   ...originsAndMail,
   ...namesAtVendors,
 ];

@@ -16,7 +16,9 @@ export const harmless: { name: string; edit: (draft: Draft) => void }[] = [
         CORS_ALLOW_HEADERS: "*",
         CORS_MAX_AGE: "600",
         CORS_CREDENTIALS: "true",
-        COUNTRY_OF_ORIGIN: "*",
+        COUNTRY_OF_ORIGIN: "CH",
+        CDN_ORIGIN: "https://cdn.example.com",
+        ORIGIN: "https://www.bondigoo.ch",
       }),
   },
   {
@@ -88,6 +90,13 @@ export const harmless: { name: string; edit: (draft: Draft) => void }[] = [
       set(d, "dev.environment.frontends.platform.variables", {
         REACT_APP_STRIPE_PKEY: "pk_test_51Habcdefgh",
       }),
+  },
+  {
+    name: "pages of other projects, on Vercel and by themselves",
+    edit: (d) => {
+      const origins = ["https://other.vercel.app", "https://app.example.com:8443"];
+      set(d, "prod.environment.frontends.platform.extraOrigins", origins);
+    },
   },
   {
     name: "this machine in development, in any spelling",

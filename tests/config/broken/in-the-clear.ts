@@ -45,6 +45,7 @@ export const inTheClear: BrokenCase[] = [
       "prod.environment.database.readers.0: holds what looks like a secret, in the clear (not shown) (allowed: no secret: a command reads it from a variable)",
       "prod.environment.protection.checks.0: holds what looks like a secret, in the clear (not shown) (allowed: no secret: a command reads it from a variable)",
       "prod.environment.allowDeletion.0: holds what looks like a secret, in the clear (not shown) (allowed: no secret: a command reads it from a variable)",
+      "platform.services.api.preDeploy: the address of a store, by hand (not shown) (allowed: ${database.url})",
     ],
   },
   {

@@ -19,7 +19,7 @@ export const originsAndMail: BrokenCase[] = [
       'dev.environment.frontends.platform.extraOrigins.1: "http://127.evil.com" (allowed: an origin with https://)',
       'dev.environment.frontends.platform.extraOrigins.2: "http://127.0.0.1.evil.com:3000" (allowed: an origin with https://)',
       'dev.environment.frontends.platform.extraOrigins.3: "http://0.0.0.0.example.com" (allowed: an origin with https://)',
-      'dev.environment.frontends.platform.extraOrigins.4: "http://999.1.1.1" (allowed: an origin with https://)',
+      'dev.environment.frontends.platform.extraOrigins.4: "http://999.1.1.1" (allowed: an origin as browsers send it, without the usual port)',
     ],
   },
   {

@@ -82,7 +82,7 @@ export const schemaValues: BrokenCase[] = [
     name: "variable name with a hyphen",
     edit: (d) => set(d, "platform.variables.LOG-LEVEL", "x"),
     faults: [
-      'platform.variables.LOG-LEVEL: "LOG-LEVEL" cannot be a key here (allowed: a variable name of letters, digits and underscores)',
+      'platform.variables.LOG-LEVEL: "LOG-LEVEL" cannot be a key here (allowed: a variable name of letters, digits and underscores, at most 255)',
     ],
   },
   {

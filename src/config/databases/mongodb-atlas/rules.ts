@@ -51,7 +51,7 @@ const productionClusterAlone: Rule = {
     if (live?.type !== "mongodb-atlas") return [];
     return onAtlas(world)
       .filter(({ spec, atlas }) => spec.purpose !== "production" && !atlas.cluster.own)
-      .filter(({ atlas }) => atlas.cluster.name === live.cluster.name)
+      .filter(({ atlas }) => atlas.cluster.name.toLowerCase() === live.cluster.name.toLowerCase())
       .map((environment) => ({
         path: at(environment, "database", "cluster", "existing"),
         problem: `"${environment.atlas.cluster.name}" is production's cluster`,
@@ -70,7 +70,7 @@ const clusterNamesDiffer: Rule = {
       onAtlas(world)
         .filter(({ atlas }) => atlas.cluster.own)
         .map((environment) => ({
-          value: environment.atlas.cluster.name.slice(0, 23),
+          value: environment.atlas.cluster.name.slice(0, 23).toLowerCase(),
           path: at(environment, "database", "cluster", "name"),
         })),
       "start of a cluster name",
