@@ -32,4 +32,26 @@ describe("isValidSchedule", () => {
   ])("refuses %s", (expression) => {
     expect(isValidSchedule(expression)).toBe(false);
   });
+
+  it.each(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])(
+    "knows %s by its number",
+    (name) => {
+      const number = new Date(`${name} 1, 2026`).getMonth() + 1;
+      expect(isValidSchedule(`0 0 1 ${name}-${number} *`)).toBe(true);
+      expect(isValidSchedule(`0 0 1 ${name}-${number - 1} *`)).toBe(false);
+    },
+  );
+
+  it.each([
+    ["sun", 0],
+    ["mon", 1],
+    ["tue", 2],
+    ["wed", 3],
+    ["thu", 4],
+    ["fri", 5],
+    ["sat", 6],
+  ])("knows %s as day %i of the week", (name, number) => {
+    expect(isValidSchedule(`0 0 * * ${name}-${number}`)).toBe(true);
+    expect(isValidSchedule(`0 0 * * ${name}-${number - 1}`)).toBe(false);
+  });
 });

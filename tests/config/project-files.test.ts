@@ -115,6 +115,11 @@ describe("a project's files", () => {
       add("  bondigoo:secrets: { value: { jwtSecret: hunter2 } }"),
       "Pulumi.yaml.config.secrets: given here, where every stack gets it, and in the clear (not shown) (allowed: platform)\n      fix: move it to Pulumi.<stack>.yaml",
     ],
+    [
+      "a key with the project's name and without",
+      add("  bondigoo:platform: { value: {} }"),
+      "Pulumi.yaml.config.platform: given twice, as platform and as bondigoo:platform (allowed: one of them)",
+    ],
   ])("are refused for %s, by infra check and the program", (_what, change, fault) => {
     edit("Pulumi.yaml", change);
     expect(told()).toContain(fault);
