@@ -119,6 +119,18 @@ describe("Cloudflare records", () => {
     expect(preview.outputs).toMatchObject({ modifiedOn: unknown, proxied: false });
   });
 
+  it("move those stamps by an update, and leave the others", async () => {
+    const { id, inputs, outputs } = await recordOf({ comment: "a" });
+    sandbox.world.advance(60_000);
+    const moved = async (more: object) => {
+      const now = await cloudflare().update(record, id, outputs, { ...inputs, ...more });
+      const stamps = ["createdOn", "modifiedOn", "tagsModifiedOn", "commentModifiedOn"];
+      return stamps.filter((name) => now[name] !== outputs[name]);
+    };
+    expect(await moved({ ttl: 300 })).toEqual(["modifiedOn"]);
+    expect(await moved({ comment: "b" })).toEqual(["modifiedOn", "commentModifiedOn"]);
+  });
+
   it("show an edit by hand and nothing else as drift", async () => {
     const { id, inputs, outputs } = await recordOf();
     const row = sandbox.world.table(record)[id] ?? {};
