@@ -69,6 +69,7 @@ describe("the three stacks of the repository", () => {
         stack: "prod",
         purpose: "production",
         branch: "main",
+        createBranch: false,
         renderProject: { name: "bondigoo", owner: true },
         renderEnvironment: "prod",
         database: {
@@ -139,6 +140,7 @@ describe("the three stacks of the repository", () => {
         stack: "staging",
         purpose: "staging",
         branch: "staging",
+        createBranch: true,
         renderProject: { name: "bondigoo", owner: false, stack: "prod" },
         renderEnvironment: "staging",
         database: {
@@ -194,6 +196,7 @@ describe("the three stacks of the repository", () => {
         stack: "dev",
         purpose: "development",
         branch: "develop",
+        createBranch: true,
         renderProject: { name: "bondigoo", owner: false, stack: "prod" },
         renderEnvironment: "dev",
         database: {
