@@ -43,6 +43,7 @@ const environment = z
   })
   .describe("PostgreSQL on Render.");
 
+/** Judges the storage that will be ordered, with the plan. */
 const postgresDisks: Rule = {
   name: "postgres-disks",
   reason: "Render sells Postgres storage of 1 GB or in steps of 5 GB, and none for free plans.",

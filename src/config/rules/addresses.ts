@@ -18,6 +18,7 @@ function hostsOf(environment: EnvironmentView): Use[] {
   }));
 }
 
+/** Judges every host name that DNS will have, of all environments together. */
 export const domainsDiffer: Rule = {
   name: "domains-differ",
   reason: "A host name leads to one place; two environments on one would take each other's users.",
@@ -25,6 +26,7 @@ export const domainsDiffer: Rule = {
   check: ({ environments }) => duplicates(environments.flatMap(hostsOf), "domain"),
 };
 
+/** Judges every host name that DNS will have, against the name of its zone. */
 export const domainsInZone: Rule = {
   name: "domains-in-zone",
   reason: "We write DNS records into the platform's own zone only.",
@@ -40,6 +42,7 @@ export const domainsInZone: Rule = {
   ),
 };
 
+/** Judges how many addresses the databases' access lists will let in, one by one and together. */
 export const narrowAddresses: Rule = {
   name: "narrow-addresses",
   reason: "A database's access list that lets a large part of the internet in is none.",
@@ -66,6 +69,7 @@ export const narrowAddresses: Rule = {
 
 const widest = 65_536;
 
+/** Judges the Vercel project that each frontend will end up in, through `previewOf`. */
 export const previewsHaveProject: Rule = {
   name: "previews-have-project",
   reason:
@@ -102,6 +106,7 @@ export const previewsHaveProject: Rule = {
   ),
 };
 
+/** Judges the Redis that each environment will use, through `sharedFrom`. */
 export const redisOwners: Rule = {
   name: "redis-owners",
   reason: "Sharing needs somebody who has it: a chain of sharing, or oneself, leads nowhere.",

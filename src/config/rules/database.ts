@@ -1,5 +1,6 @@
 import { at, duplicates, each, isGiven, type Rule } from "./rule.ts";
 
+/** Judges what somebody wrote, as the built environment has no such part. */
 export const partsExist: Rule = {
   name: "parts-exist",
   reason: "What the platform does not have cannot be set up in one environment.",
@@ -15,6 +16,7 @@ export const partsExist: Rule = {
   ),
 };
 
+/** Judges cluster and name of the database that each environment will write to. */
 export const databasesDiffer: Rule = {
   name: "databases-differ",
   reason: "Two environments in one database change each other's data.",

@@ -17,6 +17,7 @@ function uniqueness(
   };
 }
 
+/** Judges names as they will stand at Vercel, those by default included. */
 export const vercelProjectsDiffer = uniqueness(
   "vercel-projects-differ",
   "Vercel project",
@@ -28,6 +29,7 @@ export const vercelProjectsDiffer = uniqueness(
     ),
 );
 
+/** Judges names as they will stand at Render, those by default included. */
 export const servicesDiffer = uniqueness("services-differ", "Render service name", (environment) =>
   environment.spec.services.map(({ key, name }) => ({
     value: name,
@@ -35,12 +37,14 @@ export const servicesDiffer = uniqueness("services-differ", "Render service name
   })),
 );
 
+/** Judges names as they will stand at Render, those by default included. */
 export const redisNamesDiffer = uniqueness("redis-names-differ", "Redis name", (environment) =>
   environment.spec.redis?.own
     ? [{ value: environment.spec.redis.name, path: at(environment, "redis", "name") }]
     : [],
 );
 
+/** Judges every id under which something will be imported, of all environments and kinds. */
 export const adoptedOnce = uniqueness("adopted-once", "adopted id", (environment) => {
   const { spec } = environment;
   const uses = [
@@ -68,6 +72,7 @@ export const adoptedOnce = uniqueness("adopted-once", "adopted id", (environment
 
 const databaseLimits = databaseKinds.flatMap(({ nameLimits }) => nameLimits.source ?? []);
 
+/** Judges the length of names as they will stand at the vendors, those by default included. */
 export const namesFit: Rule = {
   name: "names-fit",
   reason: "Names made of the platform, the part and the stack can outgrow what a vendor takes.",

@@ -2,6 +2,7 @@ import { aboutDatabase } from "../databases/kinds.ts";
 import { serviceKind } from "../services/kinds.ts";
 import { at, each, isLaunched, production, type Rule } from "./rule.ts";
 
+/** Judges the purposes of all environments, once all of them can be read. */
 export const oneProduction: Rule = {
   name: "one-production",
   reason:
@@ -29,6 +30,7 @@ export const oneProduction: Rule = {
   },
 };
 
+/** Judges purpose and launch of the built environment. */
 export const launchIsProductions: Rule = {
   name: "launch-is-productions",
   reason: "Users come to production only; `launched` elsewhere would say nothing.",
@@ -46,6 +48,7 @@ export const launchIsProductions: Rule = {
   ),
 };
 
+/** Judges the database that a launched production will have, by its kind. */
 export const launchedBackups: Rule = {
   name: "launched-backups",
   reason: "Users' data has to survive a mistake: from launch on production's database has backups.",
@@ -64,6 +67,7 @@ export const launchedBackups: Rule = {
   }),
 };
 
+/** Judges whose Redis each environment will use once production is launched. */
 export const launchedRedis: Rule = {
   name: "launched-redis",
   reason:
@@ -87,6 +91,7 @@ export const launchedRedis: Rule = {
         }),
 };
 
+/** Judges the plans that a launched production will be on, those by default included. */
 export const launchedPlans: Rule = {
   name: "launched-plans",
   reason:
@@ -152,6 +157,7 @@ function isPastDay(day: string, now: number): boolean {
   return exists && start - 14 * 3_600_000 <= now;
 }
 
+/** Judges which services of a launched production will run. */
 export const launchedRunning: Rule = {
   name: "launched-running",
   reason: "A suspended service of a launched production is an outage.",
@@ -169,6 +175,7 @@ export const launchedRunning: Rule = {
   ),
 };
 
+/** Judges the protection that production's branch will have, against those of all others. */
 export const productionProtection: Rule = {
   name: "production-protection",
   reason:

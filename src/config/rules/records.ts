@@ -1,6 +1,7 @@
 import { didYouMean } from "../nearest.ts";
 import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
 
+/** Judges the CAA records that will stand, against the vendors that will serve our domains. */
 export const caaIssuers: Rule = {
   name: "caa-issuers",
   reason:
@@ -30,6 +31,7 @@ function neededIssuers({ platform, environments }: Pick<World, "platform" | "env
   return [...(onVercel || onRender ? ["letsencrypt.org"] : []), ...(onRender ? ["pki.goog"] : [])];
 }
 
+/** Judges the TXT records that will stand, against the frontend's domains. */
 export const proofsFitDomains: Rule = {
   name: "proofs-fit-domains",
   reason:
@@ -52,6 +54,7 @@ export const proofsFitDomains: Rule = {
   ),
 };
 
+/** Judges names under which things are adopted, against those the environment will have. */
 export const adoptedNamesExist: Rule = {
   name: "adopted-names-exist",
   reason:
@@ -93,6 +96,7 @@ export function adoptions({ spec }: EnvironmentView) {
   return [...ofFrontends, { path: ["adoptRecords"], given: spec.adoptRecords, known: records }];
 }
 
+/** Judges the names of checks as GitHub will compare them. */
 export const checkNames: Rule = {
   name: "check-names",
   reason: "A required check that never runs blocks every merge, and nothing tells why.",

@@ -2,6 +2,7 @@ import { referenceName, referencesIn, type Variables } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
 import { commandsOf } from "./values.ts";
 
+/** Judges which service's address each variable's final value will wait for. */
 export const noCircles: Rule = {
   name: "no-circles",
   reason:

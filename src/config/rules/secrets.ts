@@ -81,6 +81,7 @@ const twins: [server: SecretKind, page: SecretKind][] = [
   ["clerk-secret-key", "clerk-publishable-key"],
 ];
 
+/** Judges the modes of the secrets that the environment holds and uses. */
 export const modesMatch: Rule = {
   name: "modes-match",
   reason: "A page with a test key and a server with a live one refuse each other's tokens.",
@@ -103,6 +104,9 @@ export const modesMatch: Rule = {
   ),
 };
 
+/**
+ * Judges fingerprints of the secrets that environments hold and use, never what files say of them.
+ */
 export const secretsDiffer: Rule = {
   name: "secrets-differ",
   reason:
@@ -153,6 +157,7 @@ function mayShare(
   return sharedBy.includes(one.stack) && sharedBy.includes(other.stack);
 }
 
+/** Judges the stacks named as sharers, against those that exist and their purpose. */
 export const sharersExist: Rule = {
   name: "sharers-exist",
   reason: "Consent to share names two or more environments that exist, and never production.",

@@ -7,6 +7,7 @@ import { at, each, isGiven, type Rule } from "./rule.ts";
 
 const render = "Render's OpenAPI document, schemas plan, paidPlan, keyValuePlan and postgresPlans";
 
+/** Judges the plans that will be ordered, those by default included. */
 export const plansExist: Rule = {
   name: "plans-exist",
   reason: "Render refuses a plan it does not sell for that type, after other things were changed.",
@@ -51,6 +52,7 @@ function unknownPlan(path: string, plan: string, known: readonly string[]): Faul
   return [{ path, problem, allowed: known.join(", ") }];
 }
 
+/** Judges the command that each service will start with, in every environment. */
 export const startCommands: Rule = {
   name: "start-commands",
   reason: "A native runtime does not know by itself what to start; an image does.",
@@ -93,6 +95,7 @@ export const startCommands: Rule = {
   },
 };
 
+/** Judges what somebody wrote, as Render is never told what its type does not have. */
 export const fieldsFitType: Rule = {
   name: "fields-fit-type",
   reason: "A setting that its type of service does not have would be ignored in silence.",
@@ -110,6 +113,7 @@ export const fieldsFitType: Rule = {
   ),
 };
 
+/** Judges instances, autoscaling, disk and plan that each service will have. */
 export const scaling: Rule = {
   name: "scaling",
   reason:

@@ -27,6 +27,7 @@ export const secretsStayOnServers: Rule = {
   ),
 };
 
+/** Judges the final value of the flag, in pages and services of production. */
 export const launchedFlag: Rule = {
   name: "launched-flag",
   reason: "The page opens to users exactly when production is launched, not before and not after.",

@@ -6,6 +6,7 @@ import type { Rule } from "../rules/rule.ts";
 import { defineService } from "./kind.ts";
 import { inside, running } from "./shared.ts";
 
+/** Judges the schedule as Render will read it. */
 const cronSchedules: Rule = {
   name: "cron-schedules",
   reason:

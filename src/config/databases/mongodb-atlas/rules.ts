@@ -23,6 +23,7 @@ function onAtlas({ environments }: World): AtlasView[] {
   );
 }
 
+/** Judges the names of the users that will stand in the Atlas project, readers included. */
 const databaseUsersDiffer: Rule = {
   name: "database-users-differ",
   reason:
@@ -42,6 +43,7 @@ const databaseUsersDiffer: Rule = {
     ),
 };
 
+/** Judges the cluster that each environment will use, by its name in Atlas, in any case. */
 const productionClusterAlone: Rule = {
   name: "production-cluster-alone",
   reason: "Load or a mistake of another environment must not reach production's database.",
@@ -60,6 +62,9 @@ const productionClusterAlone: Rule = {
   },
 };
 
+/**
+ * Judges the names of the clusters that will be made, as far as host names hold them, in any case.
+ */
 const clusterNamesDiffer: Rule = {
   name: "cluster-names-differ",
   reason:
@@ -77,6 +82,7 @@ const clusterNamesDiffer: Rule = {
     ),
 };
 
+/** Judges the name written beside the one of the cluster that is adopted, which it will keep. */
 const clusterAdoption: Rule = {
   name: "cluster-adoption",
   reason: "A cluster cannot be renamed: adopting one means taking its name.",
@@ -97,6 +103,9 @@ const clusterAdoption: Rule = {
     }),
 };
 
+/**
+ * Judges size, autoscaling and backups of the cluster that will be made, against what its cloud sells.
+ */
 const clusterSizes: Rule = {
   name: "cluster-sizes",
   reason:
@@ -139,6 +148,7 @@ const clusterSizes: Rule = {
     }),
 };
 
+/** Judges the region of the cluster that will be made, also one by default, against its cloud's. */
 const clusterRegions: Rule = {
   name: "cluster-regions",
   reason:
@@ -194,6 +204,7 @@ const oneFreeCluster: Rule = {
       })),
 };
 
+/** Judges which stacks will write the Atlas project's one access list. */
 const accessListOwner: Rule = {
   name: "access-list-owner",
   reason:
