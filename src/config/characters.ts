@@ -10,6 +10,10 @@ const unseen =
 
 const lineBreaks = /[\t\n\r]/;
 
+/** What makes one picture of several: the one unseen character that people type without knowing. */
+const joinedPictures =
+  /(?<=\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])\u200d(?=\p{Extended_Pictographic})/gu;
+
 /** Text as it may be printed: what a terminal would obey, or hide, is written out. */
 export function printable(text: string): string {
   return text.replace(unseen, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
@@ -61,7 +65,7 @@ function keyFault(key: string, path: string): Fault | undefined {
 }
 
 function textFault(text: string, path: string, lines: boolean): Fault | undefined {
-  const found = (text.match(unseen) ?? []).find(
+  const found = (text.replace(joinedPictures, "").match(unseen) ?? []).find(
     (character) => !(lines && lineBreaks.test(character)),
   );
   if (found === undefined) return undefined;

@@ -112,7 +112,7 @@ export const harmless: { name: string; edit: (draft: Draft) => void }[] = [
       set(d, "platform.services.api.root", "./services/api.v2");
       set(d, "platform.frontends.platform.root", "apps/[locale]/web");
       set(d, "prod.environment.services.worker", { disk: { mount: "/var/data/", sizeGb: 1 } });
-      set(d, "platform.variables.GREETING", "Grüezi 👋 – ${platform.name}");
+      set(d, "platform.variables.GREETING", "Grüezi 👋 – 👩‍💻 ${platform.name}");
     },
   },
   {
