@@ -198,8 +198,9 @@ export const environmentSchema = z
       .array(text)
       .default([])
       .describe(
-        "Vendor-side names of stateful things (cluster, database, Redis, Vercel project) that the " +
-          "next `up` or `destroy` may delete or replace. Empty it again afterwards.",
+        "Vendor-side names of stateful things (cluster, database, Redis, service with a disk, " +
+          "Vercel project) that the next `up` or `destroy` may delete or replace; of a service also " +
+          "that its disk may go, or it may be made anew. Empty it again afterwards.",
       ),
   })
   .describe("One environment: what differs from the others.");

@@ -188,6 +188,7 @@ export class Environment extends ComponentResource {
         repository,
         branch,
         after: database?.ready ?? [],
+        deletionProtection: this.#deletionProtection,
       },
       { parent: this },
     );

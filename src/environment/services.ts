@@ -9,6 +9,7 @@ import {
 import type { EnvironmentSpec, ServiceSpec } from "../config/spec.ts";
 import { EnvGroup } from "../render/env-group.ts";
 import type { LinkedEnvGroup, Region } from "../render/service-args.ts";
+import type { DeletionProtection } from "./deletion-protection.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
 import { makeService } from "./services/make.ts";
@@ -29,6 +30,8 @@ export interface ServicesArgs {
   branch: string;
   /** What the first deploy needs to find, e.g. the database's access list. */
   after: Resource[];
+  /** Keeps those that have a disk. */
+  deletionProtection: DeletionProtection;
 }
 
 /**
@@ -54,6 +57,7 @@ export class Services extends ComponentResource {
       branch: args.branch,
       region: args.region,
       environmentId: args.environmentId,
+      deletionProtection: args.deletionProtection,
     };
     const made: Record<string, RenderService> = {};
     let values = args.values;
@@ -68,7 +72,11 @@ export class Services extends ComponentResource {
         spec: node,
         context: { ...context, group },
         variables: resolveVariables(node.variables, values),
-        opts: { parent: this, dependsOn: args.after },
+        opts: {
+          parent: this,
+          dependsOn: args.after,
+          ...(node.settings.disk && args.deletionProtection.keep(node.name)),
+        },
       });
       made[node.key] = service;
       values = { ...addresses(node.key, service), ...values };

@@ -139,7 +139,7 @@ export interface LongRunningServiceArgs extends RuntimeServiceArgs {
   instances?: Input<number>;
   /** Default: not managed. In place, one call. */
   autoscaling?: Input<Autoscaling>;
-  /** Default: not managed. In place; removing it loses its data and needs `allowReplace`. */
+  /** Default: not managed. In place; removing it or moving `mountPath` needs `allowReplace`. */
   disk?: Input<ServiceDisk>;
   /** Seconds from the stop signal to the kill, 1 to 300. Default: Render's 30. In place, one deploy. */
   maxShutdownDelaySeconds?: Input<number>;

@@ -168,6 +168,22 @@ describe("a Postgres at Render", () => {
   });
 });
 
+describe("a service with a disk", () => {
+  const { environments: others } = loadFromFiles("examples/workflow-platform");
+  const built = async (allowDeletion: string[]) => {
+    const recording = await record({ ...others.get("prod")!, allowDeletion });
+    const { inputs } = recording.find(":PrivateService", "prefect");
+    return { options: optionsOf(recording)["services-prefect"], inputs };
+  };
+
+  it("is kept as what holds data is, and may lose its disk with consent alone", async () => {
+    const kept = await built(["something-else"]);
+    expect([kept.options, kept.inputs["allowReplace"]]).toEqual([guarded, undefined]);
+    const freed = await built(["flowdesk-prefect-prod"]);
+    expect([freed.options, freed.inputs["allowReplace"]]).toEqual([undefined, true]);
+  });
+});
+
 describe("adoption", () => {
   const prod = spec("prod");
   const [frontend] = prod.frontends;

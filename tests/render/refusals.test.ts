@@ -82,6 +82,13 @@ describe("before any call, refuses", () => {
     ],
     ["a disk's removal", "BackgroundWorker", withDisk, { disk: undefined }, /loses its data/],
     [
+      "a disk's move",
+      "BackgroundWorker",
+      withDisk,
+      { disk: { ...withDisk.disk, mountPath: "/var/data" } },
+      /below \/data; mounted at \/var\/data/,
+    ],
+    [
       "a smaller Key Value plan",
       "KeyValue",
       redis,
@@ -96,10 +103,15 @@ describe("before any call, refuses", () => {
     const resource = simulator.drive(kind);
     await resource.up(inputs as Record<string, unknown>);
     simulator.takeCalls();
-    await expect(resource.up({ ...inputs, ...change })).rejects.toThrow(message);
+    const refused = resource.up({ ...inputs, ...change });
+    await expect(refused).rejects.toThrow(message);
+    const consent = `write \`allowDeletion: [${(inputs as typeof worker).name}]\` under environment`;
+    await expect(refused).rejects.toThrow(consent);
     expect(simulator.takeCalls()).toEqual([]);
-    if ("disk" in change) return;
-    expect(await resource.up({ ...inputs, ...change, allowReplace: true })).toBe("replace");
+    const inPlace = "disk" in change;
+    expect(await resource.up({ ...inputs, ...change, allowReplace: true })).toBe(
+      inPlace ? "updated" : "replace",
+    );
   });
 
   it("less storage, whatever is consented", async () => {

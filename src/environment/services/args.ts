@@ -35,6 +35,8 @@ export function baseArgs({ spec, context, variables }: Request): ServiceArgs {
     envGroups: isProcess && context.group ? [context.group] : [],
     suspended: settings.suspended,
     adopt: settings.adopt,
+    // Left out without consent, as services that exist have no such input.
+    allowReplace: context.deletionProtection.allows(spec.name) || undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import type { ServiceReference, ServiceType } from "../../config/services/kinds.ts";
 import type { ServiceSpecOf } from "../../config/spec.ts";
 import type { LinkedEnvGroup, Region, ServiceArgs } from "../../render/service-args.ts";
+import type { DeletionProtection } from "../deletion-protection.ts";
 
 /** What all services of an environment have in common. */
 export interface ServiceContext {
@@ -12,6 +13,8 @@ export interface ServiceContext {
   environmentId: Output<string>;
   /** Made before every service but static sites, which take nothing from it. */
   group: LinkedEnvGroup | undefined;
+  /** Keeps those that hold data, and knows which may be made anew. */
+  deletionProtection: DeletionProtection;
 }
 
 /** What a service of any type is made from. */

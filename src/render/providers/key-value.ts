@@ -8,6 +8,7 @@ import {
   keyValueProperties,
 } from "../key-value.ts";
 import { type MarkedInputs, managedInputs, type OutputsOf } from "../properties.ts";
+import { consentTo } from "./consent.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
 import { chooseOurs, createOnce } from "./once.ts";
@@ -104,7 +105,7 @@ function changeFailures(olds: Inputs, news: Inputs): CheckFailure[] {
     const reason =
       `Render cannot take a Key Value store from ${property} ${from ?? "oregon"} to ` +
       `${to ?? "oregon"} with its data: it would be destroyed and made again, empty. ` +
-      "Set allowReplace: true to consent.";
+      consentTo(news.name);
     return { property, reason };
   });
 }

@@ -3,6 +3,7 @@ import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
 import { type Postgres as PostgresResource, postgresProperties } from "../postgres.ts";
 import type { OutputsOf } from "../properties.ts";
+import { consentTo } from "./consent.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
 import { chooseOurs, createOnce } from "./once.ts";
@@ -93,7 +94,7 @@ function changeFailures(olds: Inputs, news: Inputs): CheckFailure[] {
     property,
     reason:
       `Render cannot change the ${property} of a Postgres instance: it would be destroyed with ` +
-      "its data and made again. Set allowReplace: true to consent.",
+      `its data and made again. ${consentTo(news.name)}`,
   }));
   return [...failures, ...replaced];
 }

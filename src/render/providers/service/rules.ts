@@ -1,3 +1,4 @@
+import { consentTo } from "../consent.ts";
 import type { CheckFailure } from "../implementation.ts";
 import { isUnknown } from "../values.ts";
 import type { ServiceType } from "../wire.ts";
@@ -101,14 +102,20 @@ function changeFailures(olds: ServiceInputs, news: ServiceInputs): CheckFailure[
   }
   if (news.allowReplace) return failures;
   if (olds.disk && !news.disk) {
-    const reason = "Removing the disk loses its data. Set allowReplace: true to consent.";
+    const reason = `Removing the disk loses its data. ${consentTo(news.name)}`;
+    failures.push({ property: "disk", reason });
+  }
+  if (olds.disk && news.disk && news.disk.mountPath !== olds.disk.mountPath) {
+    const reason =
+      `The disk holds what the process wrote below ${olds.disk.mountPath}; mounted at ` +
+      `${news.disk.mountPath}, none of it is where it was. ${consentTo(news.name)}`;
     failures.push({ property: "disk", reason });
   }
   for (const property of replacedInputs(olds, news)) {
     const what = property === "region" ? "the region" : "between Git and an image";
     const reason =
       `Render cannot change ${what} of a service: it would be destroyed and made again, with ` +
-      "another host name and without its disk. Set allowReplace: true to consent.";
+      `another host name and without its disk. ${consentTo(news.name)}`;
     failures.push({ property, reason });
   }
   return failures;
