@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "../../src/vendors/render.ts";
-import { answersPage } from "../answers.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
@@ -65,9 +64,4 @@ it("says who does not answer, instead of failing", async () => {
   ]);
   expect(timeout.mock.calls).toEqual([[15_000]]);
   timeout.mockRestore();
-});
-
-it("is asked, and told about, as it always was", async () => {
-  const page = answersPage(vendor.told).replaceAll(/127\.0\.0\.1:\d+/g, "(host)");
-  await expect(page).toMatchFileSnapshot("answers/render.yaml");
 });

@@ -5,6 +5,7 @@ import { examineVendor } from "../../src/vendors/examine.ts";
 import type { Finding } from "../../src/vendors/finding.ts";
 import type { VendorNeeds } from "../../src/vendors/needs.ts";
 import type { Vendor } from "../../src/vendors/vendor.ts";
+import { answersPage } from "../answers.ts";
 
 export interface Reply {
   status?: number;
@@ -18,8 +19,6 @@ export class VendorStandIn {
   /** Authorization headers it was shown, in order. */
   authorizations: (string | null)[] = [];
   url = "";
-  /** What was asked and found in each test. */
-  readonly told: object[] = [];
   #asked: object[] = [];
   #close: () => void = () => {};
 
@@ -36,10 +35,11 @@ export class VendorStandIn {
     this.#close();
   }
 
-  /** Examines a vendor, and keeps what was asked of it and found. */
+  /** Examines a vendor, and holds what was asked of it and found to the test's snapshot. */
   async examine(vendor: Vendor, env: NodeJS.ProcessEnv, target: VendorNeeds): Promise<Finding[]> {
     const findings = await examineVendor(vendor, env, target);
-    this.told.push({ in: expect.getState().currentTestName, asked: this.#asked, findings });
+    const page = answersPage([{ asked: this.#asked, findings }]);
+    expect(page.replaceAll(/127\.0\.0\.1:\d+/g, "(host)")).toMatchSnapshot();
     return findings;
   }
 
