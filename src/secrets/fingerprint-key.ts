@@ -7,33 +7,37 @@ import { StackConfig } from "./stack-config.ts";
 
 const name = "fingerprintKey";
 
+/** The key of a project's fingerprints, as it is used for one stack. */
+export interface FingerprintKey {
+  value: string;
+  /** Writes it into the stack that lacks it, a new one into every stack that we may open. */
+  keep(): Promise<void>;
+}
+
 /**
  * The key of the fingerprints, which all stacks of a project hold encrypted: this stack's, else one
- * that another stack has and that we may open, else a new one. Afterwards this stack has it, and
- * after a new one every stack that we may open.
+ * that another stack has and that we may open, else a new one. Nothing is written before `keep`: a
+ * value that is refused changes no file.
  */
-export async function fingerprintKeyOf(project: string, stack: string): Promise<string> {
+export async function fingerprintKeyOf(project: string, stack: string): Promise<FingerprintKey> {
   const holders = stacksOf(project).filter((one) => hasKey(project, one));
   const inOrder = [stack, ...holders].filter((one) => holders.includes(one));
   for (const holder of new Set(inOrder)) {
-    const key = await new StackConfig(project, holder).get(name);
-    if (key === undefined) continue;
-    if (holder !== stack) await new StackConfig(project, stack).setSecret(name, key);
-    return key;
+    const value = await new StackConfig(project, holder).get(name);
+    if (value === undefined) continue;
+    return { value, keep: async () => keepIn(holder === stack ? [] : [stack], project, value) };
   }
   if (holders.length > 0) throw locked(stack, holders);
-  return await makeKey(project, stack);
+  const value = newFingerprintKey();
+  const others = stacksOf(project).filter((one) => one !== stack);
+  return { value, keep: () => keepIn([stack, ...others], project, value) };
 }
 
-async function makeKey(project: string, stack: string): Promise<string> {
-  const key = newFingerprintKey();
-  await new StackConfig(project, stack).setSecret(name, key);
-  for (const other of stacksOf(project)) {
-    if (other === stack) continue;
-    // A stack that is not ours to open gets the key from whoever sets its next secret.
-    await new StackConfig(project, other).setSecret(name, key).catch(() => undefined);
-  }
-  return key;
+async function keepIn(stacks: string[], project: string, value: string): Promise<void> {
+  const [first, ...others] = stacks.map((stack) => new StackConfig(project, stack));
+  await first?.setSecret(name, value);
+  // A stack that is not ours to open gets the key from whoever sets its next secret.
+  for (const other of others) await other.setSecret(name, value).catch(() => undefined);
 }
 
 function hasKey(project: string, stack: string): boolean {

@@ -37,13 +37,12 @@ async function rotateEntered(
   const source = platform.secrets[key]?.from ?? from;
   const value = await askSecret(`New ${title} for ${stack} (from: ${source})`);
   const fingerprintKey = await fingerprintKeyOf(project, stack);
-  const candidate = { stack, key, value, fingerprintKey };
-  if (isSame(candidate, kind, infoOf(project, stack)[key]?.fingerprint)) {
+  if (isSame(fingerprintKey, value, kind, infoOf(project, stack)[key]?.fingerprint)) {
     throw new UserError(
       `${key} of ${stack} already has that value: create a new one at the vendor.`,
     );
   }
-  const { notes } = await writeSecret(project, kind, candidate);
+  const { notes } = await writeSecret(project, kind, { stack, key, value }, fingerprintKey);
   return {
     stack,
     name: key,

@@ -17,5 +17,5 @@ export async function setSecret(key: string, target: SecretTarget): Promise<Writ
   }
   const value = await askSecret(`${title} for ${stack} (from: ${from ?? usually})`);
   const fingerprintKey = await fingerprintKeyOf(project, stack);
-  return await writeSecret(project, kind, { stack, key, value, fingerprintKey });
+  return await writeSecret(project, kind, { stack, key, value }, fingerprintKey);
 }

@@ -1,5 +1,6 @@
 import { fingerprint, infoOf } from "../config/fingerprint.ts";
 import type { SecretKind } from "../config/secret-kinds.ts";
+import type { FingerprintKey } from "./fingerprint-key.ts";
 import { type Candidate, judge } from "./judge.ts";
 import { StackConfig } from "./stack-config.ts";
 
@@ -15,14 +16,19 @@ export interface Written {
 export async function writeSecret(
   project: string,
   kind: SecretKind,
-  candidate: Candidate,
+  { stack, key, value }: Omit<Candidate, "fingerprintKey">,
+  fingerprintKey: FingerprintKey,
   today = new Date(),
 ): Promise<Written> {
-  const { stack, key, value, fingerprintKey } = candidate;
-  const notes = judge(project, candidate);
+  const notes = judge(project, { stack, key, value, fingerprintKey: fingerprintKey.value });
+  await fingerprintKey.keep();
   const config = new StackConfig(project, stack);
   await config.setSecret(`secrets.${key}`, value);
-  const { changed = "", mode, fingerprint: print } = infoOf(fingerprintKey, kind, value, today);
+  const {
+    changed = "",
+    mode,
+    fingerprint: print,
+  } = infoOf(fingerprintKey.value, kind, value, today);
   const recorded = { fingerprint: print, changed, mode };
   await config.setPlain(
     Object.fromEntries(
@@ -36,9 +42,10 @@ export async function writeSecret(
 
 /** Whether a value is the one whose fingerprint the stack file records. */
 export function isSame(
-  { fingerprintKey, value }: Candidate,
+  fingerprintKey: FingerprintKey,
+  value: string,
   kind: SecretKind,
   recorded: string | undefined,
 ): boolean {
-  return recorded !== undefined && recorded === fingerprint(fingerprintKey, kind, value);
+  return recorded !== undefined && recorded === fingerprint(fingerprintKey.value, kind, value);
 }

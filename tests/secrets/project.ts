@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -15,6 +15,8 @@ export interface Project {
   /** Runs `pulumi ARGS`, which has to succeed, and resolves with what it printed. */
   pulumi(...args: string[]): Promise<string>;
   file(stack: string): string;
+  /** The same project as it is now, in a folder of its own. */
+  copy(): Project;
   remove(): void;
 }
 
@@ -31,13 +33,19 @@ export async function makeProject(
   const folder = mkdtempSync(join(tmpdir(), "secrets-"));
   const files = ["Pulumi.yaml", ...stacks.map((stack) => `Pulumi.${stack}.yaml`)];
   for (const file of files) copyFileSync(join(root, file), join(folder, file));
+  const project = open(folder);
+  for (const stack of stacks) {
+    await project.pulumi("stack", "init", stack, "--no-select", ...options);
+  }
+  return project;
+}
+
+function open(folder: string): Project {
   const env = {
     ...process.env,
     PULUMI_BACKEND_URL: `file://${folder}`,
     PULUMI_CONFIG_PASSPHRASE: "of these tests",
   };
-  const run = async (...args: string[]) => (await pulumi({ cwd: folder, env, args })).stdout;
-  for (const stack of stacks) await run("stack", "init", stack, "--no-select", ...options);
   return {
     env,
     secrets: async (args, value = "") => {
@@ -46,8 +54,13 @@ export async function makeProject(
       const { exitCode, stdout, stderr } = await execa(process.execPath, command, options);
       return { exitCode, stdout, stderr };
     },
-    pulumi: run,
+    pulumi: async (...args) => (await pulumi({ cwd: folder, env, args })).stdout,
     file: (stack) => readFileSync(join(folder, `Pulumi.${stack}.yaml`), "utf8"),
+    copy: () => {
+      const copied = mkdtempSync(join(tmpdir(), "secrets-"));
+      cpSync(folder, copied, { recursive: true });
+      return open(copied);
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,12 +1,17 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { parse } from "yaml";
 import { makeProject, type Project } from "./project.ts";
 
+let fresh: Project;
 let project: Project;
 beforeAll(async () => {
-  project = await makeProject();
+  fresh = await makeProject();
 });
-afterAll(() => project?.remove());
+beforeEach(() => {
+  project = fresh.copy();
+});
+afterEach(() => project.remove());
+afterAll(() => fresh?.remove());
 
 const environment = (stack: string) => parse(project.file(stack)).config["bondigoo:environment"];
 

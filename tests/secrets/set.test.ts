@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { SecretMatrix } from "../../src/secrets/matrix.ts";
 import { makeProject, type Project } from "./project.ts";
 
@@ -6,11 +6,16 @@ const testKey = "sk_test_fake_key_canary";
 const liveKey = "sk_live_fake_key_canary";
 const cloud = "cloudinary://placeholder:canary@one";
 
+let fresh: Project;
 let project: Project;
 beforeAll(async () => {
-  project = await makeProject();
+  fresh = await makeProject();
 });
-afterAll(() => project?.remove());
+beforeEach(() => {
+  project = fresh.copy();
+});
+afterEach(() => project.remove());
+afterAll(() => fresh?.remove());
 
 const matrix = async (): Promise<SecretMatrix> =>
   JSON.parse((await project.secrets(["--json"])).stdout);
@@ -59,6 +64,7 @@ it("shows that two environments hold the same value, where they may", async () =
 });
 
 it("refuses production what another environment holds, whichever had it first", async () => {
+  await project.secrets(["set", "cloudinaryUrl", "-s", "dev"], cloud);
   const { stderr, exitCode } = await project.secrets(["set", "cloudinaryUrl", "-s", "prod"], cloud);
   expect(exitCode).toBe(1);
   expect(stderr).toContain("compared by fingerprint");
@@ -93,6 +99,7 @@ it("lets the keys of one vendor change one after the other, and says what is lef
 });
 
 it("gives every environment the key of the fingerprints, so that all can be compared", async () => {
+  await project.secrets(["set", "stripeSecretKey", "-s", "dev"], testKey);
   const keys = await Promise.all(
     ["prod", "staging", "dev"].map((stack) =>
       project.pulumi("config", "get", "fingerprintKey", "-s", stack),
