@@ -1,4 +1,4 @@
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 
 /**
  * Characters that a person does not see, or that turn the order of what they see around: control
@@ -29,7 +29,7 @@ const builtIn = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** A value without what cannot be read safely, and the faults of that. */
 export interface Readable {
   value: unknown;
-  faults: Fault[];
+  faults: ConfigFault[];
 }
 
 /**
@@ -37,11 +37,11 @@ export interface Readable {
  * themselves (`constructor`, `__proto__`) are taken out, so that no lookup can meet them.
  */
 export function readable(value: unknown, path: string): Readable {
-  const faults: Fault[] = [];
+  const faults: ConfigFault[] = [];
   return { value: read(value, path, faults), faults };
 }
 
-function read(value: unknown, path: string, faults: Fault[]): unknown {
+function read(value: unknown, path: string, faults: ConfigFault[]): unknown {
   if (typeof value === "string") {
     const fault = textFault(value, path, severalLines.test(path));
     if (fault !== undefined) faults.push(fault);
@@ -59,12 +59,12 @@ function read(value: unknown, path: string, faults: Fault[]): unknown {
   return Object.fromEntries(entries);
 }
 
-function keyFault(key: string, path: string): Fault | undefined {
+function keyFault(key: string, path: string): ConfigFault | undefined {
   if (!builtIn.has(key)) return textFault(key, path, false);
   return { path, problem: "a name that every JavaScript object has already", allowed: "another" };
 }
 
-function textFault(text: string, path: string, lines: boolean): Fault | undefined {
+function textFault(text: string, path: string, lines: boolean): ConfigFault | undefined {
   const found = (text.replace(joinedPictures, "").match(unseen) ?? []).find(
     (character) => !(lines && lineBreaks.test(character)),
   );

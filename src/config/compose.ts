@@ -136,14 +136,17 @@ export function variableSets({
   services,
   frontends,
 }: Pick<Parts, "group" | "actionsSecrets" | "services" | "frontends">): {
-  place: string;
+  location: string;
   variables: Variables;
 }[] {
   return [
-    { place: "variables", variables: group.variables },
-    { place: "actionsSecrets", variables: actionsSecrets },
-    ...services.map(({ key, variables }) => ({ place: `services.${key}.variables`, variables })),
-    ...frontends.map(({ key, variables }) => ({ place: `frontends.${key}.variables`, variables })),
+    { location: "variables", variables: group.variables },
+    { location: "actionsSecrets", variables: actionsSecrets },
+    ...services.map(({ key, variables }) => ({ location: `services.${key}.variables`, variables })),
+    ...frontends.map(({ key, variables }) => ({
+      location: `frontends.${key}.variables`,
+      variables,
+    })),
   ];
 }
 

@@ -111,7 +111,7 @@ const ownRedis = z
 /** Redis of its own, or another environment's. */
 const environmentRedis = z.union([sharedRedis, ownRedis]);
 
-/** How the environment's branch is guarded on GitHub. */
+/** How the environment's branch is protected on GitHub. */
 const branchProtection = z.strictObject({
   reviews: z
     .int()
@@ -177,7 +177,7 @@ export const environmentSchema = z
       .describe("Added to, or in place of, the platform's."),
     protection: branchProtection
       .default({ reviews: 1, checks: [], adopt: false })
-      .describe("How the branch is guarded on GitHub."),
+      .describe("How the branch is protected on GitHub."),
     rotations: z
       .record(partKey, z.int().min(0))
       .default({})

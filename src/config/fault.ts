@@ -1,7 +1,7 @@
 import { printable } from "./characters.ts";
 
 /** One thing that is wrong in the config, in the words a person needs to mend it. */
-export interface Fault {
+export interface ConfigFault {
   /** Where: `prod.environment.services.worker.plan`, `platform.name`. */
   path: string;
   /** What was found there and why it cannot be. Never a secret value. */
@@ -15,19 +15,19 @@ export interface Fault {
 }
 
 /** One paragraph per fault, sorted by path, under a heading that counts them. */
-export function describeFaults(faults: Fault[]): string {
+export function describeFaults(faults: ConfigFault[]): string {
   const count = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
   return [`The config has ${count}; nothing was changed.`, ...sorted(faults).map(line)].join("\n");
 }
 
 /** `prod.environment.branch: nothing given (allowed: a Git branch). Fix: ...` */
-export function line(fault: Fault): string {
+export function line(fault: ConfigFault): string {
   const allowed = fault.allowed === undefined ? "" : ` (allowed: ${fault.allowed})`;
   const fix = fault.fix === undefined ? "" : `\n      fix: ${printable(fault.fix)}`;
   return printable(`  ${fault.path}: ${fault.problem}${allowed}`) + fix;
 }
 
-export function sorted(faults: Fault[]): Fault[] {
+export function sorted(faults: ConfigFault[]): ConfigFault[] {
   return faults.toSorted((a, b) => compare(a.path, b.path) || compare(a.problem, b.problem));
 }
 

@@ -25,7 +25,7 @@ export const secretInfoSchema = z
     }),
   )
   .default({})
-  .describe("What is known of each secret without its value, written by `infra secrets`.");
+  .describe("What is known about each secret without its value, written by `infra secrets`.");
 
 export type SecretInfo = z.infer<typeof secretInfoSchema>;
 

@@ -15,7 +15,7 @@ export interface StackInput {
   secrets: Record<string, HeldSecret>;
   /** The stack can take secrets from elsewhere (ESC), so that none is missing for certain. */
   importsSecrets: boolean;
-  /** What is known of each secret without its value: fingerprint, day of change, mode. */
+  /** What is known about each secret without its value: fingerprint, day of change, mode. */
   secretInfo: unknown;
   /** Key of the fingerprints; known to the engine for the stack at hand only. */
   fingerprintKey?: string | undefined;

@@ -68,7 +68,7 @@ function notesOnSecrets(stack: StackInput, { secrets }: EnvironmentSpec): string
     .map(([key]) => key);
   if (unknown.length === 0) return [];
   return [
-    `${stack.stack}: no fingerprint or mode is recorded of ${unknown.join(", ")}; the engine judges them`,
+    `${stack.stack}: no fingerprint or mode is recorded for ${unknown.join(", ")}; the engine judges them`,
   ];
 }
 

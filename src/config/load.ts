@@ -5,13 +5,13 @@ import { readable } from "./characters.ts";
 import { stackName } from "./common.ts";
 import { compose } from "./compose.ts";
 import { type EnvironmentConfig, environmentSchemaFor } from "./environment.ts";
-import { describeFaults, type Fault } from "./fault.ts";
+import { type ConfigFault, describeFaults } from "./fault.ts";
 import { type SecretInfo, secretInfoSchema } from "./fingerprint.ts";
 import type { ConfigInput, StackInput } from "./input.ts";
 import { type Parsed, parse } from "./parse.ts";
 import { type Platform, platformSchema } from "./platform.ts";
 import { stackFile } from "./project.ts";
-import { breaches } from "./rules/all.ts";
+import { violations } from "./rules/all.ts";
 import type { EnvironmentView } from "./rules/rule.ts";
 import { secretFaults, secretViews } from "./secrets.ts";
 import type { EnvironmentSpec } from "./spec.ts";
@@ -24,7 +24,7 @@ export interface Examined {
   /** Complete environments by stack; those that cannot be read are absent. */
   environments: Map<string, EnvironmentSpec>;
   /** All of them, of all environments; none: everything may be built. */
-  faults: Fault[];
+  faults: ConfigFault[];
 }
 
 /** One stack whose own objects could be read. */
@@ -67,7 +67,7 @@ export function examine(
     stacks: input.stacks.map(({ stack }) => stack),
     now: systemClock.now(),
   };
-  faults.push(...breaches(world));
+  faults.push(...violations(world));
   return {
     platform,
     environments: new Map(views.map(({ stack, spec }) => [stack, spec])),
@@ -78,7 +78,7 @@ export function examine(
 function readStack(
   platform: Platform | undefined,
   input: StackInput,
-  faults: Fault[],
+  faults: ConfigFault[],
 ): ReadStack[] {
   const { stack, environment, secretInfo } = input;
   const schema = environmentSchemaFor(platform);
@@ -96,7 +96,7 @@ function parseReadable<T>(schema: z.ZodType<T>, value: unknown, path: string): P
 }
 
 /** A name that some commands would leave out, or that would stand in names at vendors. */
-function stackNameFaults(stack: string): Fault[] {
+function stackNameFaults(stack: string): ConfigFault[] {
   const { success, error } = stackName.safeParse(stack);
   if (success) return [];
   const allowed = error.issues[0]?.message ?? "";
@@ -118,7 +118,7 @@ function viewsOf(platform: Platform, stacks: ReadStack[]): EnvironmentView[] {
 }
 
 /** A fault of the platform shows once, though every environment meets it. */
-function distinct(faults: Fault[]): Fault[] {
+function distinct(faults: ConfigFault[]): ConfigFault[] {
   return [...new Map(faults.map((fault) => [`${fault.path}\n${fault.problem}`, fault])).values()];
 }
 
@@ -126,7 +126,7 @@ function distinct(faults: Fault[]): Fault[] {
  * The environment at hand, complete; throws all faults of all environments as one UserError,
  * together with those found before, in reading the files.
  */
-export function load(input: ConfigInput, at: string, before: Fault[] = []): EnvironmentSpec {
+export function load(input: ConfigInput, at: string, before: ConfigFault[] = []): EnvironmentSpec {
   const { environments, faults } = examine(input, ({ stack }) => stack === at);
   const all = [...before, ...faults];
   if (all.length > 0) throw new UserError(describeFaults(all));

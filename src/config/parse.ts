@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import { didYouMean } from "./nearest.ts";
 import { looksSecret } from "./secret-shapes.ts";
 
 /** The parsed value with its defaults, none when it cannot be read, and all that is wrong with it. */
 export interface Parsed<T> {
   value: T | undefined;
-  faults: Fault[];
+  faults: ConfigFault[];
 }
 
 /**
@@ -77,7 +77,7 @@ function knownKeys(schema: unknown): string[] {
   return Object.keys(shape);
 }
 
-function faultsOf(issue: Issue, root: unknown, base: string): Fault[] {
+function faultsOf(issue: Issue, root: unknown, base: string): ConfigFault[] {
   const path = [base, ...issue.path].map(String).join(".");
   const found = issue.path.reduce<unknown>(step, root);
   switch (issue.code) {
@@ -113,7 +113,7 @@ function meant(found: unknown, known: string[]): string {
   return typeof found === "string" ? didYouMean(found, known) : "";
 }
 
-export function unknownKey(path: string, key: string, known: string[]): Fault {
+export function unknownKey(path: string, key: string, known: string[]): ConfigFault {
   return {
     path: `${path}.${key}`,
     problem: `unknown key${didYouMean(key, known)}`,
@@ -124,7 +124,7 @@ export function unknownKey(path: string, key: string, known: string[]): Fault {
 type UnionIssue = z.core.$ZodIssueInvalidUnion;
 
 /** A discriminator names its branch; else the branch that knows most of the keys was meant. */
-function unionFaults(issue: UnionIssue, found: unknown, path: string): Fault[] {
+function unionFaults(issue: UnionIssue, found: unknown, path: string): ConfigFault[] {
   const options = (issue as { options?: unknown[] }).options;
   if (issue.errors.length === 0) {
     const known = options?.map(String) ?? [];

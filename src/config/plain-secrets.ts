@@ -1,4 +1,4 @@
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import { projectFile } from "./project.ts";
 import { givesNothingAway, saysSecret } from "./secret-names.ts";
 import { looksSecret } from "./secret-shapes.ts";
@@ -28,7 +28,7 @@ export function plainSecrets(
   file: Record<string, unknown>,
   project: string,
   name: string,
-): Fault[] {
+): ConfigFault[] {
   const { config, ...others } = file;
   const configPath = name === projectFile ? `${name}.config` : name;
   const inConfig = typeof config === "object" && config !== null ? Object.entries(config) : [];
@@ -41,7 +41,7 @@ export function plainSecrets(
   ];
 }
 
-function faultsIn(value: unknown, path: string): Fault[] {
+function faultsIn(value: unknown, path: string): ConfigFault[] {
   if (typeof value === "object" && value !== null) {
     const { secure, ...rest } = value as Record<string, unknown>;
     if (secure !== undefined && Object.keys(rest).length === 0) return uncoded(secure, path);
@@ -64,7 +64,7 @@ function faultsIn(value: unknown, path: string): Fault[] {
 }
 
 /** `secure:` promises what its text may not hold. */
-function uncoded(secure: unknown, path: string): Fault[] {
+function uncoded(secure: unknown, path: string): ConfigFault[] {
   if (isCiphertext(secure)) return [];
   return [
     {
@@ -77,7 +77,7 @@ function uncoded(secure: unknown, path: string): Fault[] {
 }
 
 /** Keys in comments, which are in Git as everything else is. */
-export function commentSecrets(text: string, file: string): Fault[] {
+export function commentSecrets(text: string, file: string): ConfigFault[] {
   return text.split("\n").flatMap((line, index) => {
     const [, comment = ""] = /(?:^|\s)#(.*)$/.exec(line) ?? [];
     if (!looksSecret(comment)) return [];

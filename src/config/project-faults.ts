@@ -1,10 +1,10 @@
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import { projectFile, stackFile } from "./project.ts";
 
 type Plain = Record<string, unknown>;
 
 /** Faults of Pulumi.yaml itself, beside those of the platform in it. */
-export function projectFaults(file: Plain, project: string): Fault[] {
+export function projectFaults(file: Plain, project: string): ConfigFault[] {
   const config = file["config"];
   const faults = placeFaults(file, config);
   if (Object.keys(file).length > 0 && !/^[A-Za-z0-9_.-]{1,100}$/.test(project)) {
@@ -29,9 +29,9 @@ export function projectFaults(file: Plain, project: string): Fault[] {
 }
 
 /** The engine would read the stack files of another folder than everything else does. */
-function placeFaults(file: Plain, config: unknown): Fault[] {
+function placeFaults(file: Plain, config: unknown): ConfigFault[] {
   const fix = `remove it, and keep each ${stackFile("<stack>")} beside ${projectFile}`;
-  const faults: Fault[] = [];
+  const faults: ConfigFault[] = [];
   if (file["stackConfigDir"] !== undefined) {
     const path = `${projectFile}.stackConfigDir`;
     faults.push({ path, problem: "given: the engine would read other stack files", fix });
@@ -52,7 +52,7 @@ export function ownKeys(config: Plain, project: string): string[] {
 }
 
 /** With the project's name and without it, in one file: which of the two counts is chance. */
-export function givenTwice(config: Plain, project: string, path: string): Fault[] {
+export function givenTwice(config: Plain, project: string, path: string): ConfigFault[] {
   const keys = ownKeys(config, project);
   const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
   return twice.map((key) => ({
@@ -63,7 +63,7 @@ export function givenTwice(config: Plain, project: string, path: string): Fault[
 }
 
 /** A file that people take for a stack's, and that no program reads. */
-export function strayFile(file: string): Fault {
+export function strayFile(file: string): ConfigFault {
   return {
     path: file,
     problem: "is read by nobody, though it looks like a file of the project",

@@ -1,4 +1,4 @@
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
 import { isCiphertext, plainSecrets } from "./plain-secrets.ts";
 import { projectFile, stackFile, stacksOf, strayFiles } from "./project.ts";
@@ -9,7 +9,7 @@ import { readYamlFile } from "./yaml-file.ts";
 export interface ProjectFiles {
   input: ConfigInput;
   /** Files that could not be read as YAML or that nobody reads, and config keys that are nobody's. */
-  faults: Fault[];
+  faults: ConfigFault[];
 }
 
 type Plain = Record<string, unknown>;
@@ -27,7 +27,7 @@ export function readProjectFiles(dir: string): ProjectFiles {
   return { input: { project, platform, stacks }, faults };
 }
 
-function readYaml(dir: string, file: string, faults: Fault[]): Plain {
+function readYaml(dir: string, file: string, faults: ConfigFault[]): Plain {
   const { value, faults: found } = readYamlFile(dir, file);
   faults.push(...found);
   return object(value);
@@ -40,7 +40,7 @@ function configValue(config: Plain, project: string, key: string): unknown {
 
 const stackKeys = ["environment", "secrets", "secretInfo", "fingerprintKey"];
 
-function readStack(stack: string, file: Plain, project: string, faults: Fault[]): StackInput {
+function readStack(stack: string, file: Plain, project: string, faults: ConfigFault[]): StackInput {
   const config = object(file["config"]);
   for (const name of ownKeys(config, project)) {
     if (!stackKeys.includes(name)) faults.push(strayKey(stack, name));
@@ -64,7 +64,7 @@ function readStack(stack: string, file: Plain, project: string, faults: Fault[])
   };
 }
 
-function strayKey(stack: string, key: string): Fault {
+function strayKey(stack: string, key: string): ConfigFault {
   const fix = key === "platform" ? "move it to config.platform.value of Pulumi.yaml" : undefined;
   return {
     path: `${stack}.${key}`,
@@ -78,7 +78,7 @@ function strayKey(stack: string, key: string): Fault {
  * The environment with a word in place of each encrypted value, which is a fault: the engine would
  * hand it over decrypted, and it would become a plain variable at the vendors.
  */
-function inTheOpen(value: unknown, path: string, faults: Fault[]): unknown {
+function inTheOpen(value: unknown, path: string, faults: ConfigFault[]): unknown {
   if (Array.isArray(value)) {
     return value.map((item, index) => inTheOpen(item, `${path}.${index}`, faults));
   }
@@ -107,7 +107,7 @@ function heldSecrets(secrets: Plain): Record<string, HeldSecret> {
 }
 
 /** Somebody set `secrets` itself instead of the keys in it. Its text may be a secret: not shown. */
-export function secretsAreNoObject(stack: string): Fault {
+export function secretsAreNoObject(stack: string): ConfigFault {
   return {
     path: `${stack}.secrets`,
     problem: "not an object (not shown)",

@@ -1,6 +1,6 @@
 import type { Parts } from "./compose.ts";
 import { databaseKind, databaseKinds } from "./databases/kinds.ts";
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import type { Fields } from "./field.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Platform } from "./platform.ts";
@@ -9,7 +9,7 @@ import { serviceKind, serviceKinds } from "./services/kinds.ts";
 import { referenceName, referencesIn, type Template } from "./template.ts";
 
 /** What a reference leads to. */
-export interface Target {
+export interface ReferenceTarget {
   /** Its value must not be seen; a variable that uses it becomes secret. */
   secret: boolean;
   /** The value, where the config alone tells it; else a vendor does, or a person entered it. */
@@ -19,7 +19,7 @@ export interface Target {
 }
 
 /** Every reference that a variable of an environment may use, by name: `services.api.url`. */
-export type References = ReadonlyMap<string, Target>;
+export type References = ReadonlyMap<string, ReferenceTarget>;
 
 const ofEnvironment: Fields<Parts> = {
   name: { means: "the stack's name", value: ({ stack }) => stack },
@@ -87,10 +87,12 @@ export function referencesOf(platform: Platform, parts: Parts): References {
       ? targetsOf("database", databaseKind(parts.database).references, parts.database)
       : []),
     ...(parts.redis ? targetsOf("redis", ofRedis, parts.redis) : []),
-    ...Object.entries(platform.secrets).map(([key, { kind }]): [name: string, target: Target] => [
-      `secrets.${key}`,
-      { secret: kindOf(kind).publishable !== true, value: undefined, waitsFor: undefined },
-    ]),
+    ...Object.entries(platform.secrets).map(
+      ([key, { kind }]): [name: string, target: ReferenceTarget] => [
+        `secrets.${key}`,
+        { secret: kindOf(kind).publishable !== true, value: undefined, waitsFor: undefined },
+      ],
+    ),
   ]);
 }
 
@@ -98,7 +100,7 @@ function targetsOf<Part>(
   prefix: string,
   fields: Fields<Part>,
   part: Part | undefined,
-): [name: string, target: Target][] {
+): [name: string, target: ReferenceTarget][] {
   return Object.entries(fields).map(([name, { secret = false, value }]) => [
     `${prefix}.${name}`,
     { secret, value: part && value?.(part), waitsFor: undefined },
@@ -107,10 +109,10 @@ function targetsOf<Part>(
 
 /** A public address is known beforehand when it has a domain; an internal one never is. */
 function awaiting(key: string) {
-  return ([name, target]: [name: string, target: Target]): [name: string, target: Target] => [
-    name,
-    { ...target, waitsFor: target.value === undefined ? key : undefined },
-  ];
+  return ([name, target]: [name: string, target: ReferenceTarget]): [
+    name: string,
+    target: ReferenceTarget,
+  ] => [name, { ...target, waitsFor: target.value === undefined ? key : undefined }];
 }
 
 /** The text of a template as far as the config alone tells it; none when it does not tell all. */
@@ -126,7 +128,7 @@ export function unknownReferences(
   template: Template,
   references: References,
   path: string,
-): Fault[] {
+): ConfigFault[] {
   return referencesIn(template)
     .map(referenceName)
     .filter((name) => !references.has(name))

@@ -2,7 +2,7 @@
 export type Mode = "test" | "live";
 
 /** What is known of one kind of secret, beside its values. */
-export interface KindRecord {
+export interface SecretKindRecord {
   /** One line: what it is. */
   title: string;
   /** What a value looks like, in words; shown instead of a refused value. */
@@ -168,7 +168,7 @@ const kinds = {
     source: "no vendor of its own",
     placeholder: (seed) => `placeholder-${seed}`,
   },
-} as const satisfies Record<string, KindRecord>;
+} as const satisfies Record<string, SecretKindRecord>;
 
 export type SecretKind = keyof typeof kinds;
 
@@ -176,7 +176,7 @@ export type SecretKind = keyof typeof kinds;
 export const secretKinds = Object.keys(kinds) as [first: SecretKind, ...others: SecretKind[]];
 
 /** All that is known of a kind. */
-export function kindOf(kind: SecretKind): KindRecord {
+export function kindOf(kind: SecretKind): SecretKindRecord {
   return kinds[kind];
 }
 

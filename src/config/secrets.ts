@@ -1,4 +1,4 @@
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import { fingerprint, type SecretInfo } from "./fingerprint.ts";
 import type { StackInput } from "./input.ts";
 import { unknownKey } from "./parse.ts";
@@ -18,7 +18,7 @@ export function secretFaults(
   input: StackInput,
   info: SecretInfo,
   environment: EnvironmentSpec | undefined,
-): Fault[] {
+): ConfigFault[] {
   return [
     ...Object.keys(input.secrets).flatMap((key) => heldFaults(platform, input, info, key)),
     ...missingSecrets(platform, input, environment),
@@ -30,7 +30,7 @@ function heldFaults(
   { stack, secrets, fingerprintKey }: StackInput,
   info: SecretInfo,
   key: string,
-): Fault[] {
+): ConfigFault[] {
   const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
   const held = secrets[key];
   if (declared === undefined || held === undefined) {
@@ -74,7 +74,7 @@ function heldFaults(
   return [
     {
       path: `${stack}.secretInfo.${key}.fingerprint`,
-      problem: "not that of the value: it was changed without it",
+      problem: "does not match the value, which was changed without it",
       allowed: "the value's own fingerprint",
       fix: setCommand(key, stack),
     },
@@ -85,7 +85,7 @@ function missingSecrets(
   platform: Platform,
   { stack, secrets, importsSecrets }: StackInput,
   environment: EnvironmentSpec | undefined,
-): Fault[] {
+): ConfigFault[] {
   if (importsSecrets) return [];
   return Object.entries(environment?.secrets ?? {})
     .filter(([key, { generated }]) => !generated && !Object.hasOwn(secrets, key))

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "./environment.ts";
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import { unknownKey } from "./parse.ts";
 import type { Platform } from "./platform.ts";
 import { type References, unknownReferences } from "./references.ts";
@@ -12,7 +12,7 @@ export function structureFaults(
   stack: string,
   environment: EnvironmentConfig,
   references: References,
-): Fault[] {
+): ConfigFault[] {
   const path = `${stack}.environment`;
   return [
     ...unknownParts(`${path}.frontends`, platform.frontends, environment.frontends),
@@ -28,7 +28,7 @@ function generatedSecrets({ secrets }: Platform): object {
   return Object.fromEntries(generated);
 }
 
-function unknownParts(path: string, known: object, given: object): Fault[] {
+function unknownParts(path: string, known: object, given: object): ConfigFault[] {
   return Object.keys(given)
     .filter((key) => !Object.hasOwn(known, key))
     .map((key) => unknownKey(path, key, Object.keys(known)));
@@ -39,7 +39,7 @@ export function missingFrontends(
   platform: Platform,
   stack: string,
   environment: EnvironmentConfig,
-): Fault[] {
+): ConfigFault[] {
   return Object.keys(platform.frontends)
     .filter((key) => !Object.hasOwn(environment.frontends, key))
     .map((key) => ({
@@ -50,7 +50,7 @@ export function missingFrontends(
     }));
 }
 
-interface VariablePlace {
+interface VariableLocation {
   path: string;
   variables: Record<string, string>;
 }
@@ -60,9 +60,9 @@ function variablePlaces(
   platform: Platform,
   stack: string,
   environment: EnvironmentConfig,
-): VariablePlace[] {
+): VariableLocation[] {
   const own = `${stack}.environment`;
-  const places: (VariablePlace & { overriddenBy?: Record<string, string> | undefined })[] = [
+  const locations: (VariableLocation & { overriddenBy?: Record<string, string> | undefined })[] = [
     {
       path: "platform.variables",
       variables: platform.variables,
@@ -79,13 +79,13 @@ function variablePlaces(
   for (const part of ["frontends", "services"] as const) {
     for (const [key, { variables }] of Object.entries(platform[part])) {
       const overriddenBy = environment[part][key]?.variables;
-      places.push({ path: `platform.${part}.${key}.variables`, variables, overriddenBy });
+      locations.push({ path: `platform.${part}.${key}.variables`, variables, overriddenBy });
     }
     for (const [key, { variables }] of Object.entries(environment[part])) {
-      places.push({ path: `${own}.${part}.${key}.variables`, variables });
+      locations.push({ path: `${own}.${part}.${key}.variables`, variables });
     }
   }
-  return places.map(({ path, variables, overriddenBy = {} }) => ({
+  return locations.map(({ path, variables, overriddenBy = {} }) => ({
     path,
     variables: Object.fromEntries(
       Object.entries(variables).filter(([name]) => !Object.hasOwn(overriddenBy, name)),
@@ -98,7 +98,7 @@ function referenceFaults(
   stack: string,
   environment: EnvironmentConfig,
   references: References,
-): Fault[] {
+): ConfigFault[] {
   return variablePlaces(platform, stack, environment).flatMap(({ path, variables }) =>
     Object.entries(variables).flatMap(([name, text]) => {
       const { template, faults } = parseTemplate(text);

@@ -10,7 +10,7 @@ export type Template = (string | Reference)[];
 export type Variables = Record<string, Template>;
 
 /** Text of a variable that is no template: where it breaks, in words. */
-export interface TemplateFault {
+export interface TemplateError {
   problem: string;
 }
 
@@ -18,9 +18,9 @@ export interface TemplateFault {
  * Splits `https://${services.api.url}/x` into text and references. `$${` stands for a literal `${`.
  * An unclosed or empty reference is a fault; whether its target exists is not looked at here.
  */
-export function parseTemplate(text: string): { template: Template; faults: TemplateFault[] } {
+export function parseTemplate(text: string): { template: Template; faults: TemplateError[] } {
   const template: Template = [];
-  const faults: TemplateFault[] = [];
+  const faults: TemplateError[] = [];
   let literal = "";
   let rest = text;
   while (rest !== "") {

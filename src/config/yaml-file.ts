@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import { UserError } from "../shared/errors.ts";
-import type { Fault } from "./fault.ts";
+import type { ConfigFault } from "./fault.ts";
 import { commentSecrets } from "./plain-secrets.ts";
 
 /** What a YAML file holds, and where it cannot be read. */
 export interface YamlFile {
   /** None where anything is wrong with it. */
   value: unknown;
-  faults: Fault[];
+  faults: ConfigFault[];
 }
 
 /** One slip at the top of a file makes an error of every line below it. */
@@ -53,8 +53,8 @@ function problemOf(message: string): string {
 const tooDeep = "nested too deeply to be read";
 
 /** An alias leads to an anchor before it, and not to something that it is a part of. */
-function aliasFaults(document: Document.Parsed, place: (offset: number) => string): Fault[] {
-  const faults: Fault[] = [];
+function aliasFaults(document: Document.Parsed, place: (offset: number) => string): ConfigFault[] {
+  const faults: ConfigFault[] = [];
   visit(document, {
     Alias(_key, alias, ancestors) {
       const target = alias.resolve(document);

@@ -1,4 +1,4 @@
-import type { Fault } from "../config/fault.ts";
+import type { ConfigFault } from "../config/fault.ts";
 import type { ConfigInput } from "../config/input.ts";
 import { examine } from "../config/load.ts";
 import { readProjectFiles } from "../config/project-files.ts";
@@ -61,11 +61,11 @@ function asLaunched(input: ConfigInput, production: string): ConfigInput {
   return { ...input, stacks };
 }
 
-function isOf({ rule }: Fault, rules: readonly Rule[]): boolean {
+function isOf({ rule }: ConfigFault, rules: readonly Rule[]): boolean {
   return rules.some(({ name }) => name === rule);
 }
 
-function finding({ path, problem, allowed, fix }: Fault): Blocker {
+function finding({ path, problem, allowed, fix }: ConfigFault): Blocker {
   const needed = allowed === undefined ? "" : ` (needed: ${allowed})`;
   return { found: `${path}: ${problem}${needed}`, fix };
 }

@@ -1,4 +1,4 @@
-import { type Fault, line } from "../config/fault.ts";
+import { type ConfigFault, line } from "../config/fault.ts";
 import type { HeldSecret, StackInput } from "../config/input.ts";
 import { examine } from "../config/load.ts";
 import { readProjectFiles } from "../config/project-files.ts";
@@ -35,7 +35,7 @@ function faultsWith(
   project: string,
   { stack, key, fingerprintKey }: Candidate,
   held: HeldSecret | undefined,
-): Fault[] {
+): ConfigFault[] {
   const { input } = readProjectFiles(project);
   const stacks = input.stacks.map((one): StackInput => {
     if (one.stack !== stack) return one;
@@ -50,6 +50,6 @@ function without<T>(record: T, key: string): T {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key)) as T;
 }
 
-function identity({ path, problem }: Fault): string {
+function identity({ path, problem }: ConfigFault): string {
   return `${path}\n${problem}`;
 }

@@ -149,7 +149,7 @@ describe("the secrets of a stack file", () => {
       "staging.secrets.smtpUrl: missing; SMTP server with its login, from: the mail sandbox's SMTP settings (allowed: smtp://<user>:<password>@<host>:<port>, or smtps://)\n      fix: npx infra secrets set smtpUrl -s staging",
     ]);
     expect(told().notes.filter((note) => note.startsWith("staging"))).toEqual([
-      "staging: no fingerprint or mode is recorded of cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey; the engine judges them",
+      "staging: no fingerprint or mode is recorded for cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey; the engine judges them",
     ]);
   });
 

@@ -43,7 +43,7 @@ describe("loadFromEngine", () => {
       config["environment"] = { ...(config["environment"] as object), branch: "develop" };
     };
     expect(() => runWith(clash)).toThrow(
-      'dev.environment.branch: branch "develop" is taken by prod.environment.branch (allowed: a branch of its own)',
+      'dev.environment.branch: branch "develop" is already used by prod.environment.branch (allowed: a branch of its own)',
     );
   });
 

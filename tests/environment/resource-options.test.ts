@@ -156,7 +156,7 @@ describe("a Postgres at Render", () => {
     const silent = { ...prod, group: { ...prod.group, variables: {} } };
     const table = optionsOf(await record(silent));
     for (const { key } of prod.services) {
-      expect(table[`services-${key}`], key).toEqual({ dependsOn: ["database-instance"] });
+      expect(table[`services-${key}`]?.["dependsOn"], key).toEqual(["database-instance"]);
     }
   });
 

@@ -118,7 +118,7 @@ describe("what the stack files leave open before launch", () => {
       [titles.others]: [
         {
           found:
-            'dev.environment.branch: branch "staging" is taken by staging.environment.branch (needed: a branch of its own)',
+            'dev.environment.branch: branch "staging" is already used by staging.environment.branch (needed: a branch of its own)',
           fix: undefined,
         },
       ],

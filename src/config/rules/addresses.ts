@@ -1,4 +1,4 @@
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import {
   at,
   duplicates,
@@ -45,11 +45,11 @@ export const domainsInZone: Rule = {
 /** Judges how many addresses the databases' access lists will let in, one by one and together. */
 export const narrowAddresses: Rule = {
   name: "narrow-addresses",
-  reason: "A database's access list that lets a large part of the internet in is none.",
+  reason: "An access list that lets in a large part of the internet protects nothing.",
   source: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
   check: ({ platform: { outboundAddresses } }) => {
     const sizes = outboundAddresses.map((range) => 2 ** (32 - Number(range.split("/")[1])));
-    const faults: Fault[] = outboundAddresses.flatMap((range, index) =>
+    const faults: ConfigFault[] = outboundAddresses.flatMap((range, index) =>
       sizes[index]! <= widest
         ? []
         : [
@@ -73,13 +73,13 @@ const widest = 65_536;
 export const previewsHaveProject: Rule = {
   name: "previews-have-project",
   reason:
-    "Previews belong to a Vercel project; a chain of previews, or a project of nobody, has none.",
+    "Previews belong to a Vercel project; a chain of previews, or a stack without a project, has none.",
   source: "Own rule: environments are copies of one platform",
-  check: each((environment, world) =>
-    Object.entries(environment.config.frontends).flatMap(([key, { previewOf }]): Fault[] => {
+  check: each((environment, view) =>
+    Object.entries(environment.config.frontends).flatMap(([key, { previewOf }]): ConfigFault[] => {
       if (previewOf === undefined) return [];
       const path = at(environment, "frontends", key, "previewOf");
-      const others = world.environments.filter(({ stack }) => stack !== environment.stack);
+      const others = view.environments.filter(({ stack }) => stack !== environment.stack);
       const withProject = others
         .filter(({ config }) => config.frontends[key]?.previewOf === undefined)
         .filter(({ config }) => config.frontends[key] !== undefined)
@@ -89,17 +89,17 @@ export const previewsHaveProject: Rule = {
         return [{ path, problem, fix: "remove it: production has projects of its own" }];
       }
       const open = environment.config.frontends[key]?.deploymentProtection === "none";
-      const faults: Fault[] = ["project", "adopt", ...(open ? [] : ["deploymentProtection"])]
+      const faults: ConfigFault[] = ["project", "adopt", ...(open ? [] : ["deploymentProtection"])]
         .filter((field) => isGiven(environment, "frontends", key, field))
         .map((field) => ({
           path: at(environment, "frontends", key, field),
-          problem: `given, but the project is that of ${previewOf}`,
+          problem: `given, but the project belongs to ${previewOf}`,
           fix: `remove it, or remove previewOf`,
         }));
-      if (withProject.includes(previewOf) || isUnread(previewOf, world)) return faults;
-      const why = world.stacks.includes(previewOf)
+      if (withProject.includes(previewOf) || isUnread(previewOf, view)) return faults;
+      const why = view.stacks.includes(previewOf)
         ? "has no Vercel project of its own for it"
-        : "is no stack";
+        : "is not a stack of this project";
       faults.push({ path, problem: `"${previewOf}" ${why}`, allowed: withProject.join(", ") });
       return faults;
     }),
@@ -109,16 +109,19 @@ export const previewsHaveProject: Rule = {
 /** Judges the Redis that each environment will use, through `sharedFrom`. */
 export const redisOwners: Rule = {
   name: "redis-owners",
-  reason: "Sharing needs somebody who has it: a chain of sharing, or oneself, leads nowhere.",
+  reason:
+    "Only an environment with a Redis of its own can share it; a chain of sharing leads nowhere.",
   source: "Own rule: isolation",
-  check: each((environment, world) => {
+  check: each((environment, view) => {
     const { redis } = environment.spec;
-    if (redis === undefined || redis.own || isUnread(redis.stack, world)) return [];
-    const owners = world.environments
+    if (redis === undefined || redis.own || isUnread(redis.stack, view)) return [];
+    const owners = view.environments
       .filter(({ stack, spec }) => stack !== environment.stack && spec.redis?.own)
       .map(({ stack }) => stack);
     if (owners.includes(redis.stack)) return [];
-    const why = world.stacks.includes(redis.stack) ? "has no Redis of its own" : "is no stack";
+    const why = view.stacks.includes(redis.stack)
+      ? "has no Redis of its own"
+      : "is not a stack of this project";
     return [
       {
         path: at(environment, "redis", "sharedFrom"),

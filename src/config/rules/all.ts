@@ -1,5 +1,5 @@
 import { databaseKinds } from "../databases/kinds.ts";
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import { serviceKinds } from "../services/kinds.ts";
 import * as addresses from "./addresses.ts";
 import * as branches from "./branches.ts";
@@ -12,7 +12,7 @@ import * as pages from "./pages.ts";
 import * as production from "./production.ts";
 import * as records from "./records.ts";
 import * as references from "./references.ts";
-import type { Rule, World } from "./rule.ts";
+import type { PlatformView, Rule } from "./rule.ts";
 import * as secrets from "./secrets.ts";
 import * as services from "./services.ts";
 import * as variables from "./variables.ts";
@@ -89,8 +89,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
 };
 
 /** Every fault that any rule finds. */
-export function breaches(world: World): Fault[] {
+export function violations(view: PlatformView): ConfigFault[] {
   return Object.values(rulesBySubject)
     .flat()
-    .flatMap((rule) => rule.check(world).map((fault) => ({ ...fault, rule: rule.name })));
+    .flatMap((rule) => rule.check(view).map((fault) => ({ ...fault, rule: rule.name })));
 }

@@ -17,7 +17,7 @@ export const branchesDiffer: Rule = {
       if (taken === undefined) return [];
       const problem =
         taken.branch === branch
-          ? `branch "${branch}" is taken by ${taken.path}`
+          ? `branch "${branch}" is already used by ${taken.path}`
           : `branch "${branch}" cannot exist beside "${taken.branch}" of ${taken.path}`;
       return [{ path, problem, allowed: "a branch of its own" }];
     });
@@ -33,7 +33,8 @@ function collide(given: string, before: string): boolean {
 /** Judges the name as Git and GitHub will read it. */
 export const branchNames: Rule = {
   name: "branch-names",
-  reason: "A pattern or an impossible name would create or protect something else than one branch.",
+  reason:
+    "A pattern or an impossible name would create or protect something other than one branch.",
   source:
     "https://git-scm.com/docs/git-check-ref-format and https://docs.github.com/en/get-started/using-git/dealing-with-special-characters-in-branch-and-tag-names",
   check: each((environment) => {

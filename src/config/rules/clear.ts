@@ -1,8 +1,8 @@
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import { givesNothingAway, saysSecret, words } from "../secret-names.ts";
 import { looksSecret } from "../secret-shapes.ts";
 import { referenceName, referencesIn } from "../template.ts";
-import { at, type EnvironmentView, type Rule, type World } from "./rule.ts";
+import { at, type EnvironmentView, type PlatformView, type Rule } from "./rule.ts";
 import { browserNames, plainName, type Variable, variablesOf } from "./values.ts";
 
 /** A text of the config, and what it is the value of. */
@@ -22,9 +22,9 @@ export const noSecretsInTheClear: Rule = {
   source:
     "Shapes of tokens: gitleaks (pins/gitleaks) and their vendors; names: own rule; " +
     "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
-  check: (world) => {
-    const allowed = Object.keys(world.platform.notSecret);
-    const written = fieldsOf(world)
+  check: (view) => {
+    const allowed = Object.keys(view.platform.notSecret);
+    const written = fieldsOf(view)
       .filter(({ text }) => looksSecret(without(allowed, text)))
       .map(({ path }) => ({
         path,
@@ -33,15 +33,15 @@ export const noSecretsInTheClear: Rule = {
       }));
     return [
       ...written,
-      ...world.environments.flatMap((environment) => variableFaults(environment, allowed)),
+      ...view.environments.flatMap((environment) => variableFaults(environment, allowed)),
     ];
   },
 };
 
 const inTheClear = "holds what looks like a secret, in the clear (not shown)";
 
-function variableFaults(environment: EnvironmentView, allowed: string[]): Fault[] {
-  return variablesOf(environment).flatMap((variable): Fault[] => {
+function variableFaults(environment: EnvironmentView, allowed: string[]): ConfigFault[] {
+  return variablesOf(environment).flatMap((variable): ConfigFault[] => {
     const { path, name } = variable;
     const text = without(allowed, variable.value);
     const shown = looksSecret(text) || isKeyByName(name, text);
@@ -87,7 +87,7 @@ function entropy(text: string): number {
 }
 
 /** Every text but those of variables. */
-function fieldsOf({ platform, environments }: World): Text[] {
+function fieldsOf({ platform, environments }: PlatformView): Text[] {
   const { notSecret: _, ...rest } = platform;
   return [
     ...textsIn(rest, "platform"),
@@ -119,14 +119,14 @@ export const exceptionsUsed: Rule = {
   name: "exceptions-used",
   reason: "An exception that nothing needs any more would one day hide a real secret.",
   source: "Own rule: no secret in the clear",
-  check: (world) => {
+  check: (view) => {
     const texts = [
-      ...fieldsOf(world).map(({ text }) => text),
-      ...world.environments.flatMap((environment) =>
+      ...fieldsOf(view).map(({ text }) => text),
+      ...view.environments.flatMap((environment) =>
         variablesOf(environment).map(({ value }) => value),
       ),
     ];
-    return Object.entries(world.platform.notSecret)
+    return Object.entries(view.platform.notSecret)
       .filter(([word]) => texts.every((text) => without([word], text) === text))
       .map(([, reason]) => ({
         path: "platform.notSecret",

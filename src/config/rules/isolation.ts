@@ -1,6 +1,6 @@
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import { callsApi, letsOriginsIn } from "./pages.ts";
-import { type EnvironmentView, each, type Rule, type World } from "./rule.ts";
+import { type EnvironmentView, each, type PlatformView, type Rule } from "./rule.ts";
 import {
   type Address,
   addressesIn,
@@ -22,16 +22,16 @@ export const environmentsStayApart: Rule = {
     "What runs in one environment calls its own services and works on its own data: an address of " +
     "another one's, however it is written, mixes them.",
   source: "Own rule: isolation",
-  check: each((environment, world) => {
+  check: each((environment, view) => {
     const own = namesIn(environment);
-    const others = world.environments
+    const others = view.environments
       .filter((other) => other !== environment)
       .map((other) => ({ stack: other.stack, names: namesIn(other) }));
     // Who calls an API, and whose API a page calls, are rules of their own.
     const variables = variablesOf(environment).filter(
       (one) => !callsApi(one, environment) && !letsOriginsIn(one),
     );
-    return [...variables, ...commandsOf(environment)].flatMap((written): Fault[] => {
+    return [...variables, ...commandsOf(environment)].flatMap((written): ConfigFault[] => {
       const other = others.find(({ names }) => reaches(written, names, own));
       if (other === undefined) return [];
       return [
@@ -91,10 +91,10 @@ export const storesByReference: Rule = {
     "Whose database or Redis an address by hand leads to, nobody can tell; a reference leads to the " +
     "environment's own.",
   source: "Own rule: isolation",
-  check: each((environment, world) =>
+  check: each((environment, view) =>
     [...variablesOf(environment), ...commandsOf(environment)].flatMap(
-      ({ value, path }): Fault[] => {
-        const [reference] = addressesIn(value).flatMap((address) => storeOf(address, world) ?? []);
+      ({ value, path }): ConfigFault[] => {
+        const [reference] = addressesIn(value).flatMap((address) => storeOf(address, view) ?? []);
         if (reference === undefined) return [];
         return [
           { path, problem: "the address of a store, by hand (not shown)", allowed: reference },
@@ -114,7 +114,7 @@ const stores = [
 ] as const;
 
 /** The reference to write in place of the address of a store. */
-function storeOf({ scheme, host }: Address, { platform }: World): string | undefined {
+function storeOf({ scheme, host }: Address, { platform }: PlatformView): string | undefined {
   const store = stores.find(
     ({ part, schemes, inside }) =>
       inside.test(host) || (schemes.test(scheme) && platform[part] !== undefined),

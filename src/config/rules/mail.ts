@@ -1,4 +1,4 @@
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import type { Platform } from "../platform.ts";
 import { referenceName, referencesIn } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
@@ -16,7 +16,7 @@ export const emailStaysInside: Rule = {
   check: each((environment, { platform }) => {
     const { purpose } = environment.spec;
     if (purpose === "production") return [];
-    return sendersOf(environment).flatMap((variables): Fault[] => {
+    return sendersOf(environment).flatMap((variables): ConfigFault[] => {
       const mailing = variables.filter((variable) => canMail(variable, environment, platform));
       const real = mailing
         .filter((variable) => isRealSender(variable, platform))
@@ -36,7 +36,7 @@ export const emailStaysInside: Rule = {
 /** The variables that each process, page and set of workflow secrets will find. */
 function sendersOf(environment: EnvironmentView): Variable[][] {
   const all = variablesOf(environment);
-  const of = (wanted: string) => all.filter(({ place }) => place === wanted);
+  const of = (wanted: string) => all.filter(({ location }) => location === wanted);
   const shared = of("variables");
   const processes = environment.spec.services
     .filter((service) => !serving("pages")(service))
@@ -44,7 +44,7 @@ function sendersOf(environment: EnvironmentView): Variable[][] {
       const own = of(`services.${key}.variables`);
       return [...own, ...shared.filter(({ name }) => !own.some((other) => other.name === name))];
     });
-  const pages = new Set(all.filter(({ inPage }) => inPage).map(({ place }) => place));
+  const pages = new Set(all.filter(({ inPage }) => inPage).map(({ location }) => location));
   return [
     ...(processes.length === 0 ? [shared] : processes),
     ...[...pages].map(of),
@@ -81,17 +81,17 @@ function listFaults(
   mailing: Variable,
   environment: EnvironmentView,
   { domain }: Platform,
-): Fault[] {
+): ConfigFault[] {
   const list = variables.find(({ name }) => name === "EMAIL_ALLOWLIST");
   const wrong = list === undefined ? "missing" : flawOf(list);
   if (wrong === undefined) return [];
-  const place = (list ?? mailing).place;
+  const location = (list ?? mailing).location;
   return [
     {
-      path: at(environment, ...place.split("."), "EMAIL_ALLOWLIST"),
+      path: at(environment, ...location.split("."), "EMAIL_ALLOWLIST"),
       problem: `${wrong}, but services here send mail`,
       allowed: "addresses or domains that may get mail, e.g. @example.com",
-      fix: `pulumi config set --path 'environment.${place}.EMAIL_ALLOWLIST' @${domain} -s ${environment.stack}`,
+      fix: `pulumi config set --path 'environment.${location}.EMAIL_ALLOWLIST' @${domain} -s ${environment.stack}`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { aboutDatabase, databaseKinds } from "../databases/kinds.ts";
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import { adoptions } from "./records.ts";
 import { at, duplicates, type EnvironmentView, each, type Rule, type Use } from "./rule.ts";
 
@@ -79,7 +79,7 @@ export const namesFit: Rule = {
   source: ["Vercel: at most 52 characters", "Render's dashboard: 63", ...databaseLimits].join("; "),
   check: each((environment) => {
     const { spec } = environment;
-    const faults: Fault[] = [];
+    const faults: ConfigFault[] = [];
     const limit = (path: string[], name: string, most: number) => {
       if (name.length <= most) return;
       faults.push({

@@ -1,8 +1,8 @@
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import { words } from "../secret-names.ts";
 import { serviceKind } from "../services/kinds.ts";
 import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
-import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
+import { at, type EnvironmentView, each, type PlatformView, type Rule } from "./rule.ts";
 import {
   browserNames,
   isPrivateNetwork,
@@ -21,12 +21,12 @@ export const corsOrigins: Rule = {
     "The API has to accept its frontends' pages and nothing else: one origin too few breaks the " +
     "page, one too many lets a stranger's page act for a user.",
   source: "Own rule: a page and its API",
-  check: each((environment, world) =>
+  check: each((environment, view) =>
     variablesOf(environment)
       .filter(letsOriginsIn)
-      .flatMap((variable): Fault[] => {
+      .flatMap((variable): ConfigFault[] => {
         const { spec } = environment;
-        if (letsOwnPagesIn(variable, spec, strangersTo(environment, world))) return [];
+        if (letsOwnPagesIn(variable, spec, strangersTo(environment, view))) return [];
         const { known, value } = variable;
         const shown = known === undefined && !/\$\{services\./.test(value) ? undefined : value;
         const allowed = pagesOf(spec).map(
@@ -98,7 +98,7 @@ function matchesAny(pattern: string, origins: string[]): boolean {
 }
 
 /** Pages that must not call the API: anybody's, look-alikes of our own, other environments'. */
-function strangersTo(environment: EnvironmentView, { environments }: World): string[] {
+function strangersTo(environment: EnvironmentView, { environments }: PlatformView): string[] {
   const own = ownOrigins(environment.spec);
   const elsewhere = environments
     .filter((other) => other !== environment)
@@ -151,9 +151,9 @@ export const extraOrigins: Rule = {
     "An origin the API accepts may act for its users: localhost is anybody's machine, another " +
     "environment's page has other users, and http can be read and changed on its way.",
   source: "Own rule: a page and its API",
-  check: each((environment, world) =>
+  check: each((environment, view) =>
     Object.entries(environment.config.frontends).flatMap(([key, { extraOrigins: origins }]) =>
-      origins.flatMap((origin, index): Fault[] => {
+      origins.flatMap((origin, index): ConfigFault[] => {
         const path = at(environment, "frontends", key, "extraOrigins", String(index));
         const { purpose } = environment.spec;
         const unsent = { path, problem: `"${origin}"`, allowed: asBrowsersSend };
@@ -166,7 +166,7 @@ export const extraOrigins: Rule = {
         }
         if (url.origin !== origin) return [unsent];
         if (local) return [];
-        const owner = ownerOf(origin, environment, world);
+        const owner = ownerOf(origin, environment, view);
         if (owner !== undefined) {
           const problem = `"${origin}" is a page of ${owner.stack}`;
           return [{ path, problem, allowed: "pages of this environment", fix: "remove it" }];
@@ -183,7 +183,7 @@ const asBrowsersSend = "an origin as browsers send it, without the usual port";
 function ownerOf(
   origin: string,
   environment: EnvironmentView,
-  { environments }: World,
+  { environments }: PlatformView,
 ): EnvironmentView | undefined {
   const host = origin.replace(/^https?:\/\/|:\d+$/g, "");
   return environments
@@ -216,7 +216,7 @@ export const apiUrls: Rule = {
       .filter(({ value }) => !answering.some((service) => leadsTo(value, service)))
       .map(({ value, known, path }) => ({
         path,
-        problem: `"${known ?? (value.includes("${services.") ? value : "?")}" is no address of this environment's API`,
+        problem: `"${known ?? (value.includes("${services.") ? value : "?")}" is not an address of this environment's API`,
         allowed: answering
           .map(({ key, url }) => `\${services.${key}.url}${url === undefined ? "" : ` (${url})`}`)
           .join(", "),

@@ -33,7 +33,7 @@ export const oneProduction: Rule = {
 /** Judges purpose and launch of the built environment. */
 export const launchIsProductions: Rule = {
   name: "launch-is-productions",
-  reason: "Users come to production only; `launched` elsewhere would say nothing.",
+  reason: "Users come to production only; `launched` means nothing anywhere else.",
   source: "Own rule: going live",
   check: each((environment) =>
     environment.spec.launched && environment.spec.purpose !== "production"
@@ -51,8 +51,9 @@ export const launchIsProductions: Rule = {
 /** Judges the database that a launched production will have, by its kind. */
 export const launchedBackups: Rule = {
   name: "launched-backups",
-  reason: "Users' data has to survive a mistake: from launch on production's database has backups.",
-  source: "Own rule: production is guarded",
+  reason:
+    "Users' data has to survive a mistake: from launch on, production's database must have backups.",
+  source: "Own rule: production is protected",
   check: each((environment) => {
     if (!environment.spec.live) return [];
     const obstacles = aboutDatabase(environment.spec.database, ({ launch }, database) =>
@@ -74,10 +75,10 @@ export const launchedRedis: Rule = {
     "A shared Redis mixes the job queues of environments; from launch on a worker of staging must " +
     "never take a user's job.",
   source: "Own rule: going live",
-  check: (world) =>
-    !isLaunched(world)
+  check: (view) =>
+    !isLaunched(view)
       ? []
-      : world.environments.flatMap((environment) => {
+      : view.environments.flatMap((environment) => {
           const { redis } = environment.spec;
           if (redis === undefined || redis.own) return [];
           return [
@@ -97,9 +98,9 @@ export const launchedPlans: Rule = {
   reason:
     "Free plans sleep, lose data or expire: a launched production has none, and neither has a " +
     "worker of any environment.",
-  source: "Own rule: production is guarded",
-  check: (world) => {
-    const live = production(world);
+  source: "Own rule: production is protected",
+  check: (view) => {
+    const live = production(view);
     if (live === undefined || !live.spec.live) return [];
     const { services, redis, database } = live.spec;
     const free = [
@@ -180,13 +181,13 @@ export const productionProtection: Rule = {
   name: "production-protection",
   reason:
     "What reaches users was looked at by a second person, administrators included; production is " +
-    "never guarded less than another environment.",
-  source: "Own rule: production is guarded",
-  check(world) {
-    const live = production(world);
+    "never less protected than another environment.",
+  source: "Own rule: production is protected",
+  check(view) {
+    const live = production(view);
     if (live === undefined) return [];
     const { reviews, admins } = live.spec.protection;
-    const strictest = Math.max(1, ...world.environments.map(({ spec }) => spec.protection.reviews));
+    const strictest = Math.max(1, ...view.environments.map(({ spec }) => spec.protection.reviews));
     const faults = [];
     if (reviews < strictest) {
       faults.push({

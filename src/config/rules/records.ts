@@ -1,5 +1,5 @@
 import { didYouMean } from "../nearest.ts";
-import { at, type EnvironmentView, each, type Rule, type World } from "./rule.ts";
+import { at, type EnvironmentView, each, type PlatformView, type Rule } from "./rule.ts";
 
 /** Judges the CAA records that will stand, against the vendors that will serve our domains. */
 export const caaIssuers: Rule = {
@@ -15,15 +15,18 @@ export const caaIssuers: Rule = {
       .filter((issuer) => !platform.caa.includes(issuer))
       .map((issuer) => ({
         path: "platform.caa",
-        problem: `without ${issuer}, which certificates of our domains come from`,
-        allowed: "a list with it, or no list at all",
+        problem: `does not list ${issuer}, which issues our domains' certificates`,
+        allowed: "a list that includes it, or no list",
         fix: `write caa: [${[...platform.caa, issuer].join(", ")}]`,
       }));
   },
 };
 
 /** Both vendors use Let's Encrypt; Render also Google Trust Services. */
-function neededIssuers({ platform, environments }: Pick<World, "platform" | "environments">) {
+function neededIssuers({
+  platform,
+  environments,
+}: Pick<PlatformView, "platform" | "environments">) {
   const onRender = environments.some(({ spec }) =>
     spec.services.some(({ settings }) => settings.domain !== undefined),
   );
@@ -45,7 +48,7 @@ export const proofsFitDomains: Rule = {
         return [
           {
             path: at(environment, "frontends", key, "proofs", String(index)),
-            problem: `of "${domain}", which is no domain of this frontend`,
+            problem: `of "${domain}", which is not a domain of this frontend`,
             allowed: domains.join(", "),
           },
         ];
@@ -67,7 +70,7 @@ export const adoptedNamesExist: Rule = {
         .filter((name) => !known.includes(name))
         .map((name) => ({
           path: at(environment, ...path, name),
-          problem: `nothing here is called so${didYouMean(name, known)}`,
+          problem: `nothing here has that name${didYouMean(name, known)}`,
           allowed: known.join(", ") || "none",
         })),
     ),
@@ -99,7 +102,7 @@ export function adoptions({ spec }: EnvironmentView) {
 /** Judges the names of checks as GitHub will compare them. */
 export const checkNames: Rule = {
   name: "check-names",
-  reason: "A required check that never runs blocks every merge, and nothing tells why.",
+  reason: "A required check that never runs blocks every merge, and nothing says why.",
   source:
     "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository",
   check: each((environment) =>
@@ -125,6 +128,6 @@ function misnamed(name: string): string | undefined {
   if (/\((push|pull_request|pull_request_target|merge_group)\)$/.test(name)) {
     return "ends with the event, which the web page adds";
   }
-  if (/\.ya?ml$/.test(name)) return "is a workflow's file";
+  if (/\.ya?ml$/.test(name)) return "is a workflow's file, not a check";
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../environment.ts";
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import type { Platform } from "../platform.ts";
 import type { Mode, SecretKind } from "../secret-kinds.ts";
 import type { EnvironmentSpec } from "../spec.ts";
@@ -26,7 +26,7 @@ export interface EnvironmentView {
 }
 
 /** All that rules judge. */
-export interface World {
+export interface PlatformView {
   platform: Platform;
   /** Environments that can be read: production, then staging, then development ones. */
   environments: EnvironmentView[];
@@ -44,14 +44,14 @@ export interface Rule {
   reason: string;
   /** Who says so: a vendor's page or document, or `Own rule` and its subject. */
   source: string;
-  check(world: World): Fault[];
+  check(view: PlatformView): ConfigFault[];
 }
 
 /** A rule about each environment by itself. */
 export function each(
-  check: (environment: EnvironmentView, world: World) => Fault[],
-): (world: World) => Fault[] {
-  return (world) => world.environments.flatMap((environment) => check(environment, world));
+  check: (environment: EnvironmentView, view: PlatformView) => ConfigFault[],
+): (view: PlatformView) => ConfigFault[] {
+  return (view) => view.environments.flatMap((environment) => check(environment, view));
 }
 
 /** A name in use, and where it is written. */
@@ -61,7 +61,7 @@ export interface Use {
 }
 
 /** Every use of a value that stands somewhere before already. */
-export function duplicates(uses: Use[], what: string): Fault[] {
+export function duplicates(uses: Use[], what: string): ConfigFault[] {
   const first = new Map<string, string>();
   return uses.flatMap(({ value, path }) => {
     const before = first.get(value);
@@ -72,7 +72,7 @@ export function duplicates(uses: Use[], what: string): Fault[] {
     return [
       {
         path,
-        problem: `${what} "${value}" is taken by ${before}`,
+        problem: `${what} "${value}" is already used by ${before}`,
         allowed: "one that nothing else uses",
       },
     ];
@@ -94,15 +94,15 @@ export function isGiven({ given }: EnvironmentView, ...path: string[]): boolean 
   return true;
 }
 
-export function production({ environments }: World): EnvironmentView | undefined {
+export function production({ environments }: PlatformView): EnvironmentView | undefined {
   return environments.find(({ spec }) => spec.purpose === "production");
 }
 
-export function isLaunched(world: World): boolean {
-  return production(world)?.spec.live === true;
+export function isLaunched(view: PlatformView): boolean {
+  return production(view)?.spec.live === true;
 }
 
 /** A stack that has a file which cannot be read: what it has is not known. */
-export function isUnread(stack: string, { stacks, environments }: World): boolean {
+export function isUnread(stack: string, { stacks, environments }: PlatformView): boolean {
   return stacks.includes(stack) && !environments.some((known) => known.stack === stack);
 }

@@ -1,4 +1,4 @@
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import { kindOf, type Mode, type SecretKind } from "../secret-kinds.ts";
 import { setCommand } from "../secrets.ts";
 import { type EnvironmentView, each, type Rule, type SecretView } from "./rule.ts";
@@ -87,7 +87,7 @@ export const modesMatch: Rule = {
   reason: "A page with a test key and a server with a live one refuse each other's tokens.",
   source: "Own rule: live and test keys",
   check: each((environment) =>
-    twins.flatMap(([secretKind, publishableKind]): Fault[] => {
+    twins.flatMap(([secretKind, publishableKind]): ConfigFault[] => {
       const held = (kind: SecretKind) =>
         environment.secrets.filter((secret) => secret.kind === kind && secret.mode !== undefined);
       const [server] = held(secretKind);
@@ -116,7 +116,7 @@ export const secretsDiffer: Rule = {
   check: ({ platform, environments }) => {
     const first = new Map<string, EnvironmentView>();
     return environments.flatMap((environment) =>
-      environment.secrets.flatMap((secret): Fault[] => {
+      environment.secrets.flatMap((secret): ConfigFault[] => {
         if (secret.fingerprint === undefined) return [];
         const name = `${secret.kind} ${secret.fingerprint}`;
         const other = first.get(name);
@@ -164,11 +164,12 @@ export const sharersExist: Rule = {
   source: "Own rule: isolation",
   check: ({ platform, environments, stacks }) =>
     Object.entries(platform.secrets).flatMap(([key, { sharedBy }]) =>
-      sharedBy.flatMap((stack, index): Fault[] => {
+      sharedBy.flatMap((stack, index): ConfigFault[] => {
         const path = `platform.secrets.${key}.sharedBy.${index}`;
         const others = environments.filter(({ spec }) => spec.purpose !== "production");
         const allowed = others.map((environment) => environment.stack).join(", ");
-        if (!stacks.includes(stack)) return [{ path, problem: `"${stack}" is no stack`, allowed }];
+        if (!stacks.includes(stack))
+          return [{ path, problem: `"${stack}" is not a stack of this project`, allowed }];
         const known = environments.find((environment) => environment.stack === stack);
         if (known?.spec.purpose !== "production") return [];
         return [{ path, problem: `"${stack}" is production, which shares nothing`, allowed }];

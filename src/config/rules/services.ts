@@ -1,5 +1,5 @@
 import { aboutDatabase } from "../databases/kinds.ts";
-import type { Fault } from "../fault.ts";
+import type { ConfigFault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
 import { frameworks, keyValuePlans } from "../plans.ts";
 import { type ServiceType, serviceKind } from "../services/kinds.ts";
@@ -14,7 +14,7 @@ export const plansExist: Rule = {
   source: render,
   check: each((environment) => {
     const { spec } = environment;
-    const faults: Fault[] = [];
+    const faults: ConfigFault[] = [];
     for (const { key, service, settings } of spec.services) {
       const path = at(environment, "services", key, "plan");
       const { plans } = serviceKind(service);
@@ -46,9 +46,9 @@ export const plansExist: Rule = {
   }),
 };
 
-function unknownPlan(path: string, plan: string, known: readonly string[]): Fault[] {
+function unknownPlan(path: string, plan: string, known: readonly string[]): ConfigFault[] {
   if (known.includes(plan)) return [];
-  const problem = `"${plan}" is no plan${didYouMean(plan, known)}`;
+  const problem = `"${plan}" is not a plan${didYouMean(plan, known)}`;
   return [{ path, problem, allowed: known.join(", ") }];
 }
 
@@ -58,7 +58,7 @@ export const startCommands: Rule = {
   reason: "A native runtime does not know by itself what to start; an image does.",
   source: "https://render.com/docs/deploys#start-command",
   check: ({ platform, environments }) => {
-    const faults: Fault[] = [];
+    const faults: ConfigFault[] = [];
     for (const [key, service] of Object.entries(platform.services)) {
       const path = `platform.services.${key}`;
       if (!("runtime" in service)) continue;
@@ -125,7 +125,7 @@ export const scaling: Rule = {
       const { autoscaling, disk, instances, plan } = settings;
       const many = instances > 1 || autoscaling !== undefined;
       const field = autoscaling === undefined ? "instances" : "autoscaling";
-      const faults: Fault[] = [];
+      const faults: ConfigFault[] = [];
       const refuse = (name: string, problem: string, allowed: string) =>
         faults.push({ path: `${path}.${name}`, problem, allowed });
       if (autoscaling !== undefined) {

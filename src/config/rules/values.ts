@@ -1,5 +1,5 @@
 import { variableSets } from "../compose.ts";
-import { type References, type Target, textOf } from "../references.ts";
+import { type References, type ReferenceTarget, textOf } from "../references.ts";
 import type { ServiceKind } from "../services/kind.ts";
 import { serviceKind } from "../services/kinds.ts";
 import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
@@ -12,7 +12,7 @@ export interface Variable {
   template: Template;
   path: string;
   /** Where it is set: `variables`, `services.api.variables`. */
-  place: string;
+  location: string;
   /** Built into a page: a frontend's, or a static site's. */
   inPage: boolean;
   /**
@@ -56,13 +56,13 @@ function findVariables(environment: EnvironmentView): Variable[] {
     .filter(serving("pages"))
     .map(({ key }) => `services.${key}.variables`);
   const references = withAddresses(spec);
-  return variableSets(spec).flatMap(({ place, variables }) =>
+  return variableSets(spec).flatMap(({ location, variables }) =>
     Object.entries(variables).map(([name, template]) => ({
       name,
       template,
-      place,
-      inPage: place.startsWith("frontends.") || pages.includes(place),
-      path: at(environment, ...place.split("."), name),
+      location,
+      inPage: location.startsWith("frontends.") || pages.includes(location),
+      path: at(environment, ...location.split("."), name),
       value: finalValue(template, references),
       known: textOf(template, spec.references),
     })),
@@ -85,7 +85,7 @@ function withAddresses({ references, services }: EnvironmentSpec): References {
   const later = { secret: false, waitsFor: undefined };
   return new Map([
     ...references,
-    ...unknown.flatMap((service): [name: string, target: Target][] => [
+    ...unknown.flatMap((service): [name: string, target: ReferenceTarget][] => [
       [`services.${service.key}.url`, { ...later, value: urlOf(service) }],
       [`services.${service.key}.host`, { ...later, value: hostOf(service) }],
     ]),

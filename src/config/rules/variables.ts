@@ -21,7 +21,7 @@ export const secretsStayOnServers: Rule = {
           .map((name) => ({
             path,
             problem: `\${${name}} is secret, and this variable is built into the page`,
-            allowed: "publishable keys and what is no secret",
+            allowed: "publishable keys and values that are not secret",
           })),
       ),
   ),
@@ -53,7 +53,7 @@ export const productionSaysSo: Rule = {
     "Programs that take production for something else show their errors to strangers, and do to " +
     "users what they would do to test data.",
   source:
-    "Own rule: production is guarded; https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production",
+    "Own rule: production is protected; https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production",
   check: each((environment, { environments }) => {
     if (environment.spec.purpose !== "production") return [];
     const others = new Set(

@@ -19,7 +19,7 @@ const cronSchedules: Rule = {
         : [
             {
               path: `platform.services.${key}.schedule`,
-              problem: `"${service.schedule}" is no cron expression`,
+              problem: `"${service.schedule}" is not a cron expression`,
               allowed: "minute hour day month weekday, in UTC, e.g. 0 3 * * *",
             },
           ],
@@ -31,7 +31,7 @@ export const cron = defineService({
   type: "cron",
   platform: z
     .strictObject({
-      type: z.literal("cron").describe("Runs by the clock and ends."),
+      type: z.literal("cron").describe("Runs on a schedule and ends."),
       ...running,
       schedule: text.describe("Five-field cron expression, in UTC, e.g. `0 3 * * *`."),
     })

@@ -60,7 +60,7 @@ export async function answer<Data>(
     }
     // A proxy's page with the status of a success. The message would show a piece of it.
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new RenderError({ operation, status: 0, words: "what came instead is not JSON" });
+    throw new RenderError({ operation, status: 0, words: "the answer is not JSON" });
   });
   if (response.ok) return data as Data;
   throw new RenderError({ operation, status: response.status, words: wordsOf(error) });

@@ -32,7 +32,7 @@ export const customDomainImplementation: Implementation<Inputs, Outputs> = {
   check: ({ name }) =>
     isUnknown(name) || /^(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}$/.test(name)
       ? []
-      : [{ property: "name", reason: `"${name}" is no full domain name in lower case.` }],
+      : [{ property: "name", reason: `"${name}" is not a full domain name in lower case.` }],
   isSame: (_, a, b) => isSame(a, b),
   replaces: (olds, news) =>
     (["serviceId", "name"] as const).filter((name) => olds[name] && olds[name] !== news[name]),
@@ -42,7 +42,7 @@ export const customDomainImplementation: Implementation<Inputs, Outputs> = {
   async adoptable(context, id, news) {
     const domain = await getDomain(context, news.serviceId, id);
     if (domain.name !== news.name) {
-      throw new UserError(`${id} is ${domain.name}, but the config means ${news.name}.`);
+      throw new UserError(`${id} is ${domain.name}, but the config refers to ${news.name}.`);
     }
     return { inputs: { serviceId: news.serviceId, name: domain.name }, outputs: outputsOf(domain) };
   },
@@ -112,7 +112,7 @@ async function verified(context: Render, inputs: Inputs, domain: CustomDomain): 
     throw new UserError(
       `Render did not see the DNS record of ${name} within 10 minutes. A subdomain needs a CNAME ` +
         "to the service's onrender.com host, an apex an ALIAS or A record, and neither an AAAA " +
-        "record nor a proxy in front. Mend it and run the command again.",
+        "record nor a proxy in front. Correct it and run the command again.",
     );
   } catch (error) {
     throw new Unfinished(domain.id, outputsOf(domain), error);

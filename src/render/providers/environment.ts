@@ -32,7 +32,7 @@ export const environmentImplementation: Implementation<Inputs, Outputs> = {
     const environment = await getEnvironment(context, id);
     if (environment.projectId !== news.projectId) {
       throw new UserError(
-        `${id} belongs to project ${environment.projectId}, but the config means ${news.projectId}.`,
+        `${id} belongs to project ${environment.projectId}, but the config refers to ${news.projectId}.`,
       );
     }
     return { inputs: observed(environment, news), outputs: {} };

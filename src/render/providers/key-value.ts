@@ -94,7 +94,7 @@ function replaces(olds: Partial<Inputs>, news: Inputs): string[] {
 
 function freePlanFailures({ plan, persistence }: Inputs): CheckFailure[] {
   if (plan !== "free" || !persistence || persistence === "off") return [];
-  const reason = "A free Key Value store keeps nothing over a restart; choose a paid plan.";
+  const reason = "A free Key Value store keeps nothing across restarts; choose a paid plan.";
   return [{ property: "persistence", reason }];
 }
 

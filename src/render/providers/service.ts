@@ -45,7 +45,7 @@ export function serviceImplementation(
       if (service.type !== type || service.ownerId !== context.ownerId) {
         const found = `${service.type} of workspace ${service.ownerId}`;
         throw new UserError(
-          `${id} is a ${found}, but the config means a ${type} of ${context.ownerId}.`,
+          `${id} is a ${found}, but the config refers to a ${type} of ${context.ownerId}.`,
         );
       }
       const inputs = await observeInputs(context, service, news);

@@ -7,14 +7,14 @@ export const addresses: BrokenCase[] = [
     name: "one domain for two environments",
     edit: (d) => set(d, "dev.environment.frontends.platform.domains", ["staging.bondigoo.ch"]),
     faults: [
-      'dev.environment.frontends.platform.domains.0: domain "staging.bondigoo.ch" is taken by staging.environment.frontends.platform.domains.0 (allowed: one that nothing else uses)',
+      'dev.environment.frontends.platform.domains.0: domain "staging.bondigoo.ch" is already used by staging.environment.frontends.platform.domains.0 (allowed: one that nothing else uses)',
     ],
   },
   {
     name: "one domain for page and API",
     edit: (d) => set(d, "prod.environment.services.api.domain", "www.bondigoo.ch"),
     faults: [
-      'prod.environment.services.api.domain: domain "www.bondigoo.ch" is taken by prod.environment.frontends.platform.domains.0 (allowed: one that nothing else uses)',
+      'prod.environment.services.api.domain: domain "www.bondigoo.ch" is already used by prod.environment.frontends.platform.domains.0 (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -44,7 +44,7 @@ export const addresses: BrokenCase[] = [
     name: "previews of no stack",
     edit: (d) => set(d, "dev.environment.frontends.platform.previewOf", "production"),
     faults: [
-      'dev.environment.frontends.platform.previewOf: "production" is no stack (allowed: prod, staging)',
+      'dev.environment.frontends.platform.previewOf: "production" is not a stack of this project (allowed: prod, staging)',
     ],
   },
   {
@@ -60,14 +60,14 @@ export const addresses: BrokenCase[] = [
     name: "previews with a project of their own",
     edit: (d) => set(d, "dev.environment.frontends.platform.project", "mine"),
     faults: [
-      "dev.environment.frontends.platform.project: given, but the project is that of prod\n      fix: remove it, or remove previewOf",
+      "dev.environment.frontends.platform.project: given, but the project belongs to prod\n      fix: remove it, or remove previewOf",
     ],
   },
   {
     name: "previews with a protection of their own",
     edit: (d) => set(d, "dev.environment.frontends.platform.deploymentProtection", "all"),
     faults: [
-      "dev.environment.frontends.platform.deploymentProtection: given, but the project is that of prod\n      fix: remove it, or remove previewOf",
+      "dev.environment.frontends.platform.deploymentProtection: given, but the project belongs to prod\n      fix: remove it, or remove previewOf",
     ],
   },
   {
@@ -77,14 +77,14 @@ export const addresses: BrokenCase[] = [
         "vc-domain-verify=www.bondigoo.ch,1a2b3c",
       ]),
     faults: [
-      'dev.environment.frontends.platform.proofs.0: of "www.bondigoo.ch", which is no domain of this frontend (allowed: dev.bondigoo.ch)',
+      'dev.environment.frontends.platform.proofs.0: of "www.bondigoo.ch", which is not a domain of this frontend (allowed: dev.bondigoo.ch)',
     ],
   },
   {
     name: "CAA records that shut Render out",
     edit: (d) => set(d, "platform.caa", ["letsencrypt.org"]),
     faults: [
-      "platform.caa: without pki.goog, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [letsencrypt.org, pki.goog]",
+      "platform.caa: does not list pki.goog, which issues our domains' certificates (allowed: a list that includes it, or no list)\n      fix: write caa: [letsencrypt.org, pki.goog]",
     ],
   },
   {
@@ -124,7 +124,7 @@ export const addresses: BrokenCase[] = [
         REACT_APP_API_URL: "https://api.bondigoo.ch",
       }),
     faults: [
-      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.bondigoo.ch" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.bondigoo.ch" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
     ],
   },
   {
@@ -156,7 +156,7 @@ export const addresses: BrokenCase[] = [
     edit: (d) =>
       set(d, "prod.environment.frontends.platform.redirects", ["bondigoo.ch", "dev.bondigoo.ch"]),
     faults: [
-      'dev.environment.frontends.platform.domains.0: domain "dev.bondigoo.ch" is taken by prod.environment.frontends.platform.redirects.1 (allowed: one that nothing else uses)',
+      'dev.environment.frontends.platform.domains.0: domain "dev.bondigoo.ch" is already used by prod.environment.frontends.platform.redirects.1 (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -175,22 +175,22 @@ export const addresses: BrokenCase[] = [
     name: "previews with an adopted project",
     edit: (d) => set(d, "dev.environment.frontends.platform.adopt", "prj_1"),
     faults: [
-      "dev.environment.frontends.platform.adopt: given, but the project is that of prod\n      fix: remove it, or remove previewOf",
+      "dev.environment.frontends.platform.adopt: given, but the project belongs to prod\n      fix: remove it, or remove previewOf",
     ],
   },
   {
     name: "CAA records that shut Vercel out",
     edit: (d) => set(d, "platform.caa", ["pki.goog"]),
     faults: [
-      "platform.caa: without letsencrypt.org, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [pki.goog, letsencrypt.org]",
+      "platform.caa: does not list letsencrypt.org, which issues our domains' certificates (allowed: a list that includes it, or no list)\n      fix: write caa: [pki.goog, letsencrypt.org]",
     ],
   },
   {
     name: "CAA records that shut out a platform of services alone",
     edit: (d) => set(servicesAlone(d), "platform.caa", ["digicert.com"]),
     faults: [
-      "platform.caa: without letsencrypt.org, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [digicert.com, letsencrypt.org]",
-      "platform.caa: without pki.goog, which certificates of our domains come from (allowed: a list with it, or no list at all)\n      fix: write caa: [digicert.com, pki.goog]",
+      "platform.caa: does not list letsencrypt.org, which issues our domains' certificates (allowed: a list that includes it, or no list)\n      fix: write caa: [digicert.com, letsencrypt.org]",
+      "platform.caa: does not list pki.goog, which issues our domains' certificates (allowed: a list that includes it, or no list)\n      fix: write caa: [digicert.com, pki.goog]",
     ],
   },
   {
@@ -247,7 +247,7 @@ export const addresses: BrokenCase[] = [
       set(d, "dev.environment.frontends.platform.variables", { REACT_APP_API_URL: "https://x.ch" });
     },
     faults: [
-      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://x.ch" is no address of this environment\'s API (allowed: ${services.api.url})',
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://x.ch" is not an address of this environment\'s API (allowed: ${services.api.url})',
     ],
   },
   {
@@ -257,7 +257,7 @@ export const addresses: BrokenCase[] = [
         REACT_APP_API_URL: "${database.host}",
       }),
     faults: [
-      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "?" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "?" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
     ],
   },
   {
@@ -267,7 +267,7 @@ export const addresses: BrokenCase[] = [
         REACT_APP_API_URL: "https://api.dev.bondigoo.chat",
       }),
     faults: [
-      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.dev.bondigoo.chat" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.dev.bondigoo.chat" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
     ],
   },
   {

@@ -18,14 +18,14 @@ export const data: BrokenCase[] = [
     name: "one database for two environments",
     edit: (d) => set(d, "dev.environment.database.name", "bondigoo-staging"),
     faults: [
-      'dev.environment.database.name: database "coaching-platform-dev/bondigoo-staging" is taken by staging.environment.database.name (allowed: one that nothing else uses)',
+      'dev.environment.database.name: database "coaching-platform-dev/bondigoo-staging" is already used by staging.environment.database.name (allowed: one that nothing else uses)',
     ],
   },
   {
     name: "one database user for two environments",
     edit: (d) => set(d, "dev.environment.database.user", "bondigoo-prod-user"),
     faults: [
-      'dev.environment.database.user: database user "bondigoo-prod-user" is taken by prod.environment.database.user (allowed: one that nothing else uses)',
+      'dev.environment.database.user: database user "bondigoo-prod-user" is already used by prod.environment.database.user (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -42,7 +42,7 @@ export const data: BrokenCase[] = [
       set(d, "dev.environment.database.cluster", { name: "bondigoo-platform-cluster-b" });
     },
     faults: [
-      'dev.environment.database.cluster.name: start of a cluster name "bondigoo-platform-clust" is taken by prod.environment.database.cluster.name (allowed: one that nothing else uses)',
+      'dev.environment.database.cluster.name: start of a cluster name "bondigoo-platform-clust" is already used by prod.environment.database.cluster.name (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -81,14 +81,14 @@ export const data: BrokenCase[] = [
     name: "region in Amazon's spelling",
     edit: (d) => set(d, "prod.environment.database.cluster.region", "eu-central-1"),
     faults: [
-      'prod.environment.database.cluster.region: "eu-central-1" is no region of AWS; did you mean "EU_CENTRAL_1"? (allowed: US_EAST_1, US_EAST_2, US_WEST_1, US_WEST_2, CA_CENTRAL_1, CA_WEST_1, MX_CENTRAL_1, SA_EAST_1, EU_NORTH_1, EU_WEST_1, EU_WEST_2, EU_WEST_3, EU_CENTRAL_1, EU_CENTRAL_2, EU_SOUTH_1, EU_SOUTH_2, ME_SOUTH_1, ME_CENTRAL_1, IL_CENTRAL_1, AF_SOUTH_1, AP_EAST_1, AP_SOUTH_1, AP_SOUTH_2, AP_NORTHEAST_1, AP_NORTHEAST_2, AP_NORTHEAST_3, AP_SOUTHEAST_1, AP_SOUTHEAST_2, AP_SOUTHEAST_3, AP_SOUTHEAST_4, AP_SOUTHEAST_5, AP_SOUTHEAST_7)',
+      'prod.environment.database.cluster.region: "eu-central-1" is not a region of AWS; did you mean "EU_CENTRAL_1"? (allowed: US_EAST_1, US_EAST_2, US_WEST_1, US_WEST_2, CA_CENTRAL_1, CA_WEST_1, MX_CENTRAL_1, SA_EAST_1, EU_NORTH_1, EU_WEST_1, EU_WEST_2, EU_WEST_3, EU_CENTRAL_1, EU_CENTRAL_2, EU_SOUTH_1, EU_SOUTH_2, ME_SOUTH_1, ME_CENTRAL_1, IL_CENTRAL_1, AF_SOUTH_1, AP_EAST_1, AP_SOUTH_1, AP_SOUTH_2, AP_NORTHEAST_1, AP_NORTHEAST_2, AP_NORTHEAST_3, AP_SOUTHEAST_1, AP_SOUTHEAST_2, AP_SOUTHEAST_3, AP_SOUTHEAST_4, AP_SOUTHEAST_5, AP_SOUTHEAST_7)',
     ],
   },
   {
     name: "region that Amazon does not have",
     edit: (d) => set(d, "prod.environment.database.cluster.region", "EU_CENTRAL_9"),
     faults: [
-      'prod.environment.database.cluster.region: "EU_CENTRAL_9" is no region of AWS; did you mean "EU_CENTRAL_1"? (allowed: US_EAST_1, US_EAST_2, US_WEST_1, US_WEST_2, CA_CENTRAL_1, CA_WEST_1, MX_CENTRAL_1, SA_EAST_1, EU_NORTH_1, EU_WEST_1, EU_WEST_2, EU_WEST_3, EU_CENTRAL_1, EU_CENTRAL_2, EU_SOUTH_1, EU_SOUTH_2, ME_SOUTH_1, ME_CENTRAL_1, IL_CENTRAL_1, AF_SOUTH_1, AP_EAST_1, AP_SOUTH_1, AP_SOUTH_2, AP_NORTHEAST_1, AP_NORTHEAST_2, AP_NORTHEAST_3, AP_SOUTHEAST_1, AP_SOUTHEAST_2, AP_SOUTHEAST_3, AP_SOUTHEAST_4, AP_SOUTHEAST_5, AP_SOUTHEAST_7)',
+      'prod.environment.database.cluster.region: "EU_CENTRAL_9" is not a region of AWS; did you mean "EU_CENTRAL_1"? (allowed: US_EAST_1, US_EAST_2, US_WEST_1, US_WEST_2, CA_CENTRAL_1, CA_WEST_1, MX_CENTRAL_1, SA_EAST_1, EU_NORTH_1, EU_WEST_1, EU_WEST_2, EU_WEST_3, EU_CENTRAL_1, EU_CENTRAL_2, EU_SOUTH_1, EU_SOUTH_2, ME_SOUTH_1, ME_CENTRAL_1, IL_CENTRAL_1, AF_SOUTH_1, AP_EAST_1, AP_SOUTH_1, AP_SOUTH_2, AP_NORTHEAST_1, AP_NORTHEAST_2, AP_NORTHEAST_3, AP_SOUTHEAST_1, AP_SOUTHEAST_2, AP_SOUTHEAST_3, AP_SOUTHEAST_4, AP_SOUTHEAST_5, AP_SOUTHEAST_7)',
     ],
   },
   {
@@ -120,7 +120,9 @@ export const data: BrokenCase[] = [
   {
     name: "Redis of no stack",
     edit: (d) => set(d, "dev.environment.redis.sharedFrom", "pord"),
-    faults: ['dev.environment.redis.sharedFrom: "pord" is no stack (allowed: prod)'],
+    faults: [
+      'dev.environment.redis.sharedFrom: "pord" is not a stack of this project (allowed: prod)',
+    ],
   },
   {
     name: "database of an environment whose platform has none",
@@ -138,7 +140,7 @@ export const data: BrokenCase[] = [
     name: "reader who is another environment's user",
     edit: (d) => set(d, "prod.environment.database.readers", ["reader", "bondigoo-staging-user"]),
     faults: [
-      'staging.environment.database.user: database user "bondigoo-staging-user" is taken by prod.environment.database.readers.1 (allowed: one that nothing else uses)',
+      'staging.environment.database.user: database user "bondigoo-staging-user" is already used by prod.environment.database.readers.1 (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -148,7 +150,7 @@ export const data: BrokenCase[] = [
       set(d, "prod.environment.database.cluster.region", "europe-west3");
     },
     faults: [
-      'prod.environment.database.cluster.region: "europe-west3" is no region of GCP; did you mean "EUROPE_WEST_3"? (allowed: EASTERN_US, US_EAST_4, US_EAST_5, US_WEST_2, US_WEST_3, US_WEST_4, US_SOUTH_1, CENTRAL_US, WESTERN_US, NORTH_AMERICA_NORTHEAST_1, NORTH_AMERICA_NORTHEAST_2, SOUTH_AMERICA_EAST_1, SOUTH_AMERICA_WEST_1, WESTERN_EUROPE, EUROPE_NORTH_1, EUROPE_WEST_2, EUROPE_WEST_3, EUROPE_WEST_4, EUROPE_WEST_6, EUROPE_WEST_8, EUROPE_WEST_9, EUROPE_WEST_10, EUROPE_WEST_12, EUROPE_SOUTHWEST_1, EUROPE_CENTRAL_2, MIDDLE_EAST_CENTRAL_1, MIDDLE_EAST_CENTRAL_2, MIDDLE_EAST_WEST_1, AUSTRALIA_SOUTHEAST_1, AUSTRALIA_SOUTHEAST_2, EASTERN_ASIA_PACIFIC, NORTHEASTERN_ASIA_PACIFIC, SOUTHEASTERN_ASIA_PACIFIC, ASIA_EAST_2, ASIA_NORTHEAST_2, ASIA_NORTHEAST_3, ASIA_SOUTH_1, ASIA_SOUTH_2, ASIA_SOUTHEAST_2)',
+      'prod.environment.database.cluster.region: "europe-west3" is not a region of GCP; did you mean "EUROPE_WEST_3"? (allowed: EASTERN_US, US_EAST_4, US_EAST_5, US_WEST_2, US_WEST_3, US_WEST_4, US_SOUTH_1, CENTRAL_US, WESTERN_US, NORTH_AMERICA_NORTHEAST_1, NORTH_AMERICA_NORTHEAST_2, SOUTH_AMERICA_EAST_1, SOUTH_AMERICA_WEST_1, WESTERN_EUROPE, EUROPE_NORTH_1, EUROPE_WEST_2, EUROPE_WEST_3, EUROPE_WEST_4, EUROPE_WEST_6, EUROPE_WEST_8, EUROPE_WEST_9, EUROPE_WEST_10, EUROPE_WEST_12, EUROPE_SOUTHWEST_1, EUROPE_CENTRAL_2, MIDDLE_EAST_CENTRAL_1, MIDDLE_EAST_CENTRAL_2, MIDDLE_EAST_WEST_1, AUSTRALIA_SOUTHEAST_1, AUSTRALIA_SOUTHEAST_2, EASTERN_ASIA_PACIFIC, NORTHEASTERN_ASIA_PACIFIC, SOUTHEASTERN_ASIA_PACIFIC, ASIA_EAST_2, ASIA_NORTHEAST_2, ASIA_NORTHEAST_3, ASIA_SOUTH_1, ASIA_SOUTH_2, ASIA_SOUTHEAST_2)',
     ],
   },
   {
@@ -173,7 +175,9 @@ export const data: BrokenCase[] = [
   {
     name: "access list of no stack",
     edit: (d) => set(d, "dev.environment.database.accessListFrom", "pord"),
-    faults: ['dev.environment.database.accessListFrom: "pord" is no stack (allowed: prod)'],
+    faults: [
+      'dev.environment.database.accessListFrom: "pord" is not a stack of this project (allowed: prod)',
+    ],
   },
   {
     name: "access list that nobody owns",

@@ -113,7 +113,7 @@ export const elsewhere: BrokenCase[] = [
     },
     faults: [
       'staging.environment.database.cluster.existing: "Bondigoo-Prod-Cluster" is production\'s cluster (allowed: a cluster of its own, or one that production does not use)',
-      'dev.environment.database.cluster.name: start of a cluster name "bondigoo-prod-cluster" is taken by prod.environment.database.cluster.name (allowed: one that nothing else uses)',
+      'dev.environment.database.cluster.name: start of a cluster name "bondigoo-prod-cluster" is already used by prod.environment.database.cluster.name (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -133,8 +133,8 @@ export const elsewhere: BrokenCase[] = [
       set(d, "platform.services.b", { type: "cron", start: "x", schedule: "*/99 * * * *" });
     },
     faults: [
-      'platform.services.a.schedule: "0 0 30,31 2 *" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
-      'platform.services.b.schedule: "*/99 * * * *" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.a.schedule: "0 0 30,31 2 *" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.b.schedule: "*/99 * * * *" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
     ],
   },
 ];

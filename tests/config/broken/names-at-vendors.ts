@@ -14,8 +14,8 @@ export const namesAtVendors: BrokenCase[] = [
       });
     },
     faults: [
-      'staging.environment.frontends.platform.adoptVariables.REACT_APP_API_URL: adopted id "prj_a/x" is taken by prod.environment.frontends.platform.adoptDomains.bondigoo.ch (allowed: one that nothing else uses)',
-      'staging.environment.adoptRecords.api.staging.bondigoo.ch: adopted id "zone/1" is taken by prod.environment.adoptRecords.api.bondigoo.ch (allowed: one that nothing else uses)',
+      'staging.environment.frontends.platform.adoptVariables.REACT_APP_API_URL: adopted id "prj_a/x" is already used by prod.environment.frontends.platform.adoptDomains.bondigoo.ch (allowed: one that nothing else uses)',
+      'staging.environment.adoptRecords.api.staging.bondigoo.ch: adopted id "zone/1" is already used by prod.environment.adoptRecords.api.bondigoo.ch (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -35,7 +35,7 @@ export const namesAtVendors: BrokenCase[] = [
     name: "databases that differ in case alone",
     edit: (d) => set(d, "dev.environment.database.name", "Bondigoo-Staging"),
     faults: [
-      'dev.environment.database.name: database "coaching-platform-dev/bondigoo-staging" is taken by staging.environment.database.name (allowed: one that nothing else uses)',
+      'dev.environment.database.name: database "coaching-platform-dev/bondigoo-staging" is already used by staging.environment.database.name (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -59,9 +59,9 @@ export const namesAtVendors: BrokenCase[] = [
       d.stacks = { ...others, ["p".repeat(30)]: prod! };
     },
     faults: [
-      'dev.environment.frontends.platform.previewOf: "prod" is no stack (allowed: pppppppppppppppppppppppppppppp, staging)',
-      'staging.environment.redis.sharedFrom: "prod" is no stack (allowed: pppppppppppppppppppppppppppppp)',
-      'dev.environment.redis.sharedFrom: "prod" is no stack (allowed: pppppppppppppppppppppppppppppp)',
+      'dev.environment.frontends.platform.previewOf: "prod" is not a stack of this project (allowed: pppppppppppppppppppppppppppppp, staging)',
+      'staging.environment.redis.sharedFrom: "prod" is not a stack of this project (allowed: pppppppppppppppppppppppppppppp)',
+      'dev.environment.redis.sharedFrom: "prod" is not a stack of this project (allowed: pppppppppppppppppppppppppppppp)',
       'pppppppppppppppppppppppppppppp.environment.frontends.platform.project: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-platform-pppppppppppppppppppppppppppppp" has 80 characters (allowed: at most 52)\n      fix: give it a shorter name at project',
       'pppppppppppppppppppppppppppppp.environment.services.api.name: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-api-pppppppppppppppppppppppppppppp" has 75 characters (allowed: at most 63)\n      fix: give it a shorter name at name',
       'pppppppppppppppppppppppppppppp.environment.services.worker.name: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-worker-pppppppppppppppppppppppppppppp" has 78 characters (allowed: at most 63)\n      fix: give it a shorter name at name',
@@ -79,9 +79,9 @@ export const namesAtVendors: BrokenCase[] = [
       set(d, "staging.environment.database.cluster", { provider: "AZURE", region: "US_WEST_4" });
     },
     faults: [
-      'prod.environment.database.cluster.region: "EU_CENTRAL_1" is no region of GCP (allowed: EASTERN_US, US_EAST_4, US_EAST_5, US_WEST_2, US_WEST_3, US_WEST_4, US_SOUTH_1, CENTRAL_US, WESTERN_US, NORTH_AMERICA_NORTHEAST_1, NORTH_AMERICA_NORTHEAST_2, SOUTH_AMERICA_EAST_1, SOUTH_AMERICA_WEST_1, WESTERN_EUROPE, EUROPE_NORTH_1, EUROPE_WEST_2, EUROPE_WEST_3, EUROPE_WEST_4, EUROPE_WEST_6, EUROPE_WEST_8, EUROPE_WEST_9, EUROPE_WEST_10, EUROPE_WEST_12, EUROPE_SOUTHWEST_1, EUROPE_CENTRAL_2, MIDDLE_EAST_CENTRAL_1, MIDDLE_EAST_CENTRAL_2, MIDDLE_EAST_WEST_1, AUSTRALIA_SOUTHEAST_1, AUSTRALIA_SOUTHEAST_2, EASTERN_ASIA_PACIFIC, NORTHEASTERN_ASIA_PACIFIC, SOUTHEASTERN_ASIA_PACIFIC, ASIA_EAST_2, ASIA_NORTHEAST_2, ASIA_NORTHEAST_3, ASIA_SOUTH_1, ASIA_SOUTH_2, ASIA_SOUTHEAST_2)',
-      'staging.environment.database.cluster.region: "US_WEST_4" is no region of AZURE; did you mean "US_WEST_2"? (allowed: US_CENTRAL, US_EAST, US_EAST_2, US_NORTH_CENTRAL, US_WEST, US_SOUTH_CENTRAL, EUROPE_NORTH, EUROPE_WEST, US_WEST_CENTRAL, US_WEST_2, US_WEST_3, CANADA_EAST, CANADA_CENTRAL, BRAZIL_SOUTH, BRAZIL_SOUTHEAST, AUSTRALIA_EAST, AUSTRALIA_SOUTH_EAST, AUSTRALIA_CENTRAL, AUSTRALIA_CENTRAL_2, UAE_NORTH, GERMANY_CENTRAL, GERMANY_NORTH_EAST, GERMANY_WEST_CENTRAL, GERMANY_NORTH, SWITZERLAND_NORTH, SWITZERLAND_WEST, SWEDEN_CENTRAL, SWEDEN_SOUTH, UK_SOUTH, UK_WEST, INDIA_CENTRAL, INDIA_WEST, INDIA_SOUTH, ASIA_EAST, JAPAN_EAST, JAPAN_WEST, ASIA_SOUTH_EAST, KOREA_CENTRAL, KOREA_SOUTH, FRANCE_CENTRAL, FRANCE_SOUTH, SOUTH_AFRICA_NORTH, SOUTH_AFRICA_WEST, NORWAY_EAST, NORWAY_WEST, UAE_CENTRAL, QATAR_CENTRAL, POLAND_CENTRAL, ITALY_NORTH)',
-      'dev.environment.database.cluster.region: "EU_CENTRAL_1" is no region of AZURE; did you mean "US_CENTRAL"? (allowed: US_CENTRAL, US_EAST, US_EAST_2, US_NORTH_CENTRAL, US_WEST, US_SOUTH_CENTRAL, EUROPE_NORTH, EUROPE_WEST, US_WEST_CENTRAL, US_WEST_2, US_WEST_3, CANADA_EAST, CANADA_CENTRAL, BRAZIL_SOUTH, BRAZIL_SOUTHEAST, AUSTRALIA_EAST, AUSTRALIA_SOUTH_EAST, AUSTRALIA_CENTRAL, AUSTRALIA_CENTRAL_2, UAE_NORTH, GERMANY_CENTRAL, GERMANY_NORTH_EAST, GERMANY_WEST_CENTRAL, GERMANY_NORTH, SWITZERLAND_NORTH, SWITZERLAND_WEST, SWEDEN_CENTRAL, SWEDEN_SOUTH, UK_SOUTH, UK_WEST, INDIA_CENTRAL, INDIA_WEST, INDIA_SOUTH, ASIA_EAST, JAPAN_EAST, JAPAN_WEST, ASIA_SOUTH_EAST, KOREA_CENTRAL, KOREA_SOUTH, FRANCE_CENTRAL, FRANCE_SOUTH, SOUTH_AFRICA_NORTH, SOUTH_AFRICA_WEST, NORWAY_EAST, NORWAY_WEST, UAE_CENTRAL, QATAR_CENTRAL, POLAND_CENTRAL, ITALY_NORTH)',
+      'prod.environment.database.cluster.region: "EU_CENTRAL_1" is not a region of GCP (allowed: EASTERN_US, US_EAST_4, US_EAST_5, US_WEST_2, US_WEST_3, US_WEST_4, US_SOUTH_1, CENTRAL_US, WESTERN_US, NORTH_AMERICA_NORTHEAST_1, NORTH_AMERICA_NORTHEAST_2, SOUTH_AMERICA_EAST_1, SOUTH_AMERICA_WEST_1, WESTERN_EUROPE, EUROPE_NORTH_1, EUROPE_WEST_2, EUROPE_WEST_3, EUROPE_WEST_4, EUROPE_WEST_6, EUROPE_WEST_8, EUROPE_WEST_9, EUROPE_WEST_10, EUROPE_WEST_12, EUROPE_SOUTHWEST_1, EUROPE_CENTRAL_2, MIDDLE_EAST_CENTRAL_1, MIDDLE_EAST_CENTRAL_2, MIDDLE_EAST_WEST_1, AUSTRALIA_SOUTHEAST_1, AUSTRALIA_SOUTHEAST_2, EASTERN_ASIA_PACIFIC, NORTHEASTERN_ASIA_PACIFIC, SOUTHEASTERN_ASIA_PACIFIC, ASIA_EAST_2, ASIA_NORTHEAST_2, ASIA_NORTHEAST_3, ASIA_SOUTH_1, ASIA_SOUTH_2, ASIA_SOUTHEAST_2)',
+      'staging.environment.database.cluster.region: "US_WEST_4" is not a region of AZURE; did you mean "US_WEST_2"? (allowed: US_CENTRAL, US_EAST, US_EAST_2, US_NORTH_CENTRAL, US_WEST, US_SOUTH_CENTRAL, EUROPE_NORTH, EUROPE_WEST, US_WEST_CENTRAL, US_WEST_2, US_WEST_3, CANADA_EAST, CANADA_CENTRAL, BRAZIL_SOUTH, BRAZIL_SOUTHEAST, AUSTRALIA_EAST, AUSTRALIA_SOUTH_EAST, AUSTRALIA_CENTRAL, AUSTRALIA_CENTRAL_2, UAE_NORTH, GERMANY_CENTRAL, GERMANY_NORTH_EAST, GERMANY_WEST_CENTRAL, GERMANY_NORTH, SWITZERLAND_NORTH, SWITZERLAND_WEST, SWEDEN_CENTRAL, SWEDEN_SOUTH, UK_SOUTH, UK_WEST, INDIA_CENTRAL, INDIA_WEST, INDIA_SOUTH, ASIA_EAST, JAPAN_EAST, JAPAN_WEST, ASIA_SOUTH_EAST, KOREA_CENTRAL, KOREA_SOUTH, FRANCE_CENTRAL, FRANCE_SOUTH, SOUTH_AFRICA_NORTH, SOUTH_AFRICA_WEST, NORWAY_EAST, NORWAY_WEST, UAE_CENTRAL, QATAR_CENTRAL, POLAND_CENTRAL, ITALY_NORTH)',
+      'dev.environment.database.cluster.region: "EU_CENTRAL_1" is not a region of AZURE; did you mean "US_CENTRAL"? (allowed: US_CENTRAL, US_EAST, US_EAST_2, US_NORTH_CENTRAL, US_WEST, US_SOUTH_CENTRAL, EUROPE_NORTH, EUROPE_WEST, US_WEST_CENTRAL, US_WEST_2, US_WEST_3, CANADA_EAST, CANADA_CENTRAL, BRAZIL_SOUTH, BRAZIL_SOUTHEAST, AUSTRALIA_EAST, AUSTRALIA_SOUTH_EAST, AUSTRALIA_CENTRAL, AUSTRALIA_CENTRAL_2, UAE_NORTH, GERMANY_CENTRAL, GERMANY_NORTH_EAST, GERMANY_WEST_CENTRAL, GERMANY_NORTH, SWITZERLAND_NORTH, SWITZERLAND_WEST, SWEDEN_CENTRAL, SWEDEN_SOUTH, UK_SOUTH, UK_WEST, INDIA_CENTRAL, INDIA_WEST, INDIA_SOUTH, ASIA_EAST, JAPAN_EAST, JAPAN_WEST, ASIA_SOUTH_EAST, KOREA_CENTRAL, KOREA_SOUTH, FRANCE_CENTRAL, FRANCE_SOUTH, SOUTH_AFRICA_NORTH, SOUTH_AFRICA_WEST, NORWAY_EAST, NORWAY_WEST, UAE_CENTRAL, QATAR_CENTRAL, POLAND_CENTRAL, ITALY_NORTH)',
     ],
   },
   {

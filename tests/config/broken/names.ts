@@ -6,21 +6,21 @@ export const names: BrokenCase[] = [
     name: "one Vercel project for two environments",
     edit: (d) => set(d, "staging.environment.frontends.platform.project", "bondigoo-platform-prod"),
     faults: [
-      'staging.environment.frontends.platform.project: Vercel project "bondigoo-platform-prod" is taken by prod.environment.frontends.platform.project (allowed: one that nothing else uses)',
+      'staging.environment.frontends.platform.project: Vercel project "bondigoo-platform-prod" is already used by prod.environment.frontends.platform.project (allowed: one that nothing else uses)',
     ],
   },
   {
     name: "one Render name for two services",
     edit: (d) => set(d, "dev.environment.services.api.name", "bondigoo-api-prod"),
     faults: [
-      'dev.environment.services.api.name: Render service name "bondigoo-api-prod" is taken by prod.environment.services.api.name (allowed: one that nothing else uses)',
+      'dev.environment.services.api.name: Render service name "bondigoo-api-prod" is already used by prod.environment.services.api.name (allowed: one that nothing else uses)',
     ],
   },
   {
     name: "one Redis name for two environments",
     edit: (d) => set(d, "dev.environment.redis", { name: "bondigoo-redis-prod" }),
     faults: [
-      'dev.environment.redis.name: Redis name "bondigoo-redis-prod" is taken by prod.environment.redis.name (allowed: one that nothing else uses)',
+      'dev.environment.redis.name: Redis name "bondigoo-redis-prod" is already used by prod.environment.redis.name (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -30,7 +30,7 @@ export const names: BrokenCase[] = [
       set(d, "prod.environment.services.api.adopt", "srv-abc");
     },
     faults: [
-      'dev.environment.services.api.adopt: adopted id "srv-abc" is taken by prod.environment.services.api.adopt (allowed: one that nothing else uses)',
+      'dev.environment.services.api.adopt: adopted id "srv-abc" is already used by prod.environment.services.api.adopt (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -47,9 +47,9 @@ export const names: BrokenCase[] = [
       });
     },
     faults: [
-      'prod.environment.frontends.platform.adoptDomains.www.bondigo.ch: nothing here is called so; did you mean "www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch)',
-      'prod.environment.adoptRecords.mail.bondigoo.ch: nothing here is called so; did you mean "api.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch)',
-      "dev.environment.frontends.platform.adoptVariables.REACT_APP_OLD: nothing here is called so (allowed: REACT_APP_API_URL, REACT_APP_LAUNCHED, REACT_APP_STRIPE_PKEY)",
+      'prod.environment.frontends.platform.adoptDomains.www.bondigo.ch: nothing here has that name; did you mean "www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch)',
+      'prod.environment.adoptRecords.mail.bondigoo.ch: nothing here has that name; did you mean "api.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch)',
+      "dev.environment.frontends.platform.adoptVariables.REACT_APP_OLD: nothing here has that name (allowed: REACT_APP_API_URL, REACT_APP_LAUNCHED, REACT_APP_STRIPE_PKEY)",
     ],
   },
   {
@@ -71,7 +71,7 @@ export const names: BrokenCase[] = [
       set(d, "staging.environment.frontends.platform.adopt", "prj_1");
     },
     faults: [
-      'staging.environment.frontends.platform.adopt: adopted id "prj_1" is taken by prod.environment.frontends.platform.adopt (allowed: one that nothing else uses)',
+      'staging.environment.frontends.platform.adopt: adopted id "prj_1" is already used by prod.environment.frontends.platform.adopt (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -81,7 +81,7 @@ export const names: BrokenCase[] = [
       set(d, "dev.environment.redis", { adopt: "red-1" });
     },
     faults: [
-      'dev.environment.redis.adopt: adopted id "red-1" is taken by prod.environment.redis.adopt (allowed: one that nothing else uses)',
+      'dev.environment.redis.adopt: adopted id "red-1" is already used by prod.environment.redis.adopt (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -91,7 +91,7 @@ export const names: BrokenCase[] = [
       set(d, "dev.environment.database.adopt", "dpg-1");
     },
     faults: [
-      'dev.environment.database.adopt: adopted id "dpg-1" is taken by prod.environment.database.adopt (allowed: one that nothing else uses)',
+      'dev.environment.database.adopt: adopted id "dpg-1" is already used by prod.environment.database.adopt (allowed: one that nothing else uses)',
     ],
   },
   {
@@ -102,7 +102,7 @@ export const names: BrokenCase[] = [
       set(d, "dev.environment.frontends.platform.adoptVariables", { A: "prj_a/1" });
     },
     faults: [
-      "dev.environment.frontends.platform.adoptVariables.A: nothing here is called so (allowed: none)",
+      "dev.environment.frontends.platform.adoptVariables.A: nothing here has that name (allowed: none)",
     ],
   },
   {
@@ -116,8 +116,8 @@ export const names: BrokenCase[] = [
       });
     },
     faults: [
-      'prod.environment.adoptRecords.caa-pki.good: nothing here is called so; did you mean "caa-pki.goog"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch, proof-www.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
-      'prod.environment.adoptRecords.proof-ww.bondigoo.ch: nothing here is called so; did you mean "proof-www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch, proof-www.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
+      'prod.environment.adoptRecords.caa-pki.good: nothing here has that name; did you mean "caa-pki.goog"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch, proof-www.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
+      'prod.environment.adoptRecords.proof-ww.bondigoo.ch: nothing here has that name; did you mean "proof-www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch, proof-www.bondigoo.ch, caa-letsencrypt.org, caa-pki.goog)',
     ],
   },
   {

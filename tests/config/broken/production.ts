@@ -91,7 +91,7 @@ export const production: BrokenCase[] = [
     name: "one branch for two environments",
     edit: (d) => set(d, "dev.environment.branch", "staging"),
     faults: [
-      'dev.environment.branch: branch "staging" is taken by staging.environment.branch (allowed: a branch of its own)',
+      'dev.environment.branch: branch "staging" is already used by staging.environment.branch (allowed: a branch of its own)',
     ],
   },
   {
@@ -131,7 +131,7 @@ export const production: BrokenCase[] = [
     name: "check by its workflow's file",
     edit: (d) => set(d, "prod.environment.protection.checks", ["checks.yml"]),
     faults: [
-      'prod.environment.protection.checks.0: "checks.yml" is a workflow\'s file (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+      'prod.environment.protection.checks.0: "checks.yml" is a workflow\'s file, not a check (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
     ],
   },
   {
@@ -203,7 +203,7 @@ export const production: BrokenCase[] = [
       'prod.environment.protection.checks.0: "test (push)" ends with the event, which the web page adds (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
       'prod.environment.protection.checks.1: "test (pull_request_target)" ends with the event, which the web page adds (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
       'prod.environment.protection.checks.2: "test (merge_group)" ends with the event, which the web page adds (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
-      'prod.environment.protection.checks.3: "checks.yaml" is a workflow\'s file (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
+      'prod.environment.protection.checks.3: "checks.yaml" is a workflow\'s file, not a check (allowed: a job\'s own name, `<calling job> / <job>` of a reusable workflow, or an app\'s check such as "Vercel")',
     ],
   },
 ];

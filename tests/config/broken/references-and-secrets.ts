@@ -88,7 +88,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "fingerprint that is not the value's",
     edit: (d) => set(d, "prod.secretInfo.cloudinaryUrl", { fingerprint: "A".repeat(22) }),
     faults: [
-      "prod.secretInfo.cloudinaryUrl.fingerprint: not that of the value: it was changed without it (allowed: the value's own fingerprint)\n      fix: npx infra secrets set cloudinaryUrl -s prod",
+      "prod.secretInfo.cloudinaryUrl.fingerprint: does not match the value, which was changed without it (allowed: the value's own fingerprint)\n      fix: npx infra secrets set cloudinaryUrl -s prod",
     ],
   },
   {

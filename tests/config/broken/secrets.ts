@@ -66,7 +66,7 @@ export const secrets: BrokenCase[] = [
     edit: (d) => set(d, "platform.secrets.cloudinaryUrl.sharedBy", ["prod", "test"]),
     faults: [
       'platform.secrets.cloudinaryUrl.sharedBy.0: "prod" is production, which shares nothing (allowed: staging, dev)',
-      'platform.secrets.cloudinaryUrl.sharedBy.1: "test" is no stack (allowed: staging, dev)',
+      'platform.secrets.cloudinaryUrl.sharedBy.1: "test" is not a stack of this project (allowed: staging, dev)',
     ],
   },
   {
@@ -74,9 +74,9 @@ export const secrets: BrokenCase[] = [
     edit: (d) =>
       set(d, "platform.frontends.platform.variables.REACT_APP_KEY", "${secrets.stripeSecretKey}"),
     faults: [
-      "prod.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
-      "staging.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
-      "dev.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+      "prod.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and values that are not secret)",
+      "staging.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and values that are not secret)",
+      "dev.environment.frontends.platform.variables.REACT_APP_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and values that are not secret)",
     ],
   },
   {
@@ -84,7 +84,7 @@ export const secrets: BrokenCase[] = [
     edit: (d) =>
       set(d, "dev.environment.frontends.platform.variables", { REACT_APP_DB: "${database.url}" }),
     faults: [
-      "dev.environment.frontends.platform.variables.REACT_APP_DB: ${database.url} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+      "dev.environment.frontends.platform.variables.REACT_APP_DB: ${database.url} is secret, and this variable is built into the page (allowed: publishable keys and values that are not secret)",
     ],
   },
   {
@@ -150,9 +150,9 @@ export const secrets: BrokenCase[] = [
         variables: { VITE_KEY: "${secrets.stripeSecretKey}" },
       }),
     faults: [
-      "prod.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
-      "staging.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
-      "dev.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and what is no secret)",
+      "prod.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and values that are not secret)",
+      "staging.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and values that are not secret)",
+      "dev.environment.services.docs.variables.VITE_KEY: ${secrets.stripeSecretKey} is secret, and this variable is built into the page (allowed: publishable keys and values that are not secret)",
     ],
   },
   {

@@ -43,14 +43,14 @@ export const services: BrokenCase[] = [
     name: "plan nobody sells",
     edit: (d) => set(d, "dev.environment.services.api.plan", "standart"),
     faults: [
-      'dev.environment.services.api.plan: "standart" is no plan; did you mean "standard"? (allowed: free, starter, standard, pro, pro_plus, pro_max, pro_ultra, 0.5c-512mb, 1c-2g, 2c-4g, 2c-8g, 2c-16g, 4c-8g, 4c-16g, 4c-32g, 8c-16g, 8c-32g, 8c-64g, 12c-24g, 12c-48g, 12c-96g)',
+      'dev.environment.services.api.plan: "standart" is not a plan; did you mean "standard"? (allowed: free, starter, standard, pro, pro_plus, pro_max, pro_ultra, 0.5c-512mb, 1c-2g, 2c-4g, 2c-8g, 2c-16g, 4c-8g, 4c-16g, 4c-32g, 8c-16g, 8c-32g, 8c-64g, 12c-24g, 12c-48g, 12c-96g)',
     ],
   },
   {
     name: "Key Value plan nobody sells",
     edit: (d) => set(d, "prod.environment.redis.plan", "pro_max"),
     faults: [
-      'prod.environment.redis.plan: "pro_max" is no plan (allowed: free, starter, standard, pro, pro_plus, 256mb, 1g, 5g, 10g, 20g, 40g)',
+      'prod.environment.redis.plan: "pro_max" is not a plan (allowed: free, starter, standard, pro, pro_plus, 256mb, 1g, 5g, 10g, 20g, 40g)',
     ],
   },
   {
@@ -123,7 +123,7 @@ export const services: BrokenCase[] = [
     edit: (d) =>
       set(d, "platform.services.nightly", { type: "cron", start: "x", schedule: "0 24 * * *" }),
     faults: [
-      'platform.services.nightly.schedule: "0 24 * * *" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.nightly.schedule: "0 24 * * *" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
     ],
   },
   {
@@ -135,11 +135,11 @@ export const services: BrokenCase[] = [
       set(d, "platform.services.f", { type: "cron", start: "x", schedule: "* * * * monday" });
     },
     faults: [
-      'platform.services.a.schedule: "@daily" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
-      'platform.services.b.schedule: "1//2 * * * *" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
-      'platform.services.c.schedule: "*/0 * * * *" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
-      'platform.services.e.schedule: "1-2-3 * * * *" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
-      'platform.services.f.schedule: "* * * * monday" is no cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.a.schedule: "@daily" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.b.schedule: "1//2 * * * *" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.c.schedule: "*/0 * * * *" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.e.schedule: "1-2-3 * * * *" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
+      'platform.services.f.schedule: "* * * * monday" is not a cron expression (allowed: minute hour day month weekday, in UTC, e.g. 0 3 * * *)',
     ],
   },
   {
@@ -217,7 +217,7 @@ export const services: BrokenCase[] = [
     name: "Postgres plan nobody sells",
     edit: (d) => set(onPostgres(d), "dev.environment.database.plan", "basic_2gb"),
     faults: [
-      'dev.environment.database.plan: "basic_2gb" is no plan; did you mean "basic_1gb"? (allowed: free, basic_256mb, basic_1gb, basic_4gb, pro_4gb, pro_8gb, pro_16gb, pro_32gb, pro_64gb, pro_128gb, pro_192gb, pro_256gb, pro_384gb, pro_512gb, accelerated_16gb, accelerated_32gb, accelerated_64gb, accelerated_128gb, accelerated_256gb, accelerated_384gb, accelerated_512gb, accelerated_768gb, accelerated_1024gb, 0.1c-256mb, 0.5c-1g, 1c-2g, 1c-4g, 2c-4g, 2c-8g, 2c-16g, 4c-16g, 4c-32g, 8c-32g, 8c-64g, 16c-64g, 16c-128g, 32c-128g, 32c-256g, 48c-192g, 48c-384g, 64c-256g, 64c-512g, 96c-384g, 96c-768g, 128c-512g, 128c-1024g)',
+      'dev.environment.database.plan: "basic_2gb" is not a plan; did you mean "basic_1gb"? (allowed: free, basic_256mb, basic_1gb, basic_4gb, pro_4gb, pro_8gb, pro_16gb, pro_32gb, pro_64gb, pro_128gb, pro_192gb, pro_256gb, pro_384gb, pro_512gb, accelerated_16gb, accelerated_32gb, accelerated_64gb, accelerated_128gb, accelerated_256gb, accelerated_384gb, accelerated_512gb, accelerated_768gb, accelerated_1024gb, 0.1c-256mb, 0.5c-1g, 1c-2g, 1c-4g, 2c-4g, 2c-8g, 2c-16g, 4c-16g, 4c-32g, 8c-32g, 8c-64g, 16c-64g, 16c-128g, 32c-128g, 32c-256g, 48c-192g, 48c-384g, 64c-256g, 64c-512g, 96c-384g, 96c-768g, 128c-512g, 128c-1024g)',
     ],
   },
   {

@@ -12,9 +12,9 @@ export const walkedRound: BrokenCase[] = [
         "${services.api.url}.evil.com",
       ),
     faults: [
-      'prod.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.bondigoo.ch.evil.com" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.bondigoo.ch))',
-      'staging.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.staging.bondigoo.ch.evil.com" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.staging.bondigoo.ch))',
-      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.dev.bondigoo.ch.evil.com" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'prod.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.bondigoo.ch.evil.com" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.bondigoo.ch))',
+      'staging.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.staging.bondigoo.ch.evil.com" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.staging.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.dev.bondigoo.ch.evil.com" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
     ],
   },
   {
@@ -24,7 +24,7 @@ export const walkedRound: BrokenCase[] = [
         REACT_APP_API_URL: "${services.api.url}@evil.com",
       }),
     faults: [
-      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.dev.bondigoo.ch@evil.com" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://api.dev.bondigoo.ch@evil.com" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
     ],
   },
   {
@@ -36,7 +36,7 @@ export const walkedRound: BrokenCase[] = [
       });
     },
     faults: [
-      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://${services.api.host}.evil.com" is no address of this environment\'s API (allowed: ${services.api.url})',
+      'dev.environment.frontends.platform.variables.REACT_APP_API_URL: "https://${services.api.host}.evil.com" is not an address of this environment\'s API (allowed: ${services.api.url})',
     ],
   },
   {
@@ -48,9 +48,9 @@ export const walkedRound: BrokenCase[] = [
         VITE_API_BASE_URL: "http://${services.api.host}",
       }),
     faults: [
-      'dev.environment.frontends.platform.variables.NEXT_PUBLIC_API_HOST: "evil.api.dev.bondigoo.ch" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
-      'dev.environment.frontends.platform.variables.VITE_API_BASE_URL: "http://api.dev.bondigoo.ch" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
-      'dev.environment.frontends.platform.variables.VUE_APP_BACKEND_URL: "https://evil.com/api.dev.bondigoo.ch" is no address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.NEXT_PUBLIC_API_HOST: "evil.api.dev.bondigoo.ch" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.VITE_API_BASE_URL: "http://api.dev.bondigoo.ch" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
+      'dev.environment.frontends.platform.variables.VUE_APP_BACKEND_URL: "https://evil.com/api.dev.bondigoo.ch" is not an address of this environment\'s API (allowed: ${services.api.url} (https://api.dev.bondigoo.ch))',
     ],
   },
   {

@@ -1,13 +1,13 @@
-import type { Fault } from "../../fault.ts";
+import type { ConfigFault } from "../../fault.ts";
 import { didYouMean } from "../../nearest.ts";
 import {
   at,
   duplicates,
   type EnvironmentView,
   isUnread,
+  type PlatformView,
   production,
   type Rule,
-  type World,
 } from "../../rules/rule.ts";
 import type { DatabaseSpecOf } from "../kinds.ts";
 import { dedicatedSizes, regions, type Size, sizeNames } from "./sizes.ts";
@@ -15,7 +15,7 @@ import { dedicatedSizes, regions, type Size, sizeNames } from "./sizes.ts";
 type AtlasView = EnvironmentView & { atlas: DatabaseSpecOf<"mongodb-atlas"> };
 
 /** The environments whose database is of this kind. */
-function onAtlas({ environments }: World): AtlasView[] {
+function onAtlas({ environments }: PlatformView): AtlasView[] {
   return environments.flatMap((environment) =>
     environment.spec.database?.type === "mongodb-atlas"
       ? [{ ...environment, atlas: environment.spec.database }]
@@ -30,9 +30,9 @@ const databaseUsersDiffer: Rule = {
     "A user belongs to one environment and one right; Atlas keeps users per project, so a second " +
     "owner would overwrite its password and rights.",
   source: "Own rule: isolation",
-  check: (world) =>
+  check: (view) =>
     duplicates(
-      onAtlas(world).flatMap((environment) => [
+      onAtlas(view).flatMap((environment) => [
         { value: environment.atlas.user, path: at(environment, "database", "user") },
         ...environment.atlas.readers.map((value, index) => ({
           value,
@@ -48,10 +48,10 @@ const productionClusterAlone: Rule = {
   name: "production-cluster-alone",
   reason: "Load or a mistake of another environment must not reach production's database.",
   source: "Own rule: isolation",
-  check: (world) => {
-    const live = production(world)?.spec.database;
+  check: (view) => {
+    const live = production(view)?.spec.database;
     if (live?.type !== "mongodb-atlas") return [];
-    return onAtlas(world)
+    return onAtlas(view)
       .filter(({ spec, atlas }) => spec.purpose !== "production" && !atlas.cluster.own)
       .filter(({ atlas }) => atlas.cluster.name.toLowerCase() === live.cluster.name.toLowerCase())
       .map((environment) => ({
@@ -70,9 +70,9 @@ const clusterNamesDiffer: Rule = {
   reason:
     "Atlas builds host names from the first 23 letters: within a project they have to differ.",
   source: "https://www.mongodb.com/docs/atlas/reference/atlas-limits/",
-  check: (world) =>
+  check: (view) =>
     duplicates(
-      onAtlas(world)
+      onAtlas(view)
         .filter(({ atlas }) => atlas.cluster.own)
         .map((environment) => ({
           value: environment.atlas.cluster.name.slice(0, 23).toLowerCase(),
@@ -87,8 +87,8 @@ const clusterAdoption: Rule = {
   name: "cluster-adoption",
   reason: "A cluster cannot be renamed: adopting one means taking its name.",
   source: "https://www.mongodb.com/docs/atlas/reference/api-resources-spec/v2/",
-  check: (world) =>
-    onAtlas(world).flatMap((environment) => {
+  check: (view) =>
+    onAtlas(view).flatMap((environment) => {
       const given = environment.config.database;
       if (given === undefined || !("cluster" in given) || "existing" in given.cluster) return [];
       const { adopt, name } = given.cluster;
@@ -112,11 +112,11 @@ const clusterSizes: Rule = {
     "Each cloud provider has sizes of its own; backups and autoscaling exist from M10 on, and " +
     "autoscaling grows.",
   source: "https://www.mongodb.com/docs/atlas/backup/cloud-backup/overview/",
-  check: (world) =>
-    onAtlas(world).flatMap((environment) => {
+  check: (view) =>
+    onAtlas(view).flatMap((environment) => {
       const { cluster } = environment.atlas;
       if (!cluster.own) return [];
-      const faults: Fault[] = [];
+      const faults: ConfigFault[] = [];
       const sold = ["M0", "FLEX", ...dedicatedSizes[cluster.provider]];
       for (const key of ["size", "autoscaleTo"] as const) {
         const size = cluster[key];
@@ -154,8 +154,8 @@ const clusterRegions: Rule = {
   reason:
     "A region that the cloud provider does not have stops the first up after minutes; each of them has names of its own.",
   source: "https://www.mongodb.com/docs/atlas/reference/amazon-aws/",
-  check: (world) =>
-    onAtlas(world).flatMap((environment) => {
+  check: (view) =>
+    onAtlas(view).flatMap((environment) => {
       const { cluster } = environment.atlas;
       if (!cluster.own) return [];
       const { provider, region } = cluster;
@@ -164,7 +164,7 @@ const clusterRegions: Rule = {
       return [
         {
           path: at(environment, "database", "cluster", "region"),
-          problem: `"${region}" is no region of ${provider}${didYouMean(region, known)}`,
+          problem: `"${region}" is not a region of ${provider}${didYouMean(region, known)}`,
           allowed: known.join(", "),
         },
       ];
@@ -178,8 +178,8 @@ const databaseNamesFree: Rule = {
     "MongoDB keeps its users, its settings and its replication in databases of these names: data " +
     "beside them is lost or refused.",
   source: "https://www.mongodb.com/docs/manual/reference/system-collections/",
-  check: (world) =>
-    onAtlas(world)
+  check: (view) =>
+    onAtlas(view)
       .filter(({ atlas }) => ["admin", "local", "config"].includes(atlas.name.toLowerCase()))
       .map((environment) => ({
         path: at(environment, "database", "name"),
@@ -193,8 +193,8 @@ const oneFreeCluster: Rule = {
   name: "one-free-cluster",
   reason: "Atlas gives one free cluster per project: the second up of two would stop half-way.",
   source: "https://www.mongodb.com/docs/atlas/reference/free-shared-limitations/",
-  check: (world) =>
-    onAtlas(world)
+  check: (view) =>
+    onAtlas(view)
       .filter(({ atlas: { cluster } }) => cluster.own && cluster.size === "M0")
       .slice(1)
       .map((environment) => ({
@@ -211,11 +211,11 @@ const accessListOwner: Rule = {
     "Atlas keeps one access list per project; with two owners, destroying one environment would " +
     "lock the other out.",
   source: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
-  check: (world) => {
-    const environments = onAtlas(world);
+  check: (view) => {
+    const environments = onAtlas(view);
     const owners = environments.filter(({ atlas }) => atlas.accessList.owner);
     const names = owners.map(({ stack }) => stack);
-    const faults: Fault[] = owners.slice(1).map((environment) => ({
+    const faults: ConfigFault[] = owners.slice(1).map((environment) => ({
       path: at(environment, "database", "accessListFrom"),
       problem: `missing, but ${names[0]} owns the access list of this Atlas project already`,
       allowed: names[0] ?? "",
@@ -224,10 +224,10 @@ const accessListOwner: Rule = {
     for (const environment of environments) {
       const { accessList } = environment.atlas;
       if (accessList.owner || names.includes(accessList.stack)) continue;
-      if (isUnread(accessList.stack, world)) continue;
+      if (isUnread(accessList.stack, view)) continue;
       faults.push({
         path: at(environment, "database", "accessListFrom"),
-        problem: `"${accessList.stack}" ${world.stacks.includes(accessList.stack) ? "does not own the access list" : "is no stack"}`,
+        problem: `"${accessList.stack}" ${view.stacks.includes(accessList.stack) ? "does not own the access list" : "is not a stack of this project"}`,
         allowed: names.join(", ") || environment.stack,
       });
     }

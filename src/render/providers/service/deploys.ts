@@ -93,7 +93,7 @@ export async function waitUntilLive(
   const what = ended ? failures[ended] : "it was not live within 165 minutes";
   throw new UserError(
     `Service "${service.name}" is not live: ${what} (deploy ${id}).` +
-      `${await lastLogLines(render, service)}\nMend the cause and run the command again; ` +
+      `${await lastLogLines(render, service)}\nFix the cause and run the command again; ` +
       `everything else about the service is in place. See ${service.dashboardUrl}/deploys/${id}.`,
   );
 }
