@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { expect, it } from "vitest";
 import { adoptCommand } from "../../src/commands/adopt.ts";
@@ -22,10 +23,13 @@ const commands = [
   secretsCommand(),
 ];
 
+/** Defaults lie below it, and where it is differs. */
+const here = resolve(".");
+
 /** What `--help` prints of a command, and of those below it. */
 function helpOf(command: Command): string[] {
   let text = "";
-  command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 100 });
+  command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 300 });
   command.outputHelp();
   return [text, ...command.commands.flatMap(helpOf)];
 }
@@ -33,7 +37,9 @@ function helpOf(command: Command): string[] {
 it.each(commands.map((command) => ({ name: command.name(), command })))(
   "explains $name as it always did",
   async ({ name, command }) => {
-    const page = [`infra ${command.summary()}`, ...helpOf(command)].join("\n---\n");
+    const page = [`infra ${command.summary()}`, ...helpOf(command)]
+      .join("\n---\n")
+      .replaceAll(here, "(here)");
     await expect(page).toMatchFileSnapshot(`help/${name}.txt`);
   },
 );

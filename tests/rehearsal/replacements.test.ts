@@ -51,8 +51,8 @@ describe("what is made anew without a change of anything else", () => {
 });
 
 describe("with consent to the loss of the cluster, another name of it and a variable made secret", () => {
-  const variable = () => stage.row(tables.vercelVariables, { key: "BUILD_TOKEN" });
-  const name = ["frontends", "platform", "variables", "BUILD_TOKEN"];
+  const variable = () => stage.row(tables.vercelVariables, { key: "BUILD_CHANNEL" });
+  const name = ["frontends", "platform", "variables", "BUILD_CHANNEL"];
   let calls: string[];
 
   beforeAll(async () => {

@@ -6,12 +6,19 @@ import { mirror, testedElsewhere } from "../architecture/tested-elsewhere.ts";
 const root = join(import.meta.dirname, "..", "..");
 const git = new GitVCSProvider();
 
-/** Tests that read files which nothing imports, besides those of tested-elsewhere.ts. */
+/** Tests that read or start files without importing them, besides those of tested-elsewhere.ts. */
 export const readers = [
   { files: "", by: "tests/architecture.test.ts" },
   { files: "Pulumi.", by: "tests/config/" },
   { files: "Pulumi.", by: "tests/contract/registrations.test.ts" },
   { files: "bin/", by: "tests/commands/infra.test.ts" },
+  { files: "src/commands/adopt.ts", by: "tests/rehearsal/adopt.test.ts" },
+  { files: "src/commands/check.ts", by: "tests/config/check.test.ts" },
+  { files: "src/commands/ci.ts", by: "tests/workflows/steps.test.ts" },
+  { files: "src/commands/go-live.ts", by: "tests/rehearsal/launch.test.ts" },
+  { files: "src/commands/rehearse.ts", by: "tests/rehearsal/rehearse.test.ts" },
+  { files: "src/commands/sandbox", by: "tests/commands/sandbox-exec.test.ts" },
+  { files: "src/commands/secrets", by: "tests/secrets/" },
   { files: "docs/reference/", by: "tests/config/generated.test.ts" },
   { files: "examples/", by: "tests/config/examples.test.ts" },
   { files: "examples/", by: "tests/contract/registrations.test.ts" },
