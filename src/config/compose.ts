@@ -106,6 +106,8 @@ function composeParts(
       admins: protection.admins ?? purpose === "production",
       adopt: protection.adopt,
     },
+    /** Nothing of it goes before `allowDeletion` names the stack. */
+    keptWhole: purpose === "production" || environment.deletionProtection,
     /** Vendor-side names of stateful things that may be deleted or replaced. */
     allowDeletion: environment.allowDeletion,
   };

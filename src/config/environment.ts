@@ -194,13 +194,21 @@ export const environmentSchema = z
         "Day on which production's initial data was put in, written by whoever did: nothing else " +
           "can tell. Needed before `launched`, where there is a database.",
       ),
+    deletionProtection: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Keeps the environment whole: nothing of it can be destroyed, and no service or branch " +
+          "protection of it be lost, before `allowDeletion` names it. Production always is.",
+      ),
     allowDeletion: z
       .array(text)
       .default([])
       .describe(
         "Vendor-side names of stateful things (cluster, database, Redis, service with a disk, " +
           "Vercel project) that the next `up` or `destroy` may delete or replace; of a service also " +
-          "that its disk may go, or it may be made anew. Empty it again afterwards.",
+          "that its disk may go, or it may be made anew. Where the environment is kept whole, also " +
+          "of other services and the branch, and the stack for all of it. Empty it again afterwards.",
       ),
   })
   .describe("One environment: what differs from the others.");

@@ -155,6 +155,8 @@ export interface StateResource {
   outputs?: Record<string, unknown>;
   parent?: string;
   protect?: boolean;
+  /** Names of hooks, by when they run. */
+  resourceHooks?: Partial<Record<string, string[]>>;
 }
 
 /** A stack's state, its resources in the order they were made. Secrets stay encrypted. */

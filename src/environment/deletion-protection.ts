@@ -1,5 +1,19 @@
-import { type CustomResourceOptions, ResourceHook } from "@pulumi/pulumi";
+import { type CustomResourceOptions, ResourceHook, type ResourceHookArgs } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
+
+type Guards = Pick<CustomResourceOptions, "protect" | "hooks">;
+
+/**
+ * Words in state, kept for good: docs/decisions/state-is-a-contract.md. The second is bound to what
+ * is registered today: a plain `pulumi destroy` runs no program, and the names of hooks are the only
+ * words of ours that the engine then prints.
+ */
+export const hookNames = {
+  older: "guard",
+  today:
+    "it is kept until allowDeletion names it in the stack file and `pulumi up` has run; " +
+    "then `pulumi destroy` needs no flag",
+} as const;
 
 /**
  * Keeps what cannot be made again. A guarded thing is neither replaced nor deleted until
@@ -7,33 +21,51 @@ import type { EnvironmentSpec } from "../config/spec.ts";
  * deletes anything, because a delete hook needs the program, and the program says no.
  */
 export class DeletionProtection {
-  readonly #allowed: readonly string[];
+  readonly #spec: Spec;
   readonly #refusal: ResourceHook;
+  readonly #kept = new Set<string>();
 
-  constructor({ stack, allowDeletion }: Pick<EnvironmentSpec, "stack" | "allowDeletion">) {
-    this.#allowed = allowDeletion;
-    this.#refusal = new ResourceHook(
-      // A word in state, kept for good: docs/decisions/state-is-a-contract.md.
-      "guard",
-      ({ oldInputs }) => {
-        const name = String(oldInputs?.["name"]);
-        if (!this.allows(name)) throw new Error(refusalOf(name, stack));
-      },
-      { onDryRun: true },
-    );
+  constructor(spec: Spec) {
+    this.#spec = spec;
+    const refuse = (deletion: ResourceHookArgs) => this.#refuse(deletion);
+    new ResourceHook(hookNames.older, refuse, { onDryRun: true });
+    this.#refusal = new ResourceHook(hookNames.today, refuse, { onDryRun: true });
   }
 
   /** Whether the config consents to the loss of what has this name at its vendor. */
   allows(name: string): boolean {
-    return this.#allowed.includes(name);
+    return this.#spec.allowDeletion.includes(name);
   }
 
   /** Options of the resource that has this name at its vendor. */
-  keep(name: string): Pick<CustomResourceOptions, "protect" | "hooks"> {
+  keep(name: string): Guards {
     if (this.allows(name)) return { protect: false };
-    return { protect: true, hooks: { beforeDelete: [this.#refusal] } };
+    return { protect: true, ...this.ask(name) };
+  }
+
+  /** The same for what can be made again, but is in use where the environment is kept whole. */
+  keepInUse(name: string): Guards {
+    return this.#spec.keptWhole ? this.keep(name) : {};
+  }
+
+  /** Only the question before its deletion, for what the engine may replace when it is answered. */
+  ask(name: string): Guards {
+    if (this.allows(name)) return {};
+    this.#kept.add(name);
+    return { hooks: { beforeDelete: [this.#refusal] } };
+  }
+
+  #refuse({ oldInputs }: ResourceHookArgs): void {
+    const { stack } = this.#spec;
+    // A branch protection has a pattern, and the lock of the whole no inputs.
+    const name = String(oldInputs?.["name"] ?? oldInputs?.["pattern"] ?? stack);
+    if (this.allows(name)) return;
+    const isWhole = name === stack;
+    throw new Error(isWhole ? refusalOfWhole([...this.#kept], stack) : refusalOf(name, stack));
   }
 }
+
+type Spec = Pick<EnvironmentSpec, "stack" | "allowDeletion" | "keptWhole">;
 
 /** What a person reads who tried to delete something guarded. */
 function refusalOf(name: string, stack: string): string {
@@ -41,5 +73,16 @@ function refusalOf(name: string, stack: string): string {
     `${name} cannot be made again once it is gone. If it may go, write ` +
     `\`allowDeletion: [${name}]\` under environment in Pulumi.${stack}.yaml, run ` +
     `\`pulumi up -s ${stack}\`, and then delete it.`
+  );
+}
+
+/** What a person reads who tried to destroy an environment that is kept whole. */
+function refusalOfWhole(kept: string[], stack: string): string {
+  const names = [...new Set([stack, ...kept])].join(", ");
+  return (
+    `${stack} is kept whole: nothing of it is destroyed. If all of it may go, write ` +
+    `\`allowDeletion: [${names}]\` under environment in ` +
+    `Pulumi.${stack}.yaml, run \`pulumi up -s ${stack}\`, and then ` +
+    `\`pulumi destroy -s ${stack}\`, which needs no flag.`
   );
 }

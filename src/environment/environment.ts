@@ -8,6 +8,7 @@ import type { EnvironmentSpec } from "../config/spec.ts";
 import { ActionsSecrets } from "./actions-secrets.ts";
 import { makeDatabase } from "./databases/components.ts";
 import type { Database } from "./databases/database.ts";
+import { DeletionLock } from "./deletion-lock.ts";
 import { DeletionProtection } from "./deletion-protection.ts";
 import { Dns } from "./dns.ts";
 import type { DnsEntry } from "./dns-entry.ts";
@@ -73,14 +74,32 @@ export class Environment extends ComponentResource {
       frontends,
     });
     this.registerOutputs(this.outputs);
+    this.#lock();
+  }
+
+  /** Where the environment is kept whole; beside it, not below, as it depends on all below. */
+  #lock(): void {
+    const { stack, keptWhole } = this.#spec;
+    if (!keptWhole) return;
+    new DeletionLock("deletion-lock", { protection: this.#deletionProtection, stack }, this);
   }
 
   #repository(): Repository {
-    const { repository, branch, createBranch, adoptBranch, stack, protection } = this.#spec;
+    const { repository, branch, createBranch, adoptBranch, stack, protection, keptWhole } =
+      this.#spec;
     const variables = { PULUMI_STACK: stack, ...this.#addressVariables() };
     return new Repository(
       "repository",
-      { repository, branch, createBranch, adoptBranch, environment: stack, protection, variables },
+      {
+        repository,
+        branch,
+        createBranch,
+        adoptBranch,
+        environment: stack,
+        protection,
+        variables,
+        deletionProtection: keptWhole ? this.#deletionProtection : undefined,
+      },
       { parent: this },
     );
   }
@@ -97,7 +116,7 @@ export class Environment extends ComponentResource {
 
   /** Null where nothing of the environment is on Render. */
   #renderEnvironment(): RenderEnvironment | undefined {
-    const { onRender, renderProject, renderEnvironment, purpose } = this.#spec;
+    const { onRender, renderProject, renderEnvironment, keptWhole } = this.#spec;
     if (!onRender) return undefined;
     return new RenderEnvironment(
       "render",
@@ -109,7 +128,7 @@ export class Environment extends ComponentResource {
               .get("render")
               .apply((render) => render.projectId),
         environment: renderEnvironment,
-        deletionProtection: purpose === "production" ? this.#deletionProtection : undefined,
+        deletionProtection: keptWhole ? this.#deletionProtection : undefined,
       },
       { parent: this },
     );

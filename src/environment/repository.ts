@@ -8,10 +8,12 @@ import {
   ComponentResource,
   type ComponentResourceOptions,
   Config,
+  type CustomResourceOptions,
   type Resource,
   type ResourceTransformation,
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import type { DeletionProtection } from "./deletion-protection.ts";
 import type { DeploymentEnvironment } from "./deployment-environment.ts";
 
 export interface RepositoryArgs {
@@ -29,6 +31,8 @@ export interface RepositoryArgs {
   protection: EnvironmentSpec["protection"];
   /** Variables for workflows that run in the deployment environment. Nothing secret. */
   variables: Record<string, string>;
+  /** Keeps the branch guarded: none where a branch may be left without its protection. */
+  deletionProtection: DeletionProtection | undefined;
 }
 
 /**
@@ -50,6 +54,7 @@ export class Repository extends ComponentResource {
       ...inside,
       import: args.protection.adopt ? `${args.repository.name}:${args.branch}` : undefined,
       dependsOn: this.branch,
+      ...kept(args),
     });
     this.environment = this.#deploymentEnvironment(name, args, inside);
 
@@ -117,6 +122,16 @@ export class Repository extends ComponentResource {
 const withoutEnvironmentsToken: ResourceTransformation = ({ props, opts }) => {
   return { props: { ...props, token: undefined }, opts };
 };
+
+/** Another branch is then a replacement, and the question comes before the old one is let go. */
+function kept({ branch, deletionProtection }: RepositoryArgs): CustomResourceOptions {
+  if (deletionProtection === undefined) return {};
+  return {
+    replaceOnChanges: ["pattern"],
+    deleteBeforeReplace: true,
+    ...deletionProtection.ask(branch),
+  };
+}
 
 interface Inside {
   parent: Resource;

@@ -30,7 +30,7 @@ export interface ServicesArgs {
   branch: string;
   /** What the first deploy needs to find, e.g. the database's access list. */
   after: Resource[];
-  /** Keeps those that have a disk. */
+  /** Keeps those that have a disk, and all of an environment that is kept whole. */
   deletionProtection: DeletionProtection;
 }
 
@@ -75,7 +75,9 @@ export class Services extends ComponentResource {
         opts: {
           parent: this,
           dependsOn: args.after,
-          ...(node.settings.disk && args.deletionProtection.keep(node.name)),
+          ...(node.settings.disk
+            ? args.deletionProtection.keep(node.name)
+            : args.deletionProtection.keepInUse(node.name)),
         },
       });
       made[node.key] = service;

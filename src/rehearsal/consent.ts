@@ -24,10 +24,12 @@ export async function consentToDestroy(
 ): Promise<EngineRun | undefined> {
   const { folder: cwd, env } = context;
   const resources = await stackResources({ cwd, stack, env });
-  const names = resources
-    .filter(({ protect }) => protect)
-    .map(({ inputs, urn }) => String(inputs?.["name"] ?? urn));
-  if (names.length === 0) return undefined;
+  const guarded = resources
+    .filter(({ protect, resourceHooks }) => protect || resourceHooks?.["BeforeDelete"])
+    // A branch protection has a pattern; what has neither stands for the stack as a whole.
+    .map(({ inputs }) => String(inputs?.["name"] ?? inputs?.["pattern"] ?? stack));
+  if (guarded.length === 0) return undefined;
+  const names = [...new Set(guarded)];
   const values = names.flatMap((name, index) => [
     "--plaintext",
     `environment.allowDeletion[${index}]=${name}`,

@@ -92,6 +92,7 @@ export const common = {
   caa: [],
   actionsSecrets: {},
   repository: { owner: "bondigoo", name: "bondigoo-platform" },
+  keptWhole: false,
   allowDeletion: [],
 };
 

@@ -48,6 +48,8 @@ function split(spec: EnvironmentSpec) {
   };
 }
 
+const ofProduction = { ...common, keptWhole: true };
+
 describe("the three stacks of the repository", () => {
   it("have no faults, and tell which secrets a first up needs", () => {
     expect(faults).toEqual([]);
@@ -65,7 +67,7 @@ describe("the three stacks of the repository", () => {
   it("load prod exactly as written", () => {
     expect(split(environment("prod"))).toEqual({
       rest: {
-        ...common,
+        ...ofProduction,
         stack: "prod",
         purpose: "production",
         branch: "main",

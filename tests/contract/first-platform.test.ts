@@ -20,7 +20,10 @@ let updated: string;
 beforeAll(async () => {
   platform = await openPlatform(kept, place);
   startAsToday();
-  allowDeletion(["bondigoo-platform-prod", "bondigoo-prod-cluster", "bondigoo-redis-prod", "prod"]);
+  allowDeletion([
+    ...["prod", "main", "bondigoo-platform-prod", "bondigoo-prod-cluster"],
+    ...["bondigoo-redis-prod", "bondigoo-api-prod", "bondigoo-worker-prod"],
+  ]);
   refreshed = await must("refresh", "--expect-no-changes");
   updated = await must("up", "--diff");
   await must("destroy");

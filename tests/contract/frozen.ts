@@ -26,7 +26,10 @@ export const frozen = {
     "WebService",
   ],
   /** Hooks that state binds to resources; a deletion looks for them by name. */
-  hooks: ["guard"],
+  hooks: [
+    "guard",
+    "it is kept until allowDeletion names it in the stack file and `pulumi up` has run; then `pulumi destroy` needs no flag",
+  ],
 } as const;
 
 /**
@@ -36,6 +39,7 @@ export const frozen = {
 export const frozenUrns: readonly string[] = [
   "pulumi:pulumi:Stack::*-*",
   "platform:environment:Environment::*",
+  "platform:environment:DeletionLock::deletion-lock",
   ...below("ActionsSecrets", "actions", [
     "github:index/actionsEnvironmentSecret:ActionsEnvironmentSecret::actions-*",
   ]),

@@ -21,7 +21,8 @@ const deletionOf = (name: string) =>
   ({ urn: "urn", id: "id", name: "", type: "", oldInputs: { name } }) as ResourceHookArgs;
 
 describe("a guard", () => {
-  const guard = () => new DeletionProtection({ stack: "prod", allowDeletion: ["freed"] });
+  const spec = { stack: "prod", allowDeletion: ["freed"], keptWhole: true };
+  const guard = () => new DeletionProtection(spec);
 
   it("protects what the config does not name, and asks before its deletion, at preview too", () => {
     expect(guard().keep("kept")).toMatchObject({ protect: true });
@@ -40,5 +41,21 @@ describe("a guard", () => {
       "write `allowDeletion: [kept]` under environment in Pulumi.prod.yaml, run `pulumi up -s prod`",
     );
     expect(await callback(deletionOf("freed"))).toBeUndefined();
+  });
+
+  it("of what is in use keeps it only where the environment is kept whole", () => {
+    expect(guard().keepInUse("kept")).toMatchObject({ protect: true });
+    expect(new DeletionProtection({ ...spec, keptWhole: false }).keepInUse("kept")).toEqual({});
+  });
+
+  it("of the whole names everything that it keeps, to be copied", async () => {
+    const all = guard();
+    all.keep("store");
+    all.ask("main");
+    const { callback } = hookOf(all);
+    const whole = { ...deletionOf(""), oldInputs: {} };
+    await expect(async () => callback(whole)).rejects.toThrow(
+      "write `allowDeletion: [prod, store, main, kept]` under environment in Pulumi.prod.yaml",
+    );
   });
 });

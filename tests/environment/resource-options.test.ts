@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
+import { hookNames } from "../../src/environment/deletion-protection.ts";
 import { type Recording, record } from "./recording.ts";
 import type { ResourceOptions } from "./resource-options.ts";
 
@@ -15,9 +16,12 @@ const ofProduction = {
 
 type Table = Record<string, ResourceOptions>;
 
-/** Every resource that has options, and no other. */
+const lock = "deletion-lock";
+
+/** Every resource that has options, and no other; the lock, which depends on all, apart. */
 function optionsOf({ registered }: Recording): Table {
-  const entries = registered.map(({ name, options }) => [name, options] as const);
+  const built = registered.filter(({ name }) => name !== lock);
+  const entries = built.map(({ name, options }) => [name, options] as const);
   return Object.fromEntries(entries.filter(([, options]) => Object.keys(options).length > 0));
 }
 
@@ -30,7 +34,7 @@ beforeAll(async () => {
   };
 });
 
-const guarded: ResourceOptions = { protect: true, beforeDelete: ["guard"] };
+const guarded: ResourceOptions = { protect: true, beforeDelete: [hookNames.today] };
 const oldOneFirst: ResourceOptions = { deleteBeforeReplace: true };
 
 /** What every environment of Bondigoo has, by its two domains and what its services wait for. */
@@ -64,18 +68,27 @@ const withBranch: Table = {
 };
 
 const specs = "replicationSpecs[0].regionConfigs[0].electableSpecs";
+const databaseReady = [
+  "database-access-74.220.51.0/24",
+  "database-access-74.220.59.0/24",
+  "database-user",
+];
 const production: Table = {
-  ...everywhere("www.bondigoo.ch", "api.bondigoo.ch", [
-    "database-access-74.220.51.0/24",
-    "database-access-74.220.59.0/24",
-    "database-user",
-  ]),
+  ...everywhere("www.bondigoo.ch", "api.bondigoo.ch", databaseReady),
   "dns-bondigoo.ch": oldOneFirst,
   "frontend-platform-bondigoo.ch": {
     ...oldOneFirst,
     dependsOn: ["frontend-platform-www.bondigoo.ch"],
   },
   "frontend-platform-project": guarded,
+  // In use, and its environment is kept whole.
+  "services-api": { ...guarded, dependsOn: databaseReady },
+  "services-worker": { ...guarded, dependsOn: databaseReady },
+  "repository-protection": {
+    ...oldOneFirst,
+    replaceOnChanges: ["pattern"],
+    beforeDelete: [hookNames.today],
+  },
   "render-environment": guarded,
   "redis-store": guarded,
   "database-cluster": {
@@ -109,8 +122,34 @@ describe("the options of every resource", () => {
   });
 });
 
+describe("the lock of an environment that is kept whole", () => {
+  const lockOf = ({ registered }: Recording) => registered.find(({ name }) => name === lock);
+
+  it("depends on every resource of it, so none can go before it", () => {
+    const { options } = lockOf(recorded["prod"]!)!;
+    // The schedule of backups is below the cluster, and as protected as the cluster is.
+    const all = recorded["prod"]!.resources.filter(({ name }) => name !== "database-backups");
+    expect(options).toMatchObject(guarded);
+    expect(options.dependsOn?.toSorted()).toEqual(all.map(({ name }) => name).toSorted());
+  });
+
+  it("is production's, and of every other environment that says so", async () => {
+    expect(lockOf(recorded["staging"]!)).toBeUndefined();
+    expect(lockOf(recorded["dev"]!)).toBeUndefined();
+    const kept = await record({ ...spec("dev"), keptWhole: true }, ofProduction);
+    expect(lockOf(kept)?.options).toMatchObject(guarded);
+  });
+
+  it("goes with consent to the whole", async () => {
+    const freed = lockOf(await record({ ...spec("prod"), allowDeletion: ["prod"] }));
+    expect(Object.keys(freed!.options)).toEqual(["dependsOn"]);
+  });
+});
+
 describe("consent to the loss of one thing", () => {
   const consents = [
+    ["bondigoo-api-prod", "services-api", { allowReplace: [undefined, true] }],
+    ["main", "repository-protection", {}],
     ["bondigoo-platform-prod", "frontend-platform-project", {}],
     ["prod", "render-environment", { protected: [true, false] }],
     ["bondigoo-redis-prod", "redis-store", { allowReplace: [false, true] }],

@@ -31,7 +31,7 @@ describe("where a resource stands, which is half of its identity in the state", 
 
   it("is below the part that made it: production", async () => {
     expect(childrenOf(production)).toEqual({
-      "": ["bondigoo"],
+      "": ["bondigoo", "deletion-lock"],
       bondigoo: [
         "actions",
         "database",

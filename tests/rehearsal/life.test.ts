@@ -42,17 +42,20 @@ describe("production without consent", () => {
     stage.sandbox.world.clearCalls();
     const { exitCode, output } = await stage.run("prod", "destroy", "--yes", "--run-program");
     expect(exitCode).not.toBe(0);
-    expect(output).toMatch(/write `allowDeletion: \[bondigoo-.+\]` under environment/);
+    expect(output).toMatch(/write `allowDeletion: \[prod, .*bondigoo-.+\]` under environment/);
     expect(writes()).toEqual([]);
   });
 
-  it("protects what holds data, and Atlas refuses to terminate the cluster by itself", async () => {
+  it("protects what holds data and what serves, and Atlas refuses to terminate the cluster by itself", async () => {
     const guarded = (await stage.resources("prod")).filter(({ protect }) => protect);
     expect(guarded.map(({ type }) => type).toSorted()).toEqual([
       "mongodbatlas:index/advancedCluster:AdvancedCluster",
       "mongodbatlas:index/cloudBackupSchedule:CloudBackupSchedule",
+      "platform:environment:DeletionLock",
+      "pulumi-nodejs:dynamic/render:BackgroundWorker",
       "pulumi-nodejs:dynamic/render:Environment",
       "pulumi-nodejs:dynamic/render:KeyValue",
+      "pulumi-nodejs:dynamic/render:WebService",
       "vercel:index/project:Project",
     ]);
     expect(stage.row(tables.clusters, { name: "bondigoo-prod-cluster" })).toMatchObject({
@@ -148,6 +151,9 @@ describe("with consent that names each thing", () => {
       "bondigoo-platform-prod",
       "bondigoo-redis-prod",
       "bondigoo-prod-cluster",
+      "bondigoo-api-prod",
+      "bondigoo-worker-prod",
+      "main",
       "prod",
     );
     for (const stack of ["dev", "staging", "prod"]) {
