@@ -1,47 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { line } from "../../src/config/fault.ts";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
+import { add, type Change, copyFiles, replace } from "./copied-files.ts";
 import { bondigoo } from "./draft.ts";
 import { configOf, faultsIn } from "./engine.ts";
 
-const root = new URL("../..", import.meta.url).pathname;
-const files = ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.staging.yaml", "Pulumi.dev.yaml"];
-
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "files-"));
-  for (const file of files) cpSync(join(root, file), join(folder, file));
-});
-
-afterEach(() => rmSync(folder, { recursive: true }));
-
-type Change = (text: string) => string;
-
-const add =
-  (...lines: string[]): Change =>
-  (text) =>
-    [text.trimEnd(), ...lines, ""].join("\n");
-
-const replace =
-  (before: string, after: string): Change =>
-  (text) =>
-    text.replace(before, after);
-
-function edit(file: string, change: Change) {
-  const path = join(folder, file);
-  const before = readFileSync(path, "utf8");
-  const after = change(before);
-  if (after === before) throw new Error(`${file} is as it was`);
-  writeFileSync(path, after);
-}
+const { folder, edit } = copyFiles();
 
 /** What `infra check` says of the files. */
 function told() {
-  const { faults, notes } = loadFromFiles(folder);
+  const { faults, notes } = loadFromFiles(folder());
   return { faults: faults.map((fault) => line(fault).trim()), notes };
 }
 
@@ -99,14 +67,14 @@ describe("a stack file is refused, by its own and every other stack's program an
   it.each(broken)("$name", ({ change, faults }) => {
     edit("Pulumi.dev.yaml", change);
     expect(told().faults.toSorted()).toEqual(faults);
-    expect(faultsIn("prod", folder, configOf(bondigoo(), "prod"))).toEqual(faults);
+    expect(faultsIn("prod", folder(), configOf(bondigoo(), "prod"))).toEqual(faults);
   });
 
   // The engine hands the environment over whole: what its file adds to it is told all the same.
   it("in its own program too", () => {
     edit("Pulumi.dev.yaml", add("  bondigoo:enviroment: {}"));
     edit("Pulumi.dev.yaml", replace("NODE_ENV: development", "NODE_ENV: { secure: v1:abc }"));
-    expect(faultsIn("dev", folder, configOf(bondigoo(), "dev"))).toEqual([
+    expect(faultsIn("dev", folder(), configOf(bondigoo(), "dev"))).toEqual([
       "dev.enviroment: not a config key of a stack (allowed: environment, secrets, secretInfo, fingerprintKey)",
       `dev.environment.variables.NODE_ENV: ${unsecured}`,
     ]);
@@ -120,7 +88,7 @@ describe("a stack file may hold", () => {
   ])("%s", (_what, addition) => {
     edit("Pulumi.dev.yaml", add(addition));
     expect(told().faults).toEqual([]);
-    expect(faultsIn("prod", folder, configOf(bondigoo(), "prod"))).toEqual([]);
+    expect(faultsIn("prod", folder(), configOf(bondigoo(), "prod"))).toEqual([]);
   });
 
   it.each([

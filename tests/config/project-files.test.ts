@@ -1,46 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { line } from "../../src/config/fault.ts";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
+import { add, copyFiles, replace } from "./copied-files.ts";
 import { bondigoo } from "./draft.ts";
 import { configOf, faultsIn } from "./engine.ts";
 
-const root = new URL("../..", import.meta.url).pathname;
-const files = ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.staging.yaml", "Pulumi.dev.yaml"];
-
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "files-"));
-  for (const file of files) cpSync(join(root, file), join(folder, file));
-});
-
-afterEach(() => rmSync(folder, { recursive: true }));
-
-type Change = (text: string) => string;
-
-const add =
-  (...lines: string[]): Change =>
-  (text) =>
-    [text.trimEnd(), ...lines, ""].join("\n");
-
-const replace =
-  (before: string, after: string): Change =>
-  (text) =>
-    text.replace(before, after);
-
-function edit(file: string, change: Change) {
-  const path = join(folder, file);
-  const before = readFileSync(path, "utf8");
-  const after = change(before);
-  if (after === before) throw new Error(`${file} is as it was`);
-  writeFileSync(path, after);
-}
+const { folder, edit } = copyFiles();
 
 /** What `infra check` says of the files. */
-const told = () => loadFromFiles(folder).faults.map((fault) => line(fault).trim());
+const told = () => loadFromFiles(folder()).faults.map((fault) => line(fault).trim());
 
 describe("a project's files", () => {
   it.each([
@@ -123,7 +93,7 @@ describe("a project's files", () => {
   ])("are refused for %s, by infra check and the program", (_what, change, fault) => {
     edit("Pulumi.yaml", change);
     expect(told()).toContain(fault);
-    expect(faultsIn("prod", folder, configOf(bondigoo(), "prod"))).toContain(fault);
+    expect(faultsIn("prod", folder(), configOf(bondigoo(), "prod"))).toContain(fault);
   });
 
   it.each([
@@ -133,7 +103,7 @@ describe("a project's files", () => {
     "pulumi.prod.yaml",
     "Pulumi.dev.json",
   ])("are refused beside %s, which no program reads", (file) => {
-    writeFileSync(join(folder, file), "config: {}\n");
+    writeFileSync(join(folder(), file), "config: {}\n");
     expect(told()).toEqual([
       `${file}: is read by nobody, though it looks like a file of the project (allowed: Pulumi.yaml and Pulumi.<stack>.yaml, in this spelling)\n      fix: rename or remove it`,
     ]);
