@@ -1,7 +1,7 @@
 import { markerVariable } from "../../../src/render/providers/marker.ts";
 import type { Row } from "../../../src/sandbox/world.ts";
+import type { Picture } from "../picture.ts";
 import type { Managed } from "./managed.ts";
-import type { Picture } from "./stage.ts";
 
 /** Not compared: times, what is drawn by lot, and the history of what happened. */
 const passing = new Set([

@@ -1,9 +1,10 @@
 import { type FaultParams, faultKinds } from "../../../src/sandbox/faults.ts";
+import type { Picture } from "../picture.ts";
 import { describeEnd, differences } from "./description.ts";
 import { type Life, lives, type Step } from "./lives.ts";
 import { Managed } from "./managed.ts";
 import { Killed } from "./processes.ts";
-import { type Picture, Stage } from "./stage.ts";
+import { Stage } from "./stage.ts";
 
 /** A fault as the table arms it: its name there, and how it strikes. */
 export interface Disturbance {

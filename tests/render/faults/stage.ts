@@ -4,13 +4,11 @@ import { join } from "node:path";
 import { FaultInjector } from "../../../src/sandbox/faults.ts";
 import { createRenderApi, type Defect, type RenderApi } from "../../../src/sandbox/render/app.ts";
 import type { RenderOptions } from "../../../src/sandbox/render/options.ts";
-import { type Row, World } from "../../../src/sandbox/world.ts";
+import { World } from "../../../src/sandbox/world.ts";
+import { type Picture, pictureOf, restore } from "../picture.ts";
 import { groupVariables, type Step, type Surroundings } from "./lives.ts";
 import { Managed } from "./managed.ts";
 import { apiKey, Processes } from "./processes.ts";
-
-/** Render's tables at one moment. */
-export type Picture = Record<string, Record<string, Row>>;
 
 /** A simulated Render whose state can be put back, and the processes that talk to it. */
 export class Stage {
@@ -82,16 +80,12 @@ export class Stage {
   }
 
   picture(): Picture {
-    return structuredClone(this.world.state());
+    return pictureOf(this.world);
   }
 
   /** Puts everything back to that moment. */
   restore(picture: Picture): void {
-    for (const name of Object.keys(this.world.state())) {
-      const table = this.world.table(name);
-      for (const id of Object.keys(table)) delete table[id];
-      Object.assign(table, structuredClone(picture[name] ?? {}));
-    }
+    restore(this.world, picture);
     this.faults.clear();
   }
 
