@@ -31,6 +31,7 @@ let platform: OpenedPlatform;
 let before: Resource[];
 
 interface Resource {
+  type: string;
   urn: string;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
@@ -91,6 +92,9 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
+/** In the state only: docs/decisions/production-is-kept-whole.md. */
+const lock = "platform:environment:DeletionLock";
+
 describe("a token in an old state", () => {
   it("is there in the clear", () => {
     expect(JSON.stringify(old.stacks["prod"])).toContain(oldToken);
@@ -109,6 +113,7 @@ describe("a token in an old state", () => {
           name: provider,
           properties: [{ name: "token", before: "[secret]" }],
         },
+        { op: "create", type: lock, name: "deletion-lock", properties: [] },
       ]);
       const bodies = [commentBody([report], "0123", "run"), issueBody(report, "run")];
       for (const text of [JSON.stringify(report), printed, ...bodies]) {
@@ -118,14 +123,17 @@ describe("a token in an old state", () => {
     },
   );
 
-  it("goes with the next up, which changes nothing else", async () => {
+  it("goes with the next up, which adds the lock of today's code and changes nothing else", async () => {
     const { exitCode, output } = await run(laptop, "up", "--yes", "--skip-preview");
     expect(exitCode, output).toBe(0);
     expect(output).toMatch(/^ +~ 1 updated$/m);
-    expect(output).not.toMatch(/created|deleted|replaced/);
+    expect(output).toMatch(/^ +\+ 1 created$/m);
+    expect(output).not.toMatch(/^ +[-+~]+ \d+ (deleted|replaced)/m);
     expect(seenIn(output)).toEqual([]);
     const after = await resources();
-    expect(after.map(({ urn }) => urn).toSorted()).toEqual(before.map(({ urn }) => urn).toSorted());
+    const kept = after.filter(({ type }) => type !== lock);
+    expect(kept).toHaveLength(after.length - 1);
+    expect(kept.map(({ urn }) => urn).toSorted()).toEqual(before.map(({ urn }) => urn).toSorted());
     const github = after.find(({ urn }) => urn.endsWith(`::${provider}`));
     expect(github?.inputs).toMatchObject({ owner: "bondigoo" });
     expect(github?.inputs).not.toHaveProperty("token");
