@@ -145,11 +145,10 @@ function checkEnvironment(inputs: Properties, resource: string): Failure[] {
   const reviewers = Array.isArray(inputs["reviewers"]) ? inputs["reviewers"] : [];
   for (const kind of ["users", "teams"]) {
     const listed = reviewers[0]?.[kind];
-    const count = Array.isArray(listed) ? listed.length : 0;
-    if (count <= 6) continue;
+    if (!Array.isArray(listed) || listed.length <= 6) continue;
     const text =
       `Too many list items. Attribute reviewers.0.${kind} supports 6 item maximum, but config ` +
-      `has ${count} declared.`;
+      `has ${listed.length} declared.`;
     failures.push(failureAt(`${resource}.reviewers[0].${kind}`, text));
   }
   const wait = inputs["waitTimer"];
