@@ -10,17 +10,18 @@ const changesMet = 7;
 
 /** What `up` would change in a stack, as the files of the working directory say. */
 export async function previewChanges(stack: string): Promise<StackReport> {
-  return await look(stack, [], (preview) => {
+  return await report(stack, [], (preview) => {
     return { changes: changesOf(preview), drift: [], unseen: [] };
   });
 }
 
 /** What differs between a stack's files and the vendors, asked of the vendors themselves. */
 export async function detectDrift(stack: string): Promise<StackReport> {
-  return await look(stack, ["--refresh", "--expect-no-changes"], judgeDrift);
+  return await report(stack, ["--refresh", "--expect-no-changes"], judgeDrift);
 }
 
-async function look(
+/** Previews a stack, and reports what is made of the engine's answer. */
+async function report(
   stack: string,
   flags: string[],
   judge: (preview: Preview) => Omit<StackReport, "stack" | "error">,

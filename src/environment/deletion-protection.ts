@@ -1,5 +1,6 @@
 import { type CustomResourceOptions, ResourceHook, type ResourceHookArgs } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import { consentName } from "../shared/consent-name.ts";
 
 type Guards = Pick<CustomResourceOptions, "protect" | "hooks">;
 
@@ -57,8 +58,7 @@ export class DeletionProtection {
 
   #refuse({ oldInputs }: ResourceHookArgs): void {
     const { stack } = this.#spec;
-    // A branch protection has a pattern, and the lock of the whole no inputs.
-    const name = String(oldInputs?.["name"] ?? oldInputs?.["pattern"] ?? stack);
+    const name = consentName(oldInputs, stack);
     if (this.allows(name)) return;
     const isWhole = name === stack;
     throw new Error(isWhole ? refusalOfWhole([...this.#kept], stack) : refusalOf(name, stack));

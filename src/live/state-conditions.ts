@@ -12,16 +12,16 @@ export type Deployed = DeployedStack<EnvironmentSpec>;
 /** What is open in what runs, whatever the stack files say. */
 export function stateConditions(environments: readonly Deployed[]): Condition[] {
   const sawAll = environments.every(({ resources }) => resources !== undefined);
-  const item = (title: string, look: (environment: Deployed) => Blocker[]) =>
-    conditionOf(title, environments.flatMap(look), sawAll);
+  const condition = (title: string, find: (environment: Deployed) => Blocker[]) =>
+    conditionOf(title, environments.flatMap(find), sawAll);
   return [
-    item("every environment is up", notUp),
-    item("every environment runs on its own Redis", foreignRedis),
-    item("everything that runs is on a paid plan", freePlans),
+    condition("every environment is up", notUp),
+    condition("every environment runs on its own Redis", foreignRedis),
+    condition("everything that runs is on a paid plan", freePlans),
     ...backupChecks(environments).map(({ title, ...check }) =>
-      item(title, (environment) => noBackups(environment, check)),
+      condition(title, (environment) => noBackups(environment, check)),
     ),
-    item("production is deployed as launched", notLaunched),
+    condition("production is deployed as launched", notLaunched),
   ];
 }
 

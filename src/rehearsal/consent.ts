@@ -1,4 +1,5 @@
 import { pulumi, type StateResource, stackResources } from "../engine/pulumi.ts";
+import { consentName } from "../shared/consent-name.ts";
 import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 
 /** What a stack would leave behind on purpose, named as the sandbox names its rows. */
@@ -26,8 +27,7 @@ export async function consentToDestroy(
   const resources = await stackResources({ cwd, stack, env });
   const guarded = resources
     .filter(({ protect, resourceHooks }) => protect || resourceHooks?.["BeforeDelete"])
-    // A branch protection has a pattern; what has neither stands for the stack as a whole.
-    .map(({ inputs }) => String(inputs?.["name"] ?? inputs?.["pattern"] ?? stack));
+    .map(({ inputs }) => consentName(inputs, stack));
   if (guarded.length === 0) return undefined;
   const names = [...new Set(guarded)];
   const values = names.flatMap((name, index) => [

@@ -1,9 +1,9 @@
 import type { ConfigFault } from "../fault.ts";
 import { givesNothingAway, saysSecret, words } from "../secret-names.ts";
 import { looksSecret } from "../secret-shapes.ts";
-import { referenceName, referencesIn } from "../template.ts";
+import { referencesIn } from "../template.ts";
 import { at, type EnvironmentView, type PlatformView, type Rule } from "./rule.ts";
-import { browserNames, plainName, type Variable, variablesOf } from "./values.ts";
+import { browserNames, plainName, secretsIn, type Variable, variablesOf } from "./values.ts";
 
 /** A text of the config, and what it is the value of. */
 interface Text {
@@ -62,10 +62,8 @@ function isNamedSecret(variable: Variable, { spec }: EnvironmentView): boolean {
   const { name, value, template } = variable;
   if (!saysSecret(name) || givesNothingAway(name, value)) return false;
   if (browserNames.test(name) && !/SECRET|PASSW|PRIVATE/.test(plainName(name))) return false;
-  return !referencesIn(template).some(
-    (reference) =>
-      reference.path[0] === "secrets" || spec.references.get(referenceName(reference))?.secret,
-  );
+  const entered = referencesIn(template).some(({ path: [part] }) => part === "secrets");
+  return !entered && secretsIn(template, spec).length === 0;
 }
 
 const publicKeys = /(?:^|_)(?:PUBLIC|PUBLISHABLE|SITE|CACHE|SORT|PRIMARY|FOREIGN)(?:_\w+)*_KEY$/;
@@ -120,13 +118,15 @@ export const exceptionsUsed: Rule = {
   reason: "An exception that nothing needs any more would one day hide a real secret.",
   source: "Own rule: no secret in the clear",
   check: (view) => {
+    const exceptions = Object.entries(view.platform.notSecret);
+    if (exceptions.length === 0) return [];
     const texts = [
       ...fieldsOf(view).map(({ text }) => text),
       ...view.environments.flatMap((environment) =>
         variablesOf(environment).map(({ value }) => value),
       ),
     ];
-    return Object.entries(view.platform.notSecret)
+    return exceptions
       .filter(([word]) => texts.every((text) => without([word], text) === text))
       .map(([, reason]) => ({
         path: "platform.notSecret",

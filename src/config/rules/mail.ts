@@ -1,8 +1,8 @@
 import type { ConfigFault } from "../fault.ts";
 import type { Platform } from "../platform.ts";
-import { referenceName, referencesIn } from "../template.ts";
+import { referencesIn } from "../template.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
-import { serving, type Variable, variablesOf } from "./values.ts";
+import { secretsIn, serving, type Variable, variablesOf } from "./values.ts";
 
 /**
  * Judges what each process and page will find in its environment: those that can send mail, by the
@@ -64,10 +64,7 @@ function canMail(variable: Variable, { spec }: EnvironmentView, platform: Platfo
   const kinds = kindsIn(variable, platform);
   if (kinds.some((kind) => kind === "sendgrid-api-key" || kind === "smtp-url")) return true;
   if (/^smtps?:\/\//.test(variable.value)) return true;
-  const holdsSecret = referencesIn(variable.template).some(
-    (reference) => spec.references.get(referenceName(reference))?.secret,
-  );
-  return holdsSecret && mailNames.test(variable.name);
+  return secretsIn(variable.template, spec).length > 0 && mailNames.test(variable.name);
 }
 
 function isRealSender(variable: Variable, platform: Platform): boolean {

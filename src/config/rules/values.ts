@@ -3,7 +3,7 @@ import { type References, type ReferenceTarget, textOf } from "../references.ts"
 import type { ServiceKind } from "../services/kind.ts";
 import { serviceKind } from "../services/kinds.ts";
 import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
-import { referenceName, type Template } from "../template.ts";
+import { referenceName, referencesIn, type Template } from "../template.ts";
 import { at, type EnvironmentView } from "./rule.ts";
 
 /** One variable of the built environment. */
@@ -99,6 +99,13 @@ export function urlOf(service: ServiceSpec): string {
 
 function hostOf({ key, settings }: ServiceSpec): string {
   return settings.domain ?? `\${services.${key}.host}`;
+}
+
+/** Names of the references to what is secret. */
+export function secretsIn(template: Template, { references }: EnvironmentSpec): string[] {
+  return referencesIn(template)
+    .map(referenceName)
+    .filter((name) => references.get(name)?.secret);
 }
 
 /** An address inside a value: `scheme://user@host:port`. */

@@ -1,6 +1,5 @@
-import { referenceName, referencesIn } from "../template.ts";
 import { each, type Rule } from "./rule.ts";
-import { browserNames, variablesOf } from "./values.ts";
+import { browserNames, secretsIn, variablesOf } from "./values.ts";
 
 /**
  * Judges variables of every part: a build tool that runs in a web service, or a workflow that builds
@@ -15,14 +14,11 @@ export const secretsStayOnServers: Rule = {
     variablesOf(environment)
       .filter(({ name }) => browserNames.test(name))
       .flatMap(({ template, path }) =>
-        referencesIn(template)
-          .map(referenceName)
-          .filter((name) => environment.spec.references.get(name)?.secret)
-          .map((name) => ({
-            path,
-            problem: `\${${name}} is secret, and this variable is built into the page`,
-            allowed: "publishable keys and values that are not secret",
-          })),
+        secretsIn(template, environment.spec).map((name) => ({
+          path,
+          problem: `\${${name}} is secret, and this variable is built into the page`,
+          allowed: "publishable keys and values that are not secret",
+        })),
       ),
   ),
 };

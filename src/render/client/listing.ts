@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import { batched } from "./batch.ts";
+import { type Batch, batched } from "./batch.ts";
 import { type Cursored, type LoadPage, pages } from "./pages.ts";
 
 /** How long what a list showed stands in for a read of its own. A refresh looks once at each thing. */
@@ -21,7 +21,7 @@ interface Walk<Item> {
  */
 export class Listing<Item extends Cursored> {
   #walk: Walk<Item> | undefined;
-  readonly #batch: ReturnType<typeof batched<Item>>;
+  readonly #batch: Batch<Item>;
   readonly #clock: Clock;
   readonly #load: LoadPage<Item>;
   readonly #idOf: (item: Item) => string;

@@ -1,4 +1,4 @@
-import { batched } from "../client/batch.ts";
+import { type Batch, batched } from "../client/batch.ts";
 import { answer, type Render } from "../client/client.ts";
 import { Listing } from "../client/listing.ts";
 import { allItems, pageSize } from "../client/pages.ts";
@@ -17,7 +17,7 @@ export class SharedReads {
   readonly postgres: Listing<{ cursor: string; postgres: Postgres }>;
   readonly envGroups: Listing<EnvGroupMeta & { cursor?: string }>;
   /** Services by exact name; a name may have none or, where Render let it happen, several. */
-  readonly servicesNamed: ReturnType<typeof batched<Service[]>>;
+  readonly servicesNamed: Batch<Service[]>;
   readonly #remembered = new Map<string, { until: number; value: Promise<unknown> }>();
   readonly #render: Render;
 
