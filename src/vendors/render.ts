@@ -4,12 +4,14 @@ import { ask } from "./http.ts";
 import type { VendorNeeds } from "./needs.ts";
 import type { Session, Vendor } from "./vendor.ts";
 
-const owners = z.array(
-  z.object({ owner: z.object({ id: z.string(), name: z.string(), type: z.string() }) }),
-);
-const projects = z.array(
-  z.object({ project: z.object({ name: z.string(), environmentIds: z.array(z.string()) }) }),
-);
+/** A list of Render's, whose rows stand beside a cursor under their noun, or bare. */
+function listOf<Row extends z.ZodType>(noun: string, row: Row) {
+  const unwrap = (item: unknown) => (item as Record<string, unknown> | null)?.[noun] ?? item;
+  return z.array(z.preprocess(unwrap, row));
+}
+
+const owners = listOf("owner", z.object({ id: z.string(), name: z.string() }));
+const projects = listOf("project", z.object({ name: z.string() }));
 
 /** A workspace on the plan Hobby holds this many environments. Source: Render, "Projects and environments". */
 const hobbyEnvironments = 2;
@@ -40,7 +42,7 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
   if (status !== 200) {
     return findings.fail(`Render rejected the key (${status}): ${words}`, `create ${rights}`);
   }
-  const found = owners.parse(body).map(({ owner }) => owner);
+  const found = owners.parse(body);
   const wanted = target.render.ownerId ?? value("RENDER_OWNER_ID");
   const owner = found.find(({ id }) => id === wanted);
   if (!owner) {
@@ -61,7 +63,7 @@ function checkRoom(
   { render }: VendorNeeds,
   findings: Findings,
 ): void {
-  const other = listed.find(({ project }) => project.name !== render.project);
+  const other = listed.find(({ name }) => name !== render.project);
   if (render.environments > hobbyEnvironments) {
     findings.warn(
       `${render.environments} environments are more than the Hobby plan allows (${hobbyEnvironments})`,
@@ -69,7 +71,7 @@ function checkRoom(
     );
   } else if (other) {
     findings.warn(
-      `the project ${other.project.name} already exists, and the Hobby plan allows one`,
+      `the project ${other.name} already exists, and the Hobby plan allows one`,
       "the workspace needs the Pro plan, unless it is already on it",
     );
   } else findings.ok("the plan has room for the project and its environments");

@@ -1,30 +1,50 @@
 /** The largest page Render serves; its default of 20 would lose what comes after. */
 export const pageSize = 100;
 
-/** An item as lists carry it: beside the cursor that starts the next page after it. */
-export interface Cursored {
-  cursor?: string;
-}
+/** What an item of a list is about: the value beside its cursor, or the item itself. */
+type RowOf<Item, Noun extends string> = Noun extends keyof Item ? NonNullable<Item[Noun]> : Item;
 
-/** Asks for the page after `cursor`, the first one without. */
-export type LoadPage<Item> = (cursor: string | undefined) => Promise<Item[]>;
+/** Asks for the page after `cursor`, the first one without. Render shows some empty lists as null. */
+export type LoadPage<Item> = (cursor: string | undefined) => Promise<Item[] | null>;
 
 /**
- * Every item of a list, page by page. A page with fewer items than asked for is the last; so is
- * one whose items carry no cursor, as Render's few bare lists do.
+ * The rows of a page, whichever of its two shapes Render gives it: each row beside a cursor and
+ * under its `noun`, or bare. Its document is no guide: `GET /env-groups`, bare there, is answered
+ * with cursors.
  */
-export async function* pages<Item extends Cursored>(load: LoadPage<Item>): AsyncGenerator<Item[]> {
+export function rowsOf<Noun extends string, Item>(
+  noun: Noun,
+  page: readonly Item[] | null | undefined,
+): RowOf<Item, Noun>[] {
+  return (page ?? []).map((item) => {
+    const wrapped = (item as Record<string, unknown>)[noun];
+    return (typeof wrapped === "object" && wrapped !== null ? wrapped : item) as RowOf<Item, Noun>;
+  });
+}
+
+/**
+ * Every row of a list, page by page. A page with fewer items than asked for is the last; so is
+ * one whose items carry no cursor.
+ */
+export async function* pages<Noun extends string, Item>(
+  noun: Noun,
+  load: LoadPage<Item>,
+): AsyncGenerator<RowOf<Item, Noun>[]> {
   let cursor: string | undefined;
   do {
-    const page = await load(cursor);
-    yield page;
-    cursor = page.length < pageSize ? undefined : page.at(-1)?.cursor;
+    const page = (await load(cursor)) ?? [];
+    yield rowsOf(noun, page);
+    const last = page.at(-1) as { cursor?: string } | undefined;
+    cursor = page.length < pageSize ? undefined : last?.cursor || undefined;
   } while (cursor !== undefined);
 }
 
-/** All items of a list at once. */
-export async function allItems<Item extends Cursored>(load: LoadPage<Item>): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pages(load)) items.push(...page);
-  return items;
+/** All rows of a list at once. */
+export async function allRows<Noun extends string, Item>(
+  noun: Noun,
+  load: LoadPage<Item>,
+): Promise<RowOf<Item, Noun>[]> {
+  const rows: RowOf<Item, Noun>[] = [];
+  for await (const page of pages(noun, load)) rows.push(...page);
+  return rows;
 }

@@ -2,7 +2,7 @@ import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { isGone, undefinedIfGone } from "../client/errors.ts";
-import { allItems, pageSize } from "../client/pages.ts";
+import { allRows, pageSize } from "../client/pages.ts";
 import {
   type CustomDomainArgs,
   type CustomDomain as CustomDomainResource,
@@ -138,10 +138,9 @@ async function getDomain(
 }
 
 async function listDomains({ http }: Render, serviceId: string): Promise<CustomDomain[]> {
-  const items = await allItems((cursor) => {
+  return await allRows("customDomain", (cursor) => {
     const params = { path: { serviceId }, query: { limit: pageSize, cursor } };
     const call = http.GET("/services/{serviceId}/custom-domains", { params });
     return answer(`list the domains of ${serviceId}`, call);
   });
-  return items.map(({ customDomain }) => customDomain);
 }

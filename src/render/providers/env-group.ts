@@ -1,7 +1,7 @@
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
-import { allItems, pageSize } from "../client/pages.ts";
+import { allRows, pageSize } from "../client/pages.ts";
 import {
   type EnvGroupArgs,
   type EnvGroup as EnvGroupResource,
@@ -152,7 +152,7 @@ async function syncSecretFiles(
 /** Groups of that name, and whether one can only be this stack's own. */
 async function ourCandidates(context: Context, inputs: Inputs) {
   const { http, ownerId } = context;
-  const named = await allItems((cursor): Promise<(EnvGroupMeta & { cursor?: string })[]> => {
+  const named = await allRows("envGroup", (cursor) => {
     const query = { ownerId: [ownerId], name: [inputs.name], limit: pageSize, cursor };
     const call = http.GET("/env-groups", { params: { query } });
     return answer(`look for an env group named "${inputs.name}"`, call);

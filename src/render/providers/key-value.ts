@@ -57,7 +57,7 @@ export const keyValueImplementation: Implementation<Inputs, Outputs> = {
   },
 
   async read(context, id, state) {
-    const listed = (await context.reads.keyValues.get(id))?.keyValue;
+    const listed = await context.reads.keyValues.get(id);
     const store = listed ?? (await getKeyValue(context, id).catch(undefinedIfGone));
     if (!store) return undefined;
     return { inputs: observed(store, state), outputs: await outputsOf(context, store) };

@@ -50,7 +50,7 @@ export const postgresImplementation: Implementation<Inputs, Outputs> = {
   },
 
   async read(context, id, state) {
-    const listed = (await context.reads.postgres.get(id))?.postgres;
+    const listed = await context.reads.postgres.get(id);
     const store = listed ?? (await getPostgres(context, id).catch(undefinedIfGone));
     if (!store) return undefined;
     return { inputs: observed(store, state), outputs: await outputsOf(context, store) };

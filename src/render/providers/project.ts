@@ -2,7 +2,7 @@ import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
-import { allItems, pageSize } from "../client/pages.ts";
+import { allRows, pageSize } from "../client/pages.ts";
 import {
   type ProjectArgs,
   type Project as ProjectResource,
@@ -93,9 +93,9 @@ async function candidates(render: Render, name: string) {
 
 async function findProjects({ http, ownerId }: Render, name: string): Promise<Project[]> {
   const filter = { ownerId: [ownerId], name: [name], limit: pageSize };
-  const found = await allItems((cursor) => {
+  const found = await allRows("project", (cursor) => {
     const call = http.GET("/projects", { params: { query: { ...filter, cursor } } });
     return answer(`look for a project named "${name}"`, call);
   });
-  return found.map(({ project }) => project).filter((project) => project.name === name);
+  return found.filter((project) => project.name === name);
 }

@@ -1,6 +1,6 @@
 import { answer, type Render, removed } from "../client/client.ts";
 import { undefinedIfGone } from "../client/errors.ts";
-import { allItems, pageSize } from "../client/pages.ts";
+import { allRows, pageSize } from "../client/pages.ts";
 import type { MarkedInputs, OutputsOf } from "../properties.ts";
 import {
   type RegistryCredentialArgs,
@@ -100,8 +100,7 @@ async function findCredential(
   { http, ownerId }: Render,
   name: string,
 ): Promise<RegistryCredential | undefined> {
-  // This one list is bare: its items carry no cursor.
-  const items = await allItems((cursor): Promise<(RegistryCredential & { cursor?: string })[]> => {
+  const items = await allRows("registryCredential", (cursor) => {
     const query = { ownerId: [ownerId], name: [name], limit: pageSize, cursor };
     const call = http.GET("/registrycredentials", { params: { query } });
     return answer(`look for a registry credential named "${name}"`, call);

@@ -60,7 +60,7 @@ export function serviceImplementation(
     },
 
     async read(context, id, state) {
-      const shown = (await context.reads.services.get(id))?.service;
+      const shown = await context.reads.services.get(id);
       const service = shown ?? (await getService(context, id).catch(undefinedIfGone));
       if (!service) return undefined;
       const inputs = await observeInputs(context, service, state);

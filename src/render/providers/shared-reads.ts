@@ -1,7 +1,7 @@
 import { type Batch, batched } from "../client/batch.ts";
 import { answer, type Render } from "../client/client.ts";
 import { Listing } from "../client/listing.ts";
-import { allItems, pageSize } from "../client/pages.ts";
+import { allRows, pageSize, rowsOf } from "../client/pages.ts";
 import type { EnvGroup, EnvGroupMeta, Environment, KeyValue, Postgres, Service } from "./wire.ts";
 
 /** How long an answer stands in for the same question asked by others of the same refresh. */
@@ -12,10 +12,10 @@ const freshMs = 30_000;
  * What is read here may be half a minute old: good enough to look for drift, not to change things.
  */
 export class SharedReads {
-  readonly services: Listing<{ cursor: string; service: Service }>;
-  readonly keyValues: Listing<{ cursor: string; keyValue: KeyValue }>;
-  readonly postgres: Listing<{ cursor: string; postgres: Postgres }>;
-  readonly envGroups: Listing<EnvGroupMeta & { cursor?: string }>;
+  readonly services: Listing<Service>;
+  readonly keyValues: Listing<KeyValue>;
+  readonly postgres: Listing<Postgres>;
+  readonly envGroups: Listing<EnvGroupMeta>;
   /** Services by exact name; a name may have none or, where Render let it happen, several. */
   readonly servicesNamed: Batch<Service[]>;
   readonly #remembered = new Map<string, { until: number; value: Promise<unknown> }>();
@@ -25,32 +25,17 @@ export class SharedReads {
     const { http, ownerId, clock } = render;
     this.#render = render;
     const query = (cursor: string | undefined) => ({ ownerId: [ownerId], limit: pageSize, cursor });
-    this.services = new Listing(
-      clock,
-      (cursor) =>
-        answer("list services", http.GET("/services", { params: { query: query(cursor) } })),
-      ({ service }) => service.id,
+    this.services = new Listing<Service>(clock, "service", (cursor) =>
+      answer("list services", http.GET("/services", { params: { query: query(cursor) } })),
     );
-    this.keyValues = new Listing(
-      clock,
-      (cursor) =>
-        answer(
-          "list Key Value stores",
-          http.GET("/key-value", { params: { query: query(cursor) } }),
-        ),
-      ({ keyValue }) => keyValue.id,
+    this.keyValues = new Listing<KeyValue>(clock, "keyValue", (cursor) =>
+      answer("list Key Value stores", http.GET("/key-value", { params: { query: query(cursor) } })),
     );
-    this.postgres = new Listing(
-      clock,
-      (cursor) =>
-        answer("list Postgres", http.GET("/postgres", { params: { query: query(cursor) } })),
-      ({ postgres }) => postgres.id,
+    this.postgres = new Listing<Postgres>(clock, "postgres", (cursor) =>
+      answer("list Postgres", http.GET("/postgres", { params: { query: query(cursor) } })),
     );
-    this.envGroups = new Listing(
-      clock,
-      (cursor): Promise<(EnvGroupMeta & { cursor?: string })[]> =>
-        answer("list env groups", http.GET("/env-groups", { params: { query: query(cursor) } })),
-      ({ id }) => id,
+    this.envGroups = new Listing<EnvGroupMeta>(clock, "envGroup", (cursor) =>
+      answer("list env groups", http.GET("/env-groups", { params: { query: query(cursor) } })),
     );
     this.servicesNamed = batched((names) => findServices(render, names));
   }
@@ -114,8 +99,7 @@ export async function listEnvironments(
   // A page holds more environments than a project may have.
   const query = { ownerId: [ownerId], projectId: [projectId], limit: pageSize };
   const call = http.GET("/environments", { params: { query } });
-  const page = await answer(`list the environments of ${projectId}`, call);
-  return page.map(({ environment }) => environment);
+  return rowsOf("environment", await answer(`list the environments of ${projectId}`, call));
 }
 
 /** Services of the workspace with exactly one of those names, previews of others left out. */
@@ -124,11 +108,10 @@ export async function findServices(
   names: string[],
 ): Promise<Map<string, Service[]>> {
   const filter = { ownerId: [ownerId], name: names, includePreviews: false, limit: pageSize };
-  const found = await allItems((cursor) => {
+  const services = await allRows("service", (cursor) => {
     const call = http.GET("/services", { params: { query: { ...filter, cursor } } });
     return answer(`look for services named ${names.join(", ")}`, call);
   });
   // Whether Render's filter matches exactly is not documented; previews of others may slip in.
-  const services = found.map(({ service }) => service);
   return Map.groupBy(services, (service) => service.name);
 }

@@ -2,7 +2,7 @@ import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
 import { answer, type Render } from "../client/client.ts";
 import { isGone } from "../client/errors.ts";
-import { allItems, pageSize } from "../client/pages.ts";
+import { allRows, pageSize } from "../client/pages.ts";
 import type { AllowedAddresses as AllowedAddressesArgs } from "../service-args.ts";
 import { type Pace, poll } from "./polling.ts";
 import type { KeyValue, Postgres } from "./wire.ts";
@@ -28,14 +28,11 @@ export async function findKeyValues(
   names: string[],
 ): Promise<Map<string, KeyValue[]>> {
   const filter = { ownerId: [ownerId], name: names, limit: pageSize };
-  const found = await allItems((cursor) => {
+  const found = await allRows("keyValue", (cursor) => {
     const call = http.GET("/key-value", { params: { query: { ...filter, cursor } } });
     return answer(`look for a Key Value store named ${oneOf(names)}`, call);
   });
-  return Map.groupBy(
-    found.map(({ keyValue }) => keyValue),
-    ({ name }) => name,
-  );
+  return Map.groupBy(found, ({ name }) => name);
 }
 
 /** Postgres instances of the workspace, by name. */
@@ -44,14 +41,11 @@ export async function findPostgres(
   names: string[],
 ): Promise<Map<string, Postgres[]>> {
   const filter = { ownerId: [ownerId], name: names, limit: pageSize };
-  const found = await allItems((cursor) => {
+  const found = await allRows("postgres", (cursor) => {
     const call = http.GET("/postgres", { params: { query: { ...filter, cursor } } });
     return answer(`look for a Postgres instance named ${oneOf(names)}`, call);
   });
-  return Map.groupBy(
-    found.map(({ postgres }) => postgres),
-    ({ name }) => name,
-  );
+  return Map.groupBy(found, ({ name }) => name);
 }
 
 function oneOf(names: string[]): string {

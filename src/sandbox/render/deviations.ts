@@ -37,6 +37,22 @@ export const deviations: readonly Deviation[] = [
     },
   },
   {
+    name: "env-groups-beside-cursors",
+    reason:
+      "GET /env-groups answers {cursor, envGroup} items where the document says bare groups; so " +
+      "nine independent public clients read it, among them some that were tested on live accounts.",
+    apply: (document) => {
+      const list = answerSchema(document, "/env-groups", "get", "200");
+      const bare = { ...(list["items"] as Schema) };
+      const item = {
+        type: "object",
+        required: ["cursor", "envGroup"],
+        properties: { cursor: { type: "string" }, envGroup: bare },
+      };
+      list["items"] = { anyOf: [item, bare] };
+    },
+  },
+  {
     name: "environment-resources-answer-201",
     reason: `Adding resources answers 201 where the document says 200; ${recorded}.`,
     apply: (document) => {

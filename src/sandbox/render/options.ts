@@ -35,6 +35,8 @@ export interface RenderOptions {
   readLag: number;
   /** Whether a list filtered by name shows other names as well. Default `exact`: it does not. */
   nameFilters: "exact" | "loose";
+  /** Whether env groups are listed beside cursors or, as documented, bare. Default `wrapped`. */
+  envGroupLists: "wrapped" | "bare";
   /** Whether a domain's redirecting twin stays when the domain is deleted. Default false. */
   twinsStay: boolean;
   /** Slugs that other customers hold. Default none. */
@@ -56,6 +58,7 @@ export function withDefaults(options: Partial<RenderOptions>): RenderOptions {
     goneStatus: 404,
     readLag: 0,
     nameFilters: "exact",
+    envGroupLists: "wrapped",
     twinsStay: false,
     takenSlugs: [],
     ...options,

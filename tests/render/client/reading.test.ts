@@ -3,7 +3,7 @@ import { bucketOf, isRepeatable } from "../../../src/render/client/buckets.ts";
 import { isGone, RenderError, redact, wordsOf } from "../../../src/render/client/errors.ts";
 import { createClock } from "../../../src/render/client/fast-clock.ts";
 import { Listing } from "../../../src/render/client/listing.ts";
-import { allItems, pageSize } from "../../../src/render/client/pages.ts";
+import { allRows, pageSize, rowsOf } from "../../../src/render/client/pages.ts";
 import { readSettings } from "../../../src/render/client/settings.ts";
 import { answersPage } from "../../answers.ts";
 import { TestClock } from "./test-clock.ts";
@@ -31,8 +31,27 @@ describe("pages", () => {
     [250, 3],
   ])("of a list of %i items take %i calls and give all", async (count, calls) => {
     const { load, asked } = servedList(count);
-    expect(await allItems(load)).toHaveLength(count);
+    expect(await allRows("service", load)).toHaveLength(count);
     expect(asked).toHaveLength(calls);
+  });
+
+  it("give the same rows beside a cursor and bare, and none for null", () => {
+    const rows = [{ id: "a" }, { id: "b" }];
+    const wrapped = rows.map((row) => ({ cursor: `c-${row.id}`, envGroup: row }));
+    expect(rowsOf("envGroup", wrapped)).toEqual(rows);
+    expect(rowsOf("envGroup", rows)).toEqual(rows);
+    expect(rowsOf("envGroup", null)).toEqual([]);
+  });
+
+  it("end where the last item has no cursor, or an empty one", async () => {
+    const full = Array.from({ length: pageSize }, (_, index) => ({ cursor: "", id: `${index}` }));
+    const asked: (string | undefined)[] = [];
+    const load = async (cursor: string | undefined) => {
+      asked.push(cursor);
+      return full;
+    };
+    expect(await allRows("service", load)).toHaveLength(pageSize);
+    expect(asked).toEqual([undefined]);
   });
 });
 
@@ -40,7 +59,7 @@ describe("a listing", () => {
   const listingOf = (count: number) => {
     const clock = new TestClock();
     const { load, asked } = servedList(count);
-    return { clock, asked, listing: new Listing(clock, load, ({ id }) => id) };
+    return { clock, asked, listing: new Listing<{ id: string }>(clock, "service", load) };
   };
 
   it("leaves one read alone to the object's own call", async () => {
@@ -72,7 +91,7 @@ describe("a listing", () => {
       if (cursor !== undefined && fails) throw new Error("no second page");
       return await load(cursor);
     };
-    const listing = new Listing(new TestClock(), broken, ({ id }) => id);
+    const listing = new Listing<{ id: string }>(new TestClock(), "service", broken);
     const waiting = await Promise.allSettled([listing.all(), listing.all()]);
     expect(waiting.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     fails = false;

@@ -97,14 +97,23 @@ describe("environment groups", () => {
     expect(effectiveVariables(Tables.of(bench.world), id)).toEqual({ A: "new" });
   });
 
+  it("are listed bare where the account's option says so, as Render's document has it", async () => {
+    const bench = await startBench({ envGroupLists: "bare" });
+    const group = { name: "g", ownerId: bench.ownerId, envVars: [] };
+    const { id } = (await bench.post("/env-groups", group)).body;
+    const [listed] = (await bench.get("/env-groups")).body;
+    expect([listed.id, listed.cursor, listed.envGroup]).toEqual([id, undefined, undefined]);
+  });
+
   it("answer with their values in the clear, listed without them", async () => {
     const bench = await startBench();
     const group = await makeGroup(bench, "g", [{ key: "TOKEN", value: "hunter2" }]);
     expect(group.envVars).toEqual([{ key: "TOKEN", value: "hunter2" }]);
     expect(group.serviceLinks).toEqual([]);
-    const { body } = await bench.get("/env-groups");
-    expect(body[0].id).toBe(group.id);
-    expect(body[0].envVars).toBeUndefined();
+    const [{ cursor, envGroup }] = (await bench.get("/env-groups")).body;
+    expect(cursor).toEqual(expect.any(String));
+    expect(envGroup.id).toBe(group.id);
+    expect(envGroup.envVars).toBeUndefined();
   });
 
   it("link and unlink services one by one, by short type and present name", async () => {

@@ -1,6 +1,7 @@
 import { UserError } from "../../../shared/errors.ts";
 import { answer, type Render } from "../../client/client.ts";
 import { isAmbiguous, isGone } from "../../client/errors.ts";
+import { rowsOf } from "../../client/pages.ts";
 import { lagPace, type Pace, poll } from "../polling.ts";
 import type { Deploy, Service } from "../wire.ts";
 
@@ -26,7 +27,7 @@ export async function newestDeploy(
   const params = { path: { serviceId: id }, query: { limit: 1 } };
   const call = http.GET("/services/{serviceId}/deploys", { params });
   const page = await answer(`read the newest deploy of "${name}"`, call);
-  return page[0]?.deploy;
+  return rowsOf("deploy", page)[0];
 }
 
 /** Whether a run of ours started that deploy, and was interrupted before it ended. */

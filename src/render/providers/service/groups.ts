@@ -1,5 +1,5 @@
 import { answer, type Render, removed } from "../../client/client.ts";
-import { allItems, pageSize } from "../../client/pages.ts";
+import { allRows, pageSize } from "../../client/pages.ts";
 import type { Context } from "../implementation.ts";
 import { pick } from "../values.ts";
 import type { EnvGroupMeta, Service } from "../wire.ts";
@@ -12,7 +12,7 @@ export async function linkedGroups(
   { http, ownerId }: Render,
   service: Service,
 ): Promise<EnvGroupMeta[]> {
-  const groups = await allItems((cursor): Promise<(EnvGroupMeta & { cursor?: string })[]> => {
+  const groups = await allRows("envGroup", (cursor) => {
     const query = { ownerId: [ownerId], limit: pageSize, cursor };
     return answer("list env groups", http.GET("/env-groups", { params: { query } }));
   });

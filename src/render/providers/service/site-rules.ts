@@ -1,5 +1,5 @@
 import { answer, type Render } from "../../client/client.ts";
-import { allItems, pageSize } from "../../client/pages.ts";
+import { allRows, pageSize } from "../../client/pages.ts";
 import type { Service } from "../wire.ts";
 import type { ServiceInputs } from "./inputs.ts";
 
@@ -7,16 +7,12 @@ type Headers = NonNullable<ServiceInputs["headers"]>;
 type Routes = NonNullable<ServiceInputs["routes"]>;
 
 export async function readHeaders({ http }: Render, { id, name }: Service): Promise<Headers> {
-  const items = await allItems((cursor) => {
+  const headers = await allRows("header", (cursor) => {
     const params = { path: { serviceId: id }, query: { limit: pageSize, cursor } };
     const call = http.GET("/services/{serviceId}/headers", { params });
     return answer(`read the headers of "${name}"`, call);
   });
-  return items.map(({ header }) => ({
-    path: header.path,
-    name: header.name,
-    value: header.value,
-  }));
+  return headers.map(({ path, name: header, value }) => ({ path, name: header, value }));
 }
 
 export async function writeHeaders(
@@ -31,13 +27,13 @@ export async function writeHeaders(
 
 /** Redirects and rewrites in the order in which they are tried. */
 export async function readRoutes({ http }: Render, { id, name }: Service): Promise<Routes> {
-  const items = await allItems((cursor) => {
+  const routes = await allRows("route", (cursor) => {
     const params = { path: { serviceId: id }, query: { limit: pageSize, cursor } };
     const call = http.GET("/services/{serviceId}/routes", { params });
     return answer(`read the routes of "${name}"`, call);
   });
-  const routes = items.map(({ route }) => route).toSorted((a, b) => a.priority - b.priority);
-  return routes.map(({ type, source, destination }) => ({ type, source, destination }));
+  const inOrder = routes.toSorted((a, b) => a.priority - b.priority);
+  return inOrder.map(({ type, source, destination }) => ({ type, source, destination }));
 }
 
 export async function writeRoutes(

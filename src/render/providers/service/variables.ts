@@ -1,5 +1,5 @@
 import { answer, type Render, removed } from "../../client/client.ts";
-import { allItems, pageSize } from "../../client/pages.ts";
+import { allRows, pageSize } from "../../client/pages.ts";
 import { type RecordChange, sizeOf, toFileList, toVariableList } from "../records.ts";
 import type { Service } from "../wire.ts";
 
@@ -8,12 +8,12 @@ export async function readVariables(
   { http }: Render,
   { id, name }: Service,
 ): Promise<Record<string, string>> {
-  const items = await allItems((cursor) => {
+  const variables = await allRows("envVar", (cursor) => {
     const params = { path: { serviceId: id }, query: { limit: pageSize, cursor } };
     const call = http.GET("/services/{serviceId}/env-vars", { params });
     return answer(`read the variables of "${name}"`, call);
   });
-  return Object.fromEntries(items.map(({ envVar }) => [envVar.key, envVar.value]));
+  return Object.fromEntries(variables.map(({ key, value }) => [key, value]));
 }
 
 /** Makes that change with one call: by key if it is one key, else by the whole list. */
@@ -49,12 +49,12 @@ export async function readSecretFiles(
   { http }: Render,
   { id, name }: Service,
 ): Promise<Record<string, string>> {
-  const items = await allItems((cursor) => {
+  const files = await allRows("secretFile", (cursor) => {
     const params = { path: { serviceId: id }, query: { limit: pageSize, cursor } };
     const call = http.GET("/services/{serviceId}/secret-files", { params });
     return answer(`read the secret files of "${name}"`, call);
   });
-  return Object.fromEntries(items.map(({ secretFile }) => [secretFile.name, secretFile.content]));
+  return Object.fromEntries(files.map(({ name: file, content }) => [file, content]));
 }
 
 /** Replaces all secret files of a service with one call. */

@@ -1,7 +1,7 @@
 import { environmentOf, requireDestroyable, requireOwner, serviceOf } from "../account.ts";
 import { type Account, created, type Handlers, noContent, ok } from "../call.ts";
 import { redeploy } from "../deploying.ts";
-import { bareListAnswer } from "../lists.ts";
+import { bareListAnswer, listAnswer } from "../lists.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import { serviceTypes } from "../service-types.ts";
 import type { EnvGroupRow, ServiceRow } from "../tables.ts";
@@ -9,13 +9,15 @@ import { timestamp } from "../timestamps.ts";
 import { readSecretFiles, readValue, readVariables, requireRoom } from "../variables.ts";
 
 export const envGroupHandlers: Handlers = {
-  "list-env-groups": (call) =>
-    bareListAnswer(call.query, Object.values(call.tables.envGroups), {
-      answer: (group) => {
-        const { envVars: _, secretFiles: __, ...meta } = answerOf(call, group);
-        return meta;
-      },
-    }),
+  "list-env-groups": (call) => {
+    const answer = (group: EnvGroupRow) => {
+      const { envVars: _, secretFiles: __, ...meta } = answerOf(call, group);
+      return meta;
+    };
+    const rows = Object.values(call.tables.envGroups);
+    if (call.options.envGroupLists === "bare") return bareListAnswer(call.query, rows, { answer });
+    return listAnswer(call.query, rows, { noun: "envGroup", answer });
+  },
 
   "create-env-group": (call) => {
     const { world, tables, body } = call;
