@@ -1,7 +1,8 @@
 import { DnsRecord } from "@pulumi/cloudflare/dnsRecord.js";
 import { getZoneOutput } from "@pulumi/cloudflare/getZone.js";
-import { ComponentResource, type ComponentResourceOptions, output } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import { asStored, type DnsEntry } from "./dns-entry.ts";
+import { whenPresent } from "./when-present.ts";
 
 export interface DnsArgs {
   /** Name of the zone at Cloudflare: the platform's domain. It is never ours to change. */
@@ -49,5 +50,5 @@ export class Dns extends ComponentResource {
 /** Cloudflare takes what a CAA record says in parts, everything else as text. */
 function recordValue({ type, content }: DnsEntry) {
   if (type === "CAA") return { data: { flags: 0, tag: "issue", value: content } };
-  return { content: output(content).apply((text) => asStored(type, text)) };
+  return { content: whenPresent([content], (text) => asStored(type, text)) };
 }

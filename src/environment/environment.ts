@@ -23,6 +23,7 @@ import { ServiceDomains } from "./service-domains.ts";
 import { Services } from "./services.ts";
 import type { StackReferences, TypedStackReference } from "./stack-references.ts";
 import { knownValues } from "./variables.ts";
+import { whenPresent } from "./when-present.ts";
 
 export interface EnvironmentArgs {
   /** Everything there is to build; see the config's schemas for what each part means. */
@@ -124,9 +125,7 @@ export class Environment extends ComponentResource {
         project: renderProject.name,
         projectId: renderProject.owner
           ? undefined
-          : this.#other(renderProject.stack)
-              .get("render")
-              .apply((render) => render.projectId),
+          : this.#other(renderProject.stack).pick("render", (render) => render.projectId),
         environment: renderEnvironment,
         deletionProtection: keptWhole ? this.#deletionProtection : undefined,
       },
@@ -212,7 +211,7 @@ export class Environment extends ComponentResource {
       { parent: this },
     );
     if (database?.addressFault) {
-      built.outboundIps.apply((answered) => {
+      whenPresent([built.outboundIps], (answered) => {
         const fault = database.addressFault?.(answered);
         if (fault) throw new RunError(fault);
       });
@@ -228,9 +227,10 @@ export class Environment extends ComponentResource {
         const { key, project } = spec;
         const previewOf = project.own
           ? undefined
-          : this.#other(project.stack)
-              .get("frontends")
-              .apply((others) => others[project.frontend]!.projectId);
+          : this.#other(project.stack).pick(
+              "frontends",
+              (others) => others[project.frontend]?.projectId,
+            );
         const args = {
           ...shared,
           spec,

@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
 import {
-  all,
   ComponentResource,
   type ComponentResourceOptions,
   log,
@@ -20,6 +19,7 @@ import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
 import type { DeletionProtection } from "./deletion-protection.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
+import { whenPresent } from "./when-present.ts";
 
 export interface FrontendArgs {
   spec: FrontendSpec;
@@ -90,7 +90,9 @@ export class Frontend extends ComponentResource {
           import: spec.adopted.domains[domain],
         },
       );
-      resource.verifications.apply((challenges) => tellOfChallenges(spec, challenges, resource));
+      whenPresent([resource.verifications], (challenges) =>
+        tellOfChallenges(spec, challenges, resource),
+      );
       return { name: domain, resource };
     };
     const serving = spec.domains.map((domain) => claim(domain, { gitBranch }));
@@ -135,8 +137,11 @@ export class Frontend extends ComponentResource {
     const settings = { framework, build, install, folder, root, node };
     // The engine forgets secret triggers, so the trigger is a digest nobody can try values on.
     const key = new RandomPassword(`${name}-digest-key`, { length: 32 }, { parent: this }).result;
-    const digest = all([key, output({ builtIn, settings })]).apply(([secretKey, everything]) =>
-      createHmac("sha256", secretKey).update(JSON.stringify(everything)).digest("hex"),
+    const digest = whenPresent(
+      [key, output({ builtIn, settings })],
+      (secretKey, everything) =>
+        createHmac("sha256", secretKey).update(JSON.stringify(everything)).digest("hex"),
+      "", // The SDK takes no trigger that is undefined.
     );
     new Deployment(
       `${name}-deployment`,
@@ -151,13 +156,16 @@ export class Frontend extends ComponentResource {
 
   /** The values are Vercel's answer for this project; they differ between projects. */
   #dnsEntry({ name, resource }: NamedDomain, hosts: FrontendArgs["hosts"]): DnsEntry {
-    const config = getDomainConfigOutput(
-      { domain: resource.domain, projectIdOrName: this.projectId },
-      { parent: this },
+    const config = whenPresent([resource.domain, this.projectId], (domain, projectIdOrName) =>
+      getDomainConfigOutput({ domain, projectIdOrName }, { parent: this, dependsOn: resource }),
     );
     const { record } = hosts.find((host) => host.name === name)!;
     return record === "A"
-      ? { name, type: "A", content: config.recommendedIpv4s.apply((addresses) => addresses[0]!) }
+      ? {
+          name,
+          type: "A",
+          content: whenPresent([config.recommendedIpv4s], (addresses) => addresses[0]!),
+        }
       : { name, type: "CNAME", content: config.recommendedCname };
   }
 }
@@ -184,7 +192,7 @@ function tellOfChallenges(
   challenges: Challenge[],
   resource: Resource,
 ): void {
-  for (const { type, domain: name, value } of challenges ?? []) {
+  for (const { type, domain: name, value } of challenges) {
     if (proofs.some(({ content }) => content === value)) continue;
     const domain = value.replace(/^.*=|,.*$/g, "");
     log.warn(

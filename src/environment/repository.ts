@@ -15,6 +15,7 @@ import {
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { DeletionProtection } from "./deletion-protection.ts";
 import type { DeploymentEnvironment } from "./deployment-environment.ts";
+import { warnOfLeftOut } from "./left-out.ts";
 
 export interface RepositoryArgs {
   /** Owner and name on GitHub. A change of either replaces everything here. */
@@ -99,11 +100,12 @@ export class Repository extends ComponentResource {
       inside,
     );
     const place = { repository: args.repository.name, environment: environment.environment };
-    new RepositoryEnvironmentDeploymentPolicy(
+    const { policyId } = new RepositoryEnvironmentDeploymentPolicy(
       `${name}-environment-branch`,
       { ...place, branchPattern: args.branch },
       inside,
     );
+    warnOfLeftOut(policyId, args.environment);
     for (const [variableName, value] of Object.entries(args.variables)) {
       new ActionsEnvironmentVariable(
         `${name}-variable-${variableName}`,

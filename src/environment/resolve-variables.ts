@@ -1,6 +1,7 @@
-import { concat, type Output } from "@pulumi/pulumi";
+import type { Output } from "@pulumi/pulumi";
 import type { Variables } from "../config/template.ts";
 import { substitute, type Values } from "./variables.ts";
+import { whenPresent } from "./when-present.ts";
 
 /** Values that references stand for, some known only once a vendor has answered. */
 export type LiveValues = Values<Output<string>>;
@@ -14,7 +15,12 @@ export function resolveVariables(
     Object.entries(variables).map(([name, template]) => {
       const parts = substitute(template, values);
       const text = parts.length === 0 ? "" : parts[0];
-      return [name, parts.length === 1 && typeof text === "string" ? text : concat(...parts)];
+      return [
+        name,
+        parts.length === 1 && typeof text === "string"
+          ? text
+          : whenPresent(parts, (...texts) => texts.join("")),
+      ];
     }),
   );
 }

@@ -1,5 +1,4 @@
 import {
-  all,
   ComponentResource,
   type ComponentResourceOptions,
   type Output,
@@ -15,6 +14,7 @@ import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
 import { makeService } from "./services/make.ts";
 import type { RenderService } from "./services/service.ts";
 import { envGroup, inCreationOrder } from "./variables.ts";
+import { whenPresent } from "./when-present.ts";
 
 export interface ServicesArgs {
   services: ServiceSpec[];
@@ -87,8 +87,9 @@ export class Services extends ComponentResource {
     this.groupId = output(group!.id);
     this.made = made;
     this.values = values;
-    this.outboundIps = all(Object.values(made).map((service) => service.outboundIps ?? [])).apply(
-      (lists) => [...new Set(lists.flat())],
+    this.outboundIps = whenPresent(
+      Object.values(made).map((service) => service.outboundIps ?? []),
+      (...lists) => [...new Set(lists.flat())],
     );
     this.dns = args.services.flatMap((spec) => dnsEntry(spec, made[spec.key]!));
     this.registerOutputs({ groupId: this.groupId });

@@ -7,6 +7,11 @@ type Key = keyof EnvironmentOutputs;
 /** Another stack of this project, read by its typed outputs. */
 export interface TypedStackReference {
   get<K extends Key>(key: K): Output<NonNullable<EnvironmentOutputs[K]>>;
+  /** A part of one of them, which a stack may lack that was brought up with `--target`: a RunError. */
+  pick<K extends Key, Part>(
+    key: K,
+    part: (value: NonNullable<EnvironmentOutputs[K]>) => Part | undefined,
+  ): Output<Part>;
 }
 
 export type StackReferences = ReadonlyMap<string, TypedStackReference>;
@@ -21,17 +26,32 @@ export async function openStackReferences(spec: EnvironmentSpec): Promise<StackR
     const reference = new StackReference(`${getOrganization()}/${getProject()}/${stack}`);
     const details = await Promise.all(keys.map((key) => reference.getOutputDetails(key)));
     if (details.some(({ value, secretValue }) => (value ?? secretValue ?? null) === null)) {
-      throw new RunError(
-        `The stack ${spec.stack} builds on ${stack}, which has not been brought up yet. Run this first:` +
-          `\n  pulumi up -s ${stack}`,
-      );
+      throw notUp(spec.stack, stack);
     }
-    return [
-      stack,
-      { get: (key: Key) => reference.requireOutput(key) } as TypedStackReference,
-    ] as const;
+    return [stack, typed(reference, () => notUp(spec.stack, stack))] as const;
   });
   return new Map(await Promise.all(needed));
+}
+
+function typed(reference: StackReference, notUp: () => RunError): TypedStackReference {
+  const get = <K extends Key>(key: K) =>
+    reference.requireOutput(key) as Output<NonNullable<EnvironmentOutputs[K]>>;
+  return {
+    get,
+    pick: (key, part) =>
+      (get(key) as Output<unknown>).apply((value) => {
+        const found = part(value as never);
+        if (found === undefined) throw notUp();
+        return found;
+      }) as Output<never>,
+  };
+}
+
+function notUp(stack: string, other: string): RunError {
+  return new RunError(
+    `The stack ${stack} builds on ${other}, which has not been brought up yet, or not wholly. ` +
+      `Run this first:\n  pulumi up -s ${other}`,
+  );
 }
 
 /** By stack; one that has to be up first, but of which nothing is read, is not among them. */

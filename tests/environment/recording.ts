@@ -30,19 +30,31 @@ type OtherStacks = Record<string, Partial<Record<keyof EnvironmentOutputs, unkno
 
 const secretMark = "1b47061264138c4ac30d75fd1eb44270";
 
+/** Whether the engine leaves a resource out, as `--target` does with what its state does not hold. */
+type IsLeftOut = (type: string, name: string) => boolean;
+const nothing: IsLeftOut = () => false;
+
 /** Builds an environment against vendors that answer at once, and writes down what it asks for. */
-export async function record(spec: EnvironmentSpec, others: OtherStacks = {}): Promise<Recording> {
+export async function record(
+  spec: EnvironmentSpec,
+  others: OtherStacks = {},
+  isLeftOut = nothing,
+): Promise<Recording> {
   // The SDK takes a stack trace for each promise, which is most of the work here.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    return await recordRun(spec, others);
+    return await recordRun(spec, others, isLeftOut);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
-async function recordRun(spec: EnvironmentSpec, others: OtherStacks): Promise<Recording> {
+async function recordRun(
+  spec: EnvironmentSpec,
+  others: OtherStacks,
+  isLeftOut: IsLeftOut,
+): Promise<Recording> {
   const resources: Registration[] = [];
   const registered: Registered[] = [];
   await pulumi.runtime.setMocks(
@@ -52,6 +64,7 @@ async function recordRun(spec: EnvironmentSpec, others: OtherStacks): Promise<Re
         const clear = inTheClear(inputs) as Record<string, unknown>;
         delete clear.__provider;
         if (!type.startsWith("platform:")) resources.push({ type, name, inputs: clear });
+        if (isLeftOut(type, name)) return { id: undefined, state: {} };
         return { id: id || `${name}-id`, state: { ...inputs, ...answer(type, name, clear) } };
       },
       call: ({ token, inputs }) => invoke(token, inputs),

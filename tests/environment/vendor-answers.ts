@@ -6,6 +6,8 @@ export function answer(type: string, name: string, inputs: Record<string, unknow
       return {
         connectionStrings: { standardSrv: `mongodb+srv://${inputs.name}.abcde.mongodb.net` },
       };
+    case "RepositoryEnvironmentDeploymentPolicy":
+      return { policyId: 1 };
     case "RandomPassword":
       return { result: `${name}/p@ss` };
     case "WebService":

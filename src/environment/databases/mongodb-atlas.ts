@@ -15,6 +15,7 @@ import {
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import type { DeletionProtection } from "../deletion-protection.ts";
 import { addressFault, outboundAddresses } from "../outbound-addresses.ts";
+import { whenPresent } from "../when-present.ts";
 import type { DatabaseArgs, DatabaseOf } from "./database.ts";
 import { movedByAtlas, type OwnCluster, replicationSpecs } from "./mongodb-atlas/cluster-shape.ts";
 import { hostOf, mongoUrl } from "./mongodb-atlas/database-url.ts";
@@ -50,7 +51,7 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
 
     const urlOf = ({ username, password }: Login) =>
       secret(
-        all([standardSrv, password]).apply(([srv, clear]) =>
+        whenPresent([standardSrv, password], (srv, clear) =>
           mongoUrl({
             standardSrv: srv,
             user: username,
@@ -61,7 +62,7 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
         ),
       );
     const url = urlOf(user);
-    const host = standardSrv.apply(hostOf);
+    const host = whenPresent([standardSrv], hostOf);
     this.readerUrls = all(
       Object.fromEntries(readers.map((reader) => [reader.username, urlOf(reader)])),
     );

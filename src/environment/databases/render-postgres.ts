@@ -6,6 +6,7 @@ import {
   unsecret,
 } from "@pulumi/pulumi";
 import { Postgres } from "../../render/postgres.ts";
+import { whenPresent } from "../when-present.ts";
 import type { DatabaseArgs, DatabaseOf } from "./database.ts";
 
 /**
@@ -42,7 +43,7 @@ export class PostgresDatabase extends ComponentResource implements DatabaseOf<"r
       { parent: this, ...args.deletionProtection.keep(spec.instance) },
     );
     const url = instance.internalConnectionString;
-    const host = unsecret(url.apply((clear) => new URL(clear).hostname));
+    const host = unsecret(whenPresent([url], (clear) => new URL(clear).hostname));
     this.values = { url, host, password: instance.password };
     this.ready = [instance];
     this.registerOutputs({ url });
