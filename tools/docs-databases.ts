@@ -1,23 +1,23 @@
-import { effects, type Outcome, outcomesByPath } from "../src/config/databases/changes.ts";
+import { outcomesByPath } from "../src/config/databases/changes.ts";
 import type { DatabaseKind, Price } from "../src/config/databases/kind.ts";
 import { databaseKind, databaseKinds } from "../src/config/databases/kinds.ts";
+import { effectRows, outcomeCells, outcomeHeader } from "./docs-changes.ts";
 
 const intro = `# Databases
 
 Generated from the records in src/config/databases by \`node tools/docs.ts\`; do not edit.
 
-What each kind of database costs, and what a change of its config does to it. A new kind:
+What each kind of database costs, and what a change of its config does to it, as
+[what changes do](changes.md) has it of the resources' inputs. A new kind:
 [adding a database kind](../guide/adding-a-database-kind.md).
 `;
 
 /** The whole page docs/reference/databases.md. */
 export function databasesPage(): string {
-  const words = Object.entries(effects).map(([effect, means]) => `| ${effect} | ${means} |`);
   return [
     intro,
     "## What a change can do\n",
-    "| effect | meaning |\n| --- | --- |",
-    ...words,
+    ...effectRows(),
     "",
     ...databaseKinds.flatMap((kind) => section(databaseKind(kind))),
   ].join("\n");
@@ -28,7 +28,7 @@ function section(kind: DatabaseKind): string[] {
     `## ${kind.title}\n`,
     `\`type: ${kind.type}\`. References: ${referencesOf(kind)}.\n`,
     `### What each change does: ${kind.type}\n`,
-    "| field | change | effect | what happens | source |\n| --- | --- | --- | --- | --- |",
+    `${row("field", ...outcomeHeader)}\n${row("---", ...outcomeHeader.map(() => "---"))}`,
     ...changeRows("platform.database", kind.changes.platform as object),
     ...changeRows("environment.database", kind.changes.environment as object),
     "",
@@ -48,9 +48,7 @@ function referencesOf({ references }: DatabaseKind): string {
 
 function changeRows(where: string, changes: object): string[] {
   return outcomesByPath(changes).flatMap(([path, outcomes]) =>
-    outcomes.map(({ when = "", effect, means, source = "" }: Outcome) =>
-      row(`\`${where}.${path}\``, when, effect, means, source),
-    ),
+    outcomes.map((outcome) => row(`\`${where}.${path}\``, ...outcomeCells(outcome))),
   );
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { changesPage } from "./docs-changes.ts";
 import { configPage } from "./docs-config.ts";
 import { databasesPage } from "./docs-databases.ts";
 import { renderPage } from "./docs-render.ts";
@@ -14,6 +15,7 @@ const root = join(import.meta.dirname, "..");
 export function generatedFiles(): Record<string, string> {
   return {
     "README.md": readmeWithVendors(readFileSync(join(root, "README.md"), "utf8")),
+    "docs/reference/changes.md": changesPage(),
     "docs/reference/config.md": configPage(),
     "docs/reference/databases.md": databasesPage(),
     "docs/reference/render.md": renderPage(),

@@ -108,8 +108,9 @@ function composeParts(
     },
     /** Nothing of it goes before `allowDeletion` names the stack. */
     keptWhole: purpose === "production" || environment.deletionProtection,
-    /** Vendor-side names of stateful things that may be deleted or replaced. */
+    /** Vendor-side names of things that may be deleted or replaced; or interrupted, or changed for good. */
     allowDeletion: environment.allowDeletion,
+    allowInterruption: environment.allowInterruption,
   };
 }
 

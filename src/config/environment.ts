@@ -210,6 +210,15 @@ export const environmentSchema = z
           "that its disk may go, or it may be made anew. Where the environment is kept whole, also " +
           "of other services and the branch, and the stack for all of it. Empty it again afterwards.",
       ),
+    allowInterruption: z
+      .array(text)
+      .default([])
+      .describe(
+        "Vendor-side names of things (cluster, database, Redis, service, Vercel project) that the next " +
+          "`up` may put out of reach for longer than a moment, where the environment is kept whole, or " +
+          "change in a way that nothing takes back, everywhere. `pulumi preview` says what asks for " +
+          "it; docs/reference/changes.md lists all. Take it out again afterwards.",
+      ),
   })
   .describe("One environment: what differs from the others.");
 

@@ -6,6 +6,7 @@ import {
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { ActionsSecrets } from "./actions-secrets.ts";
+import { ChangeGuard } from "./change-guard.ts";
 import { makeDatabase } from "./databases/components.ts";
 import type { Database } from "./databases/database.ts";
 import { DeletionLock } from "./deletion-lock.ts";
@@ -49,8 +50,12 @@ export class Environment extends ComponentResource {
   readonly #others: StackReferences;
 
   constructor(name: string, args: EnvironmentArgs, opts?: ComponentResourceOptions) {
-    super("platform:environment:Environment", name, {}, opts);
     const { spec } = args;
+    const transformations = [
+      ...(opts?.transformations ?? []),
+      new ChangeGuard(spec).transformation,
+    ];
+    super("platform:environment:Environment", name, {}, { ...opts, transformations });
     this.#spec = spec;
     this.#others = args.others;
     this.#deletionProtection = new DeletionProtection(spec);

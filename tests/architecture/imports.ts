@@ -54,17 +54,18 @@ function isTypeOnly(node: ts.Node): boolean {
 /** What a folder of src may import: of another folder everything, or types only. */
 const allowed: Record<string, { all: string[]; types?: string[] }> = {
   shared: { all: [] },
-  config: { all: ["shared"] },
+  changes: { all: ["shared", "render"] },
+  config: { all: ["shared", "changes"] },
   render: { all: ["shared"] },
   engine: { all: ["shared"] },
   sandbox: { all: ["shared"], types: ["config"] },
-  environment: { all: ["render", "shared"], types: ["config"] },
+  environment: { all: ["render", "changes", "shared"], types: ["config"] },
   "index.ts": { all: ["config", "environment"] },
   vendors: { all: ["shared", "config", "engine"] },
   secrets: { all: ["shared", "config", "engine"] },
   live: { all: ["shared", "config", "engine", "secrets"] },
   recovery: { all: ["shared", "config", "engine", "render"] },
-  ci: { all: ["shared", "config", "engine"] },
+  ci: { all: ["shared", "config", "engine", "changes"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox"] },
   commands: {
     all: [

@@ -94,6 +94,7 @@ export const common = {
   repository: { owner: "bondigoo", name: "bondigoo-platform" },
   keptWhole: false,
   allowDeletion: [],
+  allowInterruption: [],
 };
 
 /** A public host name, the DNS record that leads there, and its line in the config. */

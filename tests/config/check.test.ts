@@ -44,7 +44,7 @@ describe("infra check", () => {
     expect(stdout.split("\n").slice(0, 4)).toEqual([
       "3 faults:",
       '  dev.environment.branch: branch "staging" is already used by staging.environment.branch (allowed: a branch of its own)',
-      '  dev.environment.brnach: unknown key; did you mean "branch"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, seeded, deletionProtection, allowDeletion)',
+      '  dev.environment.brnach: unknown key; did you mean "branch"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, seeded, deletionProtection, allowDeletion, allowInterruption)',
       '  prod.environment.database.cluster.size: "M11"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400)',
     ]);
     expect(exitCode).toBe(2);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { projectFolder } from "../../src/engine/layout.ts";
+import { changeHookName } from "../../src/environment/change-guard.ts";
 import { hookNames } from "../../src/environment/deletion-protection.ts";
 import { providers } from "../../src/render/providers/kinds.ts";
 import { shell } from "../../src/render/resource.ts";
@@ -47,9 +48,9 @@ describe("the names that state holds", () => {
 
   it("are those of the hooks", () => {
     const bound = stacks.flatMap(Object.values).flatMap(({ hooks }) => Object.values(hooks ?? {}));
-    expect([...new Set(bound.flat())]).toEqual([hookNames.today]);
+    expect([...new Set(bound.flat())].toSorted()).toEqual([hookNames.today, changeHookName]);
     // Those of older states are found as well.
-    expect(Object.values(hookNames)).toEqual(frozen.hooks);
+    expect([changeHookName, ...Object.values(hookNames)]).toEqual(frozen.hooks);
   });
 
   it("are those of the kinds that the provider knows", () => {

@@ -25,8 +25,9 @@ export const frozen = {
     "StaticSite",
     "WebService",
   ],
-  /** Hooks that state binds to resources; a deletion looks for them by name. */
+  /** Hooks that state binds to resources; a deletion looks for its own by name. */
   hooks: [
+    "what this change does",
     "guard",
     "it is kept until allowDeletion names it in the stack file and `pulumi up` has run; then `pulumi destroy` needs no flag",
   ],

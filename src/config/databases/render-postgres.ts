@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { always } from "../../changes/outcome.ts";
+import { stores } from "../../changes/render/stores.ts";
 import { vendorId } from "../common.ts";
 import { names } from "../names.ts";
 import { at, each, type Rule } from "../rules/rule.ts";
@@ -83,8 +85,7 @@ const postgresNames: Rule = {
   }),
 };
 
-const fixed = "https://render.com/tutorials/postgres-on-render/provisioning-and-immutable-fields";
-const storage = "https://render.com/tutorials/postgres-on-render/storage-and-autoscaling";
+const { inputs: instance } = stores.Postgres;
 
 /** PostgreSQL on Render: an instance for each environment, reachable from its region only. */
 export const renderPostgres = defineDatabase({
@@ -99,45 +100,15 @@ export const renderPostgres = defineDatabase({
   bought: ({ plan }) => [{ path: ["plan"], value: plan }],
   changes: {
     platform: {
-      type: [{ effect: "loses", means: "Nothing is copied to a database of another kind." }],
-      version: [
-        {
-          effect: "loses",
-          means: "Render cannot upgrade it: another is made, empty. Export, and import there.",
-          source: fixed,
-        },
-      ],
+      type: always("loses", "Nothing is copied to a database of another kind."),
+      version: instance.version,
     },
     environment: {
-      plan: [
-        {
-          effect: "interrupts",
-          means: "Out of reach for minutes. Whether Render takes a smaller one was not tried.",
-          source: "https://render.com/docs/platform-maintenance",
-        },
-        {
-          when: "to free",
-          effect: "impossible",
-          means: "Render refuses it.",
-        },
-      ],
-      name: [{ effect: "loses", means: "Another database is made, empty.", source: fixed }],
-      user: [{ effect: "loses", means: "Another database is made, empty.", source: fixed }],
-      diskSizeGb: [
-        {
-          when: "raised",
-          effect: "in place",
-          means: "At most once in 12 hours.",
-          source: storage,
-        },
-        { when: "lowered", effect: "impossible", means: "Storage only grows.", source: storage },
-      ],
-      adopt: [
-        {
-          effect: "in place",
-          means: "Read by the up that takes it over; changes nothing afterwards.",
-        },
-      ],
+      plan: instance.plan,
+      name: instance.databaseName,
+      user: instance.databaseUser,
+      diskSizeGb: instance.diskSizeGB,
+      adopt: instance.adopt,
     },
   },
   rules: [postgresDisks, postgresNames],

@@ -15,7 +15,7 @@ export function isSamePlan(kind: PlanKind, a: string, b: string): boolean {
 }
 
 /** Whether `to` is smaller than `from`. Unknown names cannot be compared and are not. */
-export function isSmallerPlan(kind: "keyValue", from: string, to: string): boolean {
+export function isSmallerPlan(kind: PlanKind, from: string, to: string): boolean {
   const size = (plan: string) => plans[kind].sold.indexOf(planName(kind, plan));
   return size(to) !== -1 && size(to) < size(from);
 }

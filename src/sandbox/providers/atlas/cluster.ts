@@ -37,6 +37,8 @@ export const clusterRules: ResourceRules = {
   update(row, before, call) {
     refuseBadShape(row, "Error updating cluster");
     refuseDowngrade(row, before);
+    refuseVersion(row, before);
+    refuseMove(row, before);
     keepIdentities(row, before);
     fillCluster(row, call);
   },
@@ -146,6 +148,34 @@ function refuseDowngrade(row: Row, before: Row): void {
     '400 (Error code: "CANNOT_DOWNGRADE_CLUSTER") Detail: ' +
       `A cluster of size ${sizeOf(before)} cannot become ${sizeOf(row)}.`,
   );
+}
+
+const refused = (code: string, detail: string) =>
+  new ProviderRefusal("Error updating cluster", `400 (Error code: "${code}") Detail: ${detail}`);
+
+/**
+ * Atlas goes up by one major version at a time, and not down again. Sure of the rule, not of the texts.
+ * Source: https://www.mongodb.com/docs/atlas/tutorial/major-version-change/
+ */
+function refuseVersion(row: Row, before: Row): void {
+  const versionOf = (cluster: Row) => Number.parseFloat(String(cluster["mongoDbMajorVersion"]));
+  const [from, to] = [versionOf(before), versionOf(row)];
+  if (to < from) {
+    throw refused(
+      "INVALID_ATTRIBUTE",
+      `MongoDB version ${to} is below ${from}, and no feature version is pinned.`,
+    );
+  }
+  if (Math.floor(to) - Math.floor(from) <= 1) return;
+  throw refused("INVALID_ATTRIBUTE", `Cannot upgrade from MongoDB ${from} to ${to} at once.`);
+}
+
+/** Source: https://www.mongodb.com/docs/atlas/tutorial/move-cluster/; not sure of the text. */
+function refuseMove(row: Row, before: Row): void {
+  if (isDedicated(row)) return;
+  const placeOf = (cluster: Row) => regions(cluster)[0]?.["regionName"];
+  if (placeOf(row) === placeOf(before)) return;
+  throw refused("INVALID_ATTRIBUTE", `A cluster of size ${sizeOf(before)} stays in its region.`);
 }
 
 /** A change of size leaves the zones and containers of the cluster what they are. */

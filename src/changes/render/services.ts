@@ -1,0 +1,199 @@
+import type { BackgroundWorkerArgs } from "../../render/background-worker.ts";
+import type { CronJobArgs } from "../../render/cron-job.ts";
+import type { PrivateServiceArgs } from "../../render/private-service.ts";
+import type { MarkedInputs } from "../../render/properties.ts";
+import type {
+  LongRunningServiceArgs,
+  RuntimeServiceArgs,
+  ServiceArgs,
+} from "../../render/service-args.ts";
+import type { StaticSiteArgs } from "../../render/static-site.ts";
+import type { WebServiceArgs } from "../../render/web-service.ts";
+import { always, type Case, type KindChanges, type Outcomes } from "../outcome.ts";
+import { disk, hasDisk } from "./disk.ts";
+import { addresses, moves, stateless, suspended } from "./shared.ts";
+
+type Of<Args> = Record<keyof MarkedInputs<Args> & string, Outcomes>;
+
+const stopsForDeploy: Case = {
+  when: "the service has a disk",
+  applies: ({ inputs }) => hasDisk(inputs.before),
+  effect: "interrupts",
+  means: "One deploy: with a disk the old instance stops before the new one starts.",
+  source: "https://render.com/docs/disks",
+};
+
+/** What a running service sees only after a deploy. */
+export const oneDeploy: Outcomes = [
+  stopsForDeploy,
+  {
+    effect: "in place",
+    means: "One deploy: new instances are started, and then the old ones are stopped.",
+    source: "https://render.com/docs/deploys",
+  },
+];
+
+/** The same of what does not keep running. */
+const oneBuild = always("in place", "One deploy: it is built anew, and used from then on.");
+const noDeploy = (means: string) => always("in place", means);
+
+const anotherInstead = (what: string): Case[] => [
+  {
+    when: "the service has a disk",
+    applies: ({ inputs }) => hasDisk(inputs.before),
+    effect: "loses",
+    means: `${what}: another is made, with another host name and without what is on the disk.`,
+  },
+];
+
+const region: Outcomes = [
+  ...anotherInstead("Render moves no service"),
+  {
+    effect: "replaces",
+    means:
+      "Render moves no service: another is made, with another host name; refused until " +
+      "`allowDeletion` names it.",
+    source: "https://render.com/docs/regions",
+  },
+];
+
+const isImage = (value: unknown) => value === "image";
+
+/** From Git to an image and back; told of `runtime`, which always changes with it. */
+const toOrFromImage: Case[] = anotherInstead("Render turns no repository into an image").map(
+  (one) => ({
+    ...one,
+    when: "to or from an image, and the service has a disk",
+    applies: (change) => isImage(change.before) !== isImage(change.after) && one.applies(change),
+  }),
+);
+
+const runtime: Outcomes = [
+  ...toOrFromImage,
+  {
+    when: "to or from an image, without a disk",
+    applies: ({ before, after, inputs }) =>
+      isImage(before) !== isImage(after) && !hasDisk(inputs.before),
+    effect: "replaces",
+    means:
+      "Render turns no repository into an image or back: another service is made, with another " +
+      "host name; refused until `allowDeletion` names it.",
+  },
+  ...oneDeploy,
+];
+
+/** What every kind of service takes; a deploy means more where something keeps running. */
+const serviceInputs = (deploy: Outcomes): Of<ServiceArgs> => ({
+  name: noDeploy("Renamed; the host name made at creation stays."),
+  environmentId: moves,
+  repo: deploy,
+  branch: deploy,
+  rootDir: deploy,
+  buildFilter: noDeploy("Which commits cause a deploy from then on."),
+  autoDeploy: noDeploy("When Render deploys by itself from then on."),
+  variables: deploy,
+  variablesMode: noDeploy("Whether variables added by hand are removed from then on."),
+  envGroups: deploy,
+  secretFiles: deploy,
+  suspended,
+  previews: noDeploy("Whether pull requests get a preview from then on."),
+  ...stateless,
+});
+
+const runtimeInputs = (deploy: Outcomes): Of<RuntimeServiceArgs> => ({
+  ...serviceInputs(deploy),
+  region,
+  plan: [
+    {
+      when: "to free",
+      applies: ({ before, after }) => after === "free" && before !== "free",
+      effect: "interrupts",
+      means: "A free service sleeps after 15 minutes without a request, and the next one waits.",
+      consent: "where kept whole",
+      source: "https://render.com/docs/free",
+    },
+    ...deploy,
+  ],
+  runtime,
+  buildCommand: deploy,
+  startCommand: deploy,
+  dockerfilePath: deploy,
+  dockerContext: deploy,
+  image: deploy,
+});
+
+const longRunningInputs: Of<LongRunningServiceArgs> = {
+  ...runtimeInputs(oneDeploy),
+  preDeployCommand: oneDeploy,
+  instances: noDeploy("Instances are added, or stopped when they have answered what they began."),
+  autoscaling: noDeploy("How many instances run follows the load between the new bounds."),
+  disk,
+  maxShutdownDelaySeconds: oneDeploy,
+};
+
+const renderSubdomain: Outcomes = [
+  {
+    when: "disabled",
+    applies: ({ after }) => after === "disabled",
+    effect: "interrupts",
+    means: "Its onrender.com host stops answering; domains of its own go on.",
+    consent: "where kept whole",
+  },
+  { effect: "in place", means: "Its onrender.com host answers from then on." },
+];
+
+const webInputs: Of<WebServiceArgs> = {
+  ...longRunningInputs,
+  healthCheckPath: oneDeploy,
+  maintenanceMode: [
+    {
+      when: "turned on",
+      applies: ({ after }) => (after as { enabled?: boolean } | undefined)?.enabled === true,
+      effect: "interrupts",
+      means: "Everybody gets the maintenance page until it is turned off.",
+      consent: "where kept whole",
+      source: "https://render.com/docs/maintenance-mode",
+    },
+    { effect: "in place", means: "Requests reach the service." },
+  ],
+  renderSubdomain,
+  ipAllowList: addresses,
+};
+
+const cronInputs: Of<CronJobArgs> = {
+  ...runtimeInputs(oneBuild),
+  schedule: noDeploy("When it runs from then on, in UTC."),
+};
+
+const siteInputs: Of<StaticSiteArgs> = {
+  ...serviceInputs(oneBuild),
+  buildCommand: oneBuild,
+  publishPath: oneBuild,
+  headers: noDeploy("What browsers are told with each answer from then on."),
+  routes: noDeploy("Where requests lead from then on."),
+  renderSubdomain,
+  ipAllowList: addresses,
+};
+
+const deleted: Outcomes = [
+  {
+    when: "the service has a disk",
+    applies: ({ inputs }) => hasDisk(inputs.before),
+    effect: "loses",
+    means: "The service stops for good, and what is on its disk is gone.",
+    source: "https://render.com/docs/disks",
+  },
+  { effect: "interrupts", means: "The service stops for good; nothing it serves answers." },
+];
+
+const ofService = <Inputs extends Record<string, Outcomes>>(title: string, inputs: Inputs) =>
+  ({ title: `Render: ${title}`, inputs, deleted }) satisfies KindChanges;
+
+/** By kind of resource. */
+export const services = {
+  WebService: ofService<Of<WebServiceArgs>>("web service", webInputs),
+  PrivateService: ofService<Of<PrivateServiceArgs>>("private service", longRunningInputs),
+  BackgroundWorker: ofService<Of<BackgroundWorkerArgs>>("background worker", longRunningInputs),
+  CronJob: ofService<Of<CronJobArgs>>("cron job", cronInputs),
+  StaticSite: ofService<Of<StaticSiteArgs>>("static site", siteInputs),
+};

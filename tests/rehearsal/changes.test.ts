@@ -1,0 +1,235 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStage, type Stage, tables } from "./stage.ts";
+
+const folder = join(import.meta.dirname, "..", "..");
+const whitespace = /\s+/g;
+
+/** One edit of an environment's file; `before` is what stands there, to be put back. */
+interface Edit {
+  path: string[];
+  value: unknown;
+  before?: unknown;
+}
+
+/** Opens a stage, brings stacks up and tries edits on them. */
+function onStage(project: string, stacks: string[]) {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(project);
+    for (const stack of stacks) await stage.up(stack);
+  });
+  afterAll(() => stage?.close());
+
+  const world = () => JSON.stringify(stage.sandbox.world.state());
+  return {
+    stage: () => stage,
+    /** What preview and `up` say while the edits stand; nothing at any vendor may have changed. */
+    async refusedTwice(stack: string, edits: Edit[]): Promise<string[]> {
+      const before = world();
+      for (const { path, value } of edits) stage.edit(stack, path, value);
+      const preview = await stage.run(stack, "preview");
+      const up = await stage.run(stack, "up", "--yes", "--skip-preview");
+      for (const { path, before: old } of edits) stage.edit(stack, path, old);
+      expect([preview.exitCode, up.exitCode], preview.output + up.output).not.toContain(0);
+      expect(world()).toBe(before);
+      return [preview, up].map(({ output }) => output.replaceAll(whitespace, " "));
+    },
+    /** What preview says while the edits stand. */
+    async previewed(stack: string, edits: Edit[]): Promise<{ exitCode: number; said: string }> {
+      for (const { path, value } of edits) stage.edit(stack, path, value);
+      const { exitCode, output } = await stage.run(stack, "preview");
+      for (const { path, before: old } of edits) stage.edit(stack, path, old);
+      return { exitCode, said: output.replaceAll(whitespace, " ") };
+    },
+  };
+}
+
+const consent = (name: string): Edit => ({
+  path: ["allowInterruption"],
+  value: [name],
+});
+
+describe("on MongoDB Atlas, Vercel and Render", () => {
+  const { stage, refusedTwice, previewed } = onStage(folder, ["prod"]);
+  const cluster = (field: string, value: unknown, before?: unknown): Edit => {
+    return { path: ["database", "cluster", field], value, before };
+  };
+  const ofCluster = "bondigoo-prod-cluster";
+
+  it.each<[what: string, edits: Edit[], why: RegExp]>([
+    [
+      "a cluster made free",
+      [cluster("size", "M0", "M10"), cluster("backups", false, true)],
+      /bondigoo-prod-cluster: replicationSpecs from M10 to M0 is impossible\. Atlas refuses it/,
+    ],
+    [
+      "a cluster made flexible",
+      [cluster("size", "FLEX", "M10"), cluster("backups", false, true)],
+      /from M10 to FLEX is impossible\..*only a new cluster can be so small\. Copy the data/,
+    ],
+  ])("refuses %s, which the vendor cannot do, also with consent", async (_, edits, why) => {
+    const said = await refusedTwice("prod", [...edits, consent(ofCluster)]);
+    for (const text of said) expect(text).toMatch(why);
+  });
+
+  it("refuses an older MongoDB, and one two versions on, whatever the file calls it", async () => {
+    const file = join(stage().cwd, "Pulumi.yaml");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace('version: "8.0"', 'version: "7.0"'));
+    const said = await refusedTwice("prod", [consent(ofCluster)]);
+    writeFileSync(file, text);
+    for (const one of said) {
+      expect(one).toMatch(/mongoDbMajorVersion from 8 to 7 is impossible\..*restore a snapshot/);
+    }
+  });
+
+  it.each<[what: string, name: string, edits: Edit[], why: RegExp]>([
+    [
+      "another region of the cluster",
+      ofCluster,
+      [cluster("region", "US_EAST_1")],
+      /replicationSpecs from EU_CENTRAL_1 to US_EAST_1 interrupts\. Atlas moves the data/,
+    ],
+    [
+      "another provider of the cluster",
+      ofCluster,
+      [cluster("provider", "GCP"), cluster("region", "WESTERN_EUROPE")],
+      /replicationSpecs from AWS to GCP interrupts\./,
+    ],
+    [
+      "a larger store",
+      "bondigoo-redis-prod",
+      [{ path: ["redis", "plan"], value: "standard", before: "starter" }],
+      /plan from starter to standard interrupts\. Restarts on the larger plan/,
+    ],
+    [
+      "a worker that is stopped",
+      "bondigoo-worker-prod",
+      [{ path: ["services", "worker"], value: { suspended: true } }],
+      /suspended from false to true interrupts\. Out of reach until it is started again/,
+    ],
+    [
+      "pages that ask visitors for a login",
+      "bondigoo-platform-prod",
+      [{ path: ["frontends", "platform", "deploymentProtection"], value: "all" }],
+      /vercelAuthentication interrupts\. Visitors of the production domains have to log in/,
+    ],
+  ])("refuses %s in production before the config consents", async (_, name, edits, why) => {
+    for (const text of await refusedTwice("prod", edits)) {
+      expect(text).toMatch(why);
+      expect(text).toContain(
+        `write \`allowInterruption: [${name}]\` under environment in Pulumi.prod`,
+      );
+    }
+  });
+
+  it("refuses to lose a cluster's backups before the config lets go of it", async () => {
+    for (const text of await refusedTwice("prod", [
+      cluster("backups", false, true),
+      consent(ofCluster),
+    ])) {
+      expect(text).toMatch(/backupEnabled from true to false loses\. No more snapshots/);
+      expect(text).toContain(`write \`allowDeletion: [${ofCluster}]\` under environment`);
+    }
+  });
+
+  it("consent to one thing is none to another", async () => {
+    const edits = [cluster("region", "US_EAST_1"), consent("bondigoo-redis-prod")];
+    for (const text of await refusedTwice("prod", edits)) expect(text).toContain(ofCluster);
+  });
+
+  it("carries out what was consented to, and nothing is refused when the consent is gone", async () => {
+    const names = [
+      ofCluster,
+      "bondigoo-redis-prod",
+      "bondigoo-worker-prod",
+      "bondigoo-platform-prod",
+    ];
+    const { edit, up, row } = stage();
+    edit("prod", ["allowInterruption"], names);
+    edit("prod", ["database", "cluster", "region"], "US_EAST_1");
+    edit("prod", ["redis", "plan"], "standard");
+    edit("prod", ["services", "worker"], { suspended: true });
+    edit("prod", ["frontends", "platform", "deploymentProtection"], "all");
+    await up("prod");
+    expect(JSON.stringify(row(tables.clusters, { name: ofCluster }))).toContain("US_EAST_1");
+    expect(row(tables.keyValues, { name: names[1] })).toMatchObject({ plan: "1g" });
+    edit("prod", ["allowInterruption"], undefined);
+    const { exitCode, output } = await stage().run("prod", "preview", "--expect-no-changes");
+    expect(exitCode, output).toBe(0);
+  });
+
+  it("only tells of what lasts a moment, or goes on", async () => {
+    const { exitCode, said } = await previewed("prod", [
+      cluster("size", "M30", "M10"),
+      { path: ["services", "api", "plan"], value: "standard" },
+      { path: ["protection", "reviews"], value: 2, before: 1 },
+    ]);
+    expect(exitCode, said).toBe(0);
+    expect(said).toContain("replicationSpecs: interrupts: Replaced node by node, longer with more");
+    expect(said).toContain("plan: in place: One deploy: new instances are started");
+    expect(said).toContain("requiredPullRequestReviews: in place: What a pull request needs");
+  });
+});
+
+describe("on Render alone", () => {
+  const project = join(folder, "examples", "workflow-platform");
+  const { stage, refusedTwice, previewed } = onStage(project, ["prod", "staging"]);
+  const database = (stack: string) => `flowdesk-postgres-${stack}`;
+  const plan = (value: string, before: string): Edit => ({
+    path: ["database", "plan"],
+    value,
+    before,
+  });
+
+  it("refuses smaller storage of a database, and of a disk", async () => {
+    stage().edit("staging", ["database", "diskSizeGb"], 20);
+    await stage().up("staging");
+    const lowered: Edit = { path: ["database", "diskSizeGb"], value: 10, before: 20 };
+    for (const text of await refusedTwice("staging", [lowered])) {
+      expect(text).toMatch(/Storage (can )?only grow/);
+    }
+    const disk = (sizeGb: number) => ({
+      plan: "standard",
+      disk: { mount: "/var/lib/prefect", sizeGb },
+    });
+    const smaller: Edit = { path: ["services", "prefect"], value: disk(5), before: disk(10) };
+    for (const text of await refusedTwice("prod", [smaller])) {
+      expect(text).toMatch(/disk (can )?only grow/);
+    }
+  });
+
+  it("refuses to make a paid database free", async () => {
+    for (const text of await refusedTwice("staging", [
+      plan("free", "basic_256mb"),
+      { path: ["database", "diskSizeGb"], value: undefined, before: 20 },
+      consent(database("staging")),
+    ])) {
+      expect(text).toMatch(/plan from basic_256mb to free is impossible\./);
+    }
+  });
+
+  it("asks for consent to a larger database where the environment is kept whole alone", async () => {
+    const larger = [plan("pro_4gb", "basic_4gb")];
+    for (const text of await refusedTwice("prod", larger)) {
+      expect(text).toMatch(/plan from basic_4gb to pro_4gb interrupts\. Out of reach for minutes/);
+      expect(text).toContain(`allowInterruption: [${database("prod")}]`);
+    }
+    const staging = await previewed("staging", [plan("basic_1gb", "basic_256mb")]);
+    expect(staging.exitCode, staging.said).toBe(0);
+    expect(staging.said).toContain("plan: interrupts: Out of reach for minutes");
+  });
+
+  it("asks everywhere for consent to a smaller one, and says what nobody knows", async () => {
+    stage().edit("staging", ["database", "plan"], "basic_1gb");
+    await stage().up("staging");
+    const smaller = [plan("basic_256mb", "basic_1gb")];
+    for (const text of await refusedTwice("staging", smaller)) {
+      expect(text).toMatch(/No page of Render says whether it makes an instance smaller/);
+    }
+    const agreed = await previewed("staging", [...smaller, consent(database("staging"))]);
+    expect(agreed.exitCode, agreed.said).toBe(0);
+  });
+});
