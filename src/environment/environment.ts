@@ -130,7 +130,9 @@ export class Environment extends ComponentResource {
         project: renderProject.name,
         projectId: renderProject.owner
           ? undefined
-          : this.#other(renderProject.stack).pick("render", (render) => render.projectId),
+          : this.#other(renderProject.stack)
+              .get("render")
+              .apply((render) => render.projectId),
         environment: renderEnvironment,
         deletionProtection: keptWhole ? this.#deletionProtection : undefined,
       },
@@ -232,10 +234,9 @@ export class Environment extends ComponentResource {
         const { key, project } = spec;
         const previewOf = project.own
           ? undefined
-          : this.#other(project.stack).pick(
-              "frontends",
-              (others) => others[project.frontend]?.projectId,
-            );
+          : this.#other(project.stack)
+              .get("frontends")
+              .apply((others) => others[project.frontend]!.projectId);
         const args = {
           ...shared,
           spec,
