@@ -2,17 +2,16 @@ import type { ConfigFault } from "./fault.ts";
 
 /**
  * Characters that a person does not see, or that turn the order of what they see around: control
- * characters but tab and line break, marks of direction and of width, line separators of Unicode,
- * halves of pairs, and what stands for bytes that are no UTF-8.
+ * characters but tab and line break, all that Unicode says may be left out of a picture, its line
+ * separators, Braille's blank, halves of pairs, and what stands for bytes that are no UTF-8.
  */
-const unseen =
-  /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\u{e0000}-\u{e007f}]/gu;
+const unseen = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028-\u202e\u2800\ufffd]/gu;
 
 const lineBreaks = /[\t\n\r]/;
 
-/** What makes one picture of several: the one unseen character that people type without knowing. */
+/** What makes one picture of several, or a coloured one: what people type without knowing. */
 const joinedPictures =
-  /(?<=\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])\u200d(?=\p{Extended_Pictographic})/gu;
+  /(?<=\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}]|[0-9#*])\ufe0f|(?<=\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])\u200d(?=\p{Extended_Pictographic})/gu;
 
 /** Text as it may be printed: what a terminal would obey, or hide, is written out. */
 export function printable(text: string): string {
@@ -68,10 +67,34 @@ function textFault(text: string, path: string, lines: boolean): ConfigFault | un
   const found = (text.replace(joinedPictures, "").match(unseen) ?? []).find(
     (character) => !(lines && lineBreaks.test(character)),
   );
-  if (found === undefined) return undefined;
+  if (found === undefined) return wordFault(text, path);
   return {
     path,
     problem: `holds the character ${printable(found)}, which nobody sees`,
     allowed: lines ? "visible characters, spaces and line breaks" : "visible characters and spaces",
   };
+}
+
+/** Whether a word has letters of two alphabets that look alike: `m\u0430in` is not `main`. */
+export function mixesAlphabets(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.some((word) => /\p{Script=Latin}/u.test(word) && lookalikes.test(word));
+}
+
+const lookalikes = /\p{Script=Armenian}|\p{Script=Cherokee}|\p{Script=Cyrillic}|\p{Script=Greek}/u;
+
+/** Blanks that are none to a shell or a vendor. Values may hold them, as print does. */
+const wideBlanks = /(?! )\p{Zs}/u;
+
+function wordFault(text: string, path: string): ConfigFault | undefined {
+  const blank = /\.(?:variables|actionsSecrets)\.[^.]+$/.test(path) ? null : wideBlanks.exec(text);
+  if (blank !== null) {
+    const [character] = blank;
+    const shown = `\\u{${character.codePointAt(0)!.toString(16)}}`;
+    const problem = `holds ${shown}, which only looks like a space`;
+    return { path, problem, allowed: "spaces" };
+  }
+  if (!mixesAlphabets(text)) return undefined;
+  const problem = "holds a word of letters of two alphabets, which looks like another";
+  return { path, problem, allowed: "letters of one alphabet in a word" };
 }

@@ -40,8 +40,8 @@ export const text = z.string().regex(/\S/, "text that is not empty");
 export const folder = z
   .string()
   .regex(
-    /^(?!\/|~|.*(?:^|\/)\.\.(?:\/|$))[^\\\s][^\\]*$/,
-    "a folder inside the repository such as apps/web, without .. and not starting with /",
+    /^(?!\/|~|(?:.*\/)?(?:\.\.|\.git)(?:\/|$))[^\\\s][^\\]*$/,
+    "a folder inside the repository such as apps/web, without .. and .git and not starting with /",
   );
 
 /** A name that somebody gave to a thing in a vendor's console. */
@@ -57,7 +57,7 @@ export function vendorId(...prefixes: string[]) {
   const shown = prefixes.map((prefix) => `${prefix}...`).join(" or ");
   return z
     .string()
-    .regex(new RegExp(`^(?:${prefixes.join("|")})[A-Za-z0-9_-]+$`), `an id such as ${shown}`);
+    .regex(new RegExp(`^(?:${prefixes.join("|")})[A-Za-z0-9_-]{1,64}$`), `an id such as ${shown}`);
 }
 
 const variableName = z

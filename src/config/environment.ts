@@ -19,13 +19,16 @@ function importIds(of: RegExp, shown: string) {
   return z.record(text, z.string().regex(of, `an id such as ${shown}`)).default({});
 }
 
-const ofProject = /^prj_[A-Za-z0-9_-]+\/(?!\.)(?!.*\.\.)[A-Za-z0-9._-]+$/;
+const ofProject = /^prj_[A-Za-z0-9_-]{1,64}\/(?!\.)(?!.*\.\.)[A-Za-z0-9._-]{1,253}$/;
 
 /** What one environment says about a frontend. */
 export const environmentFrontend = z.strictObject({
   project: z
     .string()
-    .regex(/^[a-z0-9-]{1,52}$/, "1 to 52 lower-case letters, digits and hyphens")
+    .regex(
+      /^(?!.*---)[a-z0-9](?:[a-z0-9-]{0,50}[a-z0-9])?$/,
+      "1 to 52 lower-case letters, digits and hyphens, without --- and no hyphen at the ends",
+    )
     .optional()
     .describe(
       "Name of the Vercel project. Renamed in place. Default: `<platform>-<frontend>-<stack>`.",
@@ -144,7 +147,10 @@ export const environmentSchema = z
       .boolean()
       .default(false)
       .describe("The branch exists already and becomes ours, as it is."),
-    adoptRecords: importIds(/^[\w-]+\/(?!\.)(?!.*\.\.)[\w.-]+$/, "<zone>/<record>").describe(
+    adoptRecords: importIds(
+      /^[\w-]{1,64}\/(?!\.)(?!.*\.\.)[\w.-]{1,64}$/,
+      "<zone>/<record>",
+    ).describe(
       "DNS records that exist already, by host name: `<zone>/<record>`. They get our content. " +
         "`infra adopt` finds them.",
     ),

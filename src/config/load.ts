@@ -13,6 +13,7 @@ import { type Platform, platformSchema } from "./platform.ts";
 import { stackFile } from "./project.ts";
 import { violations } from "./rules/all.ts";
 import type { EnvironmentView } from "./rules/rule.ts";
+import { infoFaults } from "./secret-info.ts";
 import { secretFaults, secretViews } from "./secrets.ts";
 import type { EnvironmentSpec } from "./spec.ts";
 import { missingFrontends, structureFaults } from "./structure.ts";
@@ -60,6 +61,7 @@ export function examine(
   for (const { input: stack, info } of stacks) {
     const view = views.find((candidate) => candidate.stack === stack.stack);
     if (judgeSecrets(stack)) faults.push(...secretFaults(platform, stack, info, view?.spec));
+    faults.push(...infoFaults(platform, stack.stack, info, systemClock.now()));
   }
   const world = {
     platform,

@@ -17,6 +17,7 @@ export function projectFaults(file: Plain, project: string): ConfigFault[] {
   if (typeof config !== "object" || config === null) return faults;
   const strays = ownKeys(config as Plain, project).filter((key) => key !== "platform");
   faults.push(
+    ...besideValue(config as Plain, project),
     ...strays.map((key) => ({
       path: `${projectFile}.config.${key}`,
       problem: "given here, where every stack gets it, and in the clear (not shown)",
@@ -26,6 +27,20 @@ export function projectFaults(file: Plain, project: string): ConfigFault[] {
     ...givenTwice(config as Plain, project, `${projectFile}.config`),
   );
   return faults;
+}
+
+/** The engine takes a default, a type or a secret for what it is, and the value for nothing. */
+function besideValue(config: Plain, project: string): ConfigFault[] {
+  const platform = config["platform"] ?? config[`${project}:platform`];
+  const keys = typeof platform === "object" && platform !== null ? Object.keys(platform) : [];
+  return keys
+    .filter((key) => key !== "value" && key !== "description")
+    .map((key) => ({
+      path: `${projectFile}.config.platform.${key}`,
+      problem: "stands beside the platform, not in it",
+      allowed: "value",
+      fix: "write the platform below value",
+    }));
 }
 
 /** The engine would read the stack files of another folder than everything else does. */

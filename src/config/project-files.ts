@@ -1,4 +1,5 @@
 import type { ConfigFault } from "./fault.ts";
+import { programFaults, stackFileFaults } from "./file-faults.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
 import { isCiphertext, plainSecrets } from "./plain-secrets.ts";
 import { projectFile, stackFile, stacksOf, strayFiles } from "./project.ts";
@@ -19,7 +20,11 @@ export function readProjectFiles(dir: string): ProjectFiles {
   const faults = strayFiles(dir).map(strayFile);
   const file = readYaml(dir, projectFile, faults);
   const project = typeof file["name"] === "string" ? file["name"] : "";
-  faults.push(...projectFaults(file, project), ...plainSecrets(file, project, projectFile));
+  faults.push(
+    ...projectFaults(file, project),
+    ...programFaults(file),
+    ...plainSecrets(file, project, projectFile),
+  );
   const platform = object(configValue(object(file["config"]), project, "platform"))["value"];
   const stacks = stacksOf(dir).map((stack) =>
     readStack(stack, readYaml(dir, stackFile(stack), faults), project, faults),
@@ -45,6 +50,7 @@ function readStack(stack: string, file: Plain, project: string, faults: ConfigFa
   for (const name of ownKeys(config, project)) {
     if (!stackKeys.includes(name)) faults.push(strayKey(stack, name));
   }
+  faults.push(...stackFileFaults(file, stack));
   faults.push(...givenTwice(config, project, stack), ...plainSecrets(file, project, stack));
   const given = configValue(config, project, "secrets");
   if (given !== undefined && !isObject(given)) faults.push(secretsAreNoObject(stack));

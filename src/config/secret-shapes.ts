@@ -60,8 +60,21 @@ export function looksSecret(text: string): boolean {
     beginnings.some((pattern) => pattern.test(text)) ||
     holdsPassword(text) ||
     holdsAssignment(text) ||
+    holdsEncoded(text) ||
     isPinnedToken(text)
   );
+}
+
+/** A login for HTTP, or a token, behind base64: encoding hides nothing. */
+function holdsEncoded(text: string): boolean {
+  return [
+    ...text.matchAll(/(\bBasic\s+)?(?<![\w+/.-])([A-Za-z0-9+/]{12,}={0,2})(?![\w+/.-])/g),
+  ].some(([, login, encoded = ""]) => {
+    const plain = Buffer.from(encoded, "base64").toString("latin1");
+    if (!/^[\x20-\x7e\s]+$/.test(plain)) return false;
+    if (login !== undefined) return plain.includes(":");
+    return beginnings.some((pattern) => pattern.test(plain));
+  });
 }
 
 const compiled = new Map<string, RegExp>();

@@ -44,7 +44,8 @@ const isVariable: Check = (value) =>
   (!value.includes("${") || value.startsWith("$${") || references.includes(value));
 
 /** A reference stands for nothing in a command. */
-const isCommand: Check = (value) => isFilled(value) && !/^\$\{(?!nothing)/.test(String(value));
+const isCommand: Check = (value) =>
+  isFilled(value) && !/^\$\{(?!nothing)/.test(String(value)) && !isData(value);
 
 const isSecretReference = (value: unknown) =>
   value === "${redis.url}" || value === "${secrets.jwtSecret}";
@@ -94,17 +95,30 @@ function judgePlatform(path: string, place: string, value: unknown): true | stri
   }
   if (isPlainSecret(name, value)) return ofStacks(place);
   if (name === "NODE_ENV" && value !== "production") return ofStacks(place);
-  if (name === "ENVIRONMENT_NAME" && /^(staging|dev|development)$/.test(String(value))) {
+  if (
+    name === "ENVIRONMENT_NAME" &&
+    /^(staging|dev|development|prod|production)$/.test(String(value))
+  ) {
     return ofStacks(place);
   }
-  if (name === "DATABASE_URL" && Object.hasOwn(ownersOfData, String(value))) {
+  if (purposes[name] !== undefined && isSecretReference(value) && value !== purposes[name]) {
+    return Object.keys(purposes).flatMap((other) => ofStacks(`variables.${other}`));
+  }
+  if (isVariablePlace && isData(value)) {
     const owners = ownersOfData[String(value)] ?? [];
     const others = ["prod", "staging", "dev"].filter((stack) => !owners.includes(stack));
-    return others.map((stack) => `${stack}.environment.variables.DATABASE_URL`);
+    return others.map((stack) => `${stack}.environment.${place}`);
   }
   if (/^REACT_APP/.test(name)) return judgePage(name, value, ofStacks(place)) ?? true;
   return true;
 }
+
+/** What each of these protects is protected by no other secret. */
+const purposes: Record<string, string> = {
+  SESSION_SECRET: "${secrets.sessionSecret}",
+  CSRF_SECRET: "${secrets.csrfSecret}",
+  JWT_SECRET: "${secrets.jwtSecret}",
+};
 
 /** A value of a variable that says it is a secret, and leads to none. */
 function isPlainSecret(name: string, value: unknown): boolean {
@@ -135,6 +149,8 @@ const isClusterName = matches(/^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$/);
 
 const isUser = matches(/^(?!SG\.|sk_|pk_live)[A-Za-z0-9][\w.@+-]{0,99}$/);
 
+const isData: Check = (value) => Object.hasOwn(ownersOfData, String(value));
+
 const listOf =
   (check: Check): Check =>
   (value) =>
@@ -149,6 +165,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
   };
   const isOrigin: Check = (value) =>
     value === "http://localhost:3000" ? stack === "dev" : matches(/^https:\/\/[a-z.]+$/)(value);
+  const isOwnData: Check = (value) => ownersOfData[String(value)]?.includes(stack) ?? false;
   return [
     [/^purpose$/, oneOf(...(purposes[stack as keyof typeof purposes] ?? []))],
     [/^branch$/, matches(/^(?!SG\.|sk_|pk_live)[A-Za-z0-9][\w.-]{0,200}(\/[\w.-]+)?$/)],
@@ -159,7 +176,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     [/previewOf$/, oneOf("prod", "staging")],
     [/deploymentProtection$/, oneOf("none")],
     [/^services\.api\.domain$/, isOurHost],
-    [/^services\.api\.start$/, isCommand],
+    [/^services\.api\.start$/, (value) => isCommand(value) || isOwnData(value)],
     [/cluster\.name$/, isClusterName],
     [/cluster\.size$/, oneOf("M10", "M20")],
     [/cluster\.backups$/, oneOf(true, false)],
@@ -173,7 +190,7 @@ function stackFields(stack: string): [path: RegExp, check: Check][] {
     [/^protection\.reviews$/, oneOf(...reviews)],
     [/EMAIL_ALLOWLIST$/, matches(hostName)],
     [/REACT_APP_LAUNCHED$/, oneOf("${environment.launched}", "false")],
-    [/variables\./, isVariable],
+    [/variables\./, (value) => isVariable(value) && (isOwnData(value) || !isData(value))],
   ];
 }
 
@@ -233,7 +250,8 @@ function isTaken({ stacks }: Draft, place: string, value: unknown): boolean {
     const [one, other] = ["staging", "dev"].map(
       (stack) => `${at(stack, "database.cluster.existing")}/${at(stack, "database.name")}`,
     );
-    return one === other;
+    const names = ["staging", "dev"].map((stack) => at(stack, "database.name"));
+    return one === other || names.includes(at("prod", "database.name"));
   }
   return false;
 }

@@ -1,10 +1,11 @@
 /**
- * Runs the cases of broken/ and prints the places of the rules, and the refusals of the databases, that
+ * Runs the cases of broken/ and the tables of hostile/ and prints the places of the rules, and the refusals of the databases, that
  * none of them reaches, one a line, as V8 counts them: branches as well as lines. A program of its own, because Node leaves
  * every character where it is in the file when it strips the types, and the tests' runner does not.
  */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Session } from "node:inspector/promises";
+import { tmpdir } from "node:os";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -23,13 +24,22 @@ await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed:
 // Loaded after counting has begun, because V8 counts nothing of what it has compiled before.
 const { byRules, unreadable } = await import("./broken/all.ts");
 const { kept } = await import("./broken/kept.ts");
+const { harmlessEdits, hostileEdits, writeEdited } = await import("./hostile/tables.ts");
 const { bondigoo, faultsOf } = await import("./draft.ts");
+const { loadFromFiles } = await import("../../src/config/load-from-files.ts");
 
 for (const { edit } of [...unreadable, ...byRules, ...kept]) {
   const draft = bondigoo();
   edit(draft);
   faultsOf(draft);
 }
+
+const edited = mkdtempSync(join(tmpdir(), "unreached-"));
+for (const edit of [...hostileEdits.flatMap(([, edits]) => edits), ...harmlessEdits]) {
+  writeEdited(edited, edit);
+  loadFromFiles(edited);
+}
+rmSync(edited, { recursive: true });
 
 let counted = 0;
 const { result } = await session.post("Profiler.takePreciseCoverage");

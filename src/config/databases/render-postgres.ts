@@ -37,6 +37,8 @@ const environment = z
     diskSizeGb: z
       .int()
       .min(1)
+      // 16 TB. Source: Render's page on storage, as below.
+      .max(16_380)
       .optional()
       .describe("Storage in GB: 1 or a multiple of 5; only grows. Default: the plan's."),
     adopt: vendorId("dpg-")
@@ -74,7 +76,7 @@ const postgresNames: Rule = {
   check: each((environment) => {
     const { database } = environment.spec;
     if (database?.type !== "render-postgres") return [];
-    const reserved = /^(?:postgres|template[01]|pg_.*)$/;
+    const reserved = /^(?:postgres|template[01]|public|none|pg_.*)$/;
     return (["name", "user"] as const)
       .filter((field) => reserved.test(database[field]))
       .map((field) => ({

@@ -42,33 +42,6 @@ export const domainsInZone: Rule = {
   ),
 };
 
-/** Judges how many addresses the databases' access lists will let in, one by one and together. */
-export const narrowAddresses: Rule = {
-  name: "narrow-addresses",
-  reason: "An access list that lets in a large part of the internet protects nothing.",
-  source: "https://www.mongodb.com/docs/atlas/security/ip-access-list/",
-  check: ({ platform: { outboundAddresses } }) => {
-    const sizes = outboundAddresses.map((range) => 2 ** (32 - Number(range.split("/")[1])));
-    const faults: ConfigFault[] = outboundAddresses.flatMap((range, index) =>
-      sizes[index]! <= widest
-        ? []
-        : [
-            {
-              path: `platform.outboundAddresses.${index}`,
-              problem: `"${range}" is too wide`,
-              allowed: "ranges of at most 65,536 addresses: /16 to /32",
-            },
-          ],
-    );
-    const all = sizes.reduce((sum, size) => sum + size, 0);
-    if (faults.length > 0 || all <= 4 * widest) return faults;
-    const problem = `${all.toLocaleString("en-US")} addresses together`;
-    return [{ path: "platform.outboundAddresses", problem, allowed: "at most 262,144" }];
-  },
-};
-
-const widest = 65_536;
-
 /** Judges the Vercel project that each frontend will end up in, through `previewOf`. */
 export const previewsHaveProject: Rule = {
   name: "previews-have-project",
@@ -104,6 +77,32 @@ export const previewsHaveProject: Rule = {
       return faults;
     }),
   ),
+};
+
+/** Judges who may open what the Vercel project of each frontend will show, beside its own domains. */
+export const previewsClosed: Rule = {
+  name: "previews-closed",
+  reason:
+    "Whoever finds the address of a deployment sees what is not released, and works on the data of " +
+    "its environment; only where previews are shown to people without an account is that wanted.",
+  source: "https://vercel.com/docs/deployment-protection",
+  check: each((environment, { environments }) => {
+    const { spec, stack } = environment;
+    if (spec.purpose === "development") return [];
+    const shown = environments.flatMap((other) =>
+      other.spec.frontends.flatMap(({ key, project }) =>
+        !project.own && project.stack === stack ? [key] : [],
+      ),
+    );
+    return spec.frontends
+      .filter(({ project, deploymentProtection }) => project.own && deploymentProtection === "none")
+      .filter(({ key }) => !shown.includes(key))
+      .map(({ key }) => ({
+        path: at(environment, "frontends", key, "deploymentProtection"),
+        problem: `"none", which opens every deployment of ${stack} to everybody`,
+        allowed: "standard, all, previews; none where another environment shows its previews there",
+      }));
+  }),
 };
 
 /** Judges the Redis that each environment will use, through `sharedFrom`. */

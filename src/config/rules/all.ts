@@ -2,16 +2,23 @@ import { databaseKinds } from "../databases/kinds.ts";
 import type { ConfigFault } from "../fault.ts";
 import { serviceKinds } from "../services/kinds.ts";
 import * as addresses from "./addresses.ts";
+import * as adoption from "./adoption.ts";
 import * as branches from "./branches.ts";
 import * as clear from "./clear.ts";
 import * as database from "./database.ts";
+import * as debugging from "./debugging.ts";
 import * as isolation from "./isolation.ts";
 import * as mail from "./mail.ts";
 import * as naming from "./names.ts";
+import * as networks from "./networks.ts";
+import * as lists from "./open-lists.ts";
+import * as ownPages from "./own-pages.ts";
 import * as pages from "./pages.ts";
 import * as production from "./production.ts";
+import * as purposes from "./purposes.ts";
 import * as records from "./records.ts";
 import * as references from "./references.ts";
+import * as repeats from "./repeats.ts";
 import type { PlatformView, Rule } from "./rule.ts";
 import * as secrets from "./secrets.ts";
 import * as services from "./services.ts";
@@ -29,6 +36,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     production.launchedRunning,
     variables.launchedFlag,
     variables.productionSaysSo,
+    debugging.productionNotDebugged,
     secrets.launchedKeys,
   ],
   Branches: [
@@ -42,6 +50,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     secrets.modesMatch,
     secrets.secretsDiffer,
     secrets.sharersExist,
+    purposes.oneSecretOnePurpose,
     variables.secretsStayOnServers,
     clear.noSecretsInTheClear,
     clear.exceptionsUsed,
@@ -49,15 +58,21 @@ export const rulesBySubject: Record<string, Rule[]> = {
   "Addresses and variables": [
     addresses.domainsDiffer,
     addresses.domainsInZone,
+    ownPages.domainsReadable,
     pages.extraOrigins,
     addresses.previewsHaveProject,
+    addresses.previewsClosed,
     records.proofsFitDomains,
     records.caaIssuers,
     pages.corsOrigins,
     pages.apiUrls,
+    ownPages.ownPages,
+    lists.listsAreClosed,
     isolation.environmentsStayApart,
     isolation.storesByReference,
+    variables.othersSaySo,
     mail.emailStaysInside,
+    debugging.certificatesChecked,
     references.noCircles,
     references.onlyInVariables,
   ],
@@ -74,7 +89,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     database.partsExist,
     database.databasesDiffer,
     ...databaseKinds.flatMap(({ rules }) => rules),
-    addresses.narrowAddresses,
+    networks.narrowAddresses,
     addresses.redisOwners,
     services.oneFreeStore,
   ],
@@ -83,8 +98,10 @@ export const rulesBySubject: Record<string, Rule[]> = {
     naming.servicesDiffer,
     naming.redisNamesDiffer,
     naming.adoptedOnce,
-    records.adoptedNamesExist,
+    adoption.adoptedNamesExist,
+    adoption.adoptedIdsFit,
     naming.namesFit,
+    repeats.listsWithoutRepeats,
   ],
 };
 

@@ -86,9 +86,10 @@ function entropy(text: string): number {
 
 /** Every text but those of variables. */
 function fieldsOf({ platform, environments }: PlatformView): Text[] {
-  const { notSecret: _, ...rest } = platform;
+  const { notSecret, ...rest } = platform;
   return [
     ...textsIn(rest, "platform"),
+    ...Object.values(notSecret).map((text) => ({ path: "platform.notSecret", text })),
     ...environments.flatMap((environment) => textsIn(environment.config, at(environment))),
   ];
 }

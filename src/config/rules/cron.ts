@@ -24,10 +24,20 @@ const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether some day of some month fits; a day of the week fits in any month. */
 function comesToPass([, , days = "*", months = "*", weekday = "*"]: string[]): boolean {
-  const simple = /^\d+(?:,\d+)*$/;
-  if (weekday !== "*" || !simple.test(days) || !simple.test(months)) return true;
-  const most = Math.max(...months.split(",").map((month) => longest[Number(month) - 1] ?? 31));
-  return Math.min(...days.split(",").map(Number)) <= most;
+  if (weekday !== "*") return true;
+  const most = Math.max(...valuesOf(months, 3).map((month) => longest[month - 1] ?? 0));
+  return Math.min(...valuesOf(days, 2)) <= most;
+}
+
+/** Every value that a field stands for; without steps, which leave the first one. */
+function valuesOf(field: string, index: number): number[] {
+  const [min, max] = ranges[index] ?? [0, 0];
+  return field.split(",").flatMap((entry) => {
+    const [span = ""] = entry.split("/");
+    const [low = min, high = span === "*" ? max : low] =
+      span === "*" ? [] : span.split("-").map((text) => numberOf(text, index) ?? min);
+    return Array.from({ length: high - low + 1 }, (_, step) => low + step);
+  });
 }
 
 function isValidField(field: string, index: number): boolean {

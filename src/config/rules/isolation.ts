@@ -50,13 +50,21 @@ function reaches(
   theirs: Names,
   own: Names,
 ): boolean {
-  if (dataNames.test(name) && theirs.data.has(value) && !own.data.has(value)) return true;
+  const data = (text: string) => theirs.data.has(text) && !own.data.has(text);
+  const text = value.toLowerCase();
+  if (dataNames.test(name) && data(text)) return true;
+  if (text.split(/[^\w.-]+/).some((word) => isTelling(word) && data(word))) return true;
   if (hostsIn(value).some((host) => theirs.domains.has(host))) return true;
   return addressesIn(value).some(
     ({ host }) =>
       theirs.domains.has(host) ||
       [...theirs.services].some((service) => isServiceHost(host, service)),
   );
+}
+
+/** Nothing else is called so: `bondigoo-prod`, and not `app`. */
+function isTelling(word: string): boolean {
+  return word.length >= 8 && /[-_]/.test(word);
 }
 
 /** What variables are called that name a database, a cluster or a user of one. */
@@ -72,7 +80,11 @@ function namesIn({ spec }: EnvironmentView) {
   return {
     domains: new Set(answering.flatMap(({ settings }) => settings.domain ?? [])),
     services: new Set(answering.map(({ name }) => name.toLowerCase())),
-    data: new Set(database === undefined ? [] : [database.name, database.user, database.instance]),
+    data: new Set(
+      (database === undefined ? [] : [database.name, database.user, database.instance]).map(
+        (name) => name.toLowerCase(),
+      ),
+    ),
   };
 }
 
@@ -93,8 +105,8 @@ export const storesByReference: Rule = {
   source: "Own rule: isolation",
   check: each((environment, view) =>
     [...variablesOf(environment), ...commandsOf(environment)].flatMap(
-      ({ value, path }): ConfigFault[] => {
-        const [reference] = addressesIn(value).flatMap((address) => storeOf(address, view) ?? []);
+      ({ path, ...written }): ConfigFault[] => {
+        const reference = strayStore(written, environment, view);
         if (reference === undefined) return [];
         return [
           { path, problem: "the address of a store, by hand (not shown)", allowed: reference },
@@ -119,6 +131,34 @@ function storeOf({ scheme, host }: Address, { platform }: PlatformView): string 
     ({ part, schemes, inside }) =>
       inside.test(host) || (schemes.test(scheme) && platform[part] !== undefined),
   );
-  if (store === undefined || host === "${database.host}") return undefined;
-  return `\${${store.part}.url}`;
+  if (store !== undefined && host !== "${database.host}") return `\${${store.part}.url}`;
+  return platform.database !== undefined && host.endsWith(".mongodb.net")
+    ? "${database.url}"
+    : undefined;
 }
+
+/** What to write in place of a store by its address, by its host alone, or of another database on ours. */
+function strayStore(
+  { name = "", value }: { name?: string; value: string },
+  { spec }: EnvironmentView,
+  view: PlatformView,
+): string | undefined {
+  const [reference] = addressesIn(value).flatMap((address) => storeOf(address, view) ?? []);
+  if (reference !== undefined) return reference;
+  const [, part] = hostNames.find(([pattern]) => pattern.test(name)) ?? [];
+  const named = part !== undefined && view.platform[part] !== undefined;
+  if (named && value.trim() !== "" && !value.includes("${")) return `\${${part}.${fieldOf[part]}}`;
+  const [, inside] = /\$\{database\.host\}(?::\d+)?\/([^?#\s"']*)/.exec(value) ?? [];
+  if (inside === undefined || inside === "" || inside === spec.database?.name) return undefined;
+  return "${database.name}";
+}
+
+const hostNames: [name: RegExp, part: "redis" | "database"][] = [
+  [/^REDIS_(?:HOST|HOSTNAME|SERVER)S?$/i, "redis"],
+  [
+    /^(?:DB|DATABASE|MONGO|MONGODB|MYSQL|PG|POSTGRES|POSTGRESQL)_?(?:HOST|HOSTNAME|SERVER)S?$/i,
+    "database",
+  ],
+];
+
+const fieldOf = { redis: "url", database: "host" } as const;

@@ -1,8 +1,9 @@
 import type { ConfigFault } from "../fault.ts";
 import type { Platform } from "../platform.ts";
 import { referencesIn } from "../template.ts";
+import { isPublicMail, realMailHosts } from "./public-mail.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
-import { secretsIn, serving, type Variable, variablesOf } from "./values.ts";
+import { addressesIn, secretsIn, serving, type Variable, variablesOf } from "./values.ts";
 
 /**
  * Judges what each process and page will find in its environment: those that can send mail, by the
@@ -64,13 +65,20 @@ function canMail(variable: Variable, { spec }: EnvironmentView, platform: Platfo
   const kinds = kindsIn(variable, platform);
   if (kinds.some((kind) => kind === "sendgrid-api-key" || kind === "smtp-url")) return true;
   if (/^smtps?:\/\//.test(variable.value)) return true;
+  if (isRealServer(variable)) return true;
   return secretsIn(variable.template, spec).length > 0 && mailNames.test(variable.name);
 }
 
 function isRealSender(variable: Variable, platform: Platform): boolean {
   return (
-    kindsIn(variable, platform).includes("sendgrid-api-key") || /SENDGRID/i.test(variable.name)
+    kindsIn(variable, platform).includes("sendgrid-api-key") ||
+    /SENDGRID/i.test(variable.name) ||
+    isRealServer(variable)
   );
+}
+
+function isRealServer({ value }: Variable): boolean {
+  return addressesIn(value).some(({ host }) => realMailHosts.test(host));
 }
 
 function listFaults(
@@ -97,6 +105,8 @@ function listFaults(
 function flawOf({ known }: Variable): string | undefined {
   if (known === undefined) return "not known from the config";
   const entries = known.split(/[\s,;]+/).filter((entry) => entry !== "");
+  const open = entries.find((entry) => isPublicMail(entry.replace(/^@/, "")));
+  if (open !== undefined) return `lets everybody in who has an address at "${open}"`;
   if (entries.length > 0 && entries.every((entry) => recipient.test(entry))) return undefined;
   const everybody = entries.length === 0 || entries.some((entry) => /^\W*$|\*/.test(entry));
   return everybody ? "lets everybody in" : `"${known}" holds what is no address and no domain`;

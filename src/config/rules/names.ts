@@ -1,6 +1,6 @@
 import { aboutDatabase, databaseKinds } from "../databases/kinds.ts";
 import type { ConfigFault } from "../fault.ts";
-import { adoptions } from "./records.ts";
+import { adoptions } from "./adoption.ts";
 import { at, duplicates, type EnvironmentView, each, type Rule, type Use } from "./rule.ts";
 
 /** A vendor refuses, or takes for ours, an object whose name another environment uses. */
@@ -8,13 +8,19 @@ function uniqueness(
   name: string,
   what: string,
   uses: (environment: EnvironmentView) => Use[],
+  sameAs: (value: string) => string = (value) => value,
 ): Rule {
   return {
     name,
     reason: `A ${what} belongs to one environment; two with one name would fight over one object.`,
     source: "Own rule: isolation",
-    check: ({ environments }) => duplicates(environments.flatMap(uses), what),
+    check: ({ environments }) => duplicates(environments.flatMap(uses), what, sameAs),
   };
+}
+
+/** Render makes a host name of each, which knows no case. */
+function inHosts(name: string): string {
+  return name.toLowerCase();
 }
 
 /** Judges names as they will stand at Vercel, those by default included. */
@@ -30,18 +36,26 @@ export const vercelProjectsDiffer = uniqueness(
 );
 
 /** Judges names as they will stand at Render, those by default included. */
-export const servicesDiffer = uniqueness("services-differ", "Render service name", (environment) =>
-  environment.spec.services.map(({ key, name }) => ({
-    value: name,
-    path: at(environment, "services", key, "name"),
-  })),
+export const servicesDiffer = uniqueness(
+  "services-differ",
+  "Render service name",
+  (environment) =>
+    environment.spec.services.map(({ key, name }) => ({
+      value: name,
+      path: at(environment, "services", key, "name"),
+    })),
+  inHosts,
 );
 
 /** Judges names as they will stand at Render, those by default included. */
-export const redisNamesDiffer = uniqueness("redis-names-differ", "Redis name", (environment) =>
-  environment.spec.redis?.own
-    ? [{ value: environment.spec.redis.name, path: at(environment, "redis", "name") }]
-    : [],
+export const redisNamesDiffer = uniqueness(
+  "redis-names-differ",
+  "Redis name",
+  (environment) =>
+    environment.spec.redis?.own
+      ? [{ value: environment.spec.redis.name, path: at(environment, "redis", "name") }]
+      : [],
+  inHosts,
 );
 
 /** Judges every id under which something will be imported, of all environments and kinds. */

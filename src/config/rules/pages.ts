@@ -46,7 +46,11 @@ export const corsOrigins: Rule = {
 /** Whether a variable says, by any of the names in use, which pages may call an API. */
 export function letsOriginsIn({ inPage, name, value }: Variable): boolean {
   if (inPage && browserNames.test(name)) return false;
-  return namesOrigins(name) || (/\*|:\/\//.test(value) && namesPages.test(name));
+  return (
+    namesOrigins(name) ||
+    (/\*|:\/\//.test(value) && namesPages.test(name)) ||
+    (/\*/.test(value) && /(?:^|_)ORIGINS?$/.test(words(name)))
+  );
 }
 
 /** Who calls, by names that may mean something else where no address is in the value. */
@@ -81,7 +85,7 @@ function letsOwnPagesIn(
   if (/[\^$\\(]/.test(value) || parts.some((word) => /^(?:REGEX(?:P|ES)?|PATTERNS?)$/.test(word))) {
     if (!value.includes("${")) return !matchesAny(value, strangers);
   }
-  const own = new Set(ownOrigins(spec));
+  const own = new Set(pagesAndServicesOf(spec));
   const given = value.split(/[\s,;|]+/).map((entry) => entry.replace(/^[["']+|[\]"']+$/g, ""));
   return given.filter((entry) => entry !== "").every((entry) => own.has(entry));
 }
@@ -99,10 +103,10 @@ function matchesAny(pattern: string, origins: string[]): boolean {
 
 /** Pages that must not call the API: anybody's, look-alikes of our own, other environments'. */
 function strangersTo(environment: EnvironmentView, { environments }: PlatformView): string[] {
-  const own = ownOrigins(environment.spec);
+  const own = pagesAndServicesOf(environment.spec);
   const elsewhere = environments
     .filter((other) => other !== environment)
-    .flatMap(({ spec }) => ownOrigins(spec));
+    .flatMap(({ spec }) => pagesAndServicesOf(spec));
   return [
     ...["null", "http://localhost.evil.example", "https://evil.example"],
     ...own.map((origin) => `${origin}.evil.example`),
@@ -112,7 +116,8 @@ function strangersTo(environment: EnvironmentView, { environments }: PlatformVie
   ];
 }
 
-function ownOrigins(spec: EnvironmentSpec): string[] {
+/** Origins of all that answers to the public, and those that the API accepts beside them. */
+export function pagesAndServicesOf(spec: EnvironmentSpec): string[] {
   const services = spec.services.filter(({ service }) => serviceKind(service).serves !== "nothing");
   return [...spec.frontends.flatMap(({ origins }) => origins), ...services.map(urlOf)];
 }
@@ -166,6 +171,7 @@ export const extraOrigins: Rule = {
         }
         if (url.origin !== origin) return [unsent];
         if (local) return [];
+        if (!url.hostname.includes(".")) return [unsent];
         const owner = ownerOf(origin, environment, view);
         if (owner !== undefined) {
           const problem = `"${origin}" is a page of ${owner.stack}`;
@@ -234,7 +240,7 @@ export function callsApi({ inPage, name }: Variable, environment: EnvironmentVie
 }
 
 const apiNames =
-  /^(?:API|BACKEND)(?:_(?:BASE|ROOT|SERVER))?(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT))?$/;
+  /^(?:(?:API|BACKEND)(?:_(?:BASE|ROOT|SERVER))?(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT))?|(?:GRAPHQL|SERVER|SOCKET|WEBSOCKET|WS)_(?:URL|URI|HOST|ORIGIN|ENDPOINT))$/;
 
 /** The service's address, or its host name, and a path below it; `https` may be `wss`. */
 function leadsTo(value: string, service: ServiceSpec): boolean {

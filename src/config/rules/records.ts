@@ -1,5 +1,4 @@
-import { didYouMean } from "../nearest.ts";
-import { at, type EnvironmentView, each, type PlatformView, type Rule } from "./rule.ts";
+import { at, each, type PlatformView, type Rule } from "./rule.ts";
 
 /** Judges the CAA records that will stand, against the vendors that will serve our domains. */
 export const caaIssuers: Rule = {
@@ -56,48 +55,6 @@ export const proofsFitDomains: Rule = {
     }),
   ),
 };
-
-/** Judges names under which things are adopted, against those the environment will have. */
-export const adoptedNamesExist: Rule = {
-  name: "adopted-names-exist",
-  reason:
-    "A thing that is adopted under a name which this environment does not have stays as it is, and " +
-    "a second one is made beside it.",
-  source: "Own rule: what exists is taken over",
-  check: each((environment) =>
-    adoptions(environment).flatMap(({ path, given, known }) =>
-      Object.keys(given)
-        .filter((name) => !known.includes(name))
-        .map((name) => ({
-          path: at(environment, ...path, name),
-          problem: `nothing here has that name${didYouMean(name, known)}`,
-          allowed: known.join(", ") || "none",
-        })),
-    ),
-  ),
-};
-
-/** What is adopted by name, and the names there are. */
-export function adoptions({ spec }: EnvironmentView) {
-  const ofFrontends = spec.frontends.flatMap(({ key, adopted, variables, ...frontend }) => [
-    {
-      path: ["frontends", key, "adoptDomains"],
-      given: adopted.domains,
-      known: [...frontend.domains, ...frontend.redirects],
-    },
-    {
-      path: ["frontends", key, "adoptVariables"],
-      given: adopted.variables,
-      known: Object.keys(variables),
-    },
-  ]);
-  const records = [
-    ...spec.hosts.map(({ name }) => name),
-    ...spec.frontends.flatMap(({ proofs }) => proofs.map(({ key }) => key)),
-    ...spec.caa.map(({ key }) => key),
-  ];
-  return [...ofFrontends, { path: ["adoptRecords"], given: spec.adoptRecords, known: records }];
-}
 
 /** Judges the names of checks as GitHub will compare them. */
 export const checkNames: Rule = {

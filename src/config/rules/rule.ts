@@ -61,12 +61,16 @@ export interface Use {
 }
 
 /** Every use of a value that stands somewhere before already. */
-export function duplicates(uses: Use[], what: string): ConfigFault[] {
+export function duplicates(
+  uses: Use[],
+  what: string,
+  sameAs: (value: string) => string = (value) => value,
+): ConfigFault[] {
   const first = new Map<string, string>();
   return uses.flatMap(({ value, path }) => {
-    const before = first.get(value);
+    const before = first.get(sameAs(value));
     if (before === undefined) {
-      first.set(value, path);
+      first.set(sameAs(value), path);
       return [];
     }
     return [

@@ -127,15 +127,22 @@ export function addressesIn(value: string): Address[] {
 // The look-behind keeps a long word from being tried from each of its letters.
 const addresses = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*):\/\/((?:\$\{[^}]*\}|[^\s/?#,;|"'\\])*)/gi;
 
-/** Without user, password, port and the dot at its end; the last `@` ends a password. */
+/** As a URL has it, without user, password, port and the dot at its end; the last `@` ends a password. */
 function hostIn(authority: string): string {
-  const host = authority.slice(authority.lastIndexOf("@") + 1);
-  return host.replace(/:\d*$/, "").replace(/\.$/, "").toLowerCase();
+  const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "");
+  // Escapes and wide letters lead where the plain ones do.
+  const url = `http://${host}`;
+  const plain = !host.includes("${") && URL.canParse(url) ? new URL(url).hostname : host;
+  return plain.replace(/\.$/, "").toLowerCase();
 }
 
 /** Host names that stand in a value without a scheme, in lower case; those of mail are others' affair. */
 export function hostsIn(value: string): string[] {
-  const words = value.toLowerCase().split(/[^a-z0-9.@-]+/);
+  const words = value
+    .normalize("NFKC")
+    .replaceAll("。", ".")
+    .toLowerCase()
+    .split(/[^a-z0-9.@-]+/);
   return words.filter((word) => !word.includes("@")).map((word) => word.replace(/^\.+|\.+$/g, ""));
 }
 

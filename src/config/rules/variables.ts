@@ -72,5 +72,29 @@ export const productionSaysSo: Rule = {
   }),
 };
 
+/** Judges what programs outside production will be told of where they are. */
+export const othersSaySo: Rule = {
+  name: "others-say-so",
+  reason:
+    "Programs that take another environment for production write to people, and count its errors " +
+    "and its money as real.",
+  source: "Own rule: isolation",
+  check: each((environment, { environments }) => {
+    if (environment.spec.purpose === "production") return [];
+    const live = environments.filter(({ spec }) => spec.purpose === "production");
+    const names = new Set(["production", ...live.map(({ stack }) => stack)]);
+    return variablesOf(environment)
+      .filter(({ name, known }) => ownNames.test(name) && names.has(known?.toLowerCase() ?? ""))
+      .map(({ path, known }) => ({
+        path,
+        problem: `"${known}" in ${environment.stack}`,
+        allowed: "a reference: ${environment.purpose}, ${environment.name}",
+      }));
+  }),
+};
+
+/** Without those that switch a framework's optimizations on, as NODE_ENV and RAILS_ENV do. */
+const ownNames = /^(?:DEPLOY_|SENTRY_)?(?:ENVIRONMENT|STAGE)(?:_NAME)?$|^ENV_NAME$/;
+
 const environmentNames =
   /^(?:(?:APP|DEPLOY|RAILS|FLASK|DJANGO|SENTRY)_)?(?:ENV|ENVIRONMENT|STAGE)(?:_NAME)?$/;

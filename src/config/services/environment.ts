@@ -16,7 +16,7 @@ const disk = z.strictObject({
       "an absolute path such as /data, without ..",
     )
     .describe("Absolute path where it is mounted."),
-  sizeGb: z.int().min(1).describe("Size in GB; only grows."),
+  sizeGb: z.int().min(1).max(16_384).describe("Size in GB, at most 16,384; only grows."),
 });
 
 /** What one environment says about a service. */

@@ -12,7 +12,10 @@ export const web = defineService({
       ...running,
       healthCheck: z
         .string()
-        .regex(/^\/(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))\S*$/, "a path such as /health, without ..")
+        .regex(
+          /^(?!.*\/(?:\.|%2e){2}(?:[/?]|$))\/(?!\/)[^\s\\#]*$/i,
+          "a path such as /health, without .. and #",
+        )
         .optional()
         .describe(
           "Path that answers 2xx or 3xx when the service is healthy; Render switches over only then. " +

@@ -195,9 +195,9 @@ export const addresses: BrokenCase[] = [
   },
   {
     name: "access list for a large network",
-    edit: (d) => set(d, "platform.outboundAddresses", ["10.0.0.0/16", "10.0.0.0/15"]),
+    edit: (d) => set(d, "platform.outboundAddresses", ["52.0.0.0/16", "52.0.0.0/15"]),
     faults: [
-      'platform.outboundAddresses.1: "10.0.0.0/15" is too wide (allowed: ranges of at most 65,536 addresses: /16 to /32)',
+      'platform.outboundAddresses.1: "52.0.0.0/15" is too wide (allowed: ranges of at most 65,536 addresses: /16 to /32)',
     ],
   },
   {

@@ -72,7 +72,7 @@ export const kept: { name: string; edit: (draft: Draft) => void }[] = [
   },
   {
     name: "narrow outbound addresses",
-    edit: (d) => set(d, "platform.outboundAddresses", ["10.0.0.0/16", "10.1.2.3/32"]),
+    edit: (d) => set(d, "platform.outboundAddresses", ["52.0.0.0/16", "54.1.2.3/32"]),
   },
   {
     name: "CAA records of a platform on Vercel alone",
@@ -102,7 +102,9 @@ export const kept: { name: string; edit: (draft: Draft) => void }[] = [
     edit: (d) => {
       set(d, "platform.caa", ["letsencrypt.org", "pki.goog"]);
       set(d, "prod.environment.frontends.platform.proofs", ["vc-domain-verify=www.bondigoo.ch,1"]);
-      set(d, "prod.environment.frontends.platform.adoptDomains", { "bondigoo.ch": "prj_a/x" });
+      set(d, "prod.environment.frontends.platform.adoptDomains", {
+        "bondigoo.ch": "prj_a/bondigoo.ch",
+      });
       set(d, "prod.environment.frontends.platform.adoptVariables", {
         REACT_APP_API_URL: "prj_a/1",
       });

@@ -8,13 +8,15 @@ export const namesAtVendors: BrokenCase[] = [
     edit: (d) => {
       set(d, "prod.environment.adoptRecords", { "api.bondigoo.ch": "zone/1" });
       set(d, "staging.environment.adoptRecords", { "api.staging.bondigoo.ch": "zone/1" });
-      set(d, "prod.environment.frontends.platform.adoptDomains", { "bondigoo.ch": "prj_a/x" });
+      set(d, "prod.environment.frontends.platform.adoptDomains", {
+        "bondigoo.ch": "prj_a/bondigoo.ch",
+      });
       set(d, "staging.environment.frontends.platform.adoptVariables", {
-        REACT_APP_API_URL: "prj_a/x",
+        REACT_APP_API_URL: "prj_a/bondigoo.ch",
       });
     },
     faults: [
-      'staging.environment.frontends.platform.adoptVariables.REACT_APP_API_URL: adopted id "prj_a/x" is already used by prod.environment.frontends.platform.adoptDomains.bondigoo.ch (allowed: one that nothing else uses)',
+      'staging.environment.frontends.platform.adoptVariables.REACT_APP_API_URL: adopted id "prj_a/bondigoo.ch" is already used by prod.environment.frontends.platform.adoptDomains.bondigoo.ch (allowed: one that nothing else uses)',
       'staging.environment.adoptRecords.api.staging.bondigoo.ch: adopted id "zone/1" is already used by prod.environment.adoptRecords.api.bondigoo.ch (allowed: one that nothing else uses)',
     ],
   },

@@ -12,10 +12,10 @@ export const spellings: BrokenCase[] = [
       set(d, "platform.services.docs", { type: "static", publish: "dist/.." });
     },
     faults: [
-      'platform.frontends.platform.output: "build/../../x" (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
-      'platform.frontends.platform.root: "../.." (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
-      'platform.services.api.root: "/apps/api" (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
-      'platform.services.docs.publish: "dist/.." (allowed: a folder inside the repository such as apps/web, without .. and not starting with /)',
+      'platform.frontends.platform.output: "build/../../x" (allowed: a folder inside the repository such as apps/web, without .. and .git and not starting with /)',
+      'platform.frontends.platform.root: "../.." (allowed: a folder inside the repository such as apps/web, without .. and .git and not starting with /)',
+      'platform.services.api.root: "/apps/api" (allowed: a folder inside the repository such as apps/web, without .. and .git and not starting with /)',
+      'platform.services.docs.publish: "dist/.." (allowed: a folder inside the repository such as apps/web, without .. and .git and not starting with /)',
     ],
   },
   {
@@ -33,7 +33,7 @@ export const spellings: BrokenCase[] = [
       set(d, "platform.services.api.healthCheck", "/health/../admin");
     },
     faults: [
-      'platform.services.api.healthCheck: "/health/../admin" (allowed: a path such as /health, without ..)',
+      'platform.services.api.healthCheck: "/health/../admin" (allowed: a path such as /health, without .. and #)',
       'prod.environment.adoptRecords.bondigoo.ch: "zone/.." (allowed: an id such as <zone>/<record>)',
       'prod.environment.frontends.platform.adopt: "prj_../x" (allowed: an id such as prj_...)',
       'prod.environment.frontends.platform.adoptDomains.bondigoo.ch: "prj_a/../b" (allowed: an id such as prj_.../www.example.com)',

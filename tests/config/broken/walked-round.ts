@@ -118,6 +118,7 @@ export const walkedRound: BrokenCase[] = [
       set(d, "staging.environment.variables.REDIS_HOST", "red-c0ffeec0ffeec0ffee01");
     },
     faults: [
+      "staging.environment.variables.MONGO: leads to prod, not to staging (allowed: references to the environment's own parts, such as ${services.<key>.url})",
       "staging.environment.variables.CACHE: the address of a store, by hand (not shown) (allowed: ${redis.url})",
       "staging.environment.variables.MONGO: the address of a store, by hand (not shown) (allowed: ${database.url})",
       "staging.environment.variables.REDIS_HOST: the address of a store, by hand (not shown) (allowed: ${redis.url})",

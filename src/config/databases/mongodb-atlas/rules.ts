@@ -40,8 +40,33 @@ const databaseUsersDiffer: Rule = {
         })),
       ]),
       "database user",
+      (name) => name.toLowerCase(),
     ),
 };
+
+/** Judges the name of the database that each environment will write to, on whatever cluster. */
+const productionNameAlone: Rule = {
+  name: "production-name-alone",
+  reason:
+    "Dumps, restores and data refreshes pick a database by its name: one that is called as production's " +
+    "is one wrong host away from it.",
+  source: "https://www.mongodb.com/docs/database-tools/mongorestore/",
+  check: (view) => {
+    const live = production(view)?.spec.database;
+    return onAtlas(view)
+      .filter(({ spec, atlas }) => spec.purpose !== "production" && isNamed(atlas.name, live?.name))
+      .filter(({ atlas }) => atlas.instance !== live?.instance)
+      .map((environment) => ({
+        path: at(environment, "database", "name"),
+        problem: `"${environment.atlas.name}" is what production's database is called`,
+        allowed: "a name of its own",
+      }));
+  },
+};
+
+function isNamed(name: string, other: string | undefined): boolean {
+  return name.toLowerCase() === other?.toLowerCase();
+}
 
 /** Judges the cluster that each environment will use, by its name in Atlas, in any case. */
 const productionClusterAlone: Rule = {
@@ -237,6 +262,7 @@ const accessListOwner: Rule = {
 
 export const rules: Rule[] = [
   databaseUsersDiffer,
+  productionNameAlone,
   productionClusterAlone,
   clusterNamesDiffer,
   clusterAdoption,

@@ -1,0 +1,110 @@
+import { isAbsolute, normalize } from "node:path";
+import type { ConfigFault } from "./fault.ts";
+import { didYouMean, nearest } from "./nearest.ts";
+import { projectFile } from "./project.ts";
+
+type Plain = Record<string, unknown>;
+
+/** What the engine reads at the top of each file. Source: pulumi/pulumi, sdk/go/common/workspace. */
+const topKeys = {
+  stack: ["config", "secretsprovider", "encryptedkey", "encryptionsalt", "environment"],
+  project: [
+    ...["name", "runtime", "description", "main", "author", "website", "license", "config"],
+    ...["stackConfigDir", "template", "backend", "options", "plugins", "packages"],
+  ],
+};
+
+/** Faults of a stack's file beside its config. */
+export function stackFileFaults(file: Plain, stack: string): ConfigFault[] {
+  const faults = strays(file, stack, topKeys.stack);
+  const { secretsprovider: provider, encryptionsalt: salt, environment } = file;
+  if (provider !== undefined && !secretsProvider.test(String(provider))) {
+    const allowed = "passphrase, default, awskms://, azurekeyvault://, gcpkms://, hashivault://";
+    faults.push({ path: `${stack}.secretsprovider`, problem: "encrypts nothing", allowed });
+  }
+  if (salt !== undefined && !/^v1:[A-Za-z0-9+/=]+:v1:[A-Za-z0-9+/=:]+$/.test(String(salt))) {
+    const fix = "take it from Git's history: without it nothing in the file can be decrypted";
+    faults.push({ path: `${stack}.encryptionsalt`, problem: "not a salt (not shown)", fix });
+  }
+  if (isObject(environment) && isObject(environment["values"])) {
+    const problem = "values of its own, which the engine reads and nobody judges";
+    const allowed = "a list of imports";
+    faults.push({ path: `${stack}.environment.values`, problem, allowed });
+  }
+  return [...faults, ...foreignAddresses(file["config"], stack)];
+}
+
+const secretsProvider =
+  /^(?:passphrase|default|(?:awskms|azurekeyvault|gcpkms|hashivault):\/\/.+)$/;
+
+/** Faults of Pulumi.yaml that would have the engine run something else than what is judged. */
+export function programFaults(file: Plain): ConfigFault[] {
+  const { main, runtime, plugins } = file;
+  const faults = strays(file, projectFile, topKeys.project);
+  const refuse = (path: string, problem: string, allowed: string) =>
+    faults.push({ path: `${projectFile}.${path}`, problem, allowed });
+  if (main !== undefined && !/(?:^|\/)src\/index\.ts$/.test(String(main))) {
+    refuse("main", "another program, which checks nothing", "src/index.ts of this program");
+  }
+  const { name = runtime, options } = isObject(runtime) ? runtime : { name: runtime };
+  if (name !== undefined && name !== "nodejs")
+    refuse("runtime", `${JSON.stringify(name)}`, "nodejs");
+  const nodeargs = isObject(options) ? String(options["nodeargs"] ?? "") : "";
+  const loaded = [
+    ...nodeargs.matchAll(
+      /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)[=\s]+(\S+)/g,
+    ),
+  ];
+  if (loaded.some(([, file]) => file !== "./preload.js") || /--inspect/.test(nodeargs)) {
+    refuse(
+      "runtime.options.nodeargs",
+      "runs other code with every credential",
+      "--require ./preload.js",
+    );
+  }
+  for (const [kind, list] of Object.entries(isObject(plugins) ? plugins : {})) {
+    for (const [index, plugin] of (Array.isArray(list) ? list : []).entries()) {
+      const path = isObject(plugin) ? String(plugin["path"] ?? "") : "";
+      const ours =
+        kind === "providers" && /(?:^|\/)src\/dynamic-provider\/?$/.test(normalize(path));
+      if (ours && !isAbsolute(path)) continue;
+      refuse(
+        `plugins.${kind}.${index}`,
+        "another plugin, which gets every credential",
+        "src/dynamic-provider",
+      );
+    }
+  }
+  return [...faults, ...foreignAddresses(file["config"], projectFile)];
+}
+
+/** Mistyped keys; others hold anchors, which the engine passes over. */
+function strays(file: Plain, name: string, known: string[]): ConfigFault[] {
+  return Object.keys(file)
+    .filter((key) => !known.includes(key))
+    .filter((key) => nearest(key, known) !== undefined || key in Object.prototype)
+    .map((key) => ({
+      path: `${name}.${key}`,
+      problem: `is read by nobody${didYouMean(key, known)}`,
+      allowed: known.join(", "),
+    }));
+}
+
+/** Another address of a vendor's API gets the vendor's credentials. */
+function foreignAddresses(config: unknown, name: string): ConfigFault[] {
+  return Object.keys(isObject(config) ? config : {})
+    .filter((key) =>
+      /:(?:base_?url|api_?(?:base_?path|hostname|url)|(?:realm_)?base_?url|endpoint|host)$/i.test(
+        key,
+      ),
+    )
+    .map((key) => ({
+      path: `${name}.${key}`,
+      problem: "another address of a vendor, which would get its credentials",
+      fix: "remove it",
+    }));
+}
+
+function isObject(value: unknown): value is Plain {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,37 @@
+import type { ConfigFault } from "./fault.ts";
+import type { SecretInfo } from "./fingerprint.ts";
+import { unknownKey } from "./parse.ts";
+import type { Platform } from "./platform.ts";
+import { isPastDay } from "./rules/days.ts";
+import { kindOf } from "./secret-kinds.ts";
+
+/** Faults of what a stack's file says of its secrets without their values. */
+export function infoFaults(
+  platform: Platform,
+  stack: string,
+  info: SecretInfo,
+  now: number,
+): ConfigFault[] {
+  const path = `${stack}.secretInfo`;
+  return Object.entries(info).flatMap(([key, { changed, mode }]): ConfigFault[] => {
+    const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
+    if (declared === undefined) return [unknownKey(path, key, Object.keys(platform.secrets))];
+    const kind = kindOf(declared.kind);
+    const fix = `pulumi config rm --path 'secretInfo.${key}' -s ${stack}`;
+    if (kind.generated) {
+      const problem = "given, but nothing is recorded of generated secrets";
+      return [{ path: `${path}.${key}`, problem, fix }];
+    }
+    const faults: ConfigFault[] = [];
+    if (mode !== undefined && kind.mode === undefined) {
+      const problem = `"${mode}", but a ${declared.kind} has no mode`;
+      faults.push({ path: `${path}.${key}.mode`, problem, fix: "remove it" });
+    }
+    if (changed !== undefined && !isPastDay(changed, now)) {
+      const problem = `"${changed}" is not a day that has come`;
+      const allowed = "the day of the last change";
+      faults.push({ path: `${path}.${key}.changed`, problem, allowed });
+    }
+    return faults;
+  });
+}

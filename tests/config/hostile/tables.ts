@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import { inPlace } from "./tokens.ts";
+
+type Plain = Record<string, unknown>;
+
+/**
+ * One edit of Bondigoo's files. A path begins with `platform`, with a stack for its environment, or
+ * with `<stack>:<key>` for another config key of it.
+ */
+interface Edit {
+  name: string;
+  /** What Bondigoo is before it, by names of `states`. */
+  on?: string;
+  set?: Plain;
+  unset?: string[];
+}
+
+/** An edit that is unsafe or malformed; `schema` stands for a refusal before any rule. */
+export type HostileEdit = Edit & { rule: string };
+
+/** An edit that looks as if it might be, and why it is not. */
+export type HarmlessEdit = Edit & { why: string };
+
+const root = join(import.meta.dirname, "..", "..", "..");
+export const projectFiles = [
+  "Pulumi.yaml",
+  "Pulumi.prod.yaml",
+  "Pulumi.staging.yaml",
+  "Pulumi.dev.yaml",
+];
+
+const states: Record<string, Plain> = {
+  /** The day after launch. */
+  launched: {
+    "prod.launched": true,
+    "prod.seeded": "2026-01-31",
+    "staging.redis": {},
+    "dev.redis": {},
+  },
+  onPostgres: {
+    "platform.database": { type: "render-postgres" },
+    "prod.database": {},
+    "staging.database": {},
+    "dev.database": {},
+  },
+};
+
+const subjects = ["secrets", "isolation", "addresses", "values", "names"];
+
+/** By subject. */
+export const hostileEdits: [subject: string, edits: HostileEdit[]][] = subjects.map((subject) => [
+  subject,
+  read(subject) as HostileEdit[],
+]);
+
+export const harmlessEdits = read("harmless") as HarmlessEdit[];
+
+function read(table: string): Edit[] {
+  const text = readFileSync(join(import.meta.dirname, `${table}.yaml`), "utf8");
+  return (parse(text) as Edit[]).map((edit) => inPlace(edit) as Edit);
+}
+
+/** The files with that edit, by name. */
+export function editedFiles({ on = "", set = {}, unset = [] }: Edit): Record<string, string> {
+  const files: Plain = Object.fromEntries(
+    projectFiles.map((file) => [file, parse(readFileSync(join(root, file), "utf8"))]),
+  );
+  const before = on.split(" ").flatMap((state) => Object.entries(states[state] ?? {}));
+  for (const [path, value] of [...before, ...Object.entries(set)]) put(files, path, value);
+  for (const path of unset) put(files, path, undefined);
+  return Object.fromEntries(Object.entries(files).map(([file, value]) => [file, stringify(value)]));
+}
+
+/** Writes them into a folder. */
+export function writeEdited(folder: string, edit: Edit): void {
+  for (const [file, text] of Object.entries(editedFiles(edit))) {
+    writeFileSync(join(folder, file), text);
+  }
+}
+
+function keysOf(path: string): string[] {
+  const [start = "", ...keys] = path.split(".");
+  if (start === "platform") return ["Pulumi.yaml", "config", "platform", "value", ...keys];
+  const [stack = "", key = "environment"] = start.split(":");
+  return [`Pulumi.${stack}.yaml`, "config", `bondigoo:${key}`, ...keys];
+}
+
+function put(files: Plain, path: string, value: unknown): void {
+  const keys = keysOf(path);
+  const last = keys.pop() ?? "";
+  let parent = files;
+  for (const key of keys) {
+    if (parent[key] === undefined) parent[key] = {};
+    parent = parent[key] as Plain;
+  }
+  if (value === undefined) delete parent[last];
+  else parent[last] = structuredClone(value);
+}
