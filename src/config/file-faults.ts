@@ -1,7 +1,7 @@
 import { isAbsolute, normalize } from "node:path";
 import type { ConfigFault } from "./fault.ts";
 import { didYouMean, nearest } from "./nearest.ts";
-import { projectFile } from "./project.ts";
+import { projectFile, stackFile } from "./project.ts";
 
 type Plain = Record<string, unknown>;
 
@@ -26,12 +26,20 @@ export function stackFileFaults(file: Plain, stack: string): ConfigFault[] {
     const fix = "take it from Git's history: without it nothing in the file can be decrypted";
     faults.push({ path: `${stack}.encryptionsalt`, problem: "not a salt (not shown)", fix });
   }
-  if (isObject(environment) && isObject(environment["values"])) {
-    const problem = "values of its own, which the engine reads and nobody judges";
-    const allowed = "a list of imports";
-    faults.push({ path: `${stack}.environment.values`, problem, allowed });
+  for (const key of Object.keys(importedConfig(environment))) {
+    if (!/(?:^|:)(?:environment|platform)$/.test(key)) continue;
+    const path = `${stack}.environment.values.pulumiConfig.${key}`;
+    const problem = "given, where the engine reads it and nobody judges it";
+    faults.push({ path, problem, allowed: `only under config of ${stackFile(stack)}` });
   }
   return [...faults, ...foreignAddresses(file["config"], stack)];
+}
+
+/** Config in an environment of Pulumi ESC that is written into the file itself. */
+function importedConfig(environment: unknown): Plain {
+  const values = isObject(environment) ? environment["values"] : undefined;
+  const config = isObject(values) ? values["pulumiConfig"] : undefined;
+  return isObject(config) ? config : {};
 }
 
 const secretsProvider =

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { infoOf } from "../../src/config/fingerprint.ts";
 import { stackFile, stacksOf } from "../../src/config/project.ts";
-import { type SecretKind, secretKinds } from "../../src/config/secret-kinds.ts";
+import { kindOf, type SecretKind, secretKinds } from "../../src/config/secret-kinds.ts";
 import { type Draft, fingerprintKey } from "./draft.ts";
 
 /** Writes a draft's files in place of those that are there, with what `infra secrets set` records beside each secret. */
@@ -16,6 +16,7 @@ export function writeProject(folder: string, { platform, stacks }: Draft): void 
     const recorded = Object.entries(secrets).flatMap(([key, held]) => {
       const kind = declared[key]?.kind;
       if (kind === undefined || !secretKinds.includes(kind) || typeof held !== "string") return [];
+      if (kindOf(kind).generated) return [];
       return [[key, infoOf(fingerprintKey, kind, held, new Date("2026-01-31"))]];
     });
     const held = Object.entries(secrets).map(([key, value]) => [

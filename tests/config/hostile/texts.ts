@@ -178,7 +178,7 @@ export const hostileTexts: HostileText[] = [
   [
     "an environment of values",
     staging,
-    end("environment:\n  values: { pulumiConfig: { a: hunter2 } }"),
+    end("environment:\n  values: { pulumiConfig: { 'bondigoo:environment': {} } }"),
   ],
   ["a key of nobody at the top", staging, end("conifg: {}")],
   ["another place for stack files", project, end("stackConfigDir: other")],
