@@ -82,10 +82,14 @@ not fail.
 
 ## What Render does not let us do
 
-- Change the region of anything, or a service from Git to an image and back: only by replacing it.
+- Change the region of anything: only by replacing it. (Git to an image is changed in place, as recorded;
+  an image to Git is sent in place too, as Render's own Terraform provider does, but was never recorded:
+  if Render refuses it, its words are shown and nothing is changed.)
 - Change a Postgres version, its database's or its user's name: only by replacing it. Its storage and
   a service's disk only grow.
-- Make a Key Value store smaller, or go from the free plan to a paid one with its data.
+- Make a Key Value store smaller, or promise that what a free one holds outlives its change to a paid plan;
+  that change is in place and keeps the address, but asks for consent.
+- Take a registry credential off an image for certain: an empty id is sent, once; no source says that it does.
 - Run a worker, a private service or a cron job for free; give a free web service a disk, a pre-deploy
   command, more than one instance or maintenance mode.
 - Run a service with a disk as more than one instance, or deploy it without a pause.

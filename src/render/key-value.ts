@@ -32,8 +32,8 @@ export interface KeyValueArgs {
   /** Id of an existing store to take over, `red-...`. It is changed in place, never replaced. */
   adopt?: Input<string>;
   /**
-   * Consent to destroy the store with its data and create another, for a new region, a smaller
-   * plan, or free to paid. Default false: such a change is refused.
+   * Consent to destroy the store with its data and create another, for a new region or a smaller
+   * plan, and to what may be lost from free to paid, which is in place. Default false: refused.
    */
   allowReplace?: Input<boolean>;
 }

@@ -106,7 +106,7 @@ export interface ServiceArgs {
   adopt?: Input<string>;
   /**
    * Consent to destroy the service and create another where Render can change it no other way
-   * (region, Git to image or back). Default false: such a change is refused. A disk's data is lost.
+   * (region). Default false: such a change is refused. A disk's data is lost.
    */
   allowReplace?: Input<boolean>;
 }
@@ -117,7 +117,7 @@ export interface RuntimeServiceArgs extends ServiceArgs {
   region?: Input<Region>;
   /** Plan by Render's old or new name (`starter` is `0.5c-512mb`). In place, one deploy. */
   plan: Input<string>;
-  /** What it is built with. In place, one deploy; to or from `image` replaces. */
+  /** What it is built with. In place, one deploy, `image` too. */
   runtime: Input<Runtime>;
   /** Command that builds; needed unless `docker` or `image`. In place, one deploy. */
   buildCommand?: Input<string>;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ResourceKind } from "../../src/render/resource.ts";
-import { type Simulator, startSimulator } from "./simulator.ts";
+import { isWrite, type Simulator, startSimulator } from "./simulator.ts";
 
 let simulator: Simulator;
 beforeEach(async () => {
@@ -73,13 +73,6 @@ describe("before any call, refuses", () => {
 
   it.each<[what: string, kind: ResourceKind, olds: object, change: object, refusal: RegExp]>([
     ["another region", "BackgroundWorker", worker, { region: "frankfurt" }, /region/],
-    [
-      "an image instead of Git",
-      "BackgroundWorker",
-      worker,
-      { runtime: "image", repo: undefined, image: { url: "docker.io/library/redis:8" } },
-      /between Git and an image/,
-    ],
     ["a disk's removal", "BackgroundWorker", withDisk, { disk: undefined }, /loses its data/],
     [
       "a disk's move",
@@ -96,7 +89,13 @@ describe("before any call, refuses", () => {
       /plan standard to starter/,
     ],
     ["another Key Value region", "KeyValue", redis, { region: "ohio" }, /region oregon to ohio/],
-    ["a free store made paid", "KeyValue", { ...redis, plan: "free" }, redis, /plan free/],
+    [
+      "a free store made paid",
+      "KeyValue",
+      { ...redis, plan: "free" },
+      redis,
+      /may lose what the store holds/,
+    ],
     ["another Postgres version", "Postgres", postgres, { version: "18" }, /version/],
     ["another database name", "Postgres", postgres, { databaseName: "x" }, /databaseName/],
   ])("%s without consent, and replaces with it", async (_, kind, inputs, change, message) => {
@@ -108,7 +107,7 @@ describe("before any call, refuses", () => {
     const consent = `write \`allowDeletion: [${(inputs as typeof worker).name}]\` under environment`;
     await expect(refused).rejects.toThrow(consent);
     expect(simulator.takeCalls()).toEqual([]);
-    const inPlace = "disk" in change;
+    const inPlace = "disk" in change || (inputs as typeof redis).plan === "free";
     expect(await resource.up({ ...inputs, ...change, allowReplace: true })).toBe(
       inPlace ? "updated" : "replace",
     );
@@ -119,6 +118,17 @@ describe("before any call, refuses", () => {
     await database.up(postgres);
     const smaller = { ...postgres, diskSizeGB: 5, allowReplace: true };
     await expect(database.up(smaller)).rejects.toThrow("can only grow");
+  });
+
+  it("less storage than Render gave by itself, before anything is changed", async () => {
+    const database = simulator.drive("Postgres");
+    const { diskSizeGB: _, ...unsized } = postgres;
+    await database.up(unsized);
+    simulator.takeCalls();
+    const refused = database.up({ ...unsized, diskSizeGB: 5 });
+    await expect(refused).rejects.toThrow('can only grow: "db" has 15 GB');
+    expect(simulator.takeCalls().filter(isWrite)).toEqual([]);
+    expect(await database.up({ ...unsized, diskSizeGB: 20 })).toBe("updated");
   });
 });
 

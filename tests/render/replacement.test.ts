@@ -17,7 +17,6 @@ const worker = {
   repo: "https://github.com/shop/shop",
   startCommand: "npm run worker",
 };
-const image = { url: "docker.io/library/redis:8" };
 const store = { name: "redis", plan: "standard" };
 const database = { name: "db", plan: "basic_1gb", version: "17" };
 
@@ -38,16 +37,8 @@ const changes: [
     { region: "ohio" },
     { serviceDetails: expect.objectContaining({ region: "ohio" }) },
   ],
-  [
-    "source",
-    "BackgroundWorker",
-    "services",
-    worker,
-    { runtime: "image", image, repo: undefined },
-    { imagePath: "docker.io/library/redis:8" },
-  ],
   ["region", "KeyValue", "key-value", store, { region: "ohio" }, { region: "ohio" }],
-  ["smaller plan", "KeyValue", "key-value", store, { plan: "starter" }, { plan: "256mb" }],
+  ["smaller plan", "KeyValue", "key-value", store, { plan: "starter" }, { plan: "starter" }],
   ["version", "Postgres", "postgres", database, { version: "18" }, { version: "18" }],
 ];
 

@@ -29,7 +29,7 @@ type Inputs = MarkedInputs<KeyValueArgs>;
 type Outputs = OutputsOf<KeyValueResource>;
 type Patch = components["schemas"]["keyValuePATCHInput"];
 
-/** A Key Value store. Replaced, with consent, by region, a smaller plan, and free to paid. */
+/** A Key Value store. Replaced, with consent, by region and by a smaller plan. */
 export const keyValueImplementation: Implementation<Inputs, Outputs> = {
   properties: keyValueProperties,
   check: (news, olds) => [...freePlanFailures(news), ...(olds ? changeFailures(olds, news) : [])],
@@ -85,10 +85,7 @@ function replaces(olds: Partial<Inputs>, news: Inputs): string[] {
   const replaced: string[] = [];
   const managesRegion = (olds.region ?? news.region) !== undefined && !isUnknown(news.region);
   if (managesRegion && !isSameInput("region", olds.region, news.region)) replaced.push("region");
-  const [from, to] = [olds.plan ?? "", news.plan];
-  // Render empties a free store that becomes a paid one, so no data could be kept in place.
-  const losesData = from === "free" && to !== "free" && !isUnknown(to);
-  if (losesData || isSmallerPlan("keyValue", from, to)) replaced.push("plan");
+  if (isSmallerPlan("keyValue", olds.plan ?? "", news.plan)) replaced.push("plan");
   return replaced;
 }
 
@@ -100,7 +97,14 @@ function freePlanFailures({ plan, persistence }: Inputs): CheckFailure[] {
 
 function changeFailures(olds: Inputs, news: Inputs): CheckFailure[] {
   if (news.allowReplace) return [];
-  return replaces(olds, news).map((property) => {
+  const failures: CheckFailure[] = [];
+  if (olds.plan === "free" && news.plan !== "free" && !isUnknown(news.plan)) {
+    const reason =
+      `From the plan free to ${news.plan}, Render may lose what the store holds; its address ` +
+      `stays. ${consentTo(news.name)}`;
+    failures.push({ property: "plan", reason });
+  }
+  const replaced = replaces(olds, news).map((property) => {
     const [from, to] = property === "plan" ? [olds.plan, news.plan] : [olds.region, news.region];
     const reason =
       `Render cannot take a Key Value store from ${property} ${from ?? "oregon"} to ` +
@@ -108,6 +112,7 @@ function changeFailures(olds: Inputs, news: Inputs): CheckFailure[] {
       consentTo(news.name);
     return { property, reason };
   });
+  return [...failures, ...replaced];
 }
 
 function post({ http, ownerId }: Context, inputs: Inputs): () => Promise<{ id: string }> {

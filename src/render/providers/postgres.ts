@@ -136,6 +136,7 @@ async function change(
   const { http, reads } = context;
   reads.forget();
   const what = `Postgres instance "${news.name}"`;
+  requireNoLess(present, news);
   if (needsPatch(present, olds, news)) {
     const params = { path: { postgresId: present.id } };
     const body = patchBody(present, news);
@@ -149,6 +150,16 @@ async function change(
   if (news.suspended !== undefined && news.suspended !== isSuspended) {
     await setSuspended(context, present.id, news.name, news.suspended);
   }
+}
+
+/** A size given late may be less than what Render gave by itself; only the instance can tell. */
+function requireNoLess({ name, diskSizeGB: has = 0 }: Postgres, news: Inputs): void {
+  const wanted = news.diskSizeGB ?? has;
+  if (wanted >= has || news.diskAutoscaling) return;
+  throw new UserError(
+    `Storage can only grow: "${name}" has ${has} GB, but the config sets diskSizeGB to ${wanted}. ` +
+      `Set it to ${has} or more, or remove it.`,
+  );
 }
 
 function post({ http, ownerId }: Render, inputs: Inputs): () => Promise<{ id: string }> {

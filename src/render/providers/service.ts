@@ -25,10 +25,7 @@ const deployInputs: readonly InputName[] = [
   "secretFiles",
 ];
 
-/**
- * The five kinds of service. Replaced by a change of region, or from Git to an image or back, and
- * only with consent; all else changes in place.
- */
+/** The five kinds of service. Replaced by a change of region, with consent; all else in place. */
 export function serviceImplementation(
   type: ServiceType,
 ): Implementation<ServiceInputs, ServiceOutputs, PropertyTable> {

@@ -46,7 +46,7 @@ export function startDeploy(
     trigger: request.trigger,
     commit: service.imagePath ? null : commitOf(account, service, request.commitId),
     ...(service.imagePath && {
-      image: { ref: normalisedImage(request.imageUrl ?? service.imagePath) },
+      image: imageOf(normalisedImage(request.imageUrl ?? service.imagePath)),
     }),
     createdAt: now,
     updatedAt: now,
@@ -161,6 +161,11 @@ function outcomeOf({ id, status }: DeployRow): Schemas["deployEndedEvent"] {
     status === "live" ? "succeeded" : status === "canceled" ? "canceled" : "failed";
   const codes = { succeeded: 2, failed: 3, canceled: 4 };
   return { deployId: id, reason: {}, deployStatus, status: codes[deployStatus] };
+}
+
+/** The image a deploy runs, with the digest that its reference had then. */
+function imageOf(ref: string): NonNullable<DeployRow["image"]> {
+  return { ref, sha: `sha256:${createHash("sha256").update(ref).digest("hex")}` };
 }
 
 function isImageCron(service: ServiceRow): boolean {

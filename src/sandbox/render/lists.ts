@@ -52,7 +52,7 @@ function pageOf<Row extends object>(
   const query = filters as Query;
   const order = options.order ?? creationOrder;
   const sign = options.ascending ? 1 : -1;
-  const after = query.cursor === undefined ? undefined : fromCursor(query.cursor);
+  const after = query.cursor ? fromCursor(query.cursor) : undefined;
   return rows
     .filter((row) => passes(row, query, options.fields ?? {}))
     .map((row) => ({ row, key: order(row) }))

@@ -17,7 +17,7 @@ export interface RenderOptions {
   rateLimits: "off" | "real";
   /** Default: 10 ms of the world's clock a phase. */
   pace: Pace;
-  /** Which of a plan's two names an answer carries. Default `new`; no source settles it. */
+  /** Which of a plan's two names an answer carries. Default `asked`; recorded before the renaming. */
   planNames: "asked" | "new" | "old";
   /** Whether a change of variables, of groups or of a service deploys by itself. Default false. */
   autoRedeploy: boolean;
@@ -37,6 +37,10 @@ export interface RenderOptions {
   nameFilters: "exact" | "loose";
   /** Whether env groups are listed beside cursors or, as documented, bare. Default `wrapped`. */
   envGroupLists: "wrapped" | "bare";
+  /** Whether a service goes from an image to a repository by PATCH. Default `accepted`. */
+  imageToRepository: "accepted" | "refused";
+  /** What an empty id of a registry credential does to an image's credential. Default `clears`. */
+  emptyCredential: "clears" | "keeps";
   /** Whether a domain's redirecting twin stays when the domain is deleted. Default false. */
   twinsStay: boolean;
   /** Slugs that other customers hold. Default none. */
@@ -49,7 +53,7 @@ export function withDefaults(options: Partial<RenderOptions>): RenderOptions {
     faults: new FaultInjector(),
     rateLimits: "off",
     pace: { by: "clock", phaseMs: 10 },
-    planNames: "new",
+    planNames: "asked",
     autoRedeploy: false,
     overlappingDeploys: "wait",
     tier: "pro",
@@ -59,6 +63,8 @@ export function withDefaults(options: Partial<RenderOptions>): RenderOptions {
     readLag: 0,
     nameFilters: "exact",
     envGroupLists: "wrapped",
+    imageToRepository: "accepted",
+    emptyCredential: "clears",
     twinsStay: false,
     takenSlugs: [],
     ...options,

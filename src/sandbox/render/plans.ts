@@ -26,6 +26,14 @@ export function shrinksKeyValue(from: string, to: string): boolean {
   return size(to) < size(from);
 }
 
+/** The storage of a new database that asks for none; the oldest plans have a size of their own. */
+export function defaultStorageGB(plan: string): number | undefined {
+  const current = newPlanName("postgres", plan);
+  const old = namesOf("postgres").find(([, name]) => name === current)?.[0];
+  const sizes: Record<string, number> = pin.postgres.storageGB;
+  return sizes[(old ?? plan).split("_")[0]!];
+}
+
 /** The old and the new name of each plan that Render has renamed. */
 function namesOf(family: Family): [old: string, name: string][] {
   return Object.entries(pin[family].renamed);

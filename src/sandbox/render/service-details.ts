@@ -92,8 +92,8 @@ export function patchedDetails(
   if (service.type === "static_site") return details;
   const { registryCredentialId: _, ...commands } = envSpecificDetails ?? {};
   details.envSpecificDetails = withoutEmptyPreDeploy({
-    ...(input.runtime && isContainer(input.runtime) !== isContainer(service.serviceDetails.runtime!)
-      ? newEnvSpecific(service.type, input.runtime, input)
+    ...(input.runtime && sourceKind(input.runtime) !== sourceKind(service.serviceDetails.runtime!)
+      ? { ...preDeployOf(service), ...newEnvSpecific(service.type, input.runtime, input) }
       : service.serviceDetails.envSpecificDetails),
     ...commands,
     ...(preDeployCommand !== undefined && { preDeployCommand }),
@@ -124,6 +124,16 @@ function newEnvSpecific(
     dockerfilePath: given.dockerfilePath ?? (docker ? "./Dockerfile" : ""),
     ...preDeploy,
   };
+}
+
+function preDeployOf({ serviceDetails }: ServiceRow): EnvSpecificDetails {
+  const { preDeployCommand } = serviceDetails.envSpecificDetails ?? {};
+  return preDeployCommand ? { preDeployCommand } : {};
+}
+
+/** What decides which commands a service has. */
+function sourceKind(runtime: string): "docker" | "image" | "native" {
+  return runtime === "docker" || runtime === "image" ? runtime : "native";
 }
 
 function withoutEmptyPreDeploy(details: EnvSpecificDetails): EnvSpecificDetails {
@@ -177,5 +187,5 @@ function previewsOf(input: Pick<DetailsInput, "previews" | "pullRequestPreviewsE
 }
 
 function mirrored(generation: "off" | "manual" | "automatic"): "yes" | "no" {
-  return generation === "off" ? "no" : "yes";
+  return generation === "automatic" ? "yes" : "no";
 }

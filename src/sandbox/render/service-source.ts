@@ -21,24 +21,47 @@ export function requireSource(body: Schemas["servicePOST"], runtime: string | un
   }
 }
 
-/** Refuses a PATCH that would turn a repository into an image or the other way round. */
-export function requireSameSource(service: ServiceRow, body: Schemas["servicePATCH"]): void {
+/**
+ * Where the code comes from after a PATCH. A service goes from a repository to an image in place
+ * when its runtime says so too, and then nothing is left of the repository.
+ */
+export function patchedSource(
+  account: Account,
+  service: ServiceRow,
+  body: Schemas["servicePATCH"],
+): Partial<ServiceRow> {
   const { runtime } = (body.serviceDetails ?? {}) as DetailsInput;
-  const image = service.imagePath !== undefined;
-  const toImage = runtime ? runtime === "image" : image;
-  if (toImage !== image || (body.image && !image) || (body.repo && image)) {
-    throw badRequest("cannot change between a repository and an image");
+  const fromImage = service.imagePath !== undefined;
+  const toImage = runtime ? runtime === "image" : fromImage;
+  if (body.image && !toImage) throw badRequest("image needs runtime image");
+  if (body.repo && toImage) throw badRequest("a service with runtime image has no repo");
+  if (toImage === fromImage) return sourceOf(account, body);
+  if (toImage) {
+    if (!body.image) throw badRequest("image is required when runtime is image");
+    const none = { repo: undefined, branch: undefined, buildFilter: undefined };
+    return { ...none, ...sourceOf(account, body) };
   }
+  if (account.options.imageToRepository === "refused") {
+    throw badRequest("cannot change from an image to a repository");
+  }
+  if (!body.repo) throw badRequest("repo is required");
+  const none = { imagePath: undefined, registryCredential: undefined };
+  return { ...none, branch: "main", ...sourceOf(account, body) };
 }
 
-/** Where the code comes from, as it is read. */
+/**
+ * Where the code comes from, as it is read. An image without a credential keeps the one there is;
+ * an empty id takes it off, where the account's option says so.
+ */
 export function sourceOf(account: Account, body: SourceInput): Partial<ServiceRow> {
   if (body.image) {
     const { imagePath, registryCredentialId } = body.image;
     const credential = registryCredentialId && credentialOf(account, registryCredentialId);
+    const clears = registryCredentialId === "" && account.options.emptyCredential === "clears";
     return {
       imagePath: normalisedImage(imagePath),
       ...(credential && { registryCredential: { id: credential.id, name: credential.name } }),
+      ...(clears && { registryCredential: undefined }),
     };
   }
   return {

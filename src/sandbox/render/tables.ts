@@ -133,6 +133,9 @@ export type RegistryCredentialRow = Schemas["registryCredential"] & {
   authToken: string;
 };
 export type NotificationOverride = Schemas["notificationServiceOverride"];
+export type NotificationSettings = Schemas["notificationSetting"];
+/** Where a workspace's metrics go. */
+type MetricsStreamRow = Schemas["metricsStream"] & { token: string };
 /** Where the logs of one resource go, or of a whole workspace. */
 export interface LogStreamRow {
   endpoint: string;
@@ -226,6 +229,14 @@ export class Tables {
   /** By service id. */
   get notificationOverrides() {
     return this.#rows<NotificationOverride>("notification-overrides");
+  }
+  /** By workspace id. */
+  get notificationSettings() {
+    return this.#rows<NotificationSettings>("notification-settings");
+  }
+  /** By workspace id. */
+  get metricsStreams() {
+    return this.#rows<MetricsStreamRow>("metrics-streams");
   }
   /** By the id of a resource or of a workspace. */
   get logStreams() {

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { Strike } from "../faults.ts";
 import type { ApiResponse } from "./call.ts";
 import type { Operation } from "./document.ts";
+import { asRead } from "./leniency.ts";
 import type { Allowance } from "./rate-limits.ts";
 import { ApiRefusal, badRequest } from "./refusals.ts";
 
@@ -23,15 +24,27 @@ export function checkHeaders(context: Context<Env>, apiKey: string): void {
 
 /** The JSON of a body; undefined where the operation takes none or none was sent. */
 export async function readBody(context: Context<Env>, operation: Operation): Promise<unknown> {
+  if (context.req.header("content-type")?.startsWith("multipart/form-data")) {
+    return await readForm(context);
+  }
   const text = await context.req.text();
   if (!operation.body || text === "") return undefined;
   const type = context.req.header("content-type") ?? "application/json";
   if (!/^application\/json\b/.test(type)) throw badRequest("Content-Type must be application/json");
   try {
-    return JSON.parse(text);
+    return asRead(JSON.parse(text));
   } catch {
     throw badRequest("invalid JSON");
   }
+}
+
+/** A form's fields as text, its files too. */
+async function readForm(context: Context<Env>): Promise<Record<string, string>> {
+  const fields = Object.entries(await context.req.parseBody()).map(async ([name, value]) => [
+    name,
+    value instanceof File ? await value.text() : String(value),
+  ]);
+  return Object.fromEntries(await Promise.all(fields));
 }
 
 /** The answer to a call that a fault answers instead of Render. */

@@ -56,7 +56,7 @@ it("answers for Postgres as the document says", async () => {
   const path = `/postgres/${id}`;
   await ask(200, "GET", "/postgres?includeReplicas=false");
   await ask(200, "GET", path);
-  await ask(200, "PATCH", path, { diskSizeGB: 10, enableHighAvailability: true });
+  await ask(200, "PATCH", path, { diskSizeGB: 150, enableHighAvailability: true });
   await ask(200, "GET", `${path}/connection-info`);
   await ask(200, "GET", `${path}/recovery`);
   const restoreTime = bench().world.timestamp();
@@ -84,6 +84,14 @@ it("answers for notifications, log streams and webhooks as the document says", a
   await ask(200, "GET", override);
   await ask(200, "PATCH", override, { notificationsToSend: "failure" });
   await ask(200, "GET", `/notification-settings/overrides?ownerId=${ownerId}`);
+  const workspace = `/notification-settings/owners/${ownerId}`;
+  await ask(200, "GET", workspace);
+  await ask(200, "PATCH", workspace, { notificationsToSend: "none" });
+  const metrics = `/metrics-stream/${ownerId}`;
+  const collector = { provider: "CUSTOM", url: "https://collector.test", token: "t" };
+  await ask(200, "PUT", metrics, collector);
+  await ask(200, "GET", metrics);
+  await ask(204, "DELETE", metrics);
   const owner = `/logs/streams/owner/${ownerId}`;
   await ask(200, "PUT", owner, { endpoint: "logs:1", token: "t", preview: "send" });
   await ask(200, "GET", owner);

@@ -7,6 +7,7 @@ import { postgresHandlers } from "../../../src/sandbox/render/handlers/postgres.
 import { postgresCareHandlers } from "../../../src/sandbox/render/handlers/postgres-care.ts";
 import { settingHandlers } from "../../../src/sandbox/render/handlers/settings.ts";
 import { webhookHandlers } from "../../../src/sandbox/render/handlers/webhooks.ts";
+import { workspaceSettingHandlers } from "../../../src/sandbox/render/handlers/workspace-settings.ts";
 
 /** Operations that contract-data.test.ts asks for; contract.test.ts asks for all others. */
 export const dataHandlers: Handlers = {
@@ -18,4 +19,5 @@ export const dataHandlers: Handlers = {
   ...postgresCareHandlers,
   ...settingHandlers,
   ...webhookHandlers,
+  ...workspaceSettingHandlers,
 };

@@ -1,11 +1,14 @@
 import { expect, it } from "vitest";
 import { handlers } from "../../../src/sandbox/render/handlers/all.ts";
+import { blueprintHandlers } from "../../../src/sandbox/render/handlers/blueprints.ts";
 import { operations } from "../../../src/sandbox/render/validation.ts";
 import { holdToContract } from "./contract-bench.ts";
 import { dataHandlers } from "./contract-data.ts";
 import { createService, webService, worker } from "./helpers.ts";
 
-const others = Object.fromEntries(Object.entries(handlers).filter(([id]) => !(id in dataHandlers)));
+// A Blueprint comes as a form, which recordings.test.ts sends.
+const elsewhere = { ...dataHandlers, ...blueprintHandlers };
+const others = Object.fromEntries(Object.entries(handlers).filter(([id]) => !(id in elsewhere)));
 const { bench, ask } = holdToContract(others);
 
 it("answers for workspaces, members, users and addresses as the document says", async () => {
@@ -100,6 +103,7 @@ it("answers for the life of a service as the document says", async () => {
   await ask(202, "POST", `${path}/resume`);
   await ask(200, "GET", `${path}/events?limit=100`);
   await ask(200, "GET", `/logs?ownerId=${bench().ownerId}&resource=${id}`);
+  await ask(200, "GET", `/logs/values?ownerId=${bench().ownerId}&resource=${id}&label=type`);
 });
 
 it("answers for variables and secret files as the document says", async () => {

@@ -4,7 +4,7 @@ import { isSamePlan } from "../plans.ts";
 import { toFileList, toVariableList } from "../records.ts";
 import { isSame } from "../values.ts";
 import type { Service, ServicePatch, ServicePost, ServiceType } from "../wire.ts";
-import { fields, isContainer, type ServiceBody } from "./fields.ts";
+import { fields, isContainer, type ServiceBody, shownImage } from "./fields.ts";
 import type { InputName, ServiceInputs } from "./inputs.ts";
 import { autoscalingBody } from "./scaling.ts";
 import { sortedHeaders } from "./site-rules.ts";
@@ -52,7 +52,7 @@ export function creationBody(
   const written = { autoDeploy: "off" as const, ...inputs };
   for (const { name, write } of fields) {
     const value = written[name];
-    if (value !== undefined) write(body, value, { type, ownerId, inputs });
+    if (value !== undefined) write(body, value, { type, ownerId, inputs, olds: {} });
   }
   const { environmentId, secretFiles, instances, autoscaling, disk, region } = inputs;
   const details = body.serviceDetails;
@@ -103,13 +103,17 @@ export function patchBody(
   news: ServiceInputs,
 ): Patch | undefined {
   const body: ServiceBody = { serviceDetails: {} };
-  const context = { type, ownerId: service.ownerId, inputs: news };
+  const context = { type, ownerId: service.ownerId, inputs: news, olds };
+  const moved = news.runtime !== undefined && runtimeMoves(service, news.runtime);
   const changed: typeof fields = fields.filter((field) => {
     const wanted = wantedValue(field.name, field.reset, olds, news);
-    if (wanted === undefined) return false;
-    const moved = news.runtime !== undefined && runtimeMoves(service, news.runtime);
+    if (wanted === undefined || !appliesTo(field.name, news.runtime)) return false;
+    const shown =
+      field.name === "image"
+        ? shownImage(service, olds.image ?? news.image, news.image)
+        : field.read(service);
     const differs =
-      !isSameInput(field.name, field.read(service), wanted) ||
+      !isSameInput(field.name, shown, wanted) ||
       // A read may lag behind the last write; what the config changed is written all the same.
       (olds[field.name] !== undefined && !isSameInput(field.name, olds[field.name], wanted)) ||
       (moved && runtimeCommands.has(field.name));
@@ -144,8 +148,25 @@ export function groupVariables({ envGroups }: Partial<ServiceInputs>): Record<st
 const runtimeCommands = new Set<InputName>(["buildCommand", "startCommand"]);
 
 function runtimeMoves(service: Service, wanted: string): boolean {
-  const { runtime } = service.serviceDetails as { runtime?: string };
-  return isContainer(runtime) !== isContainer(wanted);
+  const { runtime = "" } = service.serviceDetails as { runtime?: string };
+  return sourceOf(runtime) !== sourceOf(wanted);
+}
+
+/** What a runtime's code comes from, which decides what commands and paths it has. */
+function sourceOf(runtime: string): "image" | "docker" | "native" {
+  return runtime === "image" || runtime === "docker" ? runtime : "native";
+}
+
+/** The sources that know an input; Render refuses it of others. */
+const sourcesOf: { [Name in InputName]?: readonly string[] } = {
+  buildCommand: ["native"],
+  dockerfilePath: ["docker"],
+  dockerContext: ["docker"],
+  buildFilter: ["native", "docker"],
+};
+
+function appliesTo(name: InputName, runtime: string | undefined): boolean {
+  return runtime === undefined || (sourcesOf[name]?.includes(sourceOf(runtime)) ?? true);
 }
 
 function wantedValue<Name extends InputName>(

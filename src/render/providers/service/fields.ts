@@ -64,6 +64,8 @@ interface WriteContext {
   type: ServiceType;
   ownerId: string;
   inputs: ServiceInputs;
+  /** What the config wanted last time; empty for what is new. */
+  olds: Partial<ServiceInputs>;
 }
 
 function field<Name extends InputName>(definition: Field<Name>): Field {
@@ -175,6 +177,19 @@ const commands: Field[] = [
   }),
 ];
 
+/**
+ * The image a service shows, without a credential of which no config knows: it was given by hand,
+ * or Render kept it although it was taken off, and to send the same again would not help.
+ */
+export function shownImage(
+  { imagePath, registryCredential }: Service,
+  ...configs: (ServiceInputs["image"] | undefined)[]
+): ServiceInputs["image"] | undefined {
+  if (!imagePath) return undefined;
+  const isConfigured = configs.some((image) => image?.registryCredentialId);
+  return { url: imagePath, ...(isConfigured && { registryCredentialId: registryCredential?.id }) };
+}
+
 /** Every property of the creation and PATCH bodies that a config may set. */
 export const fields: readonly Field[] = [
   topLevel("name", false),
@@ -206,8 +221,11 @@ export const fields: readonly Field[] = [
     deploys: true,
     read: ({ imagePath, registryCredential }) =>
       imagePath ? { url: imagePath, registryCredentialId: registryCredential?.id } : undefined,
-    write: (body, { url, registryCredentialId }, { ownerId }) => {
-      body["image"] = { ownerId, imagePath: url, registryCredentialId };
+    write: (body, { url, registryCredentialId }, { ownerId, olds }) => {
+      // Left out, it stays as it is; no source says what takes it off but the empty id.
+      const removes = olds.image?.registryCredentialId && !registryCredentialId;
+      const credential = removes ? "" : registryCredentialId;
+      body["image"] = { ownerId, imagePath: url, registryCredentialId: credential };
     },
   }),
   detail("plan", true),

@@ -3,7 +3,7 @@ import { withoutMarkerVariable } from "../marker.ts";
 import { hideForeign } from "../records.ts";
 import type { Service, ServiceType } from "../wire.ts";
 import { isSameInput } from "./bodies.ts";
-import { detailsOf, fields } from "./fields.ts";
+import { detailsOf, fields, shownImage } from "./fields.ts";
 import { observedGroups } from "./groups.ts";
 import type { InputName, ServiceInputs, ServiceOutputs } from "./inputs.ts";
 import { observedAutoscaling } from "./scaling.ts";
@@ -21,7 +21,7 @@ export async function observeInputs(
   state: Partial<ServiceInputs>,
 ): Promise<Partial<ServiceInputs>> {
   const observed: Partial<Record<InputName, unknown>> = {};
-  const shown = plainInputs(service);
+  const shown = { ...plainInputs(service), image: shownImage(service, state.image) };
   for (const [name, value] of Object.entries(shown) as [name: InputName, value: unknown][]) {
     if (state[name] !== undefined) observed[name] = value;
   }

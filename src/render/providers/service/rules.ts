@@ -36,9 +36,6 @@ export function replacedInputs(olds: Partial<ServiceInputs>, news: ServiceInputs
   ) {
     replaced.push("region");
   }
-  const fromImage = olds.image !== undefined || olds.runtime === "image";
-  const toImage = news.image !== undefined || news.runtime === "image";
-  if ("name" in olds && fromImage !== toImage) replaced.push(toImage ? "image" : "repo");
   return replaced;
 }
 
@@ -112,9 +109,8 @@ function changeFailures(olds: ServiceInputs, news: ServiceInputs): CheckFailure[
     failures.push({ property: "disk", reason });
   }
   for (const property of replacedInputs(olds, news)) {
-    const what = property === "region" ? "the region" : "between Git and an image";
     const reason =
-      `Render cannot change ${what} of a service: it would be destroyed and made again, with ` +
+      `Render cannot change the ${property} of a service: it would be destroyed and made again, with ` +
       `another host name and without its disk. ${consentTo(news.name)}`;
     failures.push({ property, reason });
   }

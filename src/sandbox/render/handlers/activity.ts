@@ -38,7 +38,20 @@ export const activityHandlers: Handlers = {
       logs,
     });
   },
+
+  "list-logs-values": (call) => {
+    const { ownerId, resource, label, startTime, endTime } = call.query;
+    requireOwner(call, ownerId);
+    const lines = resource.flatMap((id) => linesOf(call, id));
+    return ok(valuesOf(between(lines, startTime, endTime), label));
+  },
 };
+
+/** What a label of the lines may say; the order is the log's. */
+function valuesOf(lines: Log[], label: string): string[] {
+  const values = lines.flatMap(({ labels }) => labels.filter(({ name }) => name === label));
+  return [...new Set(values.map(({ value }) => value))];
+}
 
 type Log = Schemas["log"];
 

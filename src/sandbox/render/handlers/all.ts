@@ -1,5 +1,6 @@
 import type { Handlers } from "../call.ts";
 import { activityHandlers } from "./activity.ts";
+import { blueprintHandlers } from "./blueprints.ts";
 import { customDomainHandlers } from "./custom-domains.ts";
 import { dedicatedIpHandlers } from "./dedicated-ips.ts";
 import { deployHandlers } from "./deploys.ts";
@@ -22,6 +23,7 @@ import { serviceHandlers } from "./services.ts";
 import { settingHandlers } from "./settings.ts";
 import { staticSiteHandlers } from "./static-sites.ts";
 import { webhookHandlers } from "./webhooks.ts";
+import { workspaceSettingHandlers } from "./workspace-settings.ts";
 
 /** What is implemented; every other operation of the document answers 501 by name. */
 export const handlers: Handlers = {
@@ -48,4 +50,6 @@ export const handlers: Handlers = {
   ...settingHandlers,
   ...staticSiteHandlers,
   ...webhookHandlers,
+  ...blueprintHandlers,
+  ...workspaceSettingHandlers,
 };

@@ -54,21 +54,38 @@ export const environmentHandlers: Handlers = {
     const environment = environmentOf(call, call.path.environmentId);
     const members = call.body.resourceIds.map((id) => memberOf(call, id));
     for (const member of members) requireMovable(call, member, environment.id);
-    for (const member of members) member.environmentId = environment.id;
+    for (const member of members) place(call, member, environment.id);
     return created(answerOf(call, environment));
   },
 
   "remove-resources-from-environment": (call) => {
-    const environment = environmentOf(call, call.path.environmentId);
+    // Render's Terraform provider sends the resource's own id; recorded as 204, changing nothing.
+    const { environmentId } = call.path;
+    if (call.query.resourceIds.includes(environmentId)) {
+      memberOf(call, environmentId);
+      return noContent();
+    }
+    const environment = environmentOf(call, environmentId);
     const members = call.query.resourceIds.map((id) => memberOf(call, id));
     for (const member of members) {
       if (member.environmentId !== environment.id) throw notFound(member.id);
       requireMovable(call, member, undefined);
     }
-    for (const member of members) delete member.environmentId;
+    for (const member of members) place(call, member, undefined);
     return noContent();
   },
 };
+
+/** Puts a thing where it belongs; the read replicas of a database are where it is. */
+function place({ tables }: Account, member: Member, environmentId: string | undefined): void {
+  const replicas = Object.values(tables.postgres).filter(
+    ({ primaryPostgresID }) => primaryPostgresID === member.id,
+  );
+  for (const moved of [member, ...replicas]) {
+    if (environmentId) moved.environmentId = environmentId;
+    else delete moved.environmentId;
+  }
+}
 
 /** What can be put into an environment. */
 interface Member {
@@ -101,6 +118,7 @@ export function addEnvironment(
   const environment: EnvironmentRow = {
     protectedStatus: "unprotected",
     networkIsolationEnabled: false,
+    ipAllowList: [{ cidrBlock: "0.0.0.0/0", description: "everywhere" }],
     ...input,
     id,
     projectId,

@@ -24,7 +24,8 @@ export const jobHandlers: Handlers = {
       id: world.id("job-", service.id),
       serviceId: service.id,
       startCommand: body.startCommand,
-      planId: body.planId ?? String(service.serviceDetails.plan),
+      // Recorded: what was not asked for stays empty.
+      planId: body.planId ?? "",
       status: "pending",
       createdAt: timestamp(world),
       ahead: ["running", "succeeded"],

@@ -105,6 +105,10 @@ function update(account: Account, id: string, body: Schemas["keyValuePATCHInput"
     persistenceMode && persistenceMode !== row.options.persistenceMode,
   ];
   if (body.name !== undefined) row.name = body.name;
+  // A store that is no longer free begins to keep its data.
+  if (row.plan === "free" && plan && plan !== "free") {
+    row.options.persistenceMode = "journal_snapshot";
+  }
   if (plan) row.plan = echoedPlan(options, "keyValue", plan);
   if (maxmemoryPolicy) row.options.maxmemoryPolicy = maxmemoryPolicy;
   if (persistenceMode) row.options.persistenceMode = persistenceMode;

@@ -3,7 +3,7 @@ import { accepted, type Handlers, ok } from "../call.ts";
 import { badRequest, conflict, notFound } from "../refusals.ts";
 import type { Schemas } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
-import { addPostgres, postgresAnswer, postgresOf, restart } from "./postgres.ts";
+import { addPostgres, overridesOf, postgresAnswer, postgresOf, restart } from "./postgres.ts";
 
 const dayMs = 24 * 3600 * 1000;
 /** How far back a paid database can be restored. */
@@ -97,7 +97,7 @@ export const postgresCareHandlers: Handlers = {
     const requiresRestart = Object.keys(parameterOverrides).some(
       (name) => known(name)?.requiresRestart,
     );
-    row.parameterOverrides = parameterOverrides;
+    Object.assign(row, overridesOf(parameterOverrides));
     if (requiresRestart) restart(call, row, "unavailable");
     return ok({
       affectedDatabases: [row.id],

@@ -8,7 +8,7 @@ import {
 } from "../account.ts";
 import { type Account, accepted, created, type Handlers, noContent, ok } from "../call.ts";
 import { listAnswer } from "../lists.ts";
-import { echoedPlan, newPlanName } from "../plans.ts";
+import { defaultStorageGB, echoedPlan, newPlanName } from "../plans.ts";
 import { badRequest, notFound } from "../refusals.ts";
 import type { PostgresRow, Schemas } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
@@ -131,26 +131,28 @@ type PostgresInput = Pick<PostgresBody, "name" | "ownerId" | "plan" | "version">
 export function addPostgres(account: Account, input: PostgresInput): PostgresRow {
   const { world, tables, options } = account;
   const id = `${world.id("dpg-", input.name)}-a`;
-  const base = (input.databaseName ?? input.name).replaceAll(/\W+/g, "_");
+  const base = (input.databaseName || input.name).replaceAll(/\W+/g, "_");
+  const databaseName = `${base}_${world.id("", `database/${id}`, 4)}`;
+  const storage = defaultStorageGB(input.plan);
   const now = timestamp(world);
   const row: PostgresRow = {
     id,
     name: input.name,
     ownerId: input.ownerId,
     ...(input.environmentId && { environmentId: input.environmentId }),
-    status: "creating",
-    ahead: ["available"],
+    status: "unknown",
+    ahead: ["creating", "available"],
     since: world.now(),
     plan: echoedPlan(options, "postgres", input.plan),
     region: input.region ?? "oregon",
     version: input.version,
     role: "primary",
-    databaseName: `${base}_${world.id("", `database/${id}`, 4)}`,
-    databaseUser: input.databaseUser ?? `${base}_user`,
+    databaseName,
+    databaseUser: input.databaseUser || `${databaseName}_user`,
     ipAllowList: [],
     diskAutoscalingEnabled: false,
     connectionPool: "none",
-    diskSizeGB: 1,
+    ...(storage !== undefined && { diskSizeGB: storage }),
     ...settingsOf(input),
     highAvailabilityEnabled: input.enableHighAvailability ?? false,
     suspended: "not_suspended",
@@ -207,11 +209,16 @@ function settingsOf(input: Partial<PostgresInput>): Partial<PostgresRow> {
     ...(input.diskSizeGB !== undefined && { diskSizeGB: input.diskSizeGB }),
     ...(input.connectionPool !== undefined && { connectionPool: input.connectionPool }),
     ...(input.ipAllowList && { ipAllowList: input.ipAllowList }),
-    ...(input.parameterOverrides && { parameterOverrides: input.parameterOverrides }),
+    ...(input.parameterOverrides && overridesOf(input.parameterOverrides)),
     ...(input.enableDiskAutoscaling !== undefined && {
       diskAutoscalingEnabled: input.enableDiskAutoscaling,
     }),
   };
+}
+
+/** Overridden parameters as they are read: not at all where none is. */
+export function overridesOf(overrides: Schemas["postgresParameterOverrides"]) {
+  return { parameterOverrides: Object.keys(overrides).length > 0 ? overrides : undefined };
 }
 
 /** The list of replicas is authoritative: one that is left out is deleted. */
@@ -220,20 +227,28 @@ function setReplicas(
   primary: PostgresRow,
   inputs: Schemas["readReplicasInput"],
 ): void {
-  const { world, tables } = account;
+  const { tables } = account;
   const existing = replicasOf(account, primary);
   for (const replica of existing) {
     if (!inputs.some(({ name }) => name === replica.name)) delete tables.postgres[replica.id];
   }
   for (const { name, parameterOverrides } of inputs) {
     const known = existing.find((replica) => replica.name === name);
-    const id = known?.id ?? `${world.id("dpg-", `${primary.id}/${name}`)}-b`;
+    const id = known?.id ?? freeReplicaId(tables, primary.id);
     tables.postgres[id] = {
       ...structuredClone(primary),
       ...{ id, name, role: "replica", primaryPostgresID: primary.id },
       ...{ parameterOverrides, users: [], exports: [] },
     };
   }
+}
+
+/** A replica's id is its primary's with the next letter: `dpg-...-a` has `dpg-...-b`. */
+function freeReplicaId(tables: Account["tables"], primaryId: string): string {
+  const stem = primaryId.slice(0, -1);
+  const letter = [..."bcdefghijklmnopqrstuvwxyz"].find((one) => !tables.postgres[stem + one]);
+  if (!letter) throw badRequest("too many read replicas");
+  return stem + letter;
 }
 
 function replicasOf({ tables }: Account, primary: PostgresRow): PostgresRow[] {

@@ -11,8 +11,7 @@ import {
   buildCredential,
   buildFilterOf,
   deployTriggers,
-  requireSameSource,
-  sourceOf,
+  patchedSource,
 } from "../service-source.ts";
 import type { Schemas, ServiceRow } from "../tables.ts";
 import { timestamp } from "../timestamps.ts";
@@ -95,7 +94,7 @@ function changesOf(
   const input = (body.serviceDetails ?? {}) as DetailsInput;
   if (body.name !== undefined) requireFreeName(account, body.name, service.id);
   requirePayment(account, input.plan);
-  requireSameSource(service, body);
+  const source = patchedSource(account, service, body);
   const plan = input.plan && echoedPlan(account.options, "compute", input.plan);
   const serviceDetails = patchedDetails(service, input, plan);
   checkDetails(service.type, serviceDetails);
@@ -107,7 +106,7 @@ function changesOf(
     ...(body.rootDir !== undefined && { rootDir: body.rootDir }),
     ...(body.buildFilter && { buildFilter: undefined, ...buildFilterOf(body.buildFilter) }),
     ...deployTriggers(body),
-    ...sourceOf(account, body),
+    ...source,
     serviceDetails,
   };
 }

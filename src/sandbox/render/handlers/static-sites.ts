@@ -14,7 +14,7 @@ export const staticSiteHandlers: Handlers = {
   "update-headers": (call) => {
     const { id } = staticSiteOf(call, call.path.serviceId);
     for (const row of headersOf(call, id)) delete call.tables.headers[row.id];
-    return ok(nullIfEmpty(addHeaders(call, id, call.body).map(withoutService)));
+    return ok(nullIfEmpty(addHeaders(call, id, call.body ?? []).map(withoutService)));
   },
 
   "add-headers": (call) => {
@@ -43,7 +43,7 @@ export const staticSiteHandlers: Handlers = {
   "put-routes": (call) => {
     const { id } = staticSiteOf(call, call.path.serviceId);
     for (const row of routesOf(call, id)) delete call.tables.routes[row.id];
-    return ok(nullIfEmpty(addRoutes(call, id, call.body).map(withoutService)));
+    return ok(nullIfEmpty(addRoutes(call, id, call.body ?? []).map(withoutService)));
   },
 
   "add-route": (call) => {
