@@ -19,7 +19,7 @@ const rank = (effect: Effect | undefined): number =>
   effect === undefined ? order.indexOf("interrupts") - 0.5 : order.indexOf(effect);
 
 /** Riskiest first; what is equally risky stays as it was. */
-function byRisk(a: { effect?: Effect | undefined }, b: { effect?: Effect | undefined }) {
+export function byRisk(a: { effect?: Effect | undefined }, b: { effect?: Effect | undefined }) {
   return rank(a.effect) - rank(b.effect);
 }
 

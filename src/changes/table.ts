@@ -40,3 +40,14 @@ export const table: Readonly<Record<string, KindChanges>> = {
 export function kindChanges(type: string): KindChanges | undefined {
   return Object.hasOwn(table, type) ? table[type] : undefined;
 }
+
+const sentences = new Set(
+  Object.values(table).flatMap(({ inputs, deleted }) =>
+    [...Object.values(inputs), deleted].flatMap((outcomes) => outcomes.map(({ means }) => means)),
+  ),
+);
+
+/** Whether the table says this, word for word: then it is ours, and no value of anybody's. */
+export function isOurSentence(text: string): boolean {
+  return sentences.has(text);
+}

@@ -1,5 +1,8 @@
+import type { Effect } from "../changes/outcome.ts";
+import { isOurSentence } from "../changes/table.ts";
+import { riskiest } from "./effects.ts";
 import { block, code, html, itemsWithin, maxBodyLength } from "./markdown.ts";
-import type { Change, PropertyChange, StackReport } from "./report.ts";
+import type { Change, PropertyChange, StackReport, ToldEffect } from "./report.ts";
 
 /** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
 export const commentMarker = "<!-- infra:preview -->";
@@ -31,7 +34,7 @@ function previewSection({ stack, changes, error }: StackReport, budget: number):
     return [`${code(stack)}: the preview failed`, "", shown, ""];
   }
   if (changes.length === 0) return [`${code(stack)}: nothing`, ""];
-  const summary = `<summary><code>${html(stack)}</code>: ${html(counts(changes))}</summary>`;
+  const summary = `<summary><code>${html(stack)}</code>: ${html(counts(changes))}${risks(changes)}</summary>`;
   return [
     "<details>",
     summary,
@@ -86,12 +89,40 @@ function counts(changes: Change[]): string {
     .join(", ");
 }
 
-function changeLine({ op, type, name, properties }: Change): string {
+/** How many changes do more than go on: `; 1 loses, 2 interrupts`. */
+function risks(changes: Change[]): string {
+  const met = loud.flatMap((effect) => {
+    const count = changes.filter((change) => riskiest(change).effect === effect).length;
+    return count === 0 ? [] : [`${count} ${effect}`];
+  });
+  return met.length === 0 ? "" : `; ${met.join(", ")}`;
+}
+
+/** Effects that nobody should overlook, riskiest first. */
+const loud: readonly Effect[] = ["impossible", "loses", "replaces", "interrupts"];
+
+function changeLine({ op, type, name, properties, effects }: Change): string {
   const mark = op === "replace" || op === "delete" ? `**${op}**` : op;
   const shortType = type.split(":").at(-1) ?? type;
   const what = `${mark} ${code(name)} (${code(shortType)})`;
-  if (properties.length === 0) return what;
-  return `${what}: ${properties.map(propertyText).join(", ")}`;
+  const changed = properties.length === 0 ? "" : `: ${properties.map(propertyText).join(", ")}`;
+  return `${what}${changed}${effectsText(effects)}`;
+}
+
+/** Each thing that happens once, with the properties that cause it. */
+function effectsText(effects: ToldEffect[]): string {
+  const said = Map.groupBy(effects, ({ effect, means, unsure }) =>
+    [effect ?? "unknown", unsure ? " (may be)" : "", means].join("\n"),
+  );
+  const texts = [...said.values()].map((same) => {
+    const { effect = "unknown", means, unsure } = same[0]!;
+    const word = effect === "in place" ? effect : `**${effect}**`;
+    const names = same.flatMap(({ property }) => (property === undefined ? [] : [code(property)]));
+    const of = names.length === 0 || effects.length === 1 ? "" : ` (${names.join(", ")})`;
+    const sentence = isOurSentence(means) ? means : code(means);
+    return `${word}${of}${unsure ? ", if it changes" : ""}: ${sentence}`;
+  });
+  return texts.length === 0 ? "" : ` - ${texts.join(" ")}`;
 }
 
 function propertyText({ name, before, after }: PropertyChange): string {

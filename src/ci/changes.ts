@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
+import { changedProperties } from "./changed-properties.ts";
+import { byRiskiestEffect, effectsOf } from "./effects.ts";
 import { hidden } from "./redact.ts";
 import type { Change, PropertyChange } from "./report.ts";
 import type { Preview, Step, StepState } from "./steps.ts";
@@ -14,9 +15,12 @@ export function changingSteps({ steps }: Preview): Step[] {
   return steps.filter(({ op }) => !quietOps.has(op) && !partialOps.has(op));
 }
 
-/** What `up` would change, a line for each resource. */
+/** What `up` would change, a line for each resource; riskiest first. */
 export function changesOf(preview: Preview): Change[] {
-  return changingSteps(preview).map((step) => toChange(step, step.oldState, step.newState));
+  const changes = changingSteps(preview).map((step) =>
+    toChange(step, step.oldState, step.newState),
+  );
+  return changes.sort(byRiskiestEffect);
 }
 
 /** A step told as the difference between two states, for people. */
@@ -25,30 +29,12 @@ export function toChange(step: Step, before?: StepState, after?: StepState): Cha
   const type = types.split("$").at(-1) ?? types;
   const changed = before && after ? changedProperties(step, before, after) : [];
   const properties = changed.map((key) => describe(key, before!, after!, isProvider(type)));
-  return { op: step.op, type, name, properties };
+  return { op: step.op, type, name, properties, effects: effectsOf(step, type) };
 }
 
 /** A provider's settings are credentials, and which of them are is for its schema to say. */
 const isProvider = (type: string) => type.startsWith("pulumi:providers:");
 const openSettings = new Set(["version", "owner", "organization", "team", "baseUrl"]);
-
-/**
- * Inputs that differ between two states, by their top-level names, and those the provider names
- * as the reason: two different secrets look alike.
- */
-export function changedProperties(step: Step, before: StepState, after: StepState): string[] {
-  const inputs = new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)]);
-  const reasons = new Set(reasonsOf(step));
-  return [...inputs].filter(
-    (key) => reasons.has(key) || !isDeepStrictEqual(before.inputs[key], after.inputs[key]),
-  );
-}
-
-/** Top-level names of the properties that the provider gives as reason. */
-export function reasonsOf({ diffReasons, detailedDiff }: Step): string[] {
-  const paths = diffReasons ?? Object.keys(detailedDiff ?? {});
-  return paths.map((path) => path.split(/[.[]/)[0] ?? path);
-}
 
 function describe(
   name: string,

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { changedProperties, changingSteps, reasonsOf, toChange } from "./changes.ts";
+import { changedProperties, reasonsOf } from "./changed-properties.ts";
+import { changingSteps, toChange } from "./changes.ts";
+import { byRiskiestEffect } from "./effects.ts";
 import type { StackReport } from "./report.ts";
 import type { Preview, Step, StepState } from "./steps.ts";
 
@@ -39,6 +41,8 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
       (isEdited(step, known, real, wanted) ? drift : changes).push(toChange(step, wanted, real));
     }
   }
+  drift.sort(byRiskiestEffect);
+  changes.sort(byRiskiestEffect);
   return { drift, changes: changes.map(turnedRound), unseen: unseenIn(stored) };
 }
 

@@ -1,3 +1,4 @@
+import { tellOnly } from "../changes/words.ts";
 import { runPulumi } from "../engine/pulumi.ts";
 import { changesOf } from "./changes.ts";
 import { judgeDrift } from "./drift.ts";
@@ -17,7 +18,9 @@ export async function previewChanges(stack: string): Promise<StackReport> {
 
 /** What differs between a stack's files and the vendors, asked of the vendors themselves. */
 export async function detectDrift(stack: string): Promise<StackReport> {
-  return await report(stack, ["--refresh", "--expect-no-changes"], judgeDrift);
+  // What was done by hand may be what nothing takes back: that is to be reported, not to fail on.
+  const env = { ...process.env, [tellOnly]: "true" };
+  return await report(stack, ["--refresh", "--expect-no-changes"], judgeDrift, env);
 }
 
 /** Previews a stack, and reports what is made of the engine's answer. */
@@ -25,9 +28,10 @@ async function report(
   stack: string,
   flags: string[],
   judge: (preview: Preview) => Omit<StackReport, "stack" | "error">,
+  env = process.env,
 ): Promise<StackReport> {
   const args = ["preview", "--json", "--stack", stack, ...flags];
-  const { exitCode, stdout, stderr } = await runPulumi({ args });
+  const { exitCode, stdout, stderr } = await runPulumi({ args, env });
   const redact = redactor(process.env);
   const answer = withoutSecrets(stdout, redact);
   const { data: preview } = previewSchema.safeParse(answer);

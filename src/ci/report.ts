@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { type Effect, effects } from "../changes/outcome.ts";
 import { stackFile, stackOf } from "../config/project.ts";
 
 /** It becomes part of an artifact's name, of HTML comments and of commands that people copy. */
@@ -16,6 +17,17 @@ const property = z.object({
   after: z.string().optional(),
 });
 
+const told = z.object({
+  /** Name of the property whose change does it; none where the whole is deleted or made anew. */
+  property: z.string().optional(),
+  /** None where nothing is written about the property. */
+  effect: z.enum(Object.keys(effects) as [first: Effect, ...others: Effect[]]).optional(),
+  /** What happens, in a sentence. */
+  means: z.string(),
+  /** The value is not known before other things are changed, and may turn out to be the same. */
+  unsure: z.boolean().optional(),
+});
+
 const change = z.object({
   /** A step of the engine's, or `missing`. It stands in comments as it is, not as code. */
   op: z
@@ -25,6 +37,8 @@ const change = z.object({
   type: z.string(),
   name: z.string(),
   properties: z.array(property),
+  /** What carrying it out does, riskiest first; nothing of what is made for the first time. */
+  effects: z.array(told).default([]),
 });
 
 /**
@@ -44,6 +58,7 @@ const stackReport = z.object({
 });
 
 export type PropertyChange = z.infer<typeof property>;
+export type ToldEffect = z.infer<typeof told>;
 export type Change = z.infer<typeof change>;
 export type StackReport = z.infer<typeof stackReport>;
 

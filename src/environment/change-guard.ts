@@ -13,7 +13,7 @@ import {
 } from "@pulumi/pulumi";
 import { judgeUpdate, type Told } from "../changes/judge.ts";
 import type { Inputs } from "../changes/outcome.ts";
-import { refusedSentence, sentence } from "../changes/words.ts";
+import { refusedSentence, sentence, tellOnly } from "../changes/words.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { consentName } from "../shared/consent-name.ts";
 
@@ -53,7 +53,8 @@ export class ChangeGuard {
     const [before, after] = await Promise.all([reveal(oldInputs), reveal(newInputs)]);
     const told = judgeUpdate(type, before, after);
     const refused = told.filter((one) => !this.#mayBe(one, before, after));
-    if (refused.length > 0) throw new Error(this.#refusal(refused, before, after));
+    const onlyTells = runtime.isDryRun() && process.env[tellOnly] !== undefined;
+    if (refused.length > 0 && !onlyTells) throw new Error(this.#refusal(refused, before, after));
     if (!runtime.isDryRun()) return;
     for (const one of told) {
       const unsure = containsUnknowns(after[one.property]) ? "may change: " : "";

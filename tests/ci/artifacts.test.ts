@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(() => standIn.reset());
 afterAll(() => standIn.close());
 
-const drift = [{ op: "update", type: "a:b:C", name: "api", properties: [] }];
+const drift = [{ op: "update", type: "a:b:C", name: "api", properties: [], effects: [] }];
 const report = (fields: Partial<StackReport> = {}): StackReport => {
   return { stack: "dev", changes: [], drift: [], unseen: [], ...fields };
 };

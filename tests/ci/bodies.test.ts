@@ -11,7 +11,8 @@ const report = (fields: Partial<StackReport>): StackReport => {
 };
 const change = (name: string, value = "x"): Change => {
   const properties = [{ name: "content", before: "a", after: value }];
-  return { op: "update", type: "cloudflare:index/dnsRecord:DnsRecord", name, properties };
+  const type = "cloudflare:index/dnsRecord:DnsRecord";
+  return { op: "update", type, name, properties, effects: [] };
 };
 const run = "https://github.com/o/r/actions/runs/1";
 const comment = (...reports: StackReport[]) => commentBody(reports, "0123456789", run);
@@ -39,6 +40,47 @@ describe("commentBody", () => {
     const body = comment(...reports, ...failed, ...many);
     expect(body.length).toBeLessThanOrEqual(maxBodyLength);
     expect(body).toContain("more, see the run");
+  });
+});
+
+describe("what a change does, in a comment", () => {
+  const means = "Out of reach for minutes; with a standby for less than one.";
+  const saying = (name: string, effects: Change["effects"]) => ({ ...change(name), effects });
+
+  it("follows it, with the properties that cause it, and is counted at the top", () => {
+    const body = comment(
+      report({
+        changes: [
+          saying("db", [
+            { property: "plan", effect: "interrupts", means },
+            { property: "name", effect: "in place", means: "Renamed; its address stays." },
+          ]),
+          saying("www", [
+            { property: "content", effect: "in place", means: "Renamed.", unsure: true },
+          ]),
+        ],
+      }),
+    );
+    expect(body).toContain("<summary><code>dev</code>: 2 to update; 1 interrupts</summary>");
+    expect(body).toContain(
+      `\`content\` \`a\` → \`x\` - **interrupts** (\`plan\`): ${means} in place (\`name\`): Renamed;`,
+    );
+    expect(body).toContain("- in place, if it changes: Renamed.");
+  });
+
+  it("is said once for several properties, and as code where the table does not say it", () => {
+    const deploy = (property: string) => ({
+      property,
+      effect: "in place" as const,
+      means: "Free!",
+    });
+    const body = comment(report({ changes: [saying("api", [deploy("plan"), deploy("repo")])] }));
+    expect(body).toContain("- in place (`plan`, `repo`): `Free!`");
+  });
+
+  it("stands in the issue about drift too", () => {
+    const drift = [saying("db", [{ property: "plan", effect: "impossible", means }])];
+    expect(issueBody(report({ drift }), run)).toContain(`**impossible**: ${means}`);
   });
 });
 

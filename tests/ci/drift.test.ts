@@ -29,6 +29,13 @@ describe("judgeDrift", () => {
         type,
         name: "api",
         properties: [{ name: "content", before: "a", after: "b" }],
+        effects: [
+          {
+            property: "content",
+            effect: "interrupts",
+            means: "Resolvers keep the old answer for up to 5 minutes.",
+          },
+        ],
       },
     ]);
   });
@@ -92,6 +99,78 @@ describe("judgeDrift", () => {
       "stripe.value",
       "user.password",
     ]);
+  });
+});
+
+describe("what a change does, in a report", () => {
+  const clusterType = "mongodbatlas:index/advancedCluster:AdvancedCluster";
+  const urnOf = (of: string, name: string) => `urn:pulumi:dev::bondigoo::${of}::${name}`;
+  const update = (of: string, name: string, before: object, after: object, op = "update") => {
+    return { op, urn: urnOf(of, name), oldState: state(before, of), newState: state(after, of) };
+  };
+
+  it("is told riskiest first, of each and of all", () => {
+    const postgres = "pulumi-nodejs:dynamic/render:Postgres";
+    const changes = changesOf(
+      preview(
+        update(type, "www", { ttl: 1 }, { ttl: 2 }),
+        { op: "create", urn: urnOf(type, "new"), newState: state({}) },
+        update(postgres, "db", { plan: "basic_1gb", name: "a" }, { plan: "pro_4gb", name: "b" }),
+        { op: "delete", urn: urnOf(clusterType, "cluster"), oldState: state({}, clusterType) },
+        update(
+          clusterType,
+          "other",
+          { mongoDbMajorVersion: "8.0" },
+          { mongoDbMajorVersion: "7.0" },
+        ),
+      ),
+    );
+    expect(
+      changes.map(({ name, effects }) => [name, ...effects.map(({ effect }) => effect)]),
+    ).toEqual([
+      ["other", "impossible"],
+      ["cluster", "loses"],
+      ["db", "interrupts", "in place"],
+      ["www", "in place"],
+      ["new"],
+    ]);
+  });
+
+  it("of drift is what the repair does, from what is there to what the files say", () => {
+    const urnOfCluster = urnOf(clusterType, "cluster");
+    const versions = (version: string) => state({ mongoDbMajorVersion: version }, clusterType);
+    const { drift } = judgeDrift(
+      preview(
+        { op: "refresh", urn: urnOfCluster, oldState: versions("7.0") },
+        {
+          op: "update",
+          urn: urnOfCluster,
+          oldState: versions("8.0"),
+          newState: versions("7.0"),
+          diffReasons: ["mongoDbMajorVersion"],
+        },
+      ),
+    );
+    expect(drift[0]?.properties).toEqual([
+      { name: "mongoDbMajorVersion", before: "7.0", after: "8.0" },
+    ]);
+    expect(drift[0]?.effects).toMatchObject([{ effect: "impossible" }]);
+  });
+
+  it("of a replacement that no input asks for is that of another in its place", () => {
+    const deployment = "vercel:index/deployment:Deployment";
+    const [change] = changesOf(preview(update(deployment, "pages", {}, {}, "replace")));
+    expect(change?.effects).toMatchObject([
+      { effect: "replaces", means: expect.stringContaining("goes on serving") },
+    ]);
+  });
+
+  it("is unsure where the value is not known yet", () => {
+    const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    const [change] = changesOf(
+      preview(update(type, "www", { content: "a" }, { content: unknown })),
+    );
+    expect(change?.effects).toMatchObject([{ effect: "interrupts", unsure: true }]);
   });
 });
 

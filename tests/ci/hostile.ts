@@ -47,11 +47,21 @@ const property = fc.record(
   { name: hostileText, before: hostileText, after: hostileText },
   { requiredKeys: ["name"] },
 );
+const told = fc.record(
+  {
+    property: hostileText,
+    effect: fc.constantFrom("impossible", "loses", "replaces", "interrupts", "in place"),
+    means: hostileText,
+    unsure: fc.boolean(),
+  },
+  { requiredKeys: ["means"] },
+);
 const change = fc.record({
   op,
   type: hostileText,
   name: hostileText,
   properties: fc.array(property, { maxLength: 3 }),
+  effects: fc.array(told, { maxLength: 3 }),
 });
 const changes = fc.array(change, { maxLength: 4 });
 const unseen = fc.array(
@@ -80,7 +90,7 @@ export function harmless(report: StackReport): StackReport {
     return known;
   };
   const calm = (value: unknown, key: string): unknown => {
-    if (key === "stack" || key === "op") return value;
+    if (key === "stack" || key === "op" || key === "effect") return value;
     if (typeof value === "string") return word(value);
     if (Array.isArray(value)) return value.map((each) => calm(each, ""));
     if (typeof value !== "object" || value === null) return value;

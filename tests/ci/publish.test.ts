@@ -23,7 +23,7 @@ afterAll(() => standIn.close());
 
 const body = `${commentMarker}\nnews`;
 const run = "https://github.com/o/r/actions/runs/1";
-const drift = [{ op: "update", type: "a:b:C", name: "api", properties: [] }];
+const drift = [{ op: "update", type: "a:b:C", name: "api", properties: [], effects: [] }];
 const report = (fields: Partial<StackReport> = {}): StackReport => {
   return { stack: "dev", changes: [], drift: [], unseen: [], ...fields };
 };
