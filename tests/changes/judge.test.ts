@@ -147,7 +147,7 @@ describe("what a change does", () => {
       render("WebService"),
       { runtime: "node", repo: "x" },
       { runtime: "image", image: { url: "y" } },
-      ["replaces", "in place", "in place"],
+      ["in place", "in place", "in place"],
     ],
     [
       "an address taken off the list",

@@ -36,7 +36,6 @@ const samples: Partial<Record<string, [before: unknown, after: unknown][]>> = {
   "KeyValue plan": [
     ["starter", "standard"],
     ["standard", "starter"],
-    ["free", "starter"],
     ["starter", "256mb"],
   ],
   "KeyValue persistence": [["off", "snapshot"]],
@@ -78,6 +77,24 @@ describe("what the table says of Render is what the provider does", () => {
     const said = told.some(({ effect }) => effect === "replaces" || effect === "loses");
     const { replaces } = implementations[kind as ResourceKind];
     expect(said).toBe(replaces(olds, news as never).length > 0);
+  });
+
+  const grown = { name: "data", mountPath: "/data", sizeGB: 10 };
+  it.each<[kind: ResourceKind, name: string, before: unknown, after: unknown, effect: string]>([
+    ["KeyValue", "plan", "free", "starter", "loses"],
+    ["PrivateService", "disk", grown, undefined, "loses"],
+    ["PrivateService", "disk", grown, { ...grown, mountPath: "/other" }, "loses"],
+    ["PrivateService", "disk", grown, { ...grown, sizeGB: 5 }, "impossible"],
+    ["Postgres", "diskSizeGB", 20, 10, "impossible"],
+  ])("%s.%s (%j to %j) is refused by the provider alone as well", (...sample) => {
+    const [kind, name, before, after, effect] = sample;
+    const [olds, news] = [
+      { name: "x", [name]: before },
+      { name: "x", [name]: after },
+    ];
+    expect(judgeUpdate(type(kind), olds, news)[0]).toMatchObject({ property: name, effect });
+    const failures = implementations[kind].check(news as never, olds);
+    expect(failures.map(({ property }) => property)).toContain(name);
   });
 
   it("deploys for exactly those inputs that the running service sees no other way", () => {

@@ -37,17 +37,16 @@ export const oneDeploy: Outcomes = [
 const oneBuild = always("in place", "One deploy: it is built anew, and used from then on.");
 const noDeploy = (means: string) => always("in place", means);
 
-const anotherInstead = (what: string): Case[] => [
+const region: Outcomes = [
   {
     when: "the service has a disk",
     applies: ({ inputs }) => hasDisk(inputs.before),
     effect: "loses",
-    means: `${what}: another is made, with another host name and without what is on the disk.`,
+    means:
+      "Render moves no service: another is made, with another host name and without what is on " +
+      "the disk.",
+    source: "https://render.com/docs/regions",
   },
-];
-
-const region: Outcomes = [
-  ...anotherInstead("Render moves no service"),
   {
     effect: "replaces",
     means:
@@ -55,31 +54,6 @@ const region: Outcomes = [
       "`allowDeletion` names it.",
     source: "https://render.com/docs/regions",
   },
-];
-
-const isImage = (value: unknown) => value === "image";
-
-/** From Git to an image and back; told of `runtime`, which always changes with it. */
-const toOrFromImage: Case[] = anotherInstead("Render turns no repository into an image").map(
-  (one) => ({
-    ...one,
-    when: "to or from an image, and the service has a disk",
-    applies: (change) => isImage(change.before) !== isImage(change.after) && one.applies(change),
-  }),
-);
-
-const runtime: Outcomes = [
-  ...toOrFromImage,
-  {
-    when: "to or from an image, without a disk",
-    applies: ({ before, after, inputs }) =>
-      isImage(before) !== isImage(after) && !hasDisk(inputs.before),
-    effect: "replaces",
-    means:
-      "Render turns no repository into an image or back: another service is made, with another " +
-      "host name; refused until `allowDeletion` names it.",
-  },
-  ...oneDeploy,
 ];
 
 /** What every kind of service takes; a deploy means more where something keeps running. */
@@ -114,7 +88,7 @@ const runtimeInputs = (deploy: Outcomes): Of<RuntimeServiceArgs> => ({
     },
     ...deploy,
   ],
-  runtime,
+  runtime: deploy,
   buildCommand: deploy,
   startCommand: deploy,
   dockerfilePath: deploy,

@@ -137,7 +137,7 @@ const keyValue: KindChanges<keyof MarkedInputs<KeyValueArgs> & string> = {
         when: "free to paid",
         applies: planCase((from, to) => from === "free" && to !== "free"),
         effect: "loses",
-        means: "Render empties a free store that becomes a paid one: another is made, empty.",
+        means: "Its address stays; what it holds may be lost.",
         source: keyValueDocs,
       },
       {
