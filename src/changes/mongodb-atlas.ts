@@ -3,7 +3,12 @@ import type { AlertConfigurationArgs } from "@pulumi/mongodbatlas/alertConfigura
 import type { CloudBackupScheduleArgs } from "@pulumi/mongodbatlas/cloudBackupSchedule.js";
 import type { DatabaseUserArgs } from "@pulumi/mongodbatlas/databaseUser.js";
 import type { ProjectIpAccessListArgs } from "@pulumi/mongodbatlas/projectIpAccessList.js";
-import { clusterMoves, clusterSizes, clusterVersions } from "./mongodb-atlas/cluster.ts";
+import {
+  clusterMoves,
+  clusterScaling,
+  clusterSizes,
+  clusterVersions,
+} from "./mongodb-atlas/cluster.ts";
 import { always, type ChangesOfArgs } from "./outcome.ts";
 
 const schema = (resource: string, property: string) =>
@@ -36,7 +41,8 @@ const cluster: ChangesOfArgs<
     replicationSpecs: [
       ...clusterSizes,
       ...clusterMoves,
-      { effect: "in place", means: "Atlas scales between the two sizes from then on." },
+      ...clusterScaling,
+      { effect: "in place", means: "Neither size nor place: what Atlas fills in by itself." },
     ],
     terminationProtectionEnabled: always(
       "in place",

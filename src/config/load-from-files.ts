@@ -1,6 +1,8 @@
 import { UserError } from "../shared/errors.ts";
+import { deletable } from "./consentable.ts";
 import type { StackInput } from "./input.ts";
 import { type Examined, examine } from "./load.ts";
+import { didYouMean } from "./nearest.ts";
 import { stacksOf } from "./project.ts";
 import { readProjectFiles } from "./project-files.ts";
 import { kindOf, type SecretKind } from "./secret-kinds.ts";
@@ -45,14 +47,28 @@ function isSetUp({ secrets }: StackInput): boolean {
 function notesOn(stack: StackInput, { environments }: Examined): string[] {
   const environment = environments.get(stack.stack);
   if (environment === undefined) return [];
-  const { allowDeletion } = environment;
-  const consent =
-    allowDeletion.length === 0
-      ? []
-      : [
-          `${stack.stack} lets ${allowDeletion.join(", ")} be deleted; empty allowDeletion afterwards`,
-        ];
-  return [...consent, ...notesOnSecrets(stack, environment)];
+  return [...notesOnConsent(environment), ...notesOnSecrets(stack, environment)];
+}
+
+/** A consent is for one `up`: it is said as long as it stands, and what it may have been meant for. */
+function notesOnConsent(environment: EnvironmentSpec): string[] {
+  const { stack, allowDeletion, allowInterruption } = environment;
+  const notes: string[] = [];
+  if (allowDeletion.length > 0) {
+    const names = allowDeletion.join(", ");
+    notes.push(`${stack} lets ${names} be deleted; empty allowDeletion afterwards`);
+  }
+  if (allowInterruption.length > 0) {
+    const names = allowInterruption.join(", ");
+    notes.push(`${stack} lets ${names} be interrupted; empty allowInterruption afterwards`);
+  }
+  const known = deletable(environment);
+  for (const name of allowDeletion.filter((each) => !known.includes(each))) {
+    const meant = didYouMean(name, known);
+    // It may be what the config no longer has, and is to go.
+    notes.push(`${stack} has nothing named ${name} (allowDeletion) in its config${meant}`);
+  }
+  return notes;
 }
 
 function notesOnSecrets(stack: StackInput, { secrets }: EnvironmentSpec): string[] {

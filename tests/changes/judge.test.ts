@@ -19,6 +19,13 @@ const version = (mongoDbMajorVersion: string | undefined) => ({ mongoDbMajorVers
 const withDisk = (disk?: object) => ({ name: "prefect", disk });
 const tenGb = { name: "data", mountPath: "/data", sizeGB: 10 };
 
+const scaling = (cluster: ReturnType<typeof clusterOf>, computeMaxInstanceSize: string) => {
+  Object.assign(cluster.replicationSpecs[0]!.regionConfigs[0]!, {
+    autoScaling: { computeMaxInstanceSize },
+  });
+  return cluster;
+};
+
 /** Effect and consent of each thing a change does, riskiest first. */
 function does(type: string, before: object, after: object): string[] {
   const told = judgeUpdate(type, before as never, after as never);
@@ -33,6 +40,13 @@ describe("what a change does", () => {
     ["MongoDB to none", clusterType, version("8.0"), version(undefined), ["in place"]],
     ["M10 to M30", clusterType, clusterOf("M10"), clusterOf("M30"), ["interrupts"]],
     ["M30 to M10", clusterType, clusterOf("M30"), clusterOf("M10"), ["interrupts"]],
+    [
+      "other bounds of scaling beside a larger size",
+      clusterType,
+      clusterOf("M10"),
+      scaling(clusterOf("M20"), "M40"),
+      ["interrupts", "in place"],
+    ],
     ["M10 to M0", clusterType, clusterOf("M10"), clusterOf("M0"), ["impossible"]],
     ["M10 to FLEX", clusterType, clusterOf("M10"), clusterOf("FLEX"), ["impossible"]],
     ["FLEX to M0", clusterType, clusterOf("FLEX"), clusterOf("M0"), ["impossible"]],

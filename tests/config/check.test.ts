@@ -85,4 +85,21 @@ describe("infra check", () => {
     );
     expect(exitCode).toBe(0);
   });
+
+  it("tells of consents as long as they stand, and of a name that may be mistyped", async () => {
+    edit("Pulumi.prod.yaml", (text) =>
+      text.replace(
+        "branch: main",
+        "branch: main\n    allowInterruption: [bondigoo-prod-cluster]\n    allowDeletion: [bondigo-redis-prod]",
+      ),
+    );
+    const { exitCode, stdout } = await check(folder);
+    expect(stdout.split("\n").filter((line) => line.includes("note: prod"))).toEqual(
+      expect.arrayContaining([
+        "note: prod lets bondigoo-prod-cluster be interrupted; empty allowInterruption afterwards",
+        'note: prod has nothing named bondigo-redis-prod (allowDeletion) in its config; did you mean "bondigoo-redis-prod"?',
+      ]),
+    );
+    expect(exitCode).toBe(0);
+  });
 });

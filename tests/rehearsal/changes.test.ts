@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commentBody, issueBody } from "../../src/ci/bodies.ts";
+import { parseReport, type StackReport } from "../../src/ci/report.ts";
 import { openStage, type Stage, tables } from "./stage.ts";
 
 const folder = join(import.meta.dirname, "..", "..");
@@ -57,6 +59,13 @@ describe("on MongoDB Atlas, Vercel and Render", () => {
     return { path: ["database", "cluster", field], value, before };
   };
   const ofCluster = "bondigoo-prod-cluster";
+
+  /** What a job of the workflows leaves about production. */
+  const reportOn = async (kind: "preview" | "drift"): Promise<StackReport> => {
+    const out = join(stage().cwd, `${kind}.json`);
+    await stage().infra(["ci", kind, "--stack", "prod", "--out", out]);
+    return parseReport(readFileSync(out, "utf8"), "prod");
+  };
 
   it.each<[what: string, edits: Edit[], why: RegExp]>([
     [
@@ -140,6 +149,51 @@ describe("on MongoDB Atlas, Vercel and Render", () => {
     for (const text of await refusedTwice("prod", edits)) expect(text).toContain(ofCluster);
   });
 
+  it("is in the report of a pull request, riskiest first, and nothing secret with it", async () => {
+    stage().edit("prod", ["allowInterruption"], [ofCluster]);
+    stage().edit("prod", ["database", "cluster", "region"], "US_EAST_1");
+    stage().edit("prod", ["protection", "reviews"], 2);
+    const report = await reportOn("preview");
+    stage().edit("prod", ["allowInterruption"], undefined);
+    stage().edit("prod", ["database", "cluster", "region"], undefined);
+    stage().edit("prod", ["protection", "reviews"], 1);
+    expect(report.error).toBeUndefined();
+    const told = report.changes.map(({ name, effects }) => [name, effects[0]?.effect]);
+    expect(told[0]).toEqual(["database-cluster", "interrupts"]);
+    expect(told).toContainEqual(["repository-protection", "in place"]);
+    const comment = commentBody([report], "0123456789", "https://github.com/o/r/actions/runs/1");
+    expect(comment).toMatch(
+      /update `database-cluster`.* - \*\*interrupts\*\*: Atlas moves the data/,
+    );
+    expect(comment).toMatch(
+      /update `repository-protection`.* - in place: What a pull request needs/,
+    );
+  });
+
+  it("refuses in the report what it refuses in the terminal", async () => {
+    stage().edit("prod", ["database", "cluster", "region"], "US_EAST_1");
+    const { error } = await reportOn("preview");
+    stage().edit("prod", ["database", "cluster", "region"], undefined);
+    expect(error).toContain(`write \`allowInterruption: [${ofCluster}]\``);
+  });
+
+  it("is in the drift report too, where nothing takes back what was done by hand", async () => {
+    const cluster = stage().row(tables.clusters, { name: ofCluster });
+    cluster["mongoDbMajorVersion"] = "8.1";
+    const report = await reportOn("drift");
+    const { exitCode, output } = await stage().run("prod", "up", "--refresh", "--yes");
+    cluster["mongoDbMajorVersion"] = "8.0";
+    await stage().must("prod", "refresh", "--yes");
+    expect(report.error).toBeUndefined();
+    expect(report.drift[0]).toMatchObject({ name: "database-cluster", op: "update" });
+    expect(report.drift[0]?.effects[0]?.effect).toBe("impossible");
+    expect(issueBody(report, "https://github.com/o/r/actions/runs/1")).toMatch(
+      /\*\*impossible\*\*.*: Atlas lowers it by hand alone/,
+    );
+    expect(exitCode).not.toBe(0);
+    expect(output.replaceAll(whitespace, " ")).toMatch(/from 8\.1 to 8 is impossible/);
+  });
+
   it("carries out what was consented to, and nothing is refused when the consent is gone", async () => {
     const names = [
       ofCluster,
@@ -155,7 +209,7 @@ describe("on MongoDB Atlas, Vercel and Render", () => {
     edit("prod", ["frontends", "platform", "deploymentProtection"], "all");
     await up("prod");
     expect(JSON.stringify(row(tables.clusters, { name: ofCluster }))).toContain("US_EAST_1");
-    expect(row(tables.keyValues, { name: names[1] })).toMatchObject({ plan: "1g" });
+    expect(row(tables.keyValues, { name: names[1] })).toMatchObject({ plan: "standard" });
     edit("prod", ["allowInterruption"], undefined);
     const { exitCode, output } = await stage().run("prod", "preview", "--expect-no-changes");
     expect(exitCode, output).toBe(0);

@@ -7,6 +7,7 @@ interface Region {
   backingProviderName?: string;
   regionName?: string;
   electableSpecs?: { instanceSize?: string };
+  autoScaling?: { computeEnabled?: boolean; computeMaxInstanceSize?: string };
 }
 
 /** The region of a cluster's `replicationSpecs`: this program gives each cluster one. */
@@ -127,6 +128,22 @@ export const clusterRegions: readonly Case[] = [
 ];
 
 export const clusterMoves: readonly Case[] = [...clusterProviders, ...clusterRegions];
+
+/** The largest size it may scale to by itself; empty where it does not. */
+function scalesTo(specs: unknown): string {
+  return regionOf(specs).autoScaling?.computeMaxInstanceSize ?? "";
+}
+
+/** What other bounds of scaling do; parts of `replicationSpecs`. */
+export const clusterScaling: readonly Case[] = casesOf(scalesTo, [
+  {
+    when: "other bounds of scaling",
+    applies: (from, to) => from !== to,
+    effect: "in place",
+    means: "Atlas scales between the two sizes from then on, or no longer.",
+    source: "https://www.mongodb.com/docs/atlas/cluster-autoscaling/",
+  },
+]);
 
 const version = (value: unknown) => Number.parseFloat(String(value ?? ""));
 

@@ -5,6 +5,7 @@ import * as addresses from "./addresses.ts";
 import * as adoption from "./adoption.ts";
 import * as branches from "./branches.ts";
 import * as clear from "./clear.ts";
+import * as consents from "./consents.ts";
 import * as database from "./database.ts";
 import * as debugging from "./debugging.ts";
 import * as isolation from "./isolation.ts";
@@ -101,6 +102,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     adoption.adoptedNamesExist,
     adoption.adoptedIdsFit,
     naming.namesFit,
+    consents.interruptionsNamed,
     repeats.listsWithoutRepeats,
   ],
 };

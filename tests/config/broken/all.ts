@@ -1,4 +1,5 @@
 import { addresses } from "./addresses.ts";
+import { consents } from "./consents.ts";
 import { data } from "./data.ts";
 import { elsewhere } from "./elsewhere.ts";
 import { inTheClear } from "./in-the-clear.ts";
@@ -30,4 +31,5 @@ export const byRules = [
   ...elsewhere,
   ...originsAndMail,
   ...namesAtVendors,
+  ...consents,
 ];

@@ -1,6 +1,7 @@
 import {
   clusterProviders,
   clusterRegions,
+  clusterScaling,
   clusterSizes,
 } from "../../../changes/mongodb-atlas/cluster.ts";
 import { mongodbAtlas } from "../../../changes/mongodb-atlas.ts";
@@ -65,7 +66,7 @@ export const changes: DatabaseKind<
         },
       ],
       size: clusterSizes,
-      autoscaleTo: cluster.replicationSpecs.slice(-1),
+      autoscaleTo: clusterScaling,
       provider: clusterProviders,
       region: clusterRegions,
       backups: cluster.backupEnabled,
