@@ -3,9 +3,9 @@ import type { EnvironmentSpec } from "./spec.ts";
 /** Vendor-side names of what an environment has that its config can consent to interrupt. */
 export function interruptible(spec: EnvironmentSpec): string[] {
   const { database, redis, services, frontends } = spec;
-  const isOwn = database !== undefined && !database.uses.includes(database.instance);
+  const used: readonly string[] = database?.uses ?? [];
   return [
-    ...(isOwn ? [database.instance] : []),
+    ...(database !== undefined && !used.includes(database.instance) ? [database.instance] : []),
     ...(redis?.own ? [redis.name] : []),
     ...services.map(({ name }) => name),
     ...frontends.flatMap(({ project }) => (project.own ? [project.name] : [])),
