@@ -61,7 +61,7 @@ made by a test run.
   address in 192.0.2.0/24, the name of a registry credential). Anything else of that name is refused
   and needs \`adopt\`.
 - \`adopt\` takes an object over, shows at preview what would change, and replaces nothing. While a
-  service is adopted it carries \`PULUMI_MANAGED_BY=adoption under way\`.
+  service is adopted it carries \`PULUMI_MANAGED_BY=pulumi\`, or whose it is from then on.
 
 ## What it costs
 

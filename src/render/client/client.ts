@@ -5,6 +5,7 @@ import { Budgets, type Progress } from "./budget.ts";
 import { isGone, RenderError, wordsOf } from "./errors.ts";
 import type { Settings } from "./settings.ts";
 import { ConnectionError, createTransport } from "./transport.ts";
+import { WriteTimes } from "./write-times.ts";
 
 /** Everything needed to talk to one workspace at Render. */
 export interface Render {
@@ -13,6 +14,8 @@ export interface Render {
   /** The workspace, sent with every list and every creation. */
   ownerId: string;
   clock: Clock;
+  /** When Render last took a change of ours. */
+  writes: WriteTimes;
   /** Writes a line for whoever watches the run. */
   progress: Progress;
 }
@@ -30,14 +33,15 @@ export function createRender(settings: Settings, options: RenderOptions = {}): R
   const { clock = systemClock, random = Math.random } = options;
   const { progress = (line: string) => console.error(line) } = options;
   const budgets = new Budgets(clock, progress);
+  const writes = new WriteTimes();
   const http = createClient<paths>({
     baseUrl: settings.host,
     headers: { Authorization: `Bearer ${settings.apiKey}`, Accept: "application/json" },
-    fetch: createTransport({ host: settings.host, budgets, clock, random }),
+    fetch: createTransport({ host: settings.host, budgets, writes, clock, random }),
     // Render reads comma-joined lists, but for the one call that says otherwise.
     querySerializer: { array: { style: "form", explode: false } },
   });
-  return { http, ownerId: settings.ownerId, clock, progress };
+  return { http, ownerId: settings.ownerId, clock, writes, progress };
 }
 
 interface FetchResult<Data> {

@@ -1,6 +1,7 @@
 import type { Clock } from "../../shared/clock.ts";
 import { bucketOf, isRepeatable } from "./buckets.ts";
 import type { Budgets } from "./budget.ts";
+import type { WriteTimes } from "./write-times.ts";
 
 /** No answer came: the connection failed, or took too long. */
 export class ConnectionError extends Error {
@@ -11,6 +12,7 @@ export interface TransportOptions {
   /** Base URL of the API, to find a call's path behind it. */
   host: string;
   budgets: Budgets;
+  writes: WriteTimes;
   clock: Clock;
   /** A number from 0 to 1; spreads retries so that many callers do not come back together. */
   random: () => number;
@@ -30,7 +32,7 @@ const answerTimeoutMs = 60_000;
 export function createTransport(
   options: TransportOptions,
 ): (request: Request) => Promise<Response> {
-  const { host, budgets, clock, random } = options;
+  const { host, budgets, writes, clock, random } = options;
   const basePath = new URL(host).pathname.replace(/\/$/, "");
   return async (request) => {
     const path = new URL(request.url).pathname.slice(basePath.length);
@@ -54,6 +56,7 @@ export function createTransport(
         attempt++;
         continue;
       }
+      if (response) writes.note(request.method, path, response);
       if (response) return response;
       throw answer;
     }

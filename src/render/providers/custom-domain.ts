@@ -51,7 +51,11 @@ export const customDomainImplementation: Implementation<Inputs, Outputs> = {
     const { serviceId, name } = inputs;
     // A domain of our own service is ours, whoever added it there.
     const present = async () => (await listDomains(context, serviceId)).find(is(name));
-    const domain = (await present()) ?? (await createOnce(context, add(context, inputs), present));
+    const known = await present();
+    const once = known
+      ? { found: known }
+      : await createOnce(context, add(context, inputs), present);
+    const domain = once.found ?? once.made;
     return { id: domain.id, outputs: await verified(context, inputs, domain) };
   },
 

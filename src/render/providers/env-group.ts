@@ -10,12 +10,12 @@ import {
 import type { MarkedInputs, OutputsOf } from "../properties.ts";
 import type { Context, Implementation } from "./implementation.ts";
 import { markerVariable, withMarkerVariable, withoutMarkerVariable } from "./marker.ts";
-import { chooseOurs, createOnce } from "./once.ts";
+import { chooseOurs, createOnce, firstOfOurs } from "./once.ts";
 import { moveToEnvironment } from "./placement.ts";
 import { differingKeys, hideForeign, recordChange, toFileList, toVariableList } from "./records.ts";
 import { getEnvGroup } from "./shared-reads.ts";
 import { isSame, pick } from "./values.ts";
-import type { EnvGroup, EnvGroupMeta } from "./wire.ts";
+import type { EnvGroup } from "./wire.ts";
 
 type Inputs = MarkedInputs<EnvGroupArgs>;
 type Outputs = OutputsOf<EnvGroupResource>;
@@ -39,22 +39,24 @@ export const envGroupImplementation: Implementation<Inputs, Outputs> = {
   },
 
   async create(context, inputs) {
-    const found = async () => await ourCandidates(context, inputs);
+    const found = async (made?: string) => await ourCandidates(context, inputs, made);
+    const takeOver = async (id: string) => {
+      await sync(context, await getEnvGroup(context, id), {}, inputs);
+      return { id, outputs: {} };
+    };
     const ours = chooseOurs(`an env group named "${inputs.name}"`, await found());
-    if (ours) {
-      const group = await getEnvGroup(context, ours.id);
-      await sync(context, group, {}, inputs);
-      return { id: ours.id, outputs: {} };
-    }
+    if (ours) return await takeOver(ours.id);
     const body = creationBody(context.ownerId, inputs);
-    const { id } = await createOnce(
+    const once = await createOnce(
       context,
       () => answer(`create env group "${inputs.name}"`, context.http.POST("/env-groups", { body })),
-      async (): Promise<EnvGroupMeta | undefined> =>
-        (await found()).find(({ isOurs }) => isOurs)?.group,
+      async () => (await found()).find(({ isOurs }) => isOurs),
     );
+    if (once.found) return await takeOver(once.found.id);
+    const made = once.made.id;
     context.reads.forget();
-    return { id, outputs: {} };
+    const id = await firstOfOurs(context, made, found, () => remove(context, made, inputs));
+    return id === made ? { id, outputs: {} } : await takeOver(id);
   },
 
   async read({ reads }, id, state) {
@@ -69,12 +71,20 @@ export const envGroupImplementation: Implementation<Inputs, Outputs> = {
     return {};
   },
 
-  async delete({ http, reads }, envGroupId, { name }) {
-    reads.forget();
-    const call = http.DELETE("/env-groups/{envGroupId}", { params: { path: { envGroupId } } });
-    await removed(`delete env group "${name}"`, call);
+  async delete(context, id, state) {
+    await remove(context, id, state);
   },
 };
+
+async function remove(
+  { http, reads }: Context,
+  envGroupId: string,
+  { name }: Pick<Inputs, "name">,
+): Promise<void> {
+  reads.forget();
+  const call = http.DELETE("/env-groups/{envGroupId}", { params: { path: { envGroupId } } });
+  await removed(`delete env group "${name}"`, call);
+}
 
 /** Every difference with one call each, as Render has no call for several. */
 async function sync(
@@ -150,7 +160,7 @@ async function syncSecretFiles(
 }
 
 /** Groups of that name, and whether one can only be this stack's own. */
-async function ourCandidates(context: Context, inputs: Inputs) {
+async function ourCandidates(context: Context, inputs: Inputs, made?: string) {
   const { http, ownerId } = context;
   const named = await allRows("envGroup", (cursor) => {
     const query = { ownerId: [ownerId], name: [inputs.name], limit: pageSize, cursor };
@@ -160,12 +170,12 @@ async function ourCandidates(context: Context, inputs: Inputs) {
   const { environmentId, managedBy } = inputs;
   const candidates = named
     .filter(({ name }) => name === inputs.name)
-    .map(async (group) => {
-      if (environmentId)
-        return { id: group.id, isOurs: group.environmentId === environmentId, group };
-      const present = variablesOf(await getEnvGroup(context, group.id));
+    .map(async ({ id, createdAt, environmentId: place }) => {
+      if (id === made) return { id, createdAt, isOurs: true };
+      if (environmentId) return { id, createdAt, isOurs: place === environmentId };
+      const present = variablesOf(await getEnvGroup(context, id));
       const isOurs = managedBy !== undefined && present[markerVariable] === managedBy;
-      return { id: group.id, isOurs, group };
+      return { id, createdAt, isOurs };
     });
   return await Promise.all(candidates);
 }

@@ -44,19 +44,22 @@ export const environmentImplementation: Implementation<Inputs, Outputs> = {
       (await listEnvironments(context, projectId))
         .filter((one) => one.name === name)
         .map((one) => ({ ...one, isOurs: isEmpty(one) }));
-    const ours = chooseOurs(`an environment named "${name}" in ${projectId}`, await found());
-    if (ours) {
+    const takeOver = async (ours: Environment) => {
+      context.reads.forget();
       await patch(context, ours.id, observed(ours, inputs), inputs);
       return { id: ours.id, outputs: {} };
-    }
+    };
+    const ours = chooseOurs(`an environment named "${name}" in ${projectId}`, await found());
+    if (ours) return await takeOver(ours);
     const body = { name, projectId, ...settings(inputs) };
-    const { id } = await createOnce(
+    const once = await createOnce(
       context,
       () => answer(`create environment "${name}"`, context.http.POST("/environments", { body })),
       async () => (await found()).find(({ isOurs }) => isOurs),
     );
+    if (once.found) return await takeOver(once.found);
     context.reads.forget();
-    return { id, outputs: {} };
+    return { id: once.made.id, outputs: {} };
   },
 
   async read({ reads }, id, state) {

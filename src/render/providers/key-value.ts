@@ -11,7 +11,7 @@ import { type MarkedInputs, managedInputs, type OutputsOf } from "../properties.
 import { consentTo } from "./consent.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
-import { chooseOurs, createOnce } from "./once.ts";
+import { chooseOurs, createOnce, firstOfOurs } from "./once.ts";
 import { moveToEnvironment } from "./placement.ts";
 import { isSamePlan, isSmallerPlan } from "./plans.ts";
 import {
@@ -47,11 +47,16 @@ export const keyValueImplementation: Implementation<Inputs, Outputs> = {
   async create(context, inputs) {
     const found = async () => await candidates(context, inputs);
     const ours = chooseOurs(`a Key Value store named "${inputs.name}"`, await found());
-    const { id } =
-      ours ??
-      (await createOnce(context, post(context, inputs), async () => {
-        return (await found()).find(({ isOurs }) => isOurs)?.store;
-      }));
+    const once = ours
+      ? { found: ours }
+      : await createOnce(context, post(context, inputs), async () =>
+          (await found()).find(({ isOurs }) => isOurs),
+        );
+    const id = once.found
+      ? once.found.id
+      : await firstOfOurs(context, once.made.id, found, () =>
+          remove(context, once.made.id, inputs),
+        );
     context.reads.forget();
     return { id, outputs: await finish(context, id, {}, inputs) };
   },
@@ -67,12 +72,20 @@ export const keyValueImplementation: Implementation<Inputs, Outputs> = {
     return await finish(context, id, state, news);
   },
 
-  async delete({ http, reads }, keyValueId, { name }) {
-    reads.forget();
-    const call = http.DELETE("/key-value/{keyValueId}", { params: { path: { keyValueId } } });
-    await removed(`delete Key Value store "${name}"`, call);
+  async delete(context, id, state) {
+    await remove(context, id, state);
   },
 };
+
+async function remove(
+  { http, reads }: Context,
+  keyValueId: string,
+  { name }: Pick<Inputs, "name">,
+): Promise<void> {
+  reads.forget();
+  const call = http.DELETE("/key-value/{keyValueId}", { params: { path: { keyValueId } } });
+  await removed(`delete Key Value store "${name}"`, call);
+}
 
 function isSameInput(name: keyof Inputs, a: unknown, b: unknown): boolean {
   if (name === "plan") return isSamePlan("keyValue", String(a ?? ""), String(b ?? ""));
@@ -129,7 +142,7 @@ function post({ http, ownerId }: Context, inputs: Inputs): () => Promise<{ id: s
   return () => answer(`create Key Value store "${name}"`, http.POST("/key-value", { body }));
 }
 
-/** Brings an existing store to what the config wants, and waits until it is there. */
+/** Brings an existing store to what the config wants, and waits until that is done. */
 async function finish(
   context: Context,
   id: string,
@@ -141,10 +154,10 @@ async function finish(
   let outputs: Outputs | undefined;
   try {
     outputs = await outputsOf(context, present);
-    await change(context, present, olds, news);
+    const changed = await change(context, present, olds, news);
     const wanted = news.suspended ? "suspended" : "available";
     const wasSuspended = present.status === "suspended" && news.suspended === undefined;
-    if (!wasSuspended) await waitUntilAvailable(context, news.name, wanted, read);
+    if (changed && !wasSuspended) await waitUntilAvailable(context, news.name, wanted, read);
     return outputs;
   } catch (error) {
     throw outputs ? new Unfinished(id, outputs, error) : error;
@@ -162,17 +175,19 @@ async function waitForAny(
   return await waitUntilAvailable(context, news.name, "available", read);
 }
 
+/** Says whether it did anything that the store takes time for. */
 async function change(
   context: Context,
   present: KeyValue,
   olds: Partial<Inputs>,
   news: Inputs,
-): Promise<void> {
+): Promise<boolean> {
   const { http } = context;
   const params = { path: { keyValueId: present.id } };
   const what = `Key Value store "${news.name}"`;
   context.reads.forget();
-  if (needsPatch(present, olds, news)) {
+  const patches = needsPatch(present, olds, news);
+  if (patches) {
     const ipAllowList = withMarker(news.ipAllowList ?? allowedAddresses(present), news.managedBy);
     const lists = news.ipAllowList ?? news.managedBy ?? markerOf(present);
     const body = {
@@ -186,11 +201,13 @@ async function change(
     await moveToEnvironment(context, what, present.id, present.environmentId, news.environmentId);
   }
   const isSuspended = present.status === "suspended";
+  const moves = news.suspended !== undefined && news.suspended !== isSuspended;
   if (news.suspended === true && !isSuspended) {
     await answer(`suspend ${what}`, http.POST("/key-value/{keyValueId}/suspend", { params }));
   } else if (news.suspended === false && isSuspended) {
     await answer(`resume ${what}`, http.POST("/key-value/{keyValueId}/resume", { params }));
   }
+  return patches || moves;
 }
 
 function needsPatch(present: KeyValue, olds: Partial<Inputs>, news: Inputs): boolean {

@@ -8,20 +8,22 @@ const maxAttempts = 3;
 /**
  * Makes a thing exactly once though answers may be lost and Render knows no idempotency keys:
  * after a failure that may have been a success, or a refusal because the name is taken, it looks for
- * what it made before making it again. `look` must find only what cannot be anybody else's.
+ * what it made before making it again. `look` must find only what cannot be anybody else's. What was
+ * found may have been left by an earlier run that wanted other things: its caller brings it to what
+ * is wanted now.
  */
-export async function createOnce<Value>(
+export async function createOnce<Made, Found>(
   { clock }: Render,
-  make: () => Promise<Value>,
-  look: () => Promise<Value | undefined>,
-): Promise<Value> {
+  make: () => Promise<Made>,
+  look: () => Promise<Found | undefined>,
+): Promise<{ made: Made; found?: undefined } | { made?: undefined; found: Found }> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await make();
+      return { made: await make() };
     } catch (error) {
       if (!isAmbiguous(error) && !isTaken(error)) throw error;
-      const made = await poll(clock, lagPace, look);
-      if (made !== undefined) return made;
+      const found = await poll(clock, lagPace, look);
+      if (found !== undefined) return { found };
       if (attempt === maxAttempts || !isAmbiguous(error)) throw error;
     }
   }
@@ -52,4 +54,31 @@ export function chooseOurs<Found extends Candidate>(
       : `There is ${what} already (${ids}), and nothing shows that this stack made it. ` +
           `To take it over, set adopt: ${found[0]?.id}; else choose another name.`,
   );
+}
+
+/** A candidate of a kind whose names Render lets be used twice. */
+export interface Dated extends Candidate {
+  createdAt: string;
+}
+
+/**
+ * The id of what this run is to go on with after it made `madeId`. Render's list may have lagged
+ * behind an interrupted run when it was asked before; now that it shows what was just made, it also
+ * shows what is older. Then the older one is it, and what was just made, still empty, goes again.
+ */
+export async function firstOfOurs(
+  { clock }: Render,
+  madeId: string,
+  look: (madeId: string) => Promise<readonly Dated[]>,
+  remove: () => Promise<void>,
+): Promise<string> {
+  const shown = await poll(clock, lagPace, async () => {
+    const ours = (await look(madeId)).filter(({ isOurs }) => isOurs);
+    return ours.some(({ id }) => id === madeId) ? ours : undefined;
+  });
+  const age = ({ createdAt, id }: Dated) => `${createdAt} ${id}`;
+  const first = shown?.toSorted((a, b) => (age(a) < age(b) ? -1 : 1))[0];
+  if (!first || first.id === madeId) return madeId;
+  await remove();
+  return first.id;
 }

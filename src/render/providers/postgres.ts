@@ -6,7 +6,7 @@ import type { OutputsOf } from "../properties.ts";
 import { consentTo } from "./consent.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
-import { chooseOurs, createOnce } from "./once.ts";
+import { chooseOurs, createOnce, firstOfOurs } from "./once.ts";
 import { moveToEnvironment } from "./placement.ts";
 import {
   creationBody,
@@ -40,11 +40,16 @@ export const postgresImplementation: Implementation<Inputs, Outputs> = {
   async create(context, inputs) {
     const found = async () => await candidates(context, inputs);
     const ours = chooseOurs(`a Postgres instance named "${inputs.name}"`, await found());
-    const { id } =
-      ours ??
-      (await createOnce(context, post(context, inputs), async () => {
-        return (await found()).find(({ isOurs }) => isOurs);
-      }));
+    const once = ours
+      ? { found: ours }
+      : await createOnce(context, post(context, inputs), async () =>
+          (await found()).find(({ isOurs }) => isOurs),
+        );
+    const id = once.found
+      ? once.found.id
+      : await firstOfOurs(context, once.made.id, found, () =>
+          remove(context, once.made.id, inputs),
+        );
     context.reads.forget();
     return { id, outputs: await finish(context, id, {}, inputs) };
   },
@@ -60,12 +65,20 @@ export const postgresImplementation: Implementation<Inputs, Outputs> = {
     return await finish(context, id, state, news);
   },
 
-  async delete({ http, reads }, postgresId, { name }) {
-    reads.forget();
-    const call = http.DELETE("/postgres/{postgresId}", { params: { path: { postgresId } } });
-    await removed(`delete Postgres instance "${name}"`, call);
+  async delete(context, id, state) {
+    await remove(context, id, state);
   },
 };
+
+async function remove(
+  { http, reads }: Context,
+  postgresId: string,
+  { name }: Pick<Inputs, "name">,
+): Promise<void> {
+  reads.forget();
+  const call = http.DELETE("/postgres/{postgresId}", { params: { path: { postgresId } } });
+  await removed(`delete Postgres instance "${name}"`, call);
+}
 
 function replaces(olds: Partial<Inputs>, news: Inputs): string[] {
   if (!olds.name) return [];
@@ -113,7 +126,7 @@ async function finish(
   let outputs: Outputs | undefined;
   try {
     outputs = await outputsOf(context, present);
-    await change(context, present, olds, news);
+    if (!(await change(context, present, olds, news))) return outputs;
     const isSuspended = present.suspended === "suspended";
     if (news.suspended === isSuspended || news.suspended === undefined) {
       const wanted = isSuspended ? "suspended" : "available";
@@ -127,17 +140,19 @@ async function finish(
   }
 }
 
+/** Says whether it did anything that the instance takes time for. */
 async function change(
   context: Context,
   present: Postgres,
   olds: Partial<Inputs>,
   news: Inputs,
-): Promise<void> {
+): Promise<boolean> {
   const { http, reads } = context;
   reads.forget();
   const what = `Postgres instance "${news.name}"`;
   requireNoLess(present, news);
-  if (needsPatch(present, olds, news)) {
+  const patches = needsPatch(present, olds, news);
+  if (patches) {
     const params = { path: { postgresId: present.id } };
     const body = patchBody(present, news);
     await answer(`change ${what}`, http.PATCH("/postgres/{postgresId}", { params, body }));
@@ -147,9 +162,9 @@ async function change(
     await moveToEnvironment(context, what, present.id, present.environmentId, news.environmentId);
   }
   const isSuspended = present.suspended === "suspended";
-  if (news.suspended !== undefined && news.suspended !== isSuspended) {
-    await setSuspended(context, present.id, news.name, news.suspended);
-  }
+  const moves = news.suspended !== undefined && news.suspended !== isSuspended;
+  if (moves) await setSuspended(context, present.id, news.name, news.suspended === true);
+  return patches || moves;
 }
 
 /** A size given late may be less than what Render gave by itself; only the instance can tell. */

@@ -11,7 +11,7 @@ import {
 import type { OutputsOf } from "../properties.ts";
 import { deleteWhenEmpty, isEmpty } from "./containers.ts";
 import type { Implementation } from "./implementation.ts";
-import { chooseOurs, createOnce } from "./once.ts";
+import { chooseOurs, createOnce, firstOfOurs } from "./once.ts";
 import { listEnvironments } from "./shared-reads.ts";
 import { isSame } from "./values.ts";
 import type { Project } from "./wire.ts";
@@ -38,20 +38,20 @@ export const projectImplementation: Implementation<Inputs, Outputs> = {
 
   async create(context, { name, firstEnvironment }) {
     const { http, ownerId } = context;
-    const found = async () => await candidates(context, name);
+    const found = async (made?: string) => await candidates(context, name, made);
     const ours = chooseOurs(`a project named "${name}"`, await found());
     const environments = firstEnvironment ? [{ name: firstEnvironment }] : [];
-    const { id } =
-      ours ??
-      (await createOnce<{ id: string }>(
-        context,
-        () =>
-          answer(
-            `create project "${name}"`,
-            http.POST("/projects", { body: { name, ownerId, environments } }),
-          ),
-        async () => (await found()).find(({ isOurs }) => isOurs),
-      ));
+    const body = { name, ownerId, environments };
+    const once = ours
+      ? { found: ours }
+      : await createOnce(
+          context,
+          () => answer(`create project "${name}"`, http.POST("/projects", { body })),
+          async () => (await found()).find(({ isOurs }) => isOurs),
+        );
+    const id = once.found
+      ? once.found.id
+      : await firstOfOurs(context, once.made.id, found, () => remove(context, once.made.id, name));
     return { id, outputs: { ownerId } };
   },
 
@@ -69,13 +69,17 @@ export const projectImplementation: Implementation<Inputs, Outputs> = {
     return { ownerId };
   },
 
-  async delete(context, projectId, { name }) {
-    const params = { path: { projectId } };
-    await deleteWhenEmpty(context, () =>
-      removed(`delete project "${name}"`, context.http.DELETE("/projects/{projectId}", { params })),
-    );
+  async delete(context, id, { name }) {
+    await remove(context, id, name);
   },
 };
+
+async function remove(context: Render, projectId: string, name: string): Promise<void> {
+  const params = { path: { projectId } };
+  await deleteWhenEmpty(context, () =>
+    removed(`delete project "${name}"`, context.http.DELETE("/projects/{projectId}", { params })),
+  );
+}
 
 async function getProject({ http }: Render, projectId: string): Promise<Project> {
   const call = http.GET("/projects/{projectId}", { params: { path: { projectId } } });
@@ -83,10 +87,11 @@ async function getProject({ http }: Render, projectId: string): Promise<Project>
 }
 
 /** Projects of that name. One without anything in it was left by a run, or is as good as new. */
-async function candidates(render: Render, name: string) {
-  const named = (await findProjects(render, name)).map(async ({ id }) => ({
+async function candidates(render: Render, name: string, made?: string) {
+  const named = (await findProjects(render, name)).map(async ({ id, createdAt }) => ({
     id,
-    isOurs: (await listEnvironments(render, id)).every(isEmpty),
+    createdAt,
+    isOurs: id === made || (await listEnvironments(render, id)).every(isEmpty),
   }));
   return await Promise.all(named);
 }

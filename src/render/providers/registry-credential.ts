@@ -32,20 +32,21 @@ export const registryCredentialImplementation: Implementation<Inputs, Outputs> =
     const name = markedName(inputs);
     const found = () => findCredential(context, name);
     // Only this stack writes that name, so one that is there was left by an interrupted run.
+    const takeOver = async ({ id }: RegistryCredential) => {
+      await change(context, id, inputs);
+      return { id, outputs: {} };
+    };
     const ours = await found();
-    if (ours) {
-      await change(context, ours.id, inputs);
-      return { id: ours.id, outputs: {} };
-    }
+    if (ours) return await takeOver(ours);
     const { registry, username, authToken } = inputs;
     const body = { name, registry, username, authToken, ownerId };
-    const { id } = await createOnce(
+    const once = await createOnce(
       context,
       () =>
         answer(`create registry credential "${name}"`, http.POST("/registrycredentials", { body })),
       found,
     );
-    return { id, outputs: {} };
+    return once.found ? await takeOver(once.found) : { id: once.made.id, outputs: {} };
   },
 
   async read(context, id, state) {

@@ -51,9 +51,10 @@ export function serviceImplementation(
 
     async create(context, inputs) {
       const ours = await findOurs(context, type, inputs);
-      if (!ours) return await createService(context, type, inputs);
-      const outputs = await reconcile(context, type, ours, undefined, inputs);
-      return { id: ours.id, outputs };
+      const once = ours ? { found: ours } : await createService(context, type, inputs);
+      if (!once.found) return once.made;
+      const outputs = await reconcile(context, type, once.found, undefined, inputs);
+      return { id: once.found.id, outputs };
     },
 
     async read(context, id, state) {
@@ -97,7 +98,7 @@ async function reconcile(
   const outputs = await outputsOf(context, type, service, true);
   const before = await newestDeploy(context, service);
   const adoption = await adopt(context, service, state, news);
-  const wanted = adoption ? { ...news, managedBy: adoptionMark } : news;
+  const wanted = adoption ? { ...news, managedBy: adoptionMark(news.managedBy) } : news;
   const olds = state ?? {};
   const differs = await syncService({ render: context, type, service, olds, news: wanted });
   const due = state && (state.deployDue || deployRelevant(state, news, deployInputs));
@@ -120,7 +121,8 @@ async function adopt(
   news: ServiceInputs,
 ): Promise<Adoption | undefined> {
   if (!state || news.adopt === undefined || state.adopt !== undefined) return undefined;
-  return await beginAdoption(context, service, deployRelevant(state, news, deployInputs));
+  const deployDue = deployRelevant(state, news, deployInputs);
+  return await beginAdoption(context, service, news.managedBy, deployDue);
 }
 
 /** Suspends, resumes or deploys, whichever the config asks for, and waits until that is done. */

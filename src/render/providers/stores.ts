@@ -11,6 +11,7 @@ import type { KeyValue, Postgres } from "./wire.ts";
 interface Store {
   id: string;
   name: string;
+  createdAt: string;
   status: string;
   ipAllowList: AllowedAddresses[] | null;
 }
@@ -56,9 +57,10 @@ function oneOf(names: string[]): string {
 export function markOurs<Found extends KeyValue | Postgres>(
   stores: Found[],
   { environmentId, managedBy }: { environmentId?: string; managedBy?: string },
-): { id: string; isOurs: boolean; store: Found }[] {
+): { id: string; createdAt: string; isOurs: boolean; store: Found }[] {
   return stores.map((store) => ({
     id: store.id,
+    createdAt: store.createdAt,
     isOurs: environmentId
       ? store.environmentId === environmentId
       : managedBy !== undefined && markerOf(store) === managedBy,

@@ -81,7 +81,7 @@ class Site {
     this.#world.recordCall("render", nameOf(operation), answer?.status ?? 0);
     if (strike?.kind.effect.does === "kill") this.#options.faults.killEngine();
     if (!answer || strike?.kind.effect.does === "reset") return breakConnection(context);
-    return toResponse(answer, allowance, strike);
+    return toResponse(answer, allowance, strike, this.#world.now());
   }
 
   /** A path or method that Render's document does not have. */

@@ -60,13 +60,15 @@ export function faultAnswer(status: number): ApiResponse {
   return { status, body: { message: words[status] ?? "fault" } };
 }
 
-/** An answer as it goes out, with the rate headers that every answer of Render's carries. */
+/** An answer as it goes out, with the time and the rate that every answer of Render's carries. */
 export function toResponse(
   { status, body }: ApiResponse,
   allowance: Allowance,
   strike: Strike | undefined,
+  now: number,
 ): Response {
   const headers = new Headers({
+    Date: new Date(now).toUTCString(),
     "Ratelimit-Limit": String(allowance.limit),
     "Ratelimit-Remaining": String(allowance.remaining),
     "Ratelimit-Reset": String(allowance.resetSeconds),

@@ -79,7 +79,7 @@ function tell(value: unknown, names: Map<string, string>): string {
   // Connection strings carry a password, and names of databases an ending, both drawn by lot.
   const open = named
     .replaceAll(/:[^:@/"]+@/g, ":<password>@")
-    .replaceAll(/\b(db\w*?)_[0-9a-z]{4}\b/g, "$1_<lot>");
+    .replaceAll(/\b(db\w*?)_[0-9a-z]{4}(_user)?\b/g, "$1_<lot>$2");
   return open.replaceAll(/[\w-]+(?=\.onrender\.com|:\d+")/g, "<slug>");
 }
 

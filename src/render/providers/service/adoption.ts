@@ -4,11 +4,14 @@ import { markerVariable } from "../marker.ts";
 import type { Service } from "../wire.ts";
 
 /**
- * Value of the marker while a service is being adopted. The engine knows an adopted service only
- * when all is done; a run that is killed between its changes and the deploy would leave one that
- * looks as the config wants and runs what was before.
+ * Value of the marker while a service is being adopted: what it says when all is done, because the
+ * deploy that ends the adoption runs with it. The engine knows an adopted service only when all is
+ * done; a run that is killed between its changes and the deploy would leave one that looks as the
+ * config wants and runs what was before. A marked service that the engine does not know is that one.
  */
-export const adoptionMark = "adoption under way";
+export function adoptionMark(managedBy: string | undefined): string {
+  return managedBy ?? "pulumi";
+}
 
 const path = "/services/{serviceId}/env-vars/{envVarKey}";
 
@@ -29,20 +32,22 @@ export interface Adoption {
 export async function beginAdoption(
   render: Render,
   service: Service,
+  managedBy: string | undefined,
   deployDue: boolean,
 ): Promise<Adoption | undefined> {
-  const wasInterrupted = (await readMarker(render, service)) === adoptionMark;
-  if (deployDue && !wasInterrupted) await writeMarker(render, service, adoptionMark);
+  const mark = adoptionMark(managedBy);
+  const wasInterrupted = (await readMarker(render, service)) === mark;
+  if (deployDue && !wasInterrupted) await writeMarker(render, service, mark);
   return deployDue || wasInterrupted ? { wasInterrupted } : undefined;
 }
 
-/** Replaces the mark by what says whose the service is, where anything has to. */
+/** Takes the mark away, unless it says from now on whose the service is. */
 export async function endAdoption(
   render: Render,
   service: Service,
   managedBy: string | undefined,
 ): Promise<void> {
-  if (managedBy !== undefined) return await writeMarker(render, service, managedBy);
+  if (managedBy !== undefined) return;
   const params = { path: { serviceId: service.id, envVarKey: markerVariable } };
   const call = render.http.DELETE(path, { params });
   await removed(`end the adoption of "${service.name}"`, call);

@@ -43,14 +43,20 @@ async function isOurs(
 
 /**
  * Creates a service with everything its first deploy needs, links its groups, takes the inlined
- * copies of their variables back, and waits until that deploy is live.
+ * copies of their variables back, and waits until that deploy is live. A service of ours that is
+ * there instead is only returned: it may be of an earlier run that wanted other things.
  */
 export async function createService(
   context: Context,
   type: ServiceType,
   inputs: ServiceInputs,
-): Promise<{ id: string; outputs: ServiceOutputs }> {
-  const { service, deployId } = await post(context, type, inputs);
+): Promise<
+  { made: { id: string; outputs: ServiceOutputs }; found?: undefined } | { found: Service }
+> {
+  const once = await post(context, type, inputs);
+  if (once.found) return once;
+  const { deployId } = once.made;
+  const service = once.made.service!;
   let known: Partial<ServiceOutputs> = { ...plainOutputs(service), deployDue: true };
   try {
     const outputs = await untilKnown(context.clock, () => outputsOf(context, type, service, true));
@@ -62,7 +68,7 @@ export async function createService(
       const id = deployId ?? (await newestDeploy(context, service))?.id;
       if (id) await waitUntilLive(context, service, id);
     }
-    return { id: service.id, outputs: { ...outputs, deployDue: false } };
+    return { made: { id: service.id, outputs: { ...outputs, deployDue: false } } };
   } catch (error) {
     throw new Unfinished(service.id, known, error);
   }
@@ -71,22 +77,19 @@ export async function createService(
 async function post(context: Context, type: ServiceType, inputs: ServiceInputs) {
   const operation = `create ${type.replace("_", " ")} "${inputs.name}"`;
   const body = creationBody(type, context.ownerId, inputs);
-  const created = await createOnce(
+  const once = await createOnce(
     context,
     () => answer(operation, context.http.POST("/services", { body })),
     async () => {
       const named = (await findServices(context, [inputs.name])).get(inputs.name) ?? [];
       for (const service of named) {
-        if (service.type === type && (await isOurs(context, service, inputs))) return { service };
+        if (service.type === type && (await isOurs(context, service, inputs))) return service;
       }
       return undefined;
     },
   );
   context.reads.forget();
-  return {
-    service: created.service!,
-    deployId: "deployId" in created ? created.deployId : undefined,
-  };
+  return once;
 }
 
 /** The links can only be made now; what was inlined for the first deploy then comes from them. */

@@ -36,35 +36,52 @@ export function isLeftRunning({ status, trigger }: Deploy): boolean {
   return isOurs && status !== undefined && !(status in failures) && !ends.has(status);
 }
 
+/** Render starts a deploy while it still answers the change, and dates answers by the second. */
+const toleranceMs = 1000;
+
 /**
- * Starts a deploy, unless Render started one by itself since `before` was the newest. An empty
- * answer means queued and a lost one may mean started: then the list of deploys tells its id.
+ * Whether a deploy that was started since this run began runs with what the run changed. Anybody's
+ * does that was started after the last change was answered; within that second it must be one that
+ * Render says a change started, because somebody else's may have come just before the change.
+ */
+function runsOurChanges({ writes }: Render, service: Service, deploy: Deploy): boolean {
+  const last = writes.lastOf(service.id);
+  if (last === undefined) return true;
+  const startedAt = Date.parse(deploy.createdAt ?? "");
+  const byItself = deploy.trigger === "service_updated";
+  return startedAt >= last + (byItself ? -toleranceMs : toleranceMs);
+}
+
+/**
+ * Starts a deploy, unless one that runs our changes was started since `before` was the newest. An
+ * empty answer means queued and a lost one may mean started: then the list of deploys tells its id.
  */
 export async function startDeploy(
   render: Render,
   service: Service,
   before: string | undefined,
 ): Promise<string> {
-  const newerThanBefore = async () => {
+  const known = await newestDeploy(render, service);
+  if (known && known.id !== before && runsOurChanges(render, service, known)) return known.id;
+  // Whatever comes after that look was started after all changes.
+  const newer = async () => {
     const newest = await newestDeploy(render, service);
-    return newest && newest.id !== before ? newest.id : undefined;
+    return newest && newest.id !== known?.id ? newest.id : undefined;
   };
-  const own = await newerThanBefore();
-  if (own) return own;
   const { http, clock } = render;
   for (let attempt = 1; ; attempt++) {
     const params = { path: { serviceId: service.id } };
     const call = http.POST("/services/{serviceId}/deploys", { params, body: {} });
     try {
       const deploy = await answer(`deploy "${service.name}"`, call);
-      const id = deploy?.id ?? (await poll(clock, lagPace, newerThanBefore));
+      const id = deploy?.id ?? (await poll(clock, lagPace, newer));
       if (id) return id;
       throw new UserError(
         `Render took a deploy of "${service.name}" but does not list it. Run the command again.`,
       );
     } catch (error) {
       if (!isAmbiguous(error) || attempt === 3) throw error;
-      const id = await poll(clock, lagPace, newerThanBefore);
+      const id = await poll(clock, lagPace, newer);
       if (id) return id;
     }
   }
