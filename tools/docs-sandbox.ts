@@ -1,5 +1,5 @@
 import { loadFacts } from "../src/sandbox/providers/facts.ts";
-import { deviations } from "../src/sandbox/render/deviations.ts";
+import { choices, deviations } from "../src/sandbox/render/deviations.ts";
 import { operationsOf, readDocument } from "../src/sandbox/render/document.ts";
 import { handlers } from "../src/sandbox/render/handlers/all.ts";
 
@@ -14,7 +14,13 @@ nothing about these; make the first real \`up\` of a new account with an environ
 
 /** The whole page docs/reference/sandbox-differences.md. */
 export function sandboxPage(): string {
-  return [intro, deviationsSection(), unimplementedSection(), pluginsSection()].join("\n");
+  return [
+    intro,
+    deviationsSection(),
+    choicesSection(),
+    unimplementedSection(),
+    pluginsSection(),
+  ].join("\n");
 }
 
 function deviationsSection(): string {
@@ -25,6 +31,20 @@ function deviationsSection(): string {
     "| deviation | what differs, and how that is known |",
     "| --- | --- |",
     ...deviations.map(({ name, reason }) => `| \`${name}\` | ${reason} |`),
+    "",
+  ].join("\n");
+}
+
+function choicesSection(): string {
+  return [
+    "## Render: what was chosen where its document leaves it open\n",
+    "Recordings go before the document, and what nobody recorded is a choice. Where a setting of the",
+    "stand-in is named, tests rehearse the other answer too.\n",
+    "| choice | what the sandbox does, and on what evidence | setting |",
+    "| --- | --- | --- |",
+    ...choices.map(({ name, reason, option }) => {
+      return `| \`${name}\` | ${reason} | ${option ? `\`${option}\`` : ""} |`;
+    }),
     "",
   ].join("\n");
 }

@@ -1,5 +1,12 @@
 import type { OpenApiDocument, Schema } from "./document.ts";
-import { serviceTypes } from "./service-types.ts";
+import {
+  answerSchema,
+  bodySchema,
+  branchByServiceType,
+  nullable,
+  property,
+} from "./document-edits.ts";
+import type { RenderOptions } from "./options.ts";
 
 /**
  * One way in which Render is known to differ from its own document. These, by name, are the only
@@ -129,78 +136,101 @@ export const deviations: readonly Deviation[] = [
   },
 ];
 
-/** In a PATCH the body says neither type nor runtime: the validator adds them under these keys. */
-export const patchedType = "x-type";
-export const patchedRuntime = "x-runtime";
-
-function branchByServiceType(document: OpenApiDocument): void {
-  for (const [service, suffix] of [
-    ["service", ""],
-    ["servicePOST", "POST"],
-    ["servicePATCH", "PATCH"],
-  ] as const) {
-    const patch = suffix === "PATCH";
-    branch(document.components.schemas[service]!, "serviceDetails", {
-      by: patch ? patchedType : "type",
-      to: Object.entries(serviceTypes).map(([type, { details }]) => [
-        [type],
-        `${details}${suffix}`,
-      ]),
-    });
-    for (const { details: name, isProcess } of Object.values(serviceTypes)) {
-      if (!isProcess) continue;
-      // A new cron job's details are written in the shape in which they are read.
-      const cronPost = name === "cronJobDetails" && suffix === "POST";
-      const docker = cronPost ? "CronPOST" : suffix;
-      const native = cronPost ? "" : suffix;
-      branch(document.components.schemas[`${name}${suffix}`]!, "envSpecificDetails", {
-        by: patch ? patchedRuntime : "runtime",
-        to: [
-          [["docker", "image"], `dockerDetails${docker}`],
-          [["elixir", "go", "node", "python", "ruby", "rust"], `nativeEnvironmentDetails${native}`],
-        ],
-      });
-    }
-  }
+/** A behaviour that the document does not settle: what was chosen, and on what evidence. */
+interface Choice {
+  name: string;
+  /** What the sandbox does, and how that is known or why it was chosen. */
+  reason: string;
+  /** Which of the stand-in's settings makes it do otherwise; tests rehearse both. */
+  option?: keyof RenderOptions;
 }
 
-/** Makes the schema of `property` depend on the value of its neighbour `by`. */
-function branch(
-  schema: Schema,
-  name: string,
-  choice: { by: string; to: [values: string[], schemaName: string][] },
-): void {
-  const properties = schema["properties"] as Record<string, Schema>;
-  properties[name] = {};
-  properties[choice.by] ??= {};
-  schema["allOf"] = choice.to.map(([values, schemaName]) => ({
-    if: { properties: { [choice.by]: { enum: values } }, required: [choice.by] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise.
-    then: { properties: { [name]: { $ref: `#/components/schemas/${schemaName}` } } },
-  }));
-}
-
-function property(document: OpenApiDocument, schema: string, name: string): Schema {
-  const properties = document.components.schemas[schema]?.["properties"];
-  return (properties as Record<string, Schema>)[name]!;
-}
-
-function bodySchema(document: OpenApiDocument, path: string, method: string): Schema {
-  return document.paths[path]![method]!.requestBody!.content!["application/json"]!.schema!;
-}
-
-function answerSchema(
-  document: OpenApiDocument,
-  path: string,
-  method: string,
-  status: string,
-): Schema {
-  return document.paths[path]![method]!.responses[status]!.content!["application/json"]!.schema!;
-}
-
-/** Lets a schema also be null, keeping the object that others hold. */
-function nullable(schema: Schema): void {
-  const own = { ...schema };
-  for (const key of Object.keys(schema)) delete schema[key];
-  schema["anyOf"] = [own, { type: "null" }];
-}
+/** What the document leaves open or recordings contradict, apart from shapes; on purpose, each. */
+export const choices: readonly Choice[] = [
+  {
+    name: "plan-names",
+    option: "planNames",
+    reason:
+      "A plan reads back by the name it was asked for by. Recorded before the renaming of " +
+      "2026-08-26; since then either may come back.",
+  },
+  {
+    name: "repository-to-image",
+    reason: `PATCH with image and runtime image keeps id, slug, address and disk; ${recorded}.`,
+  },
+  {
+    name: "image-to-repository",
+    option: "imageToRepository",
+    reason:
+      "PATCH with repo and another runtime is taken too. Never recorded; Render's own Terraform " +
+      "provider sends it so and replaces nothing.",
+  },
+  {
+    name: "registry-credential-off",
+    option: "emptyCredential",
+    reason:
+      "An image without registryCredentialId keeps its credential, an empty id takes it off. No " +
+      "source says either; Terraform leaves it out, a new Docker cron job was recorded with an empty one.",
+  },
+  {
+    name: "postgres-storage",
+    reason:
+      `15 GB for basic plans and 100 GB for pro where none are asked for; ${recorded} for ` +
+      "basic_256mb and pro_4gb, the others by family, accelerated by guess.",
+  },
+  {
+    name: "postgres-names",
+    reason: `Database <name>_<suffix>, user <name>_<suffix>_user; empty names count as none; ${recorded}.`,
+  },
+  {
+    name: "postgres-replicas",
+    reason: `A replica has its primary's id ending in -b and moves with it; ${recorded}.`,
+  },
+  {
+    name: "key-value-free-to-paid",
+    reason: `In place with the same id, after which persistenceMode is journal_snapshot; ${recorded}.`,
+  },
+  {
+    name: "environment-resources-by-own-id",
+    reason: `Taking a resource out of "environment" <its own id> answers 204 and does nothing; ${recorded}.`,
+  },
+  {
+    name: "environment-addresses",
+    reason: "A new environment lets 0.0.0.0/0 in, described as everywhere; recorded since 2026.",
+  },
+  { name: "empty-cursor", reason: `An empty cursor in a query counts as none; ${recorded}.` },
+  {
+    name: "env-for-runtime",
+    reason: `A new service may say env where the document wants runtime; ${recorded}, in 2024.`,
+  },
+  {
+    name: "manual-previews",
+    reason: `Previews made by hand read pullRequestPreviewsEnabled: no; ${recorded}.`,
+  },
+  { name: "job-plan", reason: `A job without a plan reads planId: ""; ${recorded}.` },
+  {
+    name: "emptied-parameters",
+    reason: `parameterOverrides that override nothing are not read back; ${recorded}.`,
+  },
+  { name: "image-digest", reason: `A deploy of an image carries its digest; ${recorded}.` },
+  {
+    name: "name-filters",
+    option: "nameFilters",
+    reason: "Filters by name match exactly. No source says so; clients filter again.",
+  },
+  {
+    name: "redeploy-by-itself",
+    option: "autoRedeploy",
+    reason: "A change deploys nothing by itself. The document says so for most changes.",
+  },
+  {
+    name: "gone",
+    option: "goneStatus",
+    reason: `What was deleted answers 404; ${recorded}. The document has 410 as well.`,
+  },
+  {
+    name: "domain-twins",
+    option: "twinsStay",
+    reason: "A domain takes its redirecting twin with it. No source says so.",
+  },
+];

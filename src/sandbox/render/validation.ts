@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
-import { deviations, patchedRuntime, patchedType } from "./deviations.ts";
+import { deviations } from "./deviations.ts";
 import {
   type OpenApiDocument,
   type Operation,
@@ -9,6 +9,7 @@ import {
   readDocument,
   type Schema,
 } from "./document.ts";
+import { patchedRuntime, patchedType } from "./document-edits.ts";
 import { badRequest } from "./refusals.ts";
 
 export type QueryValue = string | number | boolean | string[];

@@ -3,7 +3,7 @@ import { type Failure, failureAt, sdkRefusal } from "../errors.ts";
 import { removeWhere } from "../lookup.ts";
 import { isMissing, isUnknown, type Properties } from "../values.ts";
 import type { ProviderCall, ResourceRules } from "../vendor.ts";
-import { findRepository, ofRepository, repositoryOf } from "./repository.ts";
+import { findRepository, githubTime, ofRepository, repositoryOf } from "./repository.ts";
 
 const environmentType = "github:index/repositoryEnvironment:RepositoryEnvironment";
 
@@ -32,13 +32,13 @@ export function secretRules(importParts: string[]): ResourceRules {
       settle(row, call);
       const { world, name } = call;
       row["keyId"] = world.random(`github/key/${name}`, 18, "0123456789");
-      row["createdAt"] = world.timestamp();
+      row["createdAt"] = githubTime(world);
       row["updatedAt"] = row["createdAt"];
       row["remoteUpdatedAt"] = row["createdAt"];
     },
     update(row, _before, call) {
       settle(row, call);
-      row["updatedAt"] = call.world.timestamp();
+      row["updatedAt"] = githubTime(call.world);
       row["remoteUpdatedAt"] = row["updatedAt"];
     },
     imports: (row, id) => id === importParts.map((part) => row[part]).join(":"),
@@ -51,12 +51,12 @@ export function variableRules(): ResourceRules {
     check: (inputs, resource) => checkName(inputs["variableName"], `${resource}.variableName`),
     create(row, call) {
       settle(row, call);
-      row["createdAt"] = call.world.timestamp();
+      row["createdAt"] = githubTime(call.world);
       row["updatedAt"] = row["createdAt"];
     },
     update(row, _before, call) {
       settle(row, call);
-      row["updatedAt"] = call.world.timestamp();
+      row["updatedAt"] = githubTime(call.world);
     },
     replacedByCode: replacedByRepository,
   };

@@ -34,6 +34,12 @@ export function commitOf(repository: unknown, branch: unknown): string {
   return createHash("sha1").update(`${repository}/${branch}`).digest("hex");
 }
 
+/** A time as the plugin keeps it: Go's own way of writing one, to the second. */
+export function githubTime(world: World): string {
+  const [day, time] = world.timestamp().split("T");
+  return `${day} ${time!.slice(0, 8)} +0000 UTC`;
+}
+
 export const etag = (world: World, key: string): string => `W/"${world.id("", `etag/${key}`, 32)}"`;
 
 export const repositoryRules: ResourceRules = {

@@ -226,6 +226,12 @@ describe("GitHub secrets and variables", () => {
     expect((await github().diff(secret, read.outputs, made.inputs)).changes).toBe(false);
   });
 
+  it("keep times as Go writes them, to the second", async () => {
+    const inputs = { repository: "app", variableName: "V", value: "1" };
+    const { outputs } = await github().make(variable, inputs);
+    expect(outputs["createdAt"]).toMatch(/^2026-01-01 \d\d:\d\d:\d\d \+0000 UTC$/);
+  });
+
   it("overwrite a secret that exists, and refuse a variable that does", async () => {
     const inputs = { repository: "app", secretName: "A", value: "1" };
     await github().make(secret, inputs);
