@@ -106,7 +106,10 @@ function judgePlatform(path: string, place: string, value: unknown): true | stri
   }
   if (isVariablePlace && isData(value)) {
     const owners = ownersOfData[String(value)] ?? [];
-    const others = ["prod", "staging", "dev"].filter((stack) => !owners.includes(stack));
+    // Production has a value of its own in place of this one.
+    const reached = ["prod", "staging", "dev"].slice(name === "REACT_APP_LAUNCHED" ? 1 : 0);
+    const others = reached.filter((stack) => !owners.includes(stack));
+    if (others.length === 0) return true;
     return others.map((stack) => `${stack}.environment.${place}`);
   }
   if (/^REACT_APP/.test(name)) return judgePage(name, value, ofStacks(place)) ?? true;

@@ -10,13 +10,18 @@ import { openStage, type Stage } from "./stage.ts";
  * brings them up; the others copy what that left, which is a fifth of the work.
  */
 export async function openStageAllUp(): Promise<Stage> {
+  return await openStage(process.cwd(), await copyAllUp());
+}
+
+/** The state folder of such a stage, for a project of one's own to be opened on. */
+export async function copyAllUp(): Promise<string> {
   const made = join(inject("sharedFolder"), "all-up");
   await withLock(`${made}.lock`, async () => {
     if (!existsSync(made)) await bringUp(made);
   });
   const state = mkdtempSync(join(tmpdir(), "stage-"));
   cpSync(made, state, { recursive: true, verbatimSymlinks: true });
-  return await openStage(process.cwd(), state);
+  return state;
 }
 
 /** Leaves the state in that folder, all of it or nothing. */

@@ -53,7 +53,9 @@ function reaches(
   const data = (text: string) => theirs.data.has(text) && !own.data.has(text);
   const text = value.toLowerCase();
   if (dataNames.test(name) && data(text)) return true;
-  if (text.split(/[^\w.-]+/).some((word) => isTelling(word) && data(word))) return true;
+  const service = (word: string) => theirs.services.has(word) && !own.services.has(word);
+  const words = text.split(/[^\w.-]+/).filter(isTelling);
+  if (words.some((word) => data(word) || service(word))) return true;
   if (hostsIn(value).some((host) => theirs.domains.has(host))) return true;
   return addressesIn(value).some(
     ({ host }) =>

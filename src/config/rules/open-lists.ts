@@ -50,7 +50,7 @@ function strayIn({ name, value }: Variable, environment: EnvironmentView): strin
 
 /** A pattern without a word in it, or a network that is a large part of all. */
 function isEverybody(entry: string): boolean {
-  if (/^(?:all|any|everyone|everybody|true|yes)$/i.test(entry)) return true;
+  if (/^(?:all|any|everyone|everybody)$/i.test(entry)) return true;
   const [, bits] = /^[\d.:a-f]+\/(\d+)$/i.exec(entry) ?? [];
   if (bits !== undefined) return Number(bits) < 8;
   return !/[a-z0-9]/i.test(entry.replace(/https?:|\\[a-z]/gi, "")) || /^\*?\.[a-z]+$/i.test(entry);

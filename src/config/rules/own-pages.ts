@@ -33,7 +33,9 @@ export const ownPages: Rule = {
   ),
 };
 
-const pageNames = /^(?:APP|CLIENT|FRONT_?END|UI|WEB|WEB_?APP)(?:_BASE)?_(?:URLS?|URI|HOST|DOMAIN)$/;
+// Under `APP_HOST` and `WEB_HOST` servers also read what to listen on.
+const pageNames =
+  /^(?:(?:APP|CLIENT|FRONT_?END|UI|WEB|WEB_?APP)(?:_BASE)?_(?:URLS?|URI)|(?:CLIENT|FRONT_?END)_(?:HOST|DOMAIN))$/;
 
 const targetNames =
   /(?:^|_)(?:CALLBACK|CANCEL|REDIRECT|RETURN|SUCCESS)(?:_(?:BASE|TO))?_(?:URLS?|URIS?)$/;

@@ -240,7 +240,7 @@ export function callsApi({ inPage, name }: Variable, environment: EnvironmentVie
 }
 
 const apiNames =
-  /^(?:(?:API|BACKEND)(?:_(?:BASE|ROOT|SERVER))?(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT))?|(?:GRAPHQL|SERVER|SOCKET|WEBSOCKET|WS)_(?:URL|URI|HOST|ORIGIN|ENDPOINT))$/;
+  /^(?:(?:API|BACKEND)(?:_(?:BASE|ROOT|SERVER))?(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT))?|(?:SERVER|SOCKET|WEBSOCKET|WS)_(?:URL|URI|HOST|ORIGIN|ENDPOINT))$/;
 
 /** The service's address, or its host name, and a path below it; `https` may be `wss`. */
 function leadsTo(value: string, service: ServiceSpec): boolean {

@@ -114,13 +114,13 @@ export interface Address {
   host: string;
 }
 
-/** Every address in a value; a value that is a host, or a host and a port, is one without scheme. */
+/** Every address in a value; a value that begins with a host, and a port or path, is one without scheme. */
 export function addressesIn(value: string): Address[] {
   const written = [...value.matchAll(addresses)].map(([, scheme = "", authority = ""]) => ({
     scheme: scheme.toLowerCase(),
     host: hostIn(authority),
   }));
-  const alone = /^(?=.*[-.:])[a-z0-9][a-z0-9.-]*(?::\d+)?$/i.test(value) ? value : undefined;
+  const [, alone] = /^(?=[^/]*[-.:])([a-z0-9][a-z0-9.-]*(?::\d+)?)(?:\/\S*)?$/i.exec(value) ?? [];
   return alone === undefined ? written : [...written, { scheme: "", host: hostIn(alone) }];
 }
 

@@ -29,7 +29,7 @@ export const running = {
   image: z
     .string()
     .regex(
-      /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:\/[a-z0-9][a-z0-9._-]*)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/,
+      /^(?!(?:localhost|[\d.]+)[:/])[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9][a-z0-9._-]*)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/,
       "an image such as docker.io/prefecthq/prefect:3",
     )
     .optional()

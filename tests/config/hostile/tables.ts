@@ -9,7 +9,7 @@ type Plain = Record<string, unknown>;
  * One edit of Bondigoo's files. A path begins with `platform`, with a stack for its environment, or
  * with `<stack>:<key>` for another config key of it.
  */
-interface Edit {
+export interface Edit {
   name: string;
   /** What Bondigoo is before it, by names of `states`. */
   on?: string;
@@ -93,6 +93,7 @@ function put(files: Plain, path: string, value: unknown): void {
   let parent = files;
   for (const key of keys) {
     if (parent[key] === undefined) parent[key] = {};
+    if (typeof parent[key] !== "object" || parent[key] === null) return;
     parent = parent[key] as Plain;
   }
   if (value === undefined) delete parent[last];
