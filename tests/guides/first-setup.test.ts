@@ -43,7 +43,10 @@ async function enterSecrets(line: string): Promise<void> {
   await reader.run(line, placeholders(own).find(([name]) => name === key)?.[1]);
 }
 
-it("leads from a fresh clone to three environments, each line as printed and in order", async () => {
+// Some thirty commands, one after the other.
+it("leads from a fresh clone to three environments, each line as printed and in order", {
+  timeout: 1_200_000,
+}, async () => {
   for (const [heading, section] of Object.entries(lines)) {
     for (const line of section) {
       if (elsewhere.includes(line)) continue;
