@@ -183,7 +183,7 @@ describe("what is shown of an error", () => {
   it("has nothing of an answer that is none of Render's", async () => {
     vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response("s3cret, in HTML"));
     const shown = await shownOf(simulator.drive("EnvGroup").up({ name: "env", variables: {} }));
-    expect(shown).toContain("no answer (the answer is not JSON)");
+    expect(shown).toContain("no answer (status 200, but the answer is not JSON (15 characters))");
     expect(shown).not.toContain("s3cret");
   });
 });

@@ -62,9 +62,7 @@ export async function answer<Data>(
     if (cause instanceof ConnectionError) {
       throw new RenderError({ operation, status: 0, words: cause.message });
     }
-    // A proxy's page with the status of a success. The message would show a piece of it.
-    if (!(cause instanceof SyntaxError)) throw cause;
-    throw new RenderError({ operation, status: 0, words: "the answer is not JSON" });
+    throw cause;
   });
   if (response.ok) return data as Data;
   throw new RenderError({ operation, status: response.status, words: wordsOf(error) });

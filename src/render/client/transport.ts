@@ -1,6 +1,7 @@
 import type { Clock } from "../../shared/clock.ts";
 import { bucketOf, isRepeatable } from "./buckets.ts";
 import type { Budgets } from "./budget.ts";
+import { wholeAnswer } from "./whole-answer.ts";
 import type { WriteTimes } from "./write-times.ts";
 
 /** No answer came: the connection failed, or took too long. */
@@ -64,7 +65,7 @@ export function createTransport(
 }
 
 async function send(request: Request): Promise<Response> {
-  return await fetch(request, { signal: AbortSignal.timeout(answerTimeoutMs) });
+  return await wholeAnswer(await fetch(request, { signal: AbortSignal.timeout(answerTimeoutMs) }));
 }
 
 /** Reads an answer to its end, so that its connection can serve the next call. */

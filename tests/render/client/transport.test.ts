@@ -46,6 +46,45 @@ describe("the client", () => {
     expect(pauses).toEqual([500, 1000, 2000, 4000]);
   });
 
+  const broken = () => {
+    const start = new TextEncoder().encode('{"id": "srv-1", "secret": "hunter2');
+    const cut = new ReadableStream({
+      start: (controller) => controller.enqueue(start),
+      pull: (controller) => controller.error(new TypeError("terminated")),
+    });
+    return new Response(cut, { headers: { "Content-Type": "application/json" } });
+  };
+  const half = new Response('{"id": "srv-1", "secret": "hunter2');
+  const page = new Response("<html><h1>Welcome to the hotel</h1></html>");
+
+  it.each([
+    ["broken off", broken(), "the answer (status 200) broke off"],
+    ["half a JSON", half, "status 200, but the answer is not JSON (34 characters)"],
+    ["a page", page, "status 200, but the answer is not JSON: Welcome to the hotel"],
+  ])("reads again what came %s, and says what it got if that lasts", async (_, given, words) => {
+    const again = clientAnswered(given.clone(), ok.clone());
+    const read = again.http.GET("/services/{serviceId}", { params });
+    expect(await answer("read service srv-1", read)).toEqual({ id: "srv-1" });
+    const lasting = clientAnswered(
+      given,
+      given.clone(),
+      given.clone(),
+      given.clone(),
+      given.clone(),
+    );
+    const call = lasting.http.GET("/services/{serviceId}", { params });
+    await expect(answer("read service srv-1", call)).rejects.toThrow(
+      `Could not read service srv-1: no answer (${words}). Run the command again`,
+    );
+  });
+
+  it("takes a creation whose answer broke off for one that may have been made", async () => {
+    const { http, sent } = clientAnswered(broken());
+    const call = answer("create project", http.POST("/projects", { body }));
+    await expect(call).rejects.toMatchObject({ ambiguous: true, status: 0 });
+    expect(sent).toHaveLength(1);
+  });
+
   it("waits a minute for an answer", async () => {
     const timeout = vi.spyOn(AbortSignal, "timeout");
     const { http } = clientAnswered(ok.clone());
