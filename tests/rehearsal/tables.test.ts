@@ -74,7 +74,7 @@ describe.each(stacks)("$stack, as the vendors hold it", (expected) => {
       type: "web_service",
       serviceDetails: {
         region: "frankfurt",
-        plan: "0.5c-512mb",
+        plan: "starter",
         healthCheckPath: "/api/health",
         envSpecificDetails: { startCommand: expected.apiStart },
       },
@@ -86,7 +86,7 @@ describe.each(stacks)("$stack, as the vendors hold it", (expected) => {
       type: "background_worker",
       serviceDetails: {
         region: "frankfurt",
-        plan: "0.5c-512mb",
+        plan: "starter",
         envSpecificDetails: { startCommand: "npm run worker" },
       },
     });

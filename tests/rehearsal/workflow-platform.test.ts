@@ -22,8 +22,7 @@ const running = (name: string) => {
 describe("a platform whose pages, services and database are all at Render", () => {
   it("has a Postgres of its own, which every service reaches inside the region", () => {
     const database = stage.row("render/postgres", { name: "flowdesk-postgres-prod" });
-    // Render answers the name that basic_4gb has today.
-    expect(database).toMatchObject({ plan: "2c-4g", version: "17", region: "frankfurt" });
+    expect(database).toMatchObject({ plan: "basic_4gb", version: "17", region: "frankfurt" });
     for (const name of ["api", "flows"]) {
       expect(running(name).DATABASE_URL).toMatch(/^postgres(ql)?:\/\/[^@]+@[^/]+\/\w+/);
       expect(running(name).DATABASE_URL).toContain(String(database.id));

@@ -145,7 +145,7 @@ describe("on the real engine", () => {
       body: { serviceDetails: { plan: "pro" } },
     });
     const preview = await pulumi("preview", "--refresh", "--diff");
-    expect(preview).toMatch(/plan\s*: "2c-4g" => "starter"/);
+    expect(preview).toMatch(/plan\s*: "pro" => "starter"/);
     expect(simulator.rows("services")[0]).toMatchObject({ branch: "hacked" });
     expect(preview, "the config does not set a branch").not.toContain("hacked");
     await pulumi("up", "--yes", "--skip-preview", "--refresh");
