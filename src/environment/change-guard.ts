@@ -54,7 +54,9 @@ export class ChangeGuard {
     const told = judgeUpdate(type, before, after);
     const refused = told.filter((one) => !this.#mayBe(one, before, after));
     const onlyTells = runtime.isDryRun() && process.env[tellOnly] !== undefined;
-    if (refused.length > 0 && !onlyTells) throw new Error(this.#refusal(refused, before, after));
+    // In the words of what came in, where secrets are wrapped still.
+    const shown = [oldInputs ?? {}, newInputs ?? {}] as const;
+    if (refused.length > 0 && !onlyTells) throw new Error(this.#refusal(refused, ...shown));
     if (!runtime.isDryRun()) return;
     for (const one of told) {
       const unsure = containsUnknowns(after[one.property]) ? "may change: " : "";
@@ -77,12 +79,11 @@ export class ChangeGuard {
     const name = consentName(after, stack);
     const lines = refused.map((one) => `${name}: ${refusedSentence(one, before, after)}`);
     const impossible = refused.some(({ effect }) => effect === "impossible");
-    if (impossible)
-      return [...lines, "Nothing was changed: take it back in the config."].join("\n");
+    if (impossible) return [...lines, "It was left as it is: take the change back."].join("\n");
     const loses = refused.some(({ effect }) => effect === "loses");
     return [
       ...lines,
-      `Nothing was changed. If it may happen now, write ` +
+      `It was left as it is. If it may happen now, write ` +
         `\`${loses ? "allowDeletion" : "allowInterruption"}: [${name}]\` under environment in ` +
         `Pulumi.${stack}.yaml, run \`pulumi up -s ${stack}\`, and take the line out again.`,
     ].join("\n");
