@@ -112,8 +112,11 @@ describe("a token in an old state", () => {
           type: "pulumi:providers:github",
           name: provider,
           properties: [{ name: "token", before: "[secret]" }],
+          effects: [
+            { property: "token", effect: "in place", means: "Used from the next call on." },
+          ],
         },
-        { op: "create", type: lock, name: "deletion-lock", properties: [] },
+        { op: "create", type: lock, name: "deletion-lock", properties: [], effects: [] },
       ]);
       const bodies = [commentBody([report], "0123", "run"), issueBody(report, "run")];
       for (const text of [JSON.stringify(report), printed, ...bodies]) {
