@@ -127,28 +127,6 @@ describe("Atlas clusters", () => {
     );
   });
 
-  it("go up by one major version at a time, and not down again", async () => {
-    const made = await clusterOf("M10", { mongoDbMajorVersion: "6.0" });
-    const to = (version: string, from: typeof made.outputs) =>
-      atlas().update(cluster, made.id, from, shape("M10", { mongoDbMajorVersion: version }));
-    await expect(to("8.0", made.outputs)).rejects.toThrow("Cannot upgrade from MongoDB 6 to 8");
-    const raised = await to("7.0", made.outputs);
-    expect(raised["mongoDbVersion"]).toBe("7.0.4");
-    await expect(to("6.0", raised)).rejects.toThrow("version 6 is below 7");
-  });
-
-  it("move where they have nodes of their own, and else only when they get some", async () => {
-    const moved = (size: string) =>
-      shape(size, {
-        replicationSpecs: [{ regionConfigs: [{ ...region(size), regionName: "US_EAST_1" }] }],
-      });
-    const shared = await clusterOf("M0");
-    const move = atlas().update(cluster, shared.id, shared.outputs, moved("M0"));
-    await expect(move).rejects.toThrow("A cluster of size M0 stays in its region");
-    const raised = await atlas().update(cluster, shared.id, shared.outputs, moved("M10"));
-    expect(JSON.stringify(raised["replicationSpecs"])).toContain("US_EAST_1");
-  });
-
   it("show no change for unchanged inputs, and replace on name and project only", async () => {
     const { inputs, outputs } = await clusterOf("M10");
     expect((await atlas().diff(cluster, outputs, inputs)).changes).toBe(false);
