@@ -45,6 +45,9 @@ function importedConfig(environment: unknown): Plain {
 const secretsProvider =
   /^(?:passphrase|default|(?:awskms|azurekeyvault|gcpkms|hashivault):\/\/.+)$/;
 
+/** At an address that others reach; without one Node listens to this machine alone. */
+const openToDebuggers = /--inspect[a-z-]*=(?!127\.|localhost\b|\[::1\]|\d+(?:\s|$))/;
+
 /** Faults of Pulumi.yaml that would have the engine run something else than what is judged. */
 export function programFaults(file: Plain): ConfigFault[] {
   const { main, runtime, plugins } = file;
@@ -63,7 +66,7 @@ export function programFaults(file: Plain): ConfigFault[] {
       /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)[=\s]+(\S+)/g,
     ),
   ];
-  if (loaded.some(([, file]) => file !== "./preload.js") || /--inspect/.test(nodeargs)) {
+  if (loaded.some(([, file]) => file !== "./preload.js") || openToDebuggers.test(nodeargs)) {
     refuse(
       "runtime.options.nodeargs",
       "runs other code with every credential",

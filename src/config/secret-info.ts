@@ -13,16 +13,15 @@ export function infoFaults(
   now: number,
 ): ConfigFault[] {
   const path = `${stack}.secretInfo`;
-  return Object.entries(info).flatMap(([key, { changed, mode }]): ConfigFault[] => {
+  return Object.entries(info).flatMap(([key, { fingerprint, changed, mode }]): ConfigFault[] => {
     const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
     if (declared === undefined) return [unknownKey(path, key, Object.keys(platform.secrets))];
     const kind = kindOf(declared.kind);
-    const fix = `pulumi config rm --path 'secretInfo.${key}' -s ${stack}`;
-    if (kind.generated) {
-      const problem = "given, but nothing is recorded of generated secrets";
-      return [{ path: `${path}.${key}`, problem, fix }];
-    }
     const faults: ConfigFault[] = [];
+    if (kind.generated && fingerprint !== undefined) {
+      const problem = "given, but nobody knows the value of a generated secret";
+      faults.push({ path: `${path}.${key}.fingerprint`, problem, fix: "remove it" });
+    }
     if (mode !== undefined && kind.mode === undefined) {
       const problem = `"${mode}", but a ${declared.kind} has no mode`;
       faults.push({ path: `${path}.${key}.mode`, problem, fix: "remove it" });

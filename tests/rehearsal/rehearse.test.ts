@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -66,10 +67,15 @@ describe("infra rehearse", { timeout }, () => {
 
   it("shows what the engine said when a step fails, names the step, and keeps the state", async () => {
     const project = copyOfProject(folder);
-    writeFileSync(join(project, "broken.ts"), 'throw new Error("the program is broken");\n');
-    writeFileSync(join(project, "preload.js"), "");
+    const program = join(project, "broken", "src");
+    mkdirSync(program, { recursive: true });
+    writeFileSync(join(program, "index.ts"), 'throw new Error("the program is broken");\n');
+    writeFileSync(join(program, "preload.js"), "");
     const file = join(project, "Pulumi.yaml");
-    writeFileSync(file, readFileSync(file, "utf8").replace(/^main: .*$/m, "main: broken.ts"));
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8").replace(/^main: .*$/m, "main: broken/src/index.ts"),
+    );
     const { stdout, exitCode } = await rehearse([], project);
     expect(exitCode).toBe(1);
     expect(stdout).toContain("Bring up prod");
