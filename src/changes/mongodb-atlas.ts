@@ -81,6 +81,8 @@ const cluster: ChangesOfArgs<
   deleted: always("loses", "The cluster is destroyed with its databases."),
 };
 
+const laterSnapshots = always("in place", "Snapshots from then on; those that exist stay.");
+
 const schedule: ChangesOfArgs<
   CloudBackupScheduleArgs,
   | "projectId"
@@ -99,9 +101,9 @@ const schedule: ChangesOfArgs<
     referenceHourOfDay: always("in place", "Snapshots are taken at the other hour."),
     referenceMinuteOfHour: always("in place", "Snapshots are taken at the other minute."),
     restoreWindowDays: always("in place", "How far back a point in time may lie from then on."),
-    policyItemDaily: always("in place", "Snapshots from then on; those that exist stay."),
-    policyItemWeeklies: always("in place", "Snapshots from then on; those that exist stay."),
-    policyItemMonthlies: always("in place", "Snapshots from then on; those that exist stay."),
+    policyItemDaily: laterSnapshots,
+    policyItemWeeklies: laterSnapshots,
+    policyItemMonthlies: laterSnapshots,
   },
   deleted: always("in place", "Atlas's own default schedule applies; snapshots stay."),
 };
@@ -133,18 +135,17 @@ const user: ChangesOfArgs<
   deleted: always("interrupts", "The user's login stops working."),
 };
 
+const oldEntryFirst = always(
+  "replaces",
+  "The old entry goes first: nobody new connects from it meanwhile.",
+);
+
 const accessList: ChangesOfArgs<ProjectIpAccessListArgs, "projectId" | "cidrBlock" | "comment"> = {
   title: "MongoDB Atlas: entry of the access list",
   inputs: {
-    projectId: always(
-      "replaces",
-      "The old entry goes first: nobody new connects from it meanwhile.",
-    ),
-    cidrBlock: always(
-      "replaces",
-      "The old entry goes first: nobody new connects from it meanwhile.",
-    ),
-    comment: always("replaces", "The old entry goes first: nobody new connects from it meanwhile."),
+    projectId: oldEntryFirst,
+    cidrBlock: oldEntryFirst,
+    comment: oldEntryFirst,
   },
   deleted: always("interrupts", "Nothing new can connect from these addresses."),
 };

@@ -14,6 +14,14 @@ export async function retainedBy(context: EngineContext, stack: string): Promise
 /** A resource of a state; the engine leaves it where it is instead of deleting it. */
 type Retainable = StateResource & { retainOnDelete?: boolean };
 
+/** What `allowDeletion` has to name before all of these can be deleted. */
+export function guardedNames(resources: readonly StateResource[], stack: string): string[] {
+  const guarded = resources.filter(
+    ({ protect, resourceHooks }) => protect || resourceHooks?.["BeforeDelete"],
+  );
+  return [...new Set(guarded.map(({ inputs }) => consentName(inputs, stack)))];
+}
+
 /**
  * Consents to the loss of everything a stack protects, as a person has to: each protected thing
  * by its own name in the config, then one `up` that takes the protection away. Nothing to do
@@ -25,11 +33,8 @@ export async function consentToDestroy(
 ): Promise<EngineRun | undefined> {
   const { folder: cwd, env } = context;
   const resources = await stackResources({ cwd, stack, env });
-  const guarded = resources
-    .filter(({ protect, resourceHooks }) => protect || resourceHooks?.["BeforeDelete"])
-    .map(({ inputs }) => consentName(inputs, stack));
-  if (guarded.length === 0) return undefined;
-  const names = [...new Set(guarded)];
+  const names = guardedNames(resources, stack);
+  if (names.length === 0) return undefined;
   const values = names.flatMap((name, index) => [
     "--plaintext",
     `environment.allowDeletion[${index}]=${name}`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PulumiResult, StateResource } from "../../src/engine/pulumi.ts";
+import { guardedNames } from "../../src/rehearsal/consent.ts";
 import { assertSame, rowsOf } from "../../src/rehearsal/leftovers.ts";
-import { consentName } from "../../src/shared/consent-name.ts";
 import { diceFrom } from "../dice.ts";
 import { openStageAllUp } from "./all-up.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -43,10 +43,7 @@ function expectNoCrash({ stdout, stderr }: PulumiResult): void {
 
 /** Names whatever stands and is guarded, as a person does who reads the refusals. */
 async function consent(): Promise<void> {
-  const guarded = (await stage.resources("prod")).filter(
-    ({ protect, resourceHooks }) => protect || resourceHooks?.["BeforeDelete"],
-  );
-  const names = new Set(["prod", ...guarded.map(({ inputs }) => consentName(inputs, "prod"))]);
+  const names = new Set(["prod", ...guardedNames(await stage.resources("prod"), "prod")]);
   stage.edit("prod", ["allowDeletion"], [...names]);
 }
 

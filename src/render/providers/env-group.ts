@@ -10,7 +10,7 @@ import {
 import type { MarkedInputs, OutputsOf } from "../properties.ts";
 import type { Context, Implementation } from "./implementation.ts";
 import { markerVariable, withMarkerVariable, withoutMarkerVariable } from "./marker.ts";
-import { chooseOurs, createOnce, firstOfOurs } from "./once.ts";
+import { findOrCreate } from "./once.ts";
 import { moveToEnvironment } from "./placement.ts";
 import { differingKeys, hideForeign, recordChange, toFileList, toVariableList } from "./records.ts";
 import { getEnvGroup } from "./shared-reads.ts";
@@ -39,24 +39,17 @@ export const envGroupImplementation: Implementation<Inputs, Outputs> = {
   },
 
   async create(context, inputs) {
-    const found = async (made?: string) => await ourCandidates(context, inputs, made);
-    const takeOver = async (id: string) => {
-      await sync(context, await getEnvGroup(context, id), {}, inputs);
-      return { id, outputs: {} };
-    };
-    const ours = chooseOurs(`an env group named "${inputs.name}"`, await found());
-    if (ours) return await takeOver(ours.id);
     const body = creationBody(context.ownerId, inputs);
-    const once = await createOnce(
-      context,
-      () => answer(`create env group "${inputs.name}"`, context.http.POST("/env-groups", { body })),
-      async () => (await found()).find(({ isOurs }) => isOurs),
-    );
-    if (once.found) return await takeOver(once.found.id);
-    const made = once.made.id;
+    const what = `create env group "${inputs.name}"`;
+    const { id, isNew } = await findOrCreate(context, {
+      what: `an env group named "${inputs.name}"`,
+      look: (made) => ourCandidates(context, inputs, made),
+      make: () => answer(what, context.http.POST("/env-groups", { body })),
+      remove: (made) => remove(context, made, inputs),
+    });
     context.reads.forget();
-    const id = await firstOfOurs(context, made, found, () => remove(context, made, inputs));
-    return id === made ? { id, outputs: {} } : await takeOver(id);
+    if (!isNew) await sync(context, await getEnvGroup(context, id), {}, inputs);
+    return { id, outputs: {} };
   },
 
   async read({ reads }, id, state) {

@@ -11,7 +11,7 @@ import { type MarkedInputs, managedInputs, type OutputsOf } from "../properties.
 import { consentTo } from "./consent.ts";
 import type { CheckFailure, Context, Implementation } from "./implementation.ts";
 import { Unfinished } from "./implementation.ts";
-import { chooseOurs, createOnce, firstOfOurs } from "./once.ts";
+import { findOrCreate } from "./once.ts";
 import { moveToEnvironment } from "./placement.ts";
 import { isSamePlan, isSmallerPlan } from "./plans.ts";
 import {
@@ -45,18 +45,12 @@ export const keyValueImplementation: Implementation<Inputs, Outputs> = {
   },
 
   async create(context, inputs) {
-    const found = async () => await candidates(context, inputs);
-    const ours = chooseOurs(`a Key Value store named "${inputs.name}"`, await found());
-    const once = ours
-      ? { found: ours }
-      : await createOnce(context, post(context, inputs), async () =>
-          (await found()).find(({ isOurs }) => isOurs),
-        );
-    const id = once.found
-      ? once.found.id
-      : await firstOfOurs(context, once.made.id, found, () =>
-          remove(context, once.made.id, inputs),
-        );
+    const { id } = await findOrCreate(context, {
+      what: `a Key Value store named "${inputs.name}"`,
+      look: () => candidates(context, inputs),
+      make: post(context, inputs),
+      remove: (made) => remove(context, made, inputs),
+    });
     context.reads.forget();
     return { id, outputs: await finish(context, id, {}, inputs) };
   },

@@ -57,8 +57,37 @@ export function chooseOurs<Found extends Candidate>(
 }
 
 /** A candidate of a kind whose names Render lets be used twice. */
-export interface Dated extends Candidate {
+interface Dated extends Candidate {
   createdAt: string;
+}
+
+/** A kind whose names Render lets be used twice: what is there of a name, and how one is made. */
+interface Repeatable {
+  /** For messages: `a Key Value store named "shop"`. */
+  what: string;
+  /** What has the name; what this run has made counts as ours, whatever it shows. */
+  look: (madeId?: string) => Promise<readonly Dated[]>;
+  make: () => Promise<{ id: string }>;
+  remove: (id: string) => Promise<void>;
+}
+
+/**
+ * Finds what an interrupted run of this stack left, or makes it, and never leaves a second one.
+ * `isNew` says that it has what `make` gave it; else its caller brings it to what is wanted now.
+ */
+export async function findOrCreate(
+  render: Render,
+  { what, look, make, remove }: Repeatable,
+): Promise<{ id: string; isNew: boolean }> {
+  const ours = chooseOurs(what, await look());
+  if (ours) return { id: ours.id, isNew: false };
+  const { made, found } = await createOnce(render, make, async () =>
+    (await look()).find(({ isOurs }) => isOurs),
+  );
+  if (found) return { id: found.id, isNew: false };
+  const id = await firstOfOurs(render, made.id, look);
+  if (id !== made.id) await remove(made.id);
+  return { id, isNew: id === made.id };
 }
 
 /**
@@ -66,19 +95,15 @@ export interface Dated extends Candidate {
  * behind an interrupted run when it was asked before; now that it shows what was just made, it also
  * shows what is older. Then the older one is it, and what was just made, still empty, goes again.
  */
-export async function firstOfOurs(
+async function firstOfOurs(
   { clock }: Render,
   madeId: string,
-  look: (madeId: string) => Promise<readonly Dated[]>,
-  remove: () => Promise<void>,
+  look: Repeatable["look"],
 ): Promise<string> {
   const shown = await poll(clock, lagPace, async () => {
     const ours = (await look(madeId)).filter(({ isOurs }) => isOurs);
     return ours.some(({ id }) => id === madeId) ? ours : undefined;
   });
   const age = ({ createdAt, id }: Dated) => `${createdAt} ${id}`;
-  const first = shown?.toSorted((a, b) => (age(a) < age(b) ? -1 : 1))[0];
-  if (!first || first.id === madeId) return madeId;
-  await remove();
-  return first.id;
+  return shown?.toSorted((a, b) => (age(a) < age(b) ? -1 : 1))[0]?.id ?? madeId;
 }

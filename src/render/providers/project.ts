@@ -11,7 +11,7 @@ import {
 import type { OutputsOf } from "../properties.ts";
 import { deleteWhenEmpty, isEmpty } from "./containers.ts";
 import type { Implementation } from "./implementation.ts";
-import { chooseOurs, createOnce, firstOfOurs } from "./once.ts";
+import { findOrCreate } from "./once.ts";
 import { listEnvironments } from "./shared-reads.ts";
 import { isSame } from "./values.ts";
 import type { Project } from "./wire.ts";
@@ -38,20 +38,14 @@ export const projectImplementation: Implementation<Inputs, Outputs> = {
 
   async create(context, { name, firstEnvironment }) {
     const { http, ownerId } = context;
-    const found = async (made?: string) => await candidates(context, name, made);
-    const ours = chooseOurs(`a project named "${name}"`, await found());
     const environments = firstEnvironment ? [{ name: firstEnvironment }] : [];
     const body = { name, ownerId, environments };
-    const once = ours
-      ? { found: ours }
-      : await createOnce(
-          context,
-          () => answer(`create project "${name}"`, http.POST("/projects", { body })),
-          async () => (await found()).find(({ isOurs }) => isOurs),
-        );
-    const id = once.found
-      ? once.found.id
-      : await firstOfOurs(context, once.made.id, found, () => remove(context, once.made.id, name));
+    const { id } = await findOrCreate(context, {
+      what: `a project named "${name}"`,
+      look: (made) => candidates(context, name, made),
+      make: () => answer(`create project "${name}"`, http.POST("/projects", { body })),
+      remove: (made) => remove(context, made, name),
+    });
     return { id, outputs: { ownerId } };
   },
 
