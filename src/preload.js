@@ -20,6 +20,19 @@ loadWhenUsed("@pulumi/pulumi/runtime/closure/v8Hooks.js", { isInitializedAsync: 
 // Runs Pulumi from a program, which nothing here does.
 loadWhenUsed("@pulumi/pulumi/automation");
 
+// Reads package.json for functions that are serialised; loading it sorts all licences there are.
+loadWhenCalled("normalize-package-data");
+
+// A tenth of a program's time goes into a stack trace for each promise, which only this variable shows.
+if (!process.env["PULUMI_DEBUG_PROMISE_LEAKS"]) leaveStackTracesOut();
+
+// Sends spans of a run to a collector; the SDK takes both variables for a sign that there may be one.
+if (!process.env["PULUMI_EXPERIMENTAL"] && !process.env["TRACEPARENT"]) {
+  /** @type {object} */
+  const span = new Proxy({}, { get: () => () => span });
+  replaceExports("@pulumi/pulumi/cmd/run/tracing.js", { newSpan: () => span });
+}
+
 // Maps every stack trace back to its source, and Pulumi takes one per promise. Node strips types in
 // place, so there is nothing to map.
 replaceExports("source-map-support/register", {});
@@ -49,6 +62,7 @@ function endWithStarter() {
  * Lets a CommonJS module be loaded by the first look at one of its exports that is not `ready`.
  * @param {string} name
  * @param {Record<PropertyKey, unknown>} ready
+ * @returns what loads it
  */
 function loadWhenUsed(name, ready = {}) {
   /** @type {Record<PropertyKey, unknown> | undefined} */
@@ -58,6 +72,7 @@ function loadWhenUsed(name, ready = {}) {
   /** @type {ProxyHandler<object>["get"]} */
   const get = (_, key) => known[key] ?? load()[key];
   const path = replaceExports(name, new Proxy(known, { get }));
+  return load;
   function load() {
     if (loaded === undefined) {
       delete require.cache[path];
@@ -65,6 +80,33 @@ function loadWhenUsed(name, ready = {}) {
     }
     return /** @type {Record<PropertyKey, unknown>} */ (loaded);
   }
+}
+
+/**
+ * Lets a CommonJS module that is one function be loaded by the first call of it.
+ * @param {string} name
+ */
+function loadWhenCalled(name) {
+  const path = replaceExports(name, (/** @type {unknown[]} */ ...values) => {
+    delete require.cache[path];
+    return require(path)(...values);
+  });
+}
+
+/** Lets the SDK watch its promises as it does, but not note where each of them was made. */
+function leaveStackTracesOut() {
+  const load = loadWhenUsed("@pulumi/pulumi/runtime/debuggable.js", {
+    debuggablePromise(/** @type {Promise<unknown>} */ promise, /** @type {unknown} */ context) {
+      const { debuggablePromise } = load();
+      const { stackTraceLimit } = Error;
+      Error.stackTraceLimit = 0;
+      try {
+        return /** @type {Function} */ (debuggablePromise)(promise, context);
+      } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+      }
+    },
+  });
 }
 
 /**

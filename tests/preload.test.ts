@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { execa } from "execa";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { projectFolder } from "../src/engine/layout.ts";
 
 /** Runs JavaScript in which `pulumi` is the SDK, and resolves with what it prints. */
@@ -13,18 +13,50 @@ async function withSdk(script: string, ...flags: string[]): Promise<string> {
 const preload = ["--require", join(projectFolder, "src", "preload.js")];
 
 describe("what every Node process of a stack loads first", () => {
-  const packages = ["@npmcli", "pacote", "source-map"];
+  const packages = ["@npmcli", "pacote", "source-map", "spdx-correct", "@opentelemetry/core"];
   const count = `const files = Object.keys(require.cache);
     console.log(JSON.stringify(${JSON.stringify(packages)}.map((name) =>
       files.filter((file) => file.includes("/node_modules/" + name + "/")).length)))`;
 
-  it("keeps npm's arborist and the source maps' reader out, which the SDK would load", async () => {
-    // The first line of the SDK's scripts that run a program and a dynamic resource.
-    const map = 'require("source-map-support/register");';
-    const loaded = JSON.parse(await withSdk(map + count));
-    expect(Math.min(...loaded)).toBeGreaterThan(5);
+  it("keeps out what the SDK would load: arborist, source maps, licences and tracing", async () => {
+    // What the SDK's scripts that run a program and a dynamic resource begin with.
+    const run =
+      'require("source-map-support/register"); require("@pulumi/pulumi/cmd/run/tracing.js");';
+    const loaded = JSON.parse(await withSdk(run + count));
+    expect(Math.min(...loaded)).toBeGreaterThan(0);
     // One stands for the whole of arborist.
-    expect(JSON.parse(await withSdk(map + count, ...preload))).toEqual([1, 0, 0]);
+    expect(JSON.parse(await withSdk(run + count, ...preload))).toEqual([1, 0, 0, 0, 0]);
+  });
+
+  it("lets a run be traced that somebody wants to see", async () => {
+    const script = `require("@pulumi/pulumi/cmd/run/tracing.js");${count}`;
+    for (const name of ["PULUMI_EXPERIMENTAL", "TRACEPARENT"]) {
+      vi.stubEnv(name, "1");
+      const loaded = JSON.parse(await withSdk(script, ...preload));
+      vi.unstubAllEnvs();
+      expect(loaded.at(-1), name).toBeGreaterThan(0);
+    }
+  });
+
+  it("notes where a promise was made only for somebody who looks for leaks", async () => {
+    const script = `const promise = Promise.resolve();
+      require("@pulumi/pulumi/runtime/debuggable.js").debuggablePromise(promise);
+      console.log([promise._debugStackTrace, new Error().stack].map((text) => / at /.test(text)))`;
+    expect(await withSdk(script, ...preload)).toBe("[ false, true ]");
+    vi.stubEnv("PULUMI_DEBUG_PROMISE_LEAKS", "1");
+    const noted = await withSdk(script, ...preload);
+    vi.unstubAllEnvs();
+    expect(noted).toBe("[ true, true ]");
+  });
+
+  it("lets the SDK still fail a program that leaves a promise behind", async () => {
+    const script = `const { debuggablePromise } = require("@pulumi/pulumi/runtime/debuggable.js");
+      debuggablePromise(new Promise(() => {}))`;
+    const left = expect.objectContaining({
+      exitCode: 1,
+      stderr: expect.stringContaining("1 promise was still active"),
+    });
+    await expect(withSdk(script, ...preload)).rejects.toEqual(left);
   });
 
   it("keeps the compiler's 9 MB out of memory until somebody asks it something", async () => {
