@@ -59,9 +59,14 @@ export function changesPage(): string {
   ].join("\n");
 }
 
-function section(type: string, { title, inputs, deleted }: KindChanges): string[] {
-  const rows = [...Object.entries(inputs), ["(deleted)", deleted] as const].flatMap(
-    ([name, outcomes]) => outcomes.map((outcome) => row(`\`${name}\``, ...outcomeCells(outcome))),
+function section(type: string, { title, inputs, due, deleted }: KindChanges): string[] {
+  const all = [
+    ...Object.entries(inputs),
+    ...(due ? [["(nothing; left to do)", due.outcomes] as const] : []),
+    ["(deleted)", deleted] as const,
+  ];
+  const rows = all.flatMap(([name, outcomes]) =>
+    outcomes.map((outcome) => row(`\`${name}\``, ...outcomeCells(outcome))),
   );
   const header = ["input", ...outcomeHeader];
   return [

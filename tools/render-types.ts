@@ -47,6 +47,7 @@ const used = [
   "/services/{serviceId}/deploys/{deployId}",
   "/services/{serviceId}/env-vars",
   "/services/{serviceId}/env-vars/{envVarKey}",
+  "/services/{serviceId}/events",
   "/services/{serviceId}/headers",
   "/services/{serviceId}/outbound-ips",
   "/services/{serviceId}/resume",

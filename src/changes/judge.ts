@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Case, type Effect, effects, type Inputs, type Outcome } from "./outcome.ts";
+import {
+  type Case,
+  type Change,
+  type Effect,
+  effects,
+  type Inputs,
+  type Outcome,
+  type Outcomes,
+} from "./outcome.ts";
 import { kindChanges } from "./table.ts";
 
 /** What the change of one property does. */
@@ -49,13 +57,29 @@ function judgeProperty(type: string, property: string, before: Inputs, after: In
   return (met.length > 0 ? met : [outcomes.at(-1)!]).map((outcome) => told(property, outcome));
 }
 
+/**
+ * What an update does to a resource whose inputs are those wanted: what its outputs say is left to
+ * do; undefined where they say nothing.
+ */
+export function judgeDue(type: string, inputs: Inputs, outputs: Inputs): Told | undefined {
+  const due = kindChanges(type)?.due;
+  if (due === undefined || outputs[due.output] !== true) return undefined;
+  const change = { before: undefined, after: undefined, inputs: { before: inputs, after: inputs } };
+  return told("", outcomeOf(due.outcomes, change));
+}
+
 /** What becomes of a resource with these inputs when it is deleted. */
 export function judgeDeletion(type: string, before: Inputs): Told | undefined {
   const outcomes = kindChanges(type)?.deleted;
   if (outcomes === undefined) return undefined;
   const change = { before, after: undefined, inputs: { before, after: {} } };
+  return told("", outcomeOf(outcomes, change));
+}
+
+/** The first that applies. */
+function outcomeOf(outcomes: Outcomes, change: Change): Outcome | Case {
   const cases = outcomes.slice(0, -1) as Case[];
-  return told("", cases.find(({ applies }) => applies(change)) ?? outcomes.at(-1)!);
+  return cases.find(({ applies }) => applies(change)) ?? outcomes.at(-1)!;
 }
 
 function told(property: string, outcome: Outcome | Case): Told {

@@ -53,6 +53,8 @@ export interface KindChanges<Name extends string = string> {
   /** In the words of the vendor, after its name: `Render: Postgres instance`. */
   title: string;
   inputs: Readonly<Record<Name, Outcomes>>;
+  /** What an update does where no input differs and that output says that something is left to do. */
+  due?: { output: string; outcomes: Outcomes };
   deleted: Outcomes;
 }
 

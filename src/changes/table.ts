@@ -42,8 +42,10 @@ export function kindChanges(type: string): KindChanges | undefined {
 }
 
 const sentences = new Set(
-  Object.values(table).flatMap(({ inputs, deleted }) =>
-    [...Object.values(inputs), deleted].flatMap((outcomes) => outcomes.map(({ means }) => means)),
+  Object.values(table).flatMap(({ inputs, due, deleted }) =>
+    [...Object.values(inputs), due?.outcomes ?? [], deleted].flatMap((outcomes) =>
+      outcomes.map(({ means }) => means),
+    ),
   ),
 );
 

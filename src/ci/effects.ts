@@ -1,4 +1,4 @@
-import { byRisk, judgeDeletion, judgeUpdate, type Told } from "../changes/judge.ts";
+import { byRisk, judgeDeletion, judgeDue, judgeUpdate, type Told } from "../changes/judge.ts";
 import { changedProperties } from "./changed-properties.ts";
 import type { Change, ToldEffect } from "./report.ts";
 import type { Step } from "./steps.ts";
@@ -13,7 +13,8 @@ export function effectsOf(step: Step, type: string): ToldEffect[] {
   const deletion = judgeDeletion(type, before.inputs);
   if (after === undefined || op === "delete") return deletion ? [plain(deletion)] : [];
   const changed = changedProperties(step, before, after).filter((name) => !name.startsWith("__"));
-  const told = judgeUpdate(type, before.inputs, after.inputs, changed);
+  const due = changed.length === 0 ? judgeDue(type, before.inputs, before.outputs) : undefined;
+  const told = due ? [due] : judgeUpdate(type, before.inputs, after.inputs, changed);
   const madeAnew = op === "replace" && !told.some(({ effect }) => replacing.has(effect));
   return [...(madeAnew ? [replacementOf(deletion)] : []), ...told.map(plain)].map((one) => {
     const value = one.property === undefined ? undefined : after.inputs[one.property];

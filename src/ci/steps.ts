@@ -3,6 +3,7 @@ import { z } from "zod";
 const state = z.object({
   type: z.string(),
   inputs: z.record(z.string(), z.unknown()).default({}),
+  outputs: z.record(z.string(), z.unknown()).default({}),
 });
 
 const step = z.object({

@@ -11,7 +11,7 @@ import {
   type ResourceTransformation,
   runtime,
 } from "@pulumi/pulumi";
-import { judgeUpdate, type Told } from "../changes/judge.ts";
+import { judgeDue, judgeUpdate, type Told } from "../changes/judge.ts";
 import type { Inputs } from "../changes/outcome.ts";
 import { refusedSentence, sentence, tellOnly } from "../changes/words.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
@@ -49,9 +49,11 @@ export class ChangeGuard {
     return { props, opts: { ...opts, hooks: { ...hooks, beforeUpdate } } };
   };
 
-  async #judge({ urn, type, oldInputs, newInputs }: ResourceHookArgs): Promise<void> {
+  async #judge({ urn, type, oldInputs, newInputs, oldOutputs }: ResourceHookArgs): Promise<void> {
     const [before, after] = await Promise.all([reveal(oldInputs), reveal(newInputs)]);
-    const told = judgeUpdate(type, before, after);
+    const changes = judgeUpdate(type, before, after);
+    const due = changes.length === 0 ? judgeDue(type, before, oldOutputs ?? {}) : undefined;
+    const told = due ? [due] : changes;
     const refused = told.filter((one) => !this.#mayBe(one, before, after));
     const onlyTells = runtime.isDryRun() && process.env[tellOnly] !== undefined;
     // In the words of what came in, where secrets are wrapped still.

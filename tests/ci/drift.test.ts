@@ -65,6 +65,20 @@ describe("judgeDrift", () => {
     expect(drift).toHaveLength(1);
   });
 
+  it("tells of a service that runs what was set before, though all that is set is as wanted", () => {
+    const service = "pulumi-nodejs:dynamic/render:WebService";
+    const of = (deployDue: boolean) => ({ ...state({ a: 1 }, service), outputs: { deployDue } });
+    const serviceUrn = urn.replace(type, service);
+    const { drift } = judgeDrift(
+      preview(
+        { op: "refresh", urn: serviceUrn, oldState: of(false), newState: of(true) },
+        { op: "update", urn: serviceUrn, oldState: of(true), newState: of(true) },
+      ),
+    );
+    const means = "What runs is older than what is set: one deploy.";
+    expect(drift).toMatchObject([{ name: "api", effects: [{ effect: "in place", means }] }]);
+  });
+
   it("finds what was deleted by hand, and what was never created", () => {
     const other = urn.replace("api", "www");
     const { drift, changes } = judgeDrift(

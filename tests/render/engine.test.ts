@@ -11,6 +11,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { judgeDrift } from "../../src/ci/drift.ts";
+import { previewSchema } from "../../src/ci/steps.ts";
 import { leanProject } from "../engine/support/lean-start.ts";
 import { keyInVault } from "../engine/support/stack-init.ts";
 import { type Picture, pictureOf, restore } from "./picture.ts";
@@ -149,6 +151,30 @@ describe("on the real engine", () => {
     expect(simulator.rows("services")[0]).toMatchObject({ branch: "hacked" });
     expect(preview, "the config does not set a branch").not.toContain("hacked");
     await pulumi("up", "--yes", "--skip-preview", "--refresh");
+    await pulumi("preview", "--refresh", "--expect-no-changes");
+  });
+
+  it("shows a service that was rolled back to other variables, and deploys what is set", async () => {
+    await pulumi("config", "set", "nodeEnv", "test");
+    await pulumi("up", "--yes", "--skip-preview");
+    const [first] = simulator.rows("deploys");
+    const { url, apiKey } = simulator.server;
+    simulator.world.advance(60_000);
+    await fetch(`${url}/services/${first?.["serviceId"]}/rollback`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${apiKey}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ deployId: first?.["id"] }),
+    });
+    simulator.world.advance(60_000);
+    const steps = JSON.parse(await pulumi("preview", "--refresh", "--json"));
+    const { drift } = judgeDrift(previewSchema.parse(steps));
+    expect(drift).toMatchObject([
+      { effects: [{ means: "What runs is older than what is set: one deploy." }] },
+    ]);
+    await pulumi("refresh", "--yes", "--skip-preview");
+    simulator.takeCalls();
+    await pulumi("up", "--yes", "--skip-preview");
+    expect(simulator.takeCalls().filter(isWrite)).toEqual(["POST /services/{serviceId}/deploys"]);
     await pulumi("preview", "--refresh", "--expect-no-changes");
   });
 

@@ -98,8 +98,8 @@ async function declaredOutputs(): Promise<Record<string, Declared>> {
   );
 }
 
-/** Known to the provider alone: whether a deploy is due. */
-const internal = new Set(["deployDue"]);
+/** Known to the provider alone: whether a deploy is due, and which one carried all that is set. */
+const internal = new Set(["deployDue", "deployed"]);
 
 async function place(kind: ResourceKind): Promise<object> {
   if (kind === "Environment") {

@@ -160,8 +160,22 @@ const deleted: Outcomes = [
   { effect: "interrupts", means: "The service stops for good; nothing it serves answers." },
 ];
 
+/** Of a service that was rolled back, or whose last deploy did not come to its end. */
+const due: KindChanges["due"] = {
+  output: "deployDue",
+  outcomes: [
+    {
+      ...stopsForDeploy,
+      means:
+        "What runs is older than what is set: one deploy, for which the old instance stops before " +
+        "the new one starts.",
+    },
+    { effect: "in place", means: "What runs is older than what is set: one deploy." },
+  ],
+};
+
 const ofService = <Inputs extends Record<string, Outcomes>>(title: string, inputs: Inputs) =>
-  ({ title: `Render: ${title}`, inputs, deleted }) satisfies KindChanges;
+  ({ title: `Render: ${title}`, inputs, due, deleted }) satisfies KindChanges;
 
 /** By kind of resource. */
 export const services = {

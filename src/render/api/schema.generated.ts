@@ -575,6 +575,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services/{serviceId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list-events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/services/{serviceId}/headers": {
         parameters: {
             query?: never;
@@ -1632,6 +1648,244 @@ export interface components {
         envVarWithCursor: {
             envVar: components["schemas"]["envVar"];
             cursor: components["schemas"]["cursor"];
+        };
+        /** @enum {string} */
+        serviceEventType: "artifact_fetch_failed" | "artifact_source_changed" | "autoscaling_config_changed" | "autoscaling_ended" | "autoscaling_started" | "branch_deleted" | "build_ended" | "build_started" | "commit_ignored" | "cron_job_run_ended" | "cron_job_run_started" | "deploy_ended" | "deploy_started" | "disk_created" | "disk_updated" | "disk_deleted" | "image_pull_failed" | "initial_deploy_hook_ended" | "initial_deploy_hook_started" | "instance_count_changed" | "job_run_ended" | "maintenance_mode_enabled" | "maintenance_mode_uri_updated" | "maintenance_ended" | "maintenance_started" | "pipeline_minutes_exhausted" | "plan_changed" | "pre_deploy_ended" | "pre_deploy_started" | "server_available" | "server_failed" | "server_hardware_failure" | "server_restarted" | "service_resumed" | "service_suspended" | "suspender_added" | "suspender_removed" | "zero_downtime_redeploy_ended" | "zero_downtime_redeploy_started" | "auto_deploy_disabled" | "auto_deploy_enabled";
+        serviceEventWithCursor: {
+            event: components["schemas"]["serviceEvent"];
+        };
+        serviceEvent: {
+            id: components["schemas"]["eventId"];
+            /** Format: date-time */
+            timestamp: string;
+            serviceId: string;
+            type: components["schemas"]["serviceEventType"];
+            details: components["schemas"]["serviceEventDetails"];
+        };
+        eventId: string;
+        serviceEventDetails: components["schemas"]["artifactFetchFailedEvent"] | components["schemas"]["artifactSourceChangedEvent"] | components["schemas"]["autoscalingConfigChangedEvent"] | components["schemas"]["autoscalingEndedEvent"] | components["schemas"]["autoscalingStartedEvent"] | components["schemas"]["branchDeletedEvent"] | components["schemas"]["buildEndedEvent"] | components["schemas"]["buildStartedEvent"] | components["schemas"]["commitIgnoredEvent"] | components["schemas"]["cronJobRunEndedEvent"] | components["schemas"]["cronJobRunStartedEvent"] | components["schemas"]["deployEndedEvent"] | components["schemas"]["deployStartedEvent"] | components["schemas"]["diskCreatedEvent"] | components["schemas"]["diskUpdatedEvent"] | components["schemas"]["diskDeletedEvent"] | components["schemas"]["imagePullFailedEvent"] | components["schemas"]["initialDeployHookStartedEvent"] | components["schemas"]["initialDeployHookEndedEvent"] | components["schemas"]["instanceCountChangedEvent"] | components["schemas"]["jobRunEndedEvent"] | components["schemas"]["maintenanceModeEnabledEvent"] | components["schemas"]["maintenanceModeURIUpdatedEvent"] | components["schemas"]["maintenanceEndedEvent"] | components["schemas"]["maintenanceStartedEvent"] | components["schemas"]["pipelineMinutesExhaustedEvent"] | components["schemas"]["planChangedEvent"] | components["schemas"]["preDeployEndedEvent"] | components["schemas"]["preDeployStartedEvent"] | components["schemas"]["serverAvailableEvent"] | components["schemas"]["serverFailedEvent"] | components["schemas"]["serverHardwareFailureEvent"] | components["schemas"]["serverRestartedEvent"] | components["schemas"]["serviceResumedEvent"] | components["schemas"]["serviceSuspendedEvent"] | components["schemas"]["suspenderAddedEvent"] | components["schemas"]["suspenderRemovedEvent"] | components["schemas"]["zeroDowntimeRedeployEndedEvent"] | components["schemas"]["zeroDowntimeRedeployStartedEvent"] | components["schemas"]["edgeCacheDisabledEvent"] | components["schemas"]["edgeCacheEnabledEvent"] | components["schemas"]["edgeCachePurgedEvent"] | components["schemas"]["autoDeployDisabledEvent"] | components["schemas"]["autoDeployEnabledEvent"];
+        artifactFetchFailedEvent: {
+            artifactId: string;
+            message: string;
+        };
+        artifactSourceChangedEvent: {
+            fromArtifactSourceId?: string;
+            toArtifactSourceId?: string;
+        };
+        autoscalingConfigChangedEvent: {
+            fromConfig?: components["schemas"]["autoscalingConfig"];
+            toConfig: components["schemas"]["autoscalingConfig"];
+        };
+        autoscalingEndedEvent: {
+            fromInstances: number;
+            toInstances: number;
+        };
+        autoscalingStartedEvent: {
+            fromInstances: number;
+            toInstances: number;
+            currentCPU?: number;
+            targetCPU?: number;
+            currentMemory?: number;
+            targetMemory?: number;
+        };
+        branchDeletedEvent: {
+            deletedBranch: string;
+            newBranch: string;
+        };
+        buildEndedEvent: {
+            buildId: string;
+            buildStatus: components["schemas"]["eventStatus"];
+            reason: components["schemas"]["buildDeployEndReason"];
+            /** @deprecated */
+            status: number;
+        };
+        /** @enum {string} */
+        eventStatus: "succeeded" | "failed" | "canceled";
+        buildDeployEndReason: {
+            buildFailed?: components["schemas"]["buildDeployEndReasonID"];
+            newBuild?: components["schemas"]["buildDeployEndReasonID"];
+            newDeploy?: components["schemas"]["buildDeployEndReasonID"];
+            failure?: components["schemas"]["failureReason"];
+        };
+        buildDeployEndReasonID: {
+            id: string;
+        };
+        failureReason: {
+            evicted: boolean;
+            evictionReason?: string;
+            nonZeroExit?: number;
+            earlyExit?: boolean;
+            oomKilled?: components["schemas"]["oomKilled"];
+            /** Format: int64 */
+            timedOutSeconds?: number;
+            unhealthy?: string;
+            timedOutReason?: string;
+        };
+        oomKilled: {
+            memoryLimit: string;
+        };
+        buildStartedEvent: {
+            buildId: string;
+            trigger: components["schemas"]["buildDeployTrigger"];
+        };
+        buildDeployTrigger: {
+            firstBuild: boolean;
+            envUpdated: boolean;
+            manual: boolean;
+            user?: components["schemas"]["schemas-user"];
+            updatedProperty?: string;
+            newCommit?: string;
+            deployedByRender: boolean;
+            clearCache: boolean;
+            rollback: boolean;
+            rollbackTargetDeployId?: string;
+        };
+        "schemas-user": {
+            id: string;
+            email: string;
+        };
+        commitIgnoredEvent: {
+            id: string;
+            url: string;
+        };
+        cronJobRunEndedEvent: {
+            cronJobRunId: string;
+            status: components["schemas"]["cronJobRunStatus"];
+            reason?: components["schemas"]["failureReason"];
+            user?: components["schemas"]["schemas-user"];
+        };
+        /** @enum {string} */
+        cronJobRunStatus: "canceled" | "pending" | "successful" | "unsuccessful";
+        cronJobRunStartedEvent: {
+            cronJobRunId: string;
+        };
+        deployEndedEvent: {
+            deployId: string;
+            reason: components["schemas"]["buildDeployEndReason"];
+            deployStatus: components["schemas"]["eventStatus"];
+            /** @deprecated */
+            status: number;
+            artifactId?: string;
+        };
+        deployStartedEvent: {
+            deployId: string;
+            trigger: components["schemas"]["buildDeployTrigger"];
+            artifactId?: string;
+        };
+        diskCreatedEvent: {
+            diskId: components["schemas"]["diskId"];
+            sizeGB: number;
+        };
+        diskUpdatedEvent: {
+            diskId: components["schemas"]["diskId"];
+            fromSizeGB: number;
+            toSizeGB: number;
+        };
+        diskDeletedEvent: {
+            diskId: components["schemas"]["diskId"];
+        };
+        imagePullFailedEvent: {
+            message: string;
+            imageURL: string;
+        };
+        initialDeployHookStartedEvent: {
+            deployId: string;
+        };
+        initialDeployHookEndedEvent: {
+            deployId: string;
+        };
+        instanceCountChangedEvent: {
+            fromInstances: number;
+            toInstances: number;
+        };
+        jobRunEndedEvent: {
+            jobId: components["schemas"]["jobId"];
+            status: components["schemas"]["jobStatus"];
+            reason?: components["schemas"]["failureReason"];
+        };
+        jobId: string;
+        /** @enum {string} */
+        jobStatus: "pending" | "running" | "succeeded" | "failed" | "canceled";
+        maintenanceModeEnabledEvent: {
+            enabled: boolean;
+        };
+        maintenanceModeURIUpdatedEvent: {
+            fromURI: string;
+            toURI: string;
+        };
+        maintenanceEndedEvent: Record<string, never>;
+        maintenanceStartedEvent: {
+            trigger: components["schemas"]["maintenanceTrigger"];
+        };
+        maintenanceTrigger: {
+            user?: components["schemas"]["schemas-user"];
+            manual: boolean;
+            startedByRender: boolean;
+        };
+        pipelineMinutesExhaustedEvent: {
+            buildId: string;
+            trigger: components["schemas"]["buildDeployTrigger"];
+        };
+        planChangedEvent: {
+            from: string;
+            to: string;
+        };
+        preDeployEndedEvent: {
+            deployCommandExecutionId: string;
+            deployId: string;
+            preDeployStatus: components["schemas"]["eventStatus"];
+            reason: components["schemas"]["buildDeployEndReason"];
+            /** @deprecated */
+            status: number;
+        };
+        preDeployStartedEvent: {
+            deployCommandExecutionId: string;
+            deployId: string;
+        };
+        serverAvailableEvent: Record<string, never>;
+        serverFailedEvent: {
+            instanceID?: components["schemas"]["schemas-instanceId"];
+            reason?: components["schemas"]["failureReason"];
+        };
+        "schemas-instanceId": string;
+        serverHardwareFailureEvent: Record<string, never>;
+        serverRestartedEvent: {
+            triggeredByUser: string | null;
+        };
+        serviceResumedEvent: Record<string, never>;
+        serviceSuspendedEvent: Record<string, never>;
+        suspenderAddedEvent: {
+            actor: string;
+            suspendedByUser?: components["schemas"]["schemas-user"];
+        };
+        suspenderRemovedEvent: {
+            actor: string;
+            resumedByUser?: components["schemas"]["schemas-user"];
+        };
+        zeroDowntimeRedeployEndedEvent: Record<string, never>;
+        zeroDowntimeRedeployStartedEvent: {
+            trigger: string;
+        };
+        edgeCacheDisabledEvent: {
+            trigger: components["schemas"]["edgeCacheTrigger"];
+        };
+        edgeCacheTrigger: {
+            manual: boolean;
+            user?: components["schemas"]["schemas-user"];
+            system: boolean;
+        };
+        edgeCacheEnabledEvent: {
+            trigger: components["schemas"]["edgeCacheTrigger"];
+        };
+        edgeCachePurgedEvent: {
+            trigger: components["schemas"]["edgeCacheTrigger"];
+        };
+        autoDeployDisabledEvent: {
+            reason: string;
+            fromTrigger?: components["schemas"]["autoDeployTrigger"];
+        };
+        autoDeployEnabledEvent: {
+            newTrigger?: components["schemas"]["autoDeployTrigger"];
         };
         headerWithCursor: {
             header: components["schemas"]["header"];
@@ -4159,6 +4413,40 @@ export interface operations {
             404: components["responses"]["404NotFound"];
             406: components["responses"]["406NotAcceptable"];
             410: components["responses"]["410Gone"];
+            429: components["responses"]["429RateLimit"];
+            500: components["responses"]["500InternalServerError"];
+            503: components["responses"]["503ServiceUnavailable"];
+        };
+    };
+    "list-events": {
+        parameters: {
+            query?: {
+                type?: components["schemas"]["serviceEventType"];
+                startTime?: string;
+                endTime?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["serviceEventWithCursor"][];
+                };
+            };
+            400: components["responses"]["400BadRequest"];
+            401: components["responses"]["401Unauthorized"];
+            404: components["responses"]["404NotFound"];
             429: components["responses"]["429RateLimit"];
             500: components["responses"]["500InternalServerError"];
             503: components["responses"]["503ServiceUnavailable"];

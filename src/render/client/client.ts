@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../../shared/clock.ts";
 import type { paths } from "../api/schema.generated.ts";
 import { Budgets, type Progress } from "./budget.ts";
 import { isGone, RenderError, wordsOf } from "./errors.ts";
+import { Patience } from "./patience.ts";
 import type { Settings } from "./settings.ts";
 import { ConnectionError, createTransport } from "./transport.ts";
 import { WriteTimes } from "./write-times.ts";
@@ -14,6 +15,8 @@ export interface Render {
   /** The workspace, sent with every list and every creation. */
   ownerId: string;
   clock: Clock;
+  /** How long what fails is tried again. */
+  patience: Patience;
   /** When Render last took a change of ours. */
   writes: WriteTimes;
   /** Writes a line for whoever watches the run. */
@@ -33,15 +36,16 @@ export function createRender(settings: Settings, options: RenderOptions = {}): R
   const { clock = systemClock, random = Math.random } = options;
   const { progress = (line: string) => console.error(line) } = options;
   const budgets = new Budgets(clock, progress);
+  const patience = new Patience(clock, progress);
   const writes = new WriteTimes();
   const http = createClient<paths>({
     baseUrl: settings.host,
     headers: { Authorization: `Bearer ${settings.apiKey}`, Accept: "application/json" },
-    fetch: createTransport({ host: settings.host, budgets, writes, clock, random }),
+    fetch: createTransport({ host: settings.host, budgets, patience, writes, clock, random }),
     // Render reads comma-joined lists, but for the one call that says otherwise.
     querySerializer: { array: { style: "form", explode: false } },
   });
-  return { http, ownerId: settings.ownerId, clock, writes, progress };
+  return { http, ownerId: settings.ownerId, clock, patience, writes, progress };
 }
 
 interface FetchResult<Data> {

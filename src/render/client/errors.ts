@@ -15,6 +15,7 @@ interface Failure {
  * what to do next. It holds no header and no body, so printing it cannot print a secret.
  */
 export class RenderError extends UserError {
+  readonly operation: string;
   readonly status: number;
   /** The change may have been made all the same: the answer was lost or is no answer of Render's. */
   readonly ambiguous: boolean;
@@ -22,8 +23,9 @@ export class RenderError extends UserError {
   constructor({ operation, status, words }: Failure) {
     const answer = status === 0 ? `no answer (${words})` : `Render answered ${status}: ${words}`;
     super(`Could not ${operation}: ${answer}. ${nextStep(status)}`);
+    this.operation = operation;
     this.status = status;
-    this.ambiguous = status === 0 || status >= 500;
+    this.ambiguous = status === 0 || (status >= 500 && status !== 501);
   }
 }
 

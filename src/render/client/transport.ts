@@ -1,6 +1,7 @@
 import type { Clock } from "../../shared/clock.ts";
 import { bucketOf, isRepeatable } from "./buckets.ts";
 import type { Budgets } from "./budget.ts";
+import type { Patience } from "./patience.ts";
 import { wholeAnswer } from "./whole-answer.ts";
 import type { WriteTimes } from "./write-times.ts";
 
@@ -13,14 +14,15 @@ export interface TransportOptions {
   /** Base URL of the API, to find a call's path behind it. */
   host: string;
   budgets: Budgets;
+  patience: Patience;
   writes: WriteTimes;
   clock: Clock;
   /** A number from 0 to 1; spreads retries so that many callers do not come back together. */
   random: () => number;
 }
 
-/** Sends of one call in all, apart from those that were refused for their rate. */
-const maxAttempts = 5;
+/** Sends of one call before it is given up, however long each takes to fail. */
+const fewestTries = 5;
 const firstPauseMs = 500;
 const longestPauseMs = 8000;
 /** The longest that one answer may take. */
@@ -33,14 +35,16 @@ const answerTimeoutMs = 60_000;
 export function createTransport(
   options: TransportOptions,
 ): (request: Request) => Promise<Response> {
-  const { host, budgets, writes, clock, random } = options;
+  const { host, budgets, patience, writes, clock, random } = options;
   const basePath = new URL(host).pathname.replace(/\/$/, "");
   return async (request) => {
     const path = new URL(request.url).pathname.slice(basePath.length);
     const bucket = bucketOf(request.method, path);
-    const attempts = isRepeatable(request.method, path) ? maxAttempts : 1;
+    const operation = `${request.method} ${path}`;
+    const repeatable = isRepeatable(request.method, path);
+    const trial = patience.trial(operation, fewestTries);
     for (let attempt = 1; ; ) {
-      if (!(await budgets.take(bucket, `${request.method} ${path}`))) return tooManyRequests();
+      if (!(await budgets.take(bucket, operation))) return tooManyRequests();
       const answer = await send(request.clone()).catch((error: unknown) =>
         asConnectionError(error),
       );
@@ -50,8 +54,8 @@ export function createTransport(
         await drain(response);
         continue;
       }
-      const failed = response === undefined || response.status >= 500;
-      if (failed && attempt < attempts) {
+      const failure = failureOf(answer);
+      if (failure !== undefined && repeatable && trial.goesOn(failure)) {
         await drain(response);
         await clock.sleep(pauseAfter(attempt, random));
         attempt++;
@@ -62,6 +66,12 @@ export function createTransport(
       throw answer;
     }
   };
+}
+
+/** What passes with time; a call that Render does not have never will. */
+function failureOf(answer: Response | ConnectionError): string | undefined {
+  if (answer instanceof ConnectionError) return answer.message;
+  return answer.status >= 500 && answer.status !== 501 ? `status ${answer.status}` : undefined;
 }
 
 async function send(request: Request): Promise<Response> {

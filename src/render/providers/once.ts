@@ -1,31 +1,50 @@
 import { UserError } from "../../shared/errors.ts";
 import type { Render } from "../client/client.ts";
-import { isAmbiguous, isTaken } from "../client/errors.ts";
+import { isAmbiguous, isTaken, RenderError } from "../client/errors.ts";
+import type { Patience, Trial } from "../client/patience.ts";
 import { lagPace, poll } from "./polling.ts";
 
-const maxAttempts = 3;
+const fewestTries = 3;
 
 /**
  * Makes a thing exactly once though answers may be lost and Render knows no idempotency keys:
  * after a failure that may have been a success, or a refusal because the name is taken, it looks for
- * what it made before making it again. `look` must find only what cannot be anybody else's. What was
+ * what it made before making it again, for as long as a failing Render is worth it. `look` must find only what cannot be anybody else's. What was
  * found may have been left by an earlier run that wanted other things: its caller brings it to what
  * is wanted now.
  */
 export async function createOnce<Made, Found>(
-  { clock }: Render,
+  render: Render,
   make: () => Promise<Made>,
   look: () => Promise<Found | undefined>,
 ): Promise<{ made: Made; found?: undefined } | { made?: undefined; found: Found }> {
-  for (let attempt = 1; ; attempt++) {
+  const tries = new Tries(render);
+  for (;;) {
     try {
       return { made: await make() };
     } catch (error) {
       if (!isAmbiguous(error) && !isTaken(error)) throw error;
-      const found = await poll(clock, lagPace, look);
+      const found = await poll(render.clock, lagPace, look);
       if (found !== undefined) return { found };
-      if (attempt === maxAttempts || !isAmbiguous(error)) throw error;
+      if (!tries.goOn(error)) throw error;
     }
+  }
+}
+
+/** Tries of a call that Render has to be asked about before it may be sent again. */
+export class Tries {
+  readonly #patience: Patience;
+  #trial: Trial | undefined;
+
+  constructor({ patience }: Render) {
+    this.#patience = patience;
+  }
+
+  /** Whether a failed call that did nothing is worth another try. */
+  goOn(error: unknown): boolean {
+    if (!(error instanceof RenderError) || !error.ambiguous) return false;
+    this.#trial ??= this.#patience.trial(error.operation, fewestTries);
+    return this.#trial.goesOn(error.status === 0 ? "no answer" : `status ${error.status}`);
   }
 }
 

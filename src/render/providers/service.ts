@@ -11,6 +11,7 @@ import { fields } from "./service/fields.ts";
 import type { InputName, ServiceInputs, ServiceOutputs } from "./service/inputs.ts";
 import { observeInputs, outputsOf } from "./service/observe.ts";
 import { checkService, replacedInputs } from "./service/rules.ts";
+import { keptMark, markOf, runsOlder } from "./service/running.ts";
 import { resume, suspend } from "./service/suspension.ts";
 import { deployRelevant, syncService } from "./service/sync.ts";
 import { serviceTypes } from "./service/types.ts";
@@ -31,7 +32,7 @@ export function serviceImplementation(
 ): Implementation<ServiceInputs, ServiceOutputs, PropertyTable> {
   const { inputs, outputs } = serviceTypes[type].properties;
   return {
-    properties: { inputs, outputs: { ...outputs, deployDue: "plain" } },
+    properties: { inputs, outputs: { ...outputs, deployDue: "plain", deployed: "plain" } },
     check: (news, olds) => checkService(type, news, olds),
     isSame: isSameInput,
     replaces: replacedInputs,
@@ -63,10 +64,12 @@ export function serviceImplementation(
       if (!service) return undefined;
       const inputs = await observeInputs(context, service, state);
       const drifted = deployRelevant(state, inputs as ServiceInputs, deployInputs);
-      const deployDue = state.deployDue === true || drifted;
+      const isDue = state.deployDue === true || drifted;
+      const deployDue = isDue || (await runsOlder(context, service, state.deployed));
+      const outputs = await outputsOf(context, type, service, deployDue);
       return {
         inputs: keepUnread(state, inputs),
-        outputs: await outputsOf(context, type, service, deployDue),
+        outputs: { ...outputs, deployed: state.deployed },
       };
     },
 
@@ -105,12 +108,16 @@ async function reconcile(
   const current = { ...service, name: news.name };
   const deployDue = differs || due === true || adoption?.wasInterrupted === true;
   try {
-    await bringUp(context, current, before, news, deployDue, !state);
+    const live = await bringUp(context, current, before, news, deployDue, !state);
     if (adoption) await endAdoption(context, current, news.managedBy);
+    if (live) return { ...outputs, deployDue: false, deployed: markOf(context, service, live) };
+    // What is suspended runs nothing.
+    const newest = news.suspended ? undefined : before;
+    const deployed = keptMark(context, service, state?.deployed, newest);
+    return { ...outputs, deployDue: false, deployed };
   } catch (error) {
     throw new Unfinished(service.id, outputs, error);
   }
-  return { ...outputs, deployDue: false };
 }
 
 /** The adoption of a service that the config names and the engine does not know yet. */
@@ -133,15 +140,15 @@ async function bringUp(
   news: ServiceInputs,
   deployDue: boolean,
   isTakeover: boolean,
-): Promise<void> {
+): Promise<Deploy | undefined> {
   const isSuspended = service.suspended === "suspended";
   if (news.suspended) {
     if (!isSuspended) await suspend(context, service);
-    return;
+    return undefined;
   }
   if (isSuspended && news.suspended === undefined) {
     if (deployDue) context.progress(`"${service.name}" is suspended; it deploys when resumed.`);
-    return;
+    return undefined;
   }
   const resumed = isSuspended ? await resume(context, service, before?.id) : undefined;
   if (resumed) return await waitUntilLive(context, service, resumed);
@@ -151,8 +158,9 @@ async function bringUp(
   }
   // What an interrupted run started may still be under way.
   if (before && (isTakeover || isLeftRunning(before))) {
-    await waitUntilLive(context, service, before.id);
+    return await waitUntilLive(context, service, before.id);
   }
+  return undefined;
 }
 
 /** Reads do not say how variables are managed; the config does. */

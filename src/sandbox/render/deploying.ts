@@ -10,6 +10,8 @@ interface DeployRequest {
   trigger: DeployRow["trigger"];
   commitId?: string;
   imageUrl?: string;
+  /** The deploy that a rollback goes back to. */
+  target?: DeployRow;
 }
 
 /** The deploys of a service, oldest first. */
@@ -55,10 +57,15 @@ export function startDeploy(
     serviceId: service.id,
     ahead: phases(service, options.faults.deployFailure(service.name)),
     since: world.now(),
-    variables: effectiveVariables(tables, service.id),
+    // A rollback runs with settings of its target (https://render.com/docs/rollbacks).
+    variables: request.target?.variables ?? effectiveVariables(tables, service.id),
   };
   tables.deploys[id] = deploy;
-  recordEvent(account, service.id, "deploy_started", { deployId: id, trigger: causeOf(deploy) });
+  // Recorded in the test data of render-oss/terraform-provider-render: a service is updated by a
+  // deploy, a third of a second after it, and not by a PATCH that changes nothing.
+  service.updatedAt = timestamp(world);
+  const trigger = causeOf(deploy, request.target);
+  recordEvent(account, service.id, "deploy_started", { deployId: id, trigger });
   if (isImageCron(service)) advance(account, deploy, deploy.ahead.length);
   return deploy;
 }
@@ -145,7 +152,7 @@ function phases(service: ServiceRow, failure: DeployStatus | undefined): DeployS
   return failing === -1 ? [...all, "update_failed"] : [...all.slice(0, failing + 1), failure];
 }
 
-function causeOf({ trigger }: DeployRow): Schemas["buildDeployTrigger"] {
+function causeOf({ trigger }: DeployRow, target?: DeployRow): Schemas["buildDeployTrigger"] {
   return {
     firstBuild: trigger === "other",
     envUpdated: trigger === "service_updated",
@@ -153,6 +160,7 @@ function causeOf({ trigger }: DeployRow): Schemas["buildDeployTrigger"] {
     deployedByRender: false,
     clearCache: false,
     rollback: trigger === "rollback",
+    ...(target && { rollbackTargetDeployId: target.id }),
   };
 }
 

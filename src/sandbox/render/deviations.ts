@@ -224,6 +224,16 @@ export const choices: readonly Choice[] = [
     reason: "A change deploys nothing by itself. The document says so for most changes.",
   },
   {
+    name: "deploys-touch-services",
+    reason: `A deploy sets its service's updatedAt, a PATCH of equal values does not; ${recorded}.`,
+  },
+  {
+    name: "rollback-settings",
+    reason:
+      "A rollback runs with the variables of the deploy it goes back to, and its event names that " +
+      "deploy. Render's page on rollbacks says that settings of the target are used, not which.",
+  },
+  {
     name: "gone",
     option: "goneStatus",
     reason: `What was deleted answers 404; ${recorded}. The document has 410 as well.`,

@@ -26,8 +26,10 @@ function clientAnswered(...answers: (Response | Error)[]) {
     },
   };
   const settings = { host: "https://render.test/v1", apiKey: "rnd_secret_key", ownerId: "tea-1" };
-  const render = createRender(settings, { clock, random: () => 1, progress: () => undefined });
-  return { ...render, sent, given, pauses };
+  const said: string[] = [];
+  const progress = (line: string) => said.push(line);
+  const render = createRender(settings, { clock, random: () => 1, progress });
+  return { ...render, sent, given, pauses, said };
 }
 
 const ok = Response.json({ id: "srv-1" });
@@ -36,14 +38,45 @@ const params = { path: { serviceId: "srv-1" } };
 const body = { name: "x", ownerId: "tea-1", environments: [] };
 
 describe("the client", () => {
-  it("tries a read again, with growing pauses, five times in all", async () => {
-    const { http, sent, pauses } = clientAnswered(down);
+  it("tries a read again for a minute and a half, with growing pauses, and says so", async () => {
+    const { http, pauses, said } = clientAnswered(down);
     const call = answer("read service srv-1", http.GET("/services/{serviceId}", { params }));
     await expect(call).rejects.toThrow(
       "Could not read service srv-1: Render answered 502: Bad gateway. Run the command again",
     );
+    expect(pauses.slice(0, 6)).toEqual([500, 1000, 2000, 4000, 8000, 8000]);
+    const waited = pauses.reduce((sum, pause) => sum + pause, 0);
+    expect(waited).toBeGreaterThanOrEqual(90_000);
+    expect(waited).toBeLessThan(100_000);
+    expect(said).toEqual([
+      "Render fails (status 502); for up to 87 s more: GET /services/srv-1.",
+      "Render fails (status 502); for up to 51 s more: GET /services/srv-1.",
+      "Render fails (status 502); for up to 19 s more: GET /services/srv-1.",
+    ]);
+  });
+
+  it("says of many calls that fail at once only that Render does", async () => {
+    const { http, said } = clientAnswered(down);
+    const read = () => http.GET("/services/{serviceId}", { params });
+    await Promise.allSettled(Array.from({ length: 20 }, read));
+    expect(said.length).toBeLessThanOrEqual(4);
+  });
+
+  it("asks five times though each answer takes its minute", async () => {
+    const { http, clock, sent } = clientAnswered(new TypeError("timed out"));
+    const fetched = vi.mocked(fetch).getMockImplementation()!;
+    vi.mocked(fetch).mockImplementation(async (request) => {
+      await clock.sleep(60_000);
+      return await fetched(request);
+    });
+    await http.GET("/services/{serviceId}", { params }).catch(() => undefined);
     expect(sent).toHaveLength(5);
-    expect(pauses).toEqual([500, 1000, 2000, 4000]);
+  });
+
+  it("asks once for what Render says it does not have", async () => {
+    const { http, sent } = clientAnswered(new Response("{}", { status: 501 }));
+    await http.GET("/services/{serviceId}", { params });
+    expect(sent).toHaveLength(1);
   });
 
   const broken = () => {

@@ -39,8 +39,16 @@ export function describeEnd(picture: Picture, resource: Managed): object {
   return {
     held: Object.fromEntries(tables),
     running: Object.fromEntries(running),
-    remembered: told({ inputs, outputs, unfinished }),
+    remembered: told({ inputs, outputs: outputs && withMark(picture, outputs), unfinished }),
   };
+}
+
+/** Of the deploy that is remembered, not which one it was but what it runs with. */
+function withMark(picture: Picture, outputs: Row): Row {
+  const { deployed } = outputs as { deployed?: { id: string } };
+  if (deployed === undefined) return outputs;
+  const deploy = picture["render/deploys"]?.[deployed.id];
+  return { ...outputs, deployed: deploy && seenBy(deploy) };
 }
 
 /** Where two descriptions differ, and how: `path: this instead of that`. */
@@ -62,8 +70,13 @@ function runningOf(picture: Picture, service: Row): object {
   if (service["suspended"] === "suspended") return { status: "suspended" };
   const deploys = Object.values(picture["render/deploys"] ?? {});
   const newest = deploys.filter(({ serviceId }) => serviceId === service["id"]).at(-1);
-  const { [markerVariable]: _, ...variables } = (newest?.["variables"] ?? {}) as Row;
-  return { status: newest?.["status"], variables };
+  return { status: newest?.["status"], variables: newest && seenBy(newest) };
+}
+
+/** The variables that the process of a deploy has. */
+function seenBy(deploy: Row): Row {
+  const { [markerVariable]: _, ...variables } = deploy["variables"] as Row;
+  return variables;
 }
 
 function namesById(picture: Picture): Map<string, string> {

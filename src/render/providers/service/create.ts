@@ -11,6 +11,7 @@ import { newestDeploy, waitUntilLive } from "./deploys.ts";
 import { link } from "./groups.ts";
 import type { ServiceInputs, ServiceOutputs } from "./inputs.ts";
 import { outputsOf } from "./observe.ts";
+import { type DeployMark, markOf } from "./running.ts";
 import { suspend } from "./suspension.ts";
 
 /**
@@ -62,13 +63,14 @@ export async function createService(
     const outputs = await untilKnown(context.clock, () => outputsOf(context, type, service, true));
     known = outputs;
     await linkGroups(context, service, inputs);
+    let deployed: DeployMark | undefined;
     if (inputs.suspended) {
       await suspend(context, service);
     } else {
       const id = deployId ?? (await newestDeploy(context, service))?.id;
-      if (id) await waitUntilLive(context, service, id);
+      if (id) deployed = markOf(context, service, await waitUntilLive(context, service, id));
     }
-    return { made: { id: service.id, outputs: { ...outputs, deployDue: false } } };
+    return { made: { id: service.id, outputs: { ...outputs, deployDue: false, deployed } } };
   } catch (error) {
     throw new Unfinished(service.id, known, error);
   }

@@ -2,6 +2,7 @@ import { UserError } from "../../../shared/errors.ts";
 import { answer, type Render } from "../../client/client.ts";
 import { isAmbiguous, isGone } from "../../client/errors.ts";
 import { rowsOf } from "../../client/pages.ts";
+import { Tries } from "../once.ts";
 import { lagPace, type Pace, poll } from "../polling.ts";
 import type { Deploy, Service } from "../wire.ts";
 
@@ -69,7 +70,8 @@ export async function startDeploy(
     return newest && newest.id !== known?.id ? newest.id : undefined;
   };
   const { http, clock } = render;
-  for (let attempt = 1; ; attempt++) {
+  const tries = new Tries(render);
+  for (;;) {
     const params = { path: { serviceId: service.id } };
     const call = http.POST("/services/{serviceId}/deploys", { params, body: {} });
     try {
@@ -80,34 +82,35 @@ export async function startDeploy(
         `Render took a deploy of "${service.name}" but does not list it. Run the command again.`,
       );
     } catch (error) {
-      if (!isAmbiguous(error) || attempt === 3) throw error;
+      if (!isAmbiguous(error)) throw error;
       const id = await poll(clock, lagPace, newer);
       if (id) return id;
+      if (!tries.goOn(error)) throw error;
     }
   }
 }
 
 /**
- * Waits until that deploy, or a newer one that took its place, is live. Throws a UserError that
- * names the service, the phase that failed and the last lines of its log.
+ * Waits until that deploy, or a newer one that took its place, is live, and returns it. Throws a
+ * UserError that names the service, the phase that failed and the last lines of its log.
  */
 export async function waitUntilLive(
   render: Render,
   service: Service,
   deployId: string,
-): Promise<void> {
+): Promise<Deploy> {
   let id = deployId;
   const ended = await poll(render.clock, pace, async () => {
     const deploy = await readDeploy(render, service, id);
     const status = deploy?.status ?? "created";
-    if (ends.has(status)) return "live";
+    if (deploy && ends.has(status)) return deploy;
     if (!(status in failures)) return undefined;
     const newest = status === "canceled" ? await newestDeploy(render, service) : undefined;
     if (!newest || newest.id === id) return status;
     id = newest.id;
     return undefined;
   });
-  if (ended === "live") return;
+  if (typeof ended === "object") return ended;
   const what = ended ? failures[ended] : "it was not live within 165 minutes";
   throw new UserError(
     `Service "${service.name}" is not live: ${what} (deploy ${id}).` +

@@ -1,4 +1,5 @@
 import { answer, type Render, removed } from "../../client/client.ts";
+import { createOnce } from "../once.ts";
 import { isSame } from "../values.ts";
 import type { Service } from "../wire.ts";
 import { detailsOf } from "./fields.ts";
@@ -26,7 +27,15 @@ export async function syncDisk(
   }
   if (!present) {
     const body = { ...wanted, serviceId: service.id };
-    await answer(`add ${what}`, http.POST("/disks", { body }));
+    const params = { path: { serviceId: service.id } };
+    await createOnce(
+      render,
+      () => answer(`add ${what}`, http.POST("/disks", { body })),
+      async () => {
+        const call = http.GET("/services/{serviceId}", { params });
+        return detailsOf(await answer(`look for ${what}`, call)).disk;
+      },
+    );
     return true;
   }
   const { id: diskId, ...shown } = present;

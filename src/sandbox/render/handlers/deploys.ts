@@ -60,6 +60,7 @@ export const deployHandlers: Handlers = {
       trigger: "rollback",
       commitId: target.commit?.id,
       imageUrl: target.image?.ref,
+      target,
     });
     return created(deployAnswer(deploy));
   },
