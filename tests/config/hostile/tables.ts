@@ -62,15 +62,22 @@ function read(table: string): Edit[] {
   return (parse(text) as Edit[]).map((edit) => inPlace(edit) as Edit);
 }
 
+/** What the files hold as they stand, and their text as the library writes it. */
+const standing = projectFiles.map((file) => {
+  const content = parse(readFileSync(join(root, file), "utf8")) as Plain;
+  return { file, content, text: stringify(content) };
+});
+
 /** The files with that edit, by name. */
 export function editedFiles({ on = "", set = {}, unset = [] }: Edit): Record<string, string> {
-  const files: Plain = Object.fromEntries(
-    projectFiles.map((file) => [file, parse(readFileSync(join(root, file), "utf8"))]),
-  );
   const before = on.split(" ").flatMap((state) => Object.entries(states[state] ?? {}));
-  for (const [path, value] of [...before, ...Object.entries(set)]) put(files, path, value);
-  for (const path of unset) put(files, path, undefined);
-  return Object.fromEntries(Object.entries(files).map(([file, value]) => [file, stringify(value)]));
+  const edits = [...before, ...Object.entries(set), ...unset.map((path) => [path] as const)];
+  const changed = new Map<string, Plain>();
+  for (const [path, value] of edits) put(changed, path, value);
+  return Object.fromEntries([
+    ...standing.map(({ file, text }) => [file, text]),
+    ...[...changed].map(([file, content]) => [file, stringify(content)]),
+  ]);
 }
 
 /** Writes them into a folder. */
@@ -87,10 +94,13 @@ function keysOf(path: string): string[] {
   return [`Pulumi.${stack}.yaml`, "config", `bondigoo:${key}`, ...keys];
 }
 
-function put(files: Plain, path: string, value: unknown): void {
-  const keys = keysOf(path);
+/** Writes one value into its file, of which `changed` gets a copy; none takes away what is there. */
+function put(changed: Map<string, Plain>, path: string, value?: unknown): void {
+  const [file = "", ...keys] = keysOf(path);
+  const content = changed.get(file) ?? copyOf(file);
+  changed.set(file, content);
   const last = keys.pop() ?? "";
-  let parent = files;
+  let parent = content;
   for (const key of keys) {
     if (parent[key] === undefined) parent[key] = {};
     if (typeof parent[key] !== "object" || parent[key] === null) return;
@@ -98,4 +108,9 @@ function put(files: Plain, path: string, value: unknown): void {
   }
   if (value === undefined) delete parent[last];
   else parent[last] = structuredClone(value);
+}
+
+function copyOf(file: string): Plain {
+  const found = standing.find((one) => one.file === file);
+  return structuredClone(found?.content ?? {});
 }

@@ -1,7 +1,8 @@
 import { markerVariable } from "../../../src/render/providers/marker.ts";
-import type { Row } from "../../../src/sandbox/world.ts";
-import type { Picture } from "../picture.ts";
+import type { Row, World } from "../../../src/sandbox/world.ts";
 import type { Managed } from "./managed.ts";
+
+type Tables = ReturnType<World["state"]>;
 
 /** Not compared: times, what is drawn by lot, and the history of what happened. */
 const passing = new Set([
@@ -21,23 +22,22 @@ const id = /\b(?:srv|crn|dsk|cdm|red|dpg|evg|evm|prj|rgc|hdr|rdr|rte)-[0-9a-v]{2
  * What Render holds and what the engine remembers, in words that two runs share if they came to the
  * same end: ids are replaced by names, and of a service's deploys only what runs now is told.
  */
-export function describeEnd(picture: Picture, resource: Managed): object {
-  const names = namesById(picture);
+export function describeEnd(tables: Tables, resource: Managed): object {
+  const names = namesById(tables);
   const told = (value: unknown) => JSON.parse(tell(value, names)) as unknown;
   // A replica comes up by itself after its primary has.
   const settled = (row: Row) => (row["role"] === "replica" ? { ...row, status: "any" } : row);
-  const tables = Object.entries(picture)
+  const held = Object.entries(tables)
     .filter(([name]) => name.startsWith("render/") && !histories.has(name.slice(7)))
-    .map(
-      ([name, rows]) =>
-        [name, Object.values(rows).map(settled).map(told).toSorted(byText)] as const,
-    )
-    .filter(([, rows]) => rows.length > 0);
-  const services = Object.values(picture["render/services"] ?? {});
-  const running = services.map((service) => [service["name"], told(runningOf(picture, service))]);
+    .map(([name, rows]) => [name, Object.values(rows)] as const)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([name, rows]) => [name, rows.map((row) => tell(settled(row), names)).toSorted()] as const)
+    .map(([name, texts]) => [name, JSON.parse(`[${texts.join(",")}]`)] as const);
+  const services = Object.values(tables["render/services"] ?? {});
+  const running = services.map((service) => [service["name"], told(runningOf(tables, service))]);
   const { inputs, outputs, unfinished } = resource.remembered ?? {};
   return {
-    held: Object.fromEntries(tables),
+    held: Object.fromEntries(held),
     running: Object.fromEntries(running),
     remembered: told({ inputs, outputs: outputs && withMark(picture, outputs), unfinished }),
   };
@@ -66,9 +66,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** What a service runs: how its newest deploy ended and what the code sees. */
-function runningOf(picture: Picture, service: Row): object {
+function runningOf(tables: Tables, service: Row): object {
   if (service["suspended"] === "suspended") return { status: "suspended" };
-  const deploys = Object.values(picture["render/deploys"] ?? {});
+  const deploys = Object.values(tables["render/deploys"] ?? {});
   const newest = deploys.filter(({ serviceId }) => serviceId === service["id"]).at(-1);
   return { status: newest?.["status"], variables: newest && seenBy(newest) };
 }
@@ -79,8 +79,8 @@ function seenBy(deploy: Row): Row {
   return variables;
 }
 
-function namesById(picture: Picture): Map<string, string> {
-  const rows = Object.values(picture).flatMap((table) => Object.values(table));
+function namesById(tables: Tables): Map<string, string> {
+  const rows = Object.values(tables).flatMap((table) => Object.values(table));
   return new Map(rows.map((row) => [String(row["id"]), String(row["name"] ?? "")]));
 }
 
@@ -93,7 +93,7 @@ function tell(value: unknown, names: Map<string, string>): string {
   const open = named
     .replaceAll(/:[^:@/"]+@/g, ":<password>@")
     .replaceAll(/\b(db\w*?)_[0-9a-z]{4}(_user)?\b/g, "$1_<lot>$2");
-  return open.replaceAll(/[\w-]+(?=\.onrender\.com|:\d+")/g, "<slug>");
+  return open.replaceAll(/(?<![\w-])[\w-]+(?=\.onrender\.com|:\d+")/g, "<slug>");
 }
 
 function sorted(value: unknown): unknown {

@@ -1,4 +1,5 @@
 import { type FaultParams, faultKinds } from "../../../src/sandbox/faults.ts";
+import type { World } from "../../../src/sandbox/world.ts";
 import type { Picture } from "../picture.ts";
 import { describeEnd, differences } from "./description.ts";
 import { type Life, lives, type Step } from "./lives.ts";
@@ -29,7 +30,7 @@ export const disturbances: readonly Disturbance[] = faultKinds.flatMap(({ name, 
   return repeated ? [once, { title: `${name}, lasting`, fault: name, params }] : [once];
 });
 
-/** One call of one step, and how often the run was needed under each disturbance. */
+/** One call of one step, and how often the run was needed under each disturbance that was tried. */
 export interface Row {
   kind: string;
   life: string;
@@ -37,7 +38,9 @@ export interface Row {
   call: string;
   /** Which of the step's calls of that name it was, counted from 1. */
   at: number;
-  /** Runs until everything was as intended, by disturbance; absent where it cannot strike. */
+  /** The disturbances that can strike it. */
+  struckBy: Disturbance[];
+  /** Runs until everything was as intended, by disturbance. */
   runs: Record<string, number>;
 }
 
@@ -62,28 +65,25 @@ export interface Matrix {
   secrets: string[];
 }
 
-export async function buildMatrix(): Promise<Matrix> {
+/** Which disturbances of a row are tried. */
+export type Choice = (row: Row) => Disturbance[];
+
+/** `chosenFrom` sees every row before the first of them is tried. */
+export async function buildMatrix(chosenFrom: (rows: Row[]) => Choice): Promise<Matrix> {
   const stage = new Stage();
   const scenes = await playLives(stage);
+  const table = scenes.map((scene) => ({ scene, rows: rowsOf(scene) }));
+  const chosen = chosenFrom(table.flatMap(({ rows }) => rows));
   const faults: string[] = [];
-  const rows: Row[] = [];
-  for (const scene of scenes) {
-    for (const { call, at } of struckCalls(scene.calls)) {
-      const row: Row = {
-        kind: scene.life.kind,
-        life: scene.life.title,
-        step: scene.step.title,
-        call,
-        at,
-        runs: {},
-      };
-      for (const disturbance of disturbances.filter((each) => canStrike(each, call))) {
-        const { runs, fault } = await disturb(stage, scene, { call, at }, disturbance);
+  for (const { scene, rows } of table) {
+    for (const row of rows) {
+      for (const disturbance of chosen(row)) {
+        const { runs, fault } = await disturb(stage, scene, row, disturbance);
         row.runs[disturbance.title] = runs;
+        const { call, at, kind, step } = row;
         if (fault)
-          faults.push(`${disturbance.title} at ${call} ${at} (${row.kind}, ${row.step}): ${fault}`);
+          faults.push(`${disturbance.title} at ${call} ${at} (${kind}, ${step}): ${fault}`);
       }
-      rows.push(row);
     }
   }
   faults.push(...stage.defects.map(({ operation, problem }) => `${operation}: ${problem}`));
@@ -92,7 +92,20 @@ export async function buildMatrix(): Promise<Matrix> {
   });
   const secrets = scenes.flatMap(({ before }) => passwordsIn(before.picture));
   stage.close();
+  const rows = table.flatMap((each) => each.rows);
   return { rows, faults, steps, secrets, printed: stage.processes.printed };
+}
+
+function rowsOf({ life, step, calls }: Scene): Row[] {
+  return struckCalls(calls).map(({ call, at }) => ({
+    kind: life.kind,
+    life: life.title,
+    step: step.title,
+    call,
+    at,
+    struckBy: disturbances.filter((each) => canStrike(each, call)),
+    runs: {},
+  }));
 }
 
 /** Lives every life undisturbed and keeps each moment. */
@@ -112,14 +125,15 @@ async function playLives(stage: Stage): Promise<Scene[]> {
       stage.takeCalls();
       await stage.take(resource, step);
       const calls = stage.takeCalls();
-      scenes.push({ life, step, before, after: describeEnd(stage.picture(), resource), calls });
+      scenes.push({ life, step, before, after: describeEnd(stage.world.state(), resource), calls });
     }
   }
   return scenes;
 }
 
 function passwordsIn(picture: Picture): string[] {
-  const stores = [picture["render/key-value"], picture["render/postgres"]];
+  const tables: ReturnType<World["state"]> = JSON.parse(picture);
+  const stores = [tables["render/key-value"], tables["render/postgres"]];
   const rows = stores.flatMap((table) => Object.values(table ?? {}));
   return rows.map(({ password }) => String(password));
 }
@@ -181,7 +195,7 @@ async function differenceOf(
   after: object,
 ): Promise<{ fault?: string }> {
   stage.faults.clear();
-  const unlike = differences(describeEnd(stage.picture(), resource), after);
+  const unlike = differences(describeEnd(stage.world.state(), resource), after);
   if (unlike.length > 0) return { fault: `ends otherwise than undisturbed: ${unlike.join("; ")}` };
   if (typeof step.does === "string") return {};
   stage.takeCalls();

@@ -3,8 +3,9 @@ import { disturbances, type Matrix, type Row } from "./matrix.ts";
 
 const intro = `# Render: every call under every fault
 
-Made by \`npx vitest run tests/render/faults\`, which fails if this page is not what it finds; with
-\`-u\` it writes the page.
+Made by \`FAULTS=all npx vitest run tests/render/faults\`, which fails if this page is not what it finds;
+with \`-u\` it writes the page. Without \`FAULTS=all\` it tries one cell of a column, drawn by lot, for each
+call of each kind of resource.
 
 Each kind of resource is created, changed, read and deleted on the simulator, and every call that the
 provider makes on the way is struck by every fault that can strike it. Then the same run is repeated,
@@ -18,7 +19,7 @@ nothing left over; the engine remembers the same; services run with the same var
 `;
 
 /** The whole page docs/reference/render-faults.md. */
-export function faultsPage({ rows }: Matrix): string {
+export function faultsPage(rows: Row[]): string {
   const cells = rows.flatMap(({ runs }) => Object.values(runs));
   const once = cells.filter((runs) => runs === 1).length;
   const summary =
@@ -32,6 +33,27 @@ export function faultsPage({ rows }: Matrix): string {
     legend(),
     ...[...lives].flatMap(([title, own]) => [`## ${title}\n`, table(own)]),
   ].join("\n");
+}
+
+/** The rows with what a page says of the cells that were not tried. */
+export function completed(rows: Row[], page: string): Row[] {
+  const written = new Map(
+    page.split("\n## ").flatMap((section) => {
+      const [title = "", ...lines] = section.split("\n");
+      return lines.map((line) => {
+        const [step, call, ...cells] = line.split("|").slice(1, -1);
+        return [`${title}|${step}|${call}|`, cells.map(Number)] as const;
+      });
+    }),
+  );
+  return rows.map((row) => {
+    const cells = written.get(`${row.kind}, ${row.life}|${headOf(row)}`) ?? [];
+    // What the page does not have is no number, so that it is not what the page shows.
+    const told = row.struckBy.map((each) => {
+      return [each.title, cells[disturbances.indexOf(each)] || Number.NaN];
+    });
+    return { ...row, runs: { ...Object.fromEntries(told), ...row.runs } };
+  });
 }
 
 const callsIntro = `# Render: the calls of every step
@@ -77,11 +99,15 @@ function legend(): string {
 
 function table(rows: Row[]): string {
   const columns = disturbances.map((_, index) => index + 1);
-  const lines = rows.map(({ step, call, at, runs }) => {
-    const which = at > 1 ? ` (call ${at})` : "";
-    const cells = disturbances.map(({ title }) => runs[title] ?? "");
-    return `| ${[step, `\`${call}\`${which}`, ...cells].join(" | ")} |`;
+  const lines = rows.map((row) => {
+    const cells = disturbances.map(({ title }) => row.runs[title] ?? "");
+    return `|${headOf(row)} ${cells.join(" | ")} |`;
   });
   const head = `| ${["step", "call", ...columns].join(" | ")} |`;
   return `${[head, `|${" --- |".repeat(columns.length + 2)}`, ...lines].join("\n")}\n`;
+}
+
+/** The first two cells of a row. */
+function headOf({ step, call, at }: Row): string {
+  return ` ${step} | \`${call}\`${at > 1 ? ` (call ${at})` : ""} |`;
 }

@@ -36,10 +36,11 @@ export class Processes {
   constructor(world: World, render: () => RenderApi) {
     this.#world = world;
     this.#ownerId = render().ownerId;
-    vi.spyOn(globalThis, "fetch").mockImplementation(async (...args) => {
+    // No spy, which would keep every call and answer of all the runs.
+    vi.stubGlobal("fetch", async (request: Request) => {
       const process = this.#own.getStore();
       if (process?.dead) return await forEver();
-      const answer = await serve(render(), new Request(...args)).catch((error: unknown) => {
+      const answer = await serve(render(), request).catch((error: unknown) => {
         if (!process?.dead) throw error;
       });
       return answer && !process?.dead ? answer : await forEver();

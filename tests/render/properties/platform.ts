@@ -1,27 +1,39 @@
 import { describeEnd } from "../faults/description.ts";
+import type { Surroundings } from "../faults/lives.ts";
 import { Managed } from "../faults/managed.ts";
 import { Stage } from "../faults/stage.ts";
+import type { Picture } from "../picture.ts";
 import type { PlatformConfig } from "./config.ts";
 
 const managedBy = "shop/dev";
 
+/** What stands at Render before any platform is brought up there. */
+export interface Ground {
+  stage: Stage;
+  surroundings: Surroundings;
+  empty: Picture;
+}
+
+export async function openGround(): Promise<Ground> {
+  const stage = new Stage();
+  const surroundings = await stage.surroundings();
+  return { stage, surroundings, empty: stage.picture() };
+}
+
 /** A group, a store and a service that is linked to the group, as one stack's engine has them. */
 export class Platform {
-  readonly stage = new Stage();
+  readonly stage: Stage;
   readonly group = new Managed("EnvGroup");
   readonly store = new Managed("KeyValue");
   readonly service = new Managed("WebService");
-  #places: Record<PlatformConfig["service"]["place"], string | undefined> = {
-    dev: undefined,
-    other: undefined,
-    none: undefined,
-  };
+  readonly #places: Record<PlatformConfig["service"]["place"], string | undefined>;
 
-  static async open(): Promise<Platform> {
-    const platform = new Platform();
-    const { dev, other } = await platform.stage.surroundings();
-    platform.#places = { dev, other, none: undefined };
-    return platform;
+  /** Takes away what others have brought up on that ground. */
+  constructor({ stage, surroundings: { dev, other }, empty }: Ground) {
+    stage.restore(empty);
+    stage.forgetPast();
+    this.stage = stage;
+    this.#places = { dev, other, none: undefined };
   }
 
   /** `pulumi up`, in a process of its own; ends at the first failure. */
@@ -61,7 +73,7 @@ export class Platform {
 
   /** What Render holds and what the engine remembers, comparable between platforms. */
   describe(): object[] {
-    const picture = this.stage.picture();
-    return this.resources.map((resource) => describeEnd(picture, resource));
+    const tables = this.stage.world.state();
+    return this.resources.map((resource) => describeEnd(tables, resource));
   }
 }

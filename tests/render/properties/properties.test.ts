@@ -1,12 +1,19 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FaultParams, faultKinds } from "../../../src/sandbox/faults.ts";
 import { differences } from "../faults/description.ts";
 import { anyConfig, type PlatformConfig } from "./config.ts";
 import { edits } from "./edits.ts";
-import { Platform } from "./platform.ts";
+import { type Ground, openGround, Platform } from "./platform.ts";
 
-afterEach(() => vi.restoreAllMocks());
+let ground: Ground;
+beforeAll(async () => {
+  ground = await openGround();
+});
+afterAll(() => {
+  ground.stage.close();
+  vi.unstubAllGlobals();
+});
 
 /** One thing that happens to a platform. */
 type Event =
@@ -61,11 +68,10 @@ async function happen(platform: Platform, event: Event): Promise<void> {
 
 /** The same config brought up where nothing was before. */
 async function fresh(config: PlatformConfig): Promise<object[]> {
-  const platform = await Platform.open();
+  const platform = new Platform(ground);
   await platform.up(config);
   await platform.refresh();
   await platform.up(config);
-  platform.stage.close();
   return platform.describe();
 }
 
@@ -73,7 +79,7 @@ describe("whatever happened before", () => {
   it("a refresh and an up end in the config's state, and a second up changes nothing", async () => {
     const history = fc.array(anyEvent, { maxLength: 8 });
     const property = fc.asyncProperty(history, anyConfig, async (events, config) => {
-      const platform = await Platform.open();
+      const platform = new Platform(ground);
       for (const event of events) await happen(platform, event);
       await platform.refresh();
       await platform.up(config);
@@ -84,9 +90,9 @@ describe("whatever happened before", () => {
       await platform.up(config);
       const writes = platform.stage.takeCalls().filter((call) => !call.startsWith("GET "));
       expect(writes, "writes of an up after a refresh").toEqual([]);
-      expect(differences(platform.describe(), await fresh(config))).toEqual([]);
-      expect(platform.stage.defects).toEqual([]);
-      platform.stage.close();
+      const end = platform.describe();
+      expect(differences(end, await fresh(config))).toEqual([]);
+      expect(ground.stage.defects).toEqual([]);
     });
     await fc.assert(property, { numRuns: 100, seed: 20_261_121 });
   });
