@@ -37,7 +37,7 @@ export function faultsPage(rows: Row[]): string {
 
 /** The rows with what a page says of the cells that were not tried. */
 export function completed(rows: Row[], page: string): Row[] {
-  const written = new Map(
+  const written = new Map<string, number[]>(
     page.split("\n## ").flatMap((section) => {
       const [title = "", ...lines] = section.split("\n");
       return lines.map((line) => {
