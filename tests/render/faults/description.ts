@@ -39,15 +39,15 @@ export function describeEnd(tables: Tables, resource: Managed): object {
   return {
     held: Object.fromEntries(held),
     running: Object.fromEntries(running),
-    remembered: told({ inputs, outputs: outputs && withMark(picture, outputs), unfinished }),
+    remembered: told({ inputs, outputs: outputs && withMark(tables, outputs), unfinished }),
   };
 }
 
 /** Of the deploy that is remembered, not which one it was but what it runs with. */
-function withMark(picture: Picture, outputs: Row): Row {
+function withMark(tables: Tables, outputs: Row): Row {
   const { deployed } = outputs as { deployed?: { id: string } };
   if (deployed === undefined) return outputs;
-  const deploy = picture["render/deploys"]?.[deployed.id];
+  const deploy = tables["render/deploys"]?.[deployed.id];
   return { ...outputs, deployed: deploy && seenBy(deploy) };
 }
 
