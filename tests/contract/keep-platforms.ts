@@ -21,7 +21,7 @@ for (const folder of [".", ...examples]) {
   try {
     for (const wave of wavesOf(environmentsOf(project))) await Promise.all(wave.map(stage.up));
   } finally {
-    await stage.sandbox.close();
+    await stage.stop();
   }
   const name = folder === "." ? "bondigoo" : folder.replace(/^examples\//, "");
   writePlatform(

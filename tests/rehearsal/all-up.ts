@@ -32,7 +32,7 @@ async function bringUp(made: string): Promise<void> {
     await stage.up("prod");
     await Promise.all([stage.up("staging"), stage.up("dev")]);
   } finally {
-    await stage.sandbox.close();
+    await stage.stop();
   }
   renameSync(state, made);
 }

@@ -1,60 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { commentBody, issueBody } from "../../src/ci/bodies.ts";
 import { parseReport, type StackReport } from "../../src/ci/report.ts";
-import { openStage, type Stage, tables } from "./stage.ts";
+import { openStageAllUp } from "./all-up.ts";
+import { both, consent, type Edit, inOneLine, onStage, preview } from "./edits.ts";
+import { openStage, tables } from "./stage.ts";
 
 const folder = join(import.meta.dirname, "..", "..");
-const whitespace = /\s+/g;
-
-/** One edit of an environment's file; `before` is what stands there, to be put back. */
-interface Edit {
-  path: string[];
-  value: unknown;
-  before?: unknown;
-}
-
-/** Opens a stage, brings stacks up and tries edits on them. */
-function onStage(project: string, stacks: string[]) {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await openStage(project);
-    for (const stack of stacks) await stage.up(stack);
-  });
-  afterAll(() => stage?.close());
-
-  const world = () => JSON.stringify(stage.sandbox.world.state());
-  return {
-    stage: () => stage,
-    /** What preview and `up` say while the edits stand; nothing at any vendor may have changed. */
-    async refusedTwice(stack: string, edits: Edit[]): Promise<string[]> {
-      const before = world();
-      for (const { path, value } of edits) stage.edit(stack, path, value);
-      const preview = await stage.run(stack, "preview");
-      const up = await stage.run(stack, "up", "--yes", "--skip-preview");
-      for (const { path, before: old } of edits) stage.edit(stack, path, old);
-      expect([preview.exitCode, up.exitCode], preview.output + up.output).not.toContain(0);
-      expect(world()).toBe(before);
-      return [preview, up].map(({ output }) => output.replaceAll(whitespace, " "));
-    },
-    /** What preview says while the edits stand. */
-    async previewed(stack: string, edits: Edit[]): Promise<{ exitCode: number; said: string }> {
-      for (const { path, value } of edits) stage.edit(stack, path, value);
-      const { exitCode, output } = await stage.run(stack, "preview");
-      for (const { path, before: old } of edits) stage.edit(stack, path, old);
-      return { exitCode, said: output.replaceAll(whitespace, " ") };
-    },
-  };
-}
-
-const consent = (name: string): Edit => ({
-  path: ["allowInterruption"],
-  value: [name],
-});
 
 describe("on MongoDB Atlas, Vercel and Render", () => {
-  const { stage, refusedTwice, previewed } = onStage(folder, ["prod"]);
+  const { stage, refused, previewed } = onStage(openStageAllUp);
   const cluster = (field: string, value: unknown, before?: unknown): Edit => {
     return { path: ["database", "cluster", field], value, before };
   };
@@ -67,75 +23,88 @@ describe("on MongoDB Atlas, Vercel and Render", () => {
     return parseReport(readFileSync(out, "utf8"), "prod");
   };
 
-  it.each<[what: string, edits: Edit[], why: RegExp]>([
+  it.each<[what: string, edits: Edit[], why: RegExp, commands: string[][]]>([
     [
       "a cluster made free",
       [cluster("size", "M0", "M10"), cluster("backups", false, true)],
       /bondigoo-prod-cluster: replicationSpecs from M10 to M0 is impossible\. Atlas refuses it/,
+      both,
     ],
     [
       "a cluster made flexible",
       [cluster("size", "FLEX", "M10"), cluster("backups", false, true)],
       /from M10 to FLEX is impossible\..*only a new cluster can be so small\. Copy the data/,
+      [preview],
     ],
-  ])("refuses %s, which the vendor cannot do, also with consent", async (_, edits, why) => {
-    const said = await refusedTwice("prod", [...edits, consent(ofCluster)]);
-    for (const text of said) expect(text).toMatch(why);
-  });
+  ])(
+    "refuses %s, which the vendor cannot do, also with consent",
+    async (_, edits, why, commands) => {
+      const said = await refused("prod", [...edits, consent(ofCluster)], commands);
+      for (const text of said) expect(text).toMatch(why);
+    },
+  );
 
   it("refuses an older MongoDB, and one two versions on, whatever the file calls it", async () => {
     const file = join(stage().cwd, "Pulumi.yaml");
     const text = readFileSync(file, "utf8");
     writeFileSync(file, text.replace('version: "8.0"', 'version: "7.0"'));
-    const said = await refusedTwice("prod", [consent(ofCluster)]);
+    const said = await refused("prod", [consent(ofCluster)], [preview]);
     writeFileSync(file, text);
     for (const one of said) {
       expect(one).toMatch(/mongoDbMajorVersion from 8 to 7 is impossible\..*restore a snapshot/);
     }
   });
 
-  it.each<[what: string, name: string, edits: Edit[], why: RegExp]>([
+  it.each<[what: string, name: string, edits: Edit[], why: RegExp, commands: string[][]]>([
     [
       "another region of the cluster",
       ofCluster,
       [cluster("region", "US_EAST_1")],
       /replicationSpecs from EU_CENTRAL_1 to US_EAST_1 interrupts\. Atlas moves the data/,
+      both,
     ],
     [
       "another provider of the cluster",
       ofCluster,
       [cluster("provider", "GCP"), cluster("region", "WESTERN_EUROPE")],
       /replicationSpecs from AWS to GCP interrupts\./,
+      [preview],
     ],
     [
       "a larger store",
       "bondigoo-redis-prod",
       [{ path: ["redis", "plan"], value: "standard", before: "starter" }],
       /plan from starter to standard interrupts\. Restarts on the larger plan/,
+      both,
     ],
     [
       "a worker that is stopped",
       "bondigoo-worker-prod",
       [{ path: ["services", "worker"], value: { suspended: true } }],
       /suspended from false to true interrupts\. Out of reach until it is started again/,
+      [preview],
     ],
     [
       "pages that ask visitors for a login",
       "bondigoo-platform-prod",
       [{ path: ["frontends", "platform", "deploymentProtection"], value: "all" }],
       /vercelAuthentication interrupts\. Visitors of the production domains have to log in/,
+      [preview],
     ],
-  ])("refuses %s in production before the config consents", async (_, name, edits, why) => {
-    for (const text of await refusedTwice("prod", edits)) {
-      expect(text).toMatch(why);
-      expect(text).toContain(
-        `write \`allowInterruption: [${name}]\` under environment in Pulumi.prod`,
-      );
-    }
-  });
+  ])(
+    "refuses %s in production before the config consents",
+    async (...[, name, edits, why, commands]) => {
+      for (const text of await refused("prod", edits, commands)) {
+        expect(text).toMatch(why);
+        expect(text).toContain(
+          `write \`allowInterruption: [${name}]\` under environment in Pulumi.prod`,
+        );
+      }
+    },
+  );
 
   it("refuses to lose a cluster's backups before the config lets go of it", async () => {
-    for (const text of await refusedTwice("prod", [
+    for (const text of await refused("prod", [
       cluster("backups", false, true),
       consent(ofCluster),
     ])) {
@@ -146,7 +115,8 @@ describe("on MongoDB Atlas, Vercel and Render", () => {
 
   it("consent to one thing is none to another", async () => {
     const edits = [cluster("region", "US_EAST_1"), consent("bondigoo-redis-prod")];
-    for (const text of await refusedTwice("prod", edits)) expect(text).toContain(ofCluster);
+    const said = await refused("prod", edits, [preview]);
+    expect(said.join()).toContain(`write \`allowInterruption: [${ofCluster}]\``);
   });
 
   it("is in the report of a pull request, riskiest first, and nothing secret with it", async () => {
@@ -191,7 +161,7 @@ describe("on MongoDB Atlas, Vercel and Render", () => {
       /\*\*impossible\*\*.*: Atlas lowers it by hand alone/,
     );
     expect(exitCode).not.toBe(0);
-    expect(output.replaceAll(whitespace, " ")).toMatch(/from 8\.1 to 8 is impossible/);
+    expect(inOneLine(output)).toMatch(/from 8\.1 to 8 is impossible/);
   });
 
   it("carries out what was consented to, and nothing is refused when the consent is gone", async () => {
@@ -230,7 +200,11 @@ describe("on MongoDB Atlas, Vercel and Render", () => {
 
 describe("on Render alone", () => {
   const project = join(folder, "examples", "workflow-platform");
-  const { stage, refusedTwice, previewed } = onStage(project, ["prod", "staging"]);
+  const { stage, refused, previewed } = onStage(async () => {
+    const opened = await openStage(project);
+    for (const stack of ["prod", "staging"]) await opened.up(stack);
+    return opened;
+  });
   const database = (stack: string) => `flowdesk-postgres-${stack}`;
   const plan = (value: string, before: string): Edit => ({
     path: ["database", "plan"],
@@ -238,11 +212,29 @@ describe("on Render alone", () => {
     before,
   });
 
-  it("refuses smaller storage of a database, and of a disk", async () => {
+  it("makes a database and its storage larger where the environment is not kept whole", async () => {
+    const larger = [plan("basic_1gb", "basic_256mb")];
+    const { exitCode, said } = await previewed("staging", larger);
+    expect(exitCode, said).toBe(0);
+    expect(said).toContain("plan: interrupts: Out of reach for minutes");
+    stage().edit("staging", ["database", "plan"], "basic_1gb");
     stage().edit("staging", ["database", "diskSizeGb"], 20);
     await stage().up("staging");
+    expect(stage().row("render/postgres", { name: database("staging") })).toMatchObject({
+      plan: "basic_1gb",
+      diskSizeGB: 20,
+    });
+  });
+
+  it("asks for consent to a larger one where it is", async () => {
+    const [text] = await refused("prod", [plan("pro_4gb", "basic_4gb")], [preview]);
+    expect(text).toMatch(/plan from basic_4gb to pro_4gb interrupts\. Out of reach for minutes/);
+    expect(text).toContain(`allowInterruption: [${database("prod")}]`);
+  });
+
+  it("refuses smaller storage of a database, and of a disk", async () => {
     const lowered: Edit = { path: ["database", "diskSizeGb"], value: 10, before: 20 };
-    for (const text of await refusedTwice("staging", [lowered])) {
+    for (const text of await refused("staging", [lowered])) {
       expect(text).toMatch(/Storage (can )?only grow/);
     }
     const disk = (sizeGb: number) => ({
@@ -250,37 +242,24 @@ describe("on Render alone", () => {
       disk: { mount: "/var/lib/prefect", sizeGb },
     });
     const smaller: Edit = { path: ["services", "prefect"], value: disk(5), before: disk(10) };
-    for (const text of await refusedTwice("prod", [smaller])) {
+    for (const text of await refused("prod", [smaller])) {
       expect(text).toMatch(/disk (can )?only grow/);
     }
   });
 
   it("refuses to make a paid database free", async () => {
-    for (const text of await refusedTwice("staging", [
-      plan("free", "basic_256mb"),
+    const edits = [
+      plan("free", "basic_1gb"),
       { path: ["database", "diskSizeGb"], value: undefined, before: 20 },
       consent(database("staging")),
-    ])) {
-      expect(text).toMatch(/plan from basic_256mb to free is impossible\./);
-    }
-  });
-
-  it("asks for consent to a larger database where the environment is kept whole alone", async () => {
-    const larger = [plan("pro_4gb", "basic_4gb")];
-    for (const text of await refusedTwice("prod", larger)) {
-      expect(text).toMatch(/plan from basic_4gb to pro_4gb interrupts\. Out of reach for minutes/);
-      expect(text).toContain(`allowInterruption: [${database("prod")}]`);
-    }
-    const staging = await previewed("staging", [plan("basic_1gb", "basic_256mb")]);
-    expect(staging.exitCode, staging.said).toBe(0);
-    expect(staging.said).toContain("plan: interrupts: Out of reach for minutes");
+    ];
+    const [text] = await refused("staging", edits, [preview]);
+    expect(text).toMatch(/plan from basic_1gb to free is impossible\./);
   });
 
   it("asks everywhere for consent to a smaller one, and says what nobody knows", async () => {
-    stage().edit("staging", ["database", "plan"], "basic_1gb");
-    await stage().up("staging");
     const smaller = [plan("basic_256mb", "basic_1gb")];
-    for (const text of await refusedTwice("staging", smaller)) {
+    for (const text of await refused("staging", smaller)) {
       expect(text).toMatch(/No page of Render says whether it makes an instance smaller/);
     }
     const agreed = await previewed("staging", [...smaller, consent(database("staging"))]);

@@ -15,14 +15,20 @@ import { prepareStacks } from "../../src/rehearsal/prepare-stacks.ts";
 import { makeWorkingCopy, workingCopies } from "../../src/rehearsal/working-copy.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Row } from "../../src/sandbox/world.ts";
+import { startWarmProgram, type WarmProgram } from "./warm-program.ts";
 
-/** The stacks of a project, by default Bondigoo's, in their own sandbox, on the real engine. */
+/**
+ * The stacks of a project, by default Bondigoo's, in their own sandbox, on the real engine. Their
+ * program runs in one process for all commands here; `infra` starts one each time, as users do.
+ */
 export interface Stage {
   sandbox: Sandbox;
   /** The folder of the copy of Pulumi.yaml and the stack files that commands here work on. */
   cwd: string;
   /** Runs `pulumi ARGS --stack STACK`, whatever comes of it. */
   run(stack: string, ...args: string[]): Promise<PulumiResult>;
+  /** Runs it as users do, with a process of its own for the program. */
+  runApart(stack: string, ...args: string[]): Promise<PulumiResult>;
   /** Runs it and fails the test with what Pulumi said if it does not succeed. */
   must(stack: string, ...args: string[]): Promise<PulumiResult>;
   up(stack: string): Promise<PulumiResult>;
@@ -38,6 +44,9 @@ export interface Stage {
   askRender<T>(path: string): Promise<T>;
   /** What the engine keeps of a stack. */
   resources(stack: string): Promise<StateResource[]>;
+  /** Ends everything that it started, and keeps the folder. */
+  stop(): Promise<void>;
+  /** Ends it and deletes the folder. */
   close(): Promise<void>;
 }
 
@@ -49,7 +58,10 @@ export interface Ended {
 
 const bin = join(import.meta.dirname, "..", "..", "bin", "infra.js");
 
-/** Opens it on the state in that folder, by default on a new one. Closing deletes the folder. */
+/** Commands that run the program, or would start a process for it. */
+const runningPrograms = new Set(["destroy", "preview", "refresh", "up"]);
+
+/** Opens it on the state in that folder, by default on a new one. */
 export async function openStage(
   project = process.cwd(),
   state = mkdtempSync(join(tmpdir(), "stage-")),
@@ -60,17 +72,24 @@ export async function openStage(
   const env = { ...process.env, ...sandbox.env };
   await prepareStacks(copy, env);
 
-  const options = (stack: string, args: string[]) => ({
-    cwd,
-    env,
-    args: [...args, "--stack", stack],
-  });
-  const must = (stack: string, ...args: string[]) => pulumi(options(stack, args));
+  let program: Promise<WarmProgram> | undefined;
+  const options = async (stack: string, args: string[]) => {
+    const runs = runningPrograms.has(args[0] ?? "");
+    if (runs) program ??= startWarmProgram(cwd, env);
+    const flags = runs ? (await program!).flags : [];
+    return { cwd, env, args: [...args, ...flags, "--stack", stack] };
+  };
+  const must = async (stack: string, ...args: string[]) => pulumi(await options(stack, args));
+  const stop = async () => {
+    await (await program)?.close();
+    await sandbox.close();
+  };
   const rows = (table: string) => Object.values(sandbox.world.state()[table] ?? {});
   return {
     sandbox,
     cwd,
-    run: (stack, ...args) => runPulumi(options(stack, args)),
+    run: async (stack, ...args) => runPulumi(await options(stack, args)),
+    runApart: (stack, ...args) => runPulumi({ cwd, env, args: [...args, "--stack", stack] }),
     must,
     up: (stack) => must(stack, "up", "--yes", "--skip-preview"),
     infra: async (args, input = "") => {
@@ -102,8 +121,9 @@ export async function openStage(
       return (await answer.json()) as never;
     },
     resources: (stack) => stackResources({ cwd, env, stack }),
+    stop,
     close: async () => {
-      await sandbox.close();
+      await stop();
       rmSync(state, { recursive: true, force: true });
     },
   };
