@@ -116,7 +116,7 @@ async function reconcile(
     const deployed = keptMark(context, service, state?.deployed, newest);
     return { ...outputs, deployDue: false, deployed };
   } catch (error) {
-    throw new Unfinished(service.id, outputs, error);
+    throw new Unfinished(service.id, { ...outputs, deployed: state?.deployed }, error);
   }
 }
 
