@@ -1,6 +1,14 @@
+import { isDeepStrictEqual as isEqual } from "node:util";
 import { type Failure, failureAt } from "./errors.ts";
 import { type Facts, type ObjectType, objectType, type Property, terraformName } from "./facts.ts";
-import { isMissing, isReserved, isUnknown, type Properties, type Value } from "./values.ts";
+import {
+  hasUnknown,
+  isMissing,
+  isReserved,
+  isUnknown,
+  type Properties,
+  type Value,
+} from "./values.ts";
 
 /** Where a value stands: our path for people, Terraform's for the messages that quote it. */
 export interface PropertyLocation {
@@ -40,6 +48,8 @@ export interface Dialect {
   /** The list or object this bridge makes of a value of another shape. */
   list(value: Value, location: PropertyLocation): Value[];
   object(value: Value, location: PropertyLocation): Properties;
+  /** What is wrong with the same element twice in a set; the older kit takes it once. */
+  twice?(location: PropertyLocation, element: Value): Failure;
   /** Adds what this bridge writes into the inputs where nothing was given. */
   complete(given: Properties, shape: ObjectType): Properties;
 }
@@ -91,7 +101,13 @@ export class InputCheck {
 
   #elements(value: Value, property: Property, location: PropertyLocation): Value[] {
     const items = property.items ?? {};
-    return this.#dialect.list(value, location).map((element, index) => {
+    const elements = this.#dialect.list(value, location);
+    const twice = elements.find((element, index) => {
+      return !hasUnknown(element) && elements.slice(0, index).some((one) => isEqual(one, element));
+    });
+    const failure = property.set && twice !== undefined && this.#dialect.twice?.(location, twice);
+    if (failure) this.failures.push(failure);
+    return elements.map((element, index) => {
       return this.#value(element, items, this.#dialect.element(location, index, element, property));
     });
   }

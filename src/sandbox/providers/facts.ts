@@ -55,6 +55,8 @@ export interface ResourceFacts {
   bridge: "pf" | "sdk";
   id: IdRule;
   deleteBeforeReplace?: true;
+  /** Version of the state that the plugin writes where it is not 0. */
+  schemaVersion?: number;
   /**
    * Outputs that an update makes unknown: under `*` on any change, else on a change of that
    * property. `name[]` means what the vendor fills in inside the objects given for `name`.

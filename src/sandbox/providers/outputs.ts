@@ -40,6 +40,28 @@ function wrapInside(facts: Facts, bridge: "pf" | "sdk", property: Property, valu
 }
 
 /**
+ * Outputs as a plugin hands them over to be kept. Observed on real plugins: without the version of
+ * its state, an upgrade from an old one runs on what the sandbox left, and panics.
+ */
+export function keptOutputs({ schemaVersion }: ResourceFacts, outputs: Properties): Properties {
+  if (schemaVersion === undefined) return outputs;
+  return { ...outputs, __meta: JSON.stringify({ schema_version: String(schemaVersion) }) };
+}
+
+/** What was planned, with the vendor's answer wherever nothing was. */
+export function answeredWhereOpen(planned: Value, answered: Value): Value {
+  if (isMissing(planned)) return answered;
+  if (Array.isArray(planned) && Array.isArray(answered)) {
+    return planned.map((value, index) => answeredWhereOpen(value, answered[index]));
+  }
+  if (!isObject(planned) || !isObject(answered)) return planned;
+  const names = Object.keys({ ...answered, ...planned });
+  return Object.fromEntries(
+    names.map((name) => [name, answeredWhereOpen(planned[name], answered[name])]),
+  );
+}
+
+/**
  * The inputs of a refreshed resource: those it had before, with the values the vendor now
  * answers. Source: `ExtractInputsFromOutputs` of the Pulumi Terraform bridge, refresh branch.
  */

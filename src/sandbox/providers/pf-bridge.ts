@@ -54,6 +54,14 @@ export const pfDialect: Dialect = {
     throw encodingError(location, `Expected an Object PropertyValue, found ${describe(value)}`);
   },
 
+  // Terraform's newer kit, of every set. The place and summary are its own; how it prints an object
+  // was not seen.
+  twice(location, element) {
+    const shown = isObject(element) ? "object" : `tftypes.String<"${element}">`;
+    const text = `Duplicate Set Element. This attribute contains duplicate values of: ${shown}`;
+    return failureAt(location.path, text);
+  },
+
   complete: (given) => given,
 };
 

@@ -12,7 +12,13 @@ import {
   StatusError,
 } from "./errors.ts";
 import type { ResourceFacts } from "./facts.ts";
-import { importedInputs, refreshedInputs, wrapSecrets } from "./outputs.ts";
+import {
+  answeredWhereOpen,
+  importedInputs,
+  keptOutputs,
+  refreshedInputs,
+  wrapSecrets,
+} from "./outputs.ts";
 import { pfDialect } from "./pf-bridge.ts";
 import { planOutputs, planUpdate } from "./plan.ts";
 import { sdkDialect } from "./sdk-bridge.ts";
@@ -141,7 +147,7 @@ export class Provider {
     const inputs = isImport ? importedInputs(facts, outputs) : refreshedInputs(oldInputs, outputs);
     return {
       id: this.#store.idOf(target.type, row, id),
-      outputs: this.#wrap(facts, facts.properties, outputs),
+      outputs: keptOutputs(facts, this.#wrap(facts, facts.properties, outputs)),
       inputs: this.#wrap(facts, facts.inputProperties, inputs),
     };
   }
@@ -208,15 +214,19 @@ export class Provider {
 
   /**
    * A row as create and update answer it. What was known at preview stays as planned, whatever
-   * the vendor made of it: Terraform insists on that, and the next read shows the difference.
+   * the vendor made of it: Terraform insists on that, and the next read shows the difference. The
+   * older kit lets the vendor fill in what is open inside of that.
    */
   #answer(target: Target, row: Properties, planned: Properties): Properties {
     const facts = this.#facts(target.type, "Create");
     const known = Object.entries(planned).filter(([, value]) => {
       return !isMissing(value) && !hasUnknown(value);
     });
-    const outputs = { ...this.#outputs(facts, row), ...Object.fromEntries(known) };
-    return this.#wrap(facts, facts.properties, outputs);
+    const outputs = this.#outputs(facts, row);
+    for (const [name, value] of known) {
+      outputs[name] = facts.bridge === "sdk" ? answeredWhereOpen(value, outputs[name]) : value;
+    }
+    return keptOutputs(facts, this.#wrap(facts, facts.properties, outputs));
   }
 
   /** A row as a read answers it: what the vendor never tells comes from the state. */

@@ -2,6 +2,7 @@ import pin from "../../../../pins/atlas/clusters.json" with { type: "json" };
 import type { Row, World } from "../../world.ts";
 import { codes, ProviderRefusal, StatusError } from "../errors.ts";
 import { removeWhere, rows } from "../lookup.ts";
+import { invalidAttribute } from "../pf-bridge.ts";
 import { isMissing, isObject, isUnknown, type Properties } from "../values.ts";
 import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { projectOf } from "./project.ts";
@@ -15,9 +16,14 @@ type Region = Properties & { electableSpecs?: Properties };
 const dedicatedSizes: Record<string, string[]> = pin.sizes;
 
 export const clusterRules: ResourceRules = {
-  check(inputs) {
+  check(inputs, resource) {
     refuseAscendingPriorities(inputs);
-    return [];
+    const version = inputs["mongoDbMajorVersion"];
+    if (isMissing(version) || isUnknown(version) || /^\d+(\.\d+)?$/.test(String(version)))
+      return [];
+    // That the plugin refuses it was seen; its words were not.
+    const text = `Attribute mongo_db_major_version is no version, got: ${version}`;
+    return [invalidAttribute(`${resource}.mongoDbMajorVersion`, "Value Match", text)];
   },
   plan(inputs, old) {
     const name = "acceptDataRisksAndForceReplicaSetReconfig";

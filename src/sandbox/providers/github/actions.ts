@@ -171,7 +171,13 @@ export const deploymentPolicyRules: ResourceRules = {
   check(inputs, resource) {
     const names = { branchPattern: "branch_pattern", tagPattern: "tag_pattern" };
     const given = Object.keys(names).filter((name) => !isMissing(inputs[name]));
-    if (given.length === 1) return [];
+    const empty = Object.entries(names).filter(([name]) => inputs[name] === "");
+    if (given.length === 1) {
+      // Source: the Terraform provider at v6.13.0, and the text of its kit's validator.
+      return empty.map(([name, terraform]) =>
+        failureAt(`${resource}.${name}`, `expected "${terraform}" to not be an empty string`),
+      );
+    }
     return Object.entries(names).map(([name, terraform]) => {
       const text =
         given.length === 0

@@ -50,8 +50,22 @@ function checkReviews(inputs: Properties, resource: string): Failure[] {
   return failures;
 }
 
+/** What GitHub answers of a block where nothing was asked: read in the provider's source at v6.13.0. */
+const answeredFalse: Record<string, string[]> = {
+  requiredPullRequestReviews: [
+    "requireCodeOwnerReviews",
+    "dismissStaleReviews",
+    "restrictDismissals",
+  ],
+  requiredStatusChecks: ["strict"],
+};
+
 function settle(row: Row, { world }: ProviderCall): void {
   refuseTwoBlocks(row);
+  for (const [name, flags] of Object.entries(answeredFalse)) {
+    const [block] = Array.isArray(row[name]) ? row[name] : [];
+    if (isObject(block)) for (const flag of flags) block[flag] ??= false;
+  }
   const repository = repositoryOf(world, { repository: row["repositoryId"] }, "Could not resolve");
   // Kept beside the outputs, so that imports can name the repository either way.
   row["repository"] = repository["name"];

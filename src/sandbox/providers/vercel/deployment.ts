@@ -1,5 +1,5 @@
 import type { Row } from "../../world.ts";
-import { ProviderRefusal } from "../errors.ts";
+import { failureAt, ProviderRefusal } from "../errors.ts";
 import { commitOf } from "../github/repository.ts";
 import { isMissing, isObject } from "../values.ts";
 import type { ResourceRules } from "../vendor.ts";
@@ -10,6 +10,12 @@ const summary = "Error creating deployment";
 
 /** A deployment of a branch's newest commit; ready at once. Deleting one removes it. */
 export const deploymentRules: ResourceRules = {
+  /** That the plugin refuses it was seen; its words were not. */
+  check({ ref, files }, resource) {
+    if (!isMissing(ref) || !isMissing(files)) return [];
+    const text = "Deployment Invalid. A Deployment must have either `ref` or `files` specified";
+    return [failureAt(resource, text)];
+  },
   create(row, { world }) {
     const project = projectOf(world, row, summary);
     refuseNoSource(row, project);

@@ -276,3 +276,44 @@ describe("GitHub's answers", () => {
     await expect(call("getRepository", { name: "nope" })).rejects.toThrow("404 Not Found");
   });
 });
+
+describe("what GitHub's plugin keeps", () => {
+  it("carries the version of its state, so that the real plugin reads what the sandbox left", async () => {
+    const made = await github().make(protection, { repositoryId: "app", pattern: "main" });
+    expect(made.outputs["__meta"]).toBe('{"schema_version":"2"}');
+    const read = await github().read(protection, made.id, made.outputs, made.inputs);
+    expect(read.outputs["__meta"]).toBe('{"schema_version":"2"}');
+    const unversioned = await github().make(branch, { repository: "app", branch: "next" });
+    expect(unversioned.outputs).not.toHaveProperty("__meta");
+  });
+
+  it("has false, and not nothing, for what was not asked of reviews and checks", async () => {
+    const rule = {
+      repositoryId: "app",
+      pattern: "main",
+      requiredPullRequestReviews: [{ requiredApprovingReviewCount: 2 }],
+      requiredStatusChecks: [{ contexts: ["ci"] }],
+    };
+    const made = await github().make(protection, rule);
+    expect(made.outputs).toMatchObject({
+      requiredPullRequestReviews: [
+        {
+          requiredApprovingReviewCount: 2,
+          requireCodeOwnerReviews: false,
+          restrictDismissals: false,
+          dismissStaleReviews: false,
+        },
+      ],
+      requiredStatusChecks: [{ contexts: ["ci"], strict: false }],
+    });
+    expect((await github().diff(protection, made.outputs, made.inputs)).changes).toBe(false);
+  });
+
+  it("refuses an empty pattern of branches that may deploy", async () => {
+    const target = { repository: "app", environment: "prod", branchPattern: "" };
+    const { reasons } = await github().check(policy, target);
+    expect(reasons).toEqual([
+      "expected \"branch_pattern\" to not be an empty string. Examine values at 'R.branchPattern'.",
+    ]);
+  });
+});
