@@ -1,13 +1,28 @@
 import { vendors } from "../src/vendors/all.ts";
-
-const [start, end] = ["<!-- vendors: written by `npm run docs` -->", "<!-- /vendors -->"];
+import { hosts } from "../src/vendors/hosts.ts";
 
 /** The README with today's table of vendors between its two marks. */
 export function readmeWithVendors(readme: string): string {
-  const [before, rest = ""] = readme.split(start);
+  return withPart(readme, "vendors", vendorTable());
+}
+
+/** The guide with today's list of hosts between its two marks. */
+export function guideWithHosts(guide: string): string {
+  return withPart(guide, "hosts", hostTable());
+}
+
+/** A page that people write, with the part between these marks made anew. */
+function withPart(page: string, name: string, part: string): string {
+  const [start, end] = [`<!-- ${name}: written by \`npm run docs\` -->`, `<!-- /${name} -->`];
+  const [before, rest = ""] = page.split(start);
   const [, after] = rest.split(end);
-  if (after === undefined) throw new Error(`README.md has no "${start}" and "${end}"`);
-  return `${before}${start}\n${vendorTable()}\n${end}${after}`;
+  if (after === undefined) throw new Error(`The page has no "${start}" and "${end}"`);
+  return `${before}${start}\n${part}\n${end}${after}`;
+}
+
+function hostTable(): string {
+  const rows = hosts().map(({ name, asked }) => `| \`${name}\` | ${asked} |`);
+  return ["| host | asked by |", "| --- | --- |", ...rows].join("\n");
 }
 
 function vendorTable(): string {

@@ -6,7 +6,7 @@ import { databasesPage } from "./docs-databases.ts";
 import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
 import { sandboxPage } from "./docs-sandbox.ts";
-import { readmeWithVendors } from "./docs-vendors.ts";
+import { guideWithHosts, readmeWithVendors } from "./docs-vendors.ts";
 import { projectFileSchema, stackFileSchema } from "./schemas.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -15,6 +15,9 @@ const root = join(import.meta.dirname, "..");
 export function generatedFiles(): Record<string, string> {
   return {
     "README.md": readmeWithVendors(readFileSync(join(root, "README.md"), "utf8")),
+    "docs/guide/first-setup.md": guideWithHosts(
+      readFileSync(join(root, "docs/guide/first-setup.md"), "utf8"),
+    ),
     "docs/reference/changes.md": changesPage(),
     "docs/reference/config.md": configPage(),
     "docs/reference/databases.md": databasesPage(),

@@ -1,8 +1,9 @@
 import { vendors } from "./all.ts";
 import { type Finding, Findings } from "./finding.ts";
+import { ask } from "./http.ts";
 import { readNeeds, type VendorNeeds } from "./needs.ts";
 import { checkTools } from "./tools.ts";
-import type { Vendor } from "./vendor.ts";
+import type { Address, Vendor } from "./vendor.ts";
 
 /** Asks all vendors at once; each is asked only for what the config needs of it. */
 export async function examine(folder: string, env: NodeJS.ProcessEnv): Promise<Finding[]> {
@@ -28,8 +29,24 @@ export async function examineVendor(
     findings.fail(`${missing.join(" and ")} ${are} not set`, `create ${vendor.rights}`);
     return findings.list;
   }
-  const { variable, standard } = vendor.address;
-  const base = (env[variable] || standard).replace(/\/$/, "");
+  const base = placeOf(vendor.address, env);
   await vendor.check({ target, base, value: (name) => env[name] ?? "", findings });
+  await Promise.all((vendor.further ?? []).map((one) => checkReach(one, env, findings)));
   return findings.list;
+}
+
+function placeOf({ variable, standard }: Address, env: NodeJS.ProcessEnv): string {
+  return (env[variable] || standard).replace(/\/$/, "");
+}
+
+/** Whatever it answers, it can be reached. */
+async function checkReach(
+  address: NonNullable<Vendor["further"]>[number],
+  env: NodeJS.ProcessEnv,
+  findings: Findings,
+): Promise<void> {
+  const { status, words } = await ask(placeOf(address, env), {});
+  if (status !== 0) return;
+  const host = new URL(address.standard).host;
+  findings.fail(words, `let this machine reach ${host}; asked by ${address.asked}`);
 }

@@ -48,8 +48,26 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
     );
   }
   checkScopes(answer, findings);
+  await checkOwner(`${base}/orgs/${target.repository.split("/")[0]}`, headers, findings);
   for (const [right, path] of probes) checkRight(right, await get(path), findings);
   await checkProtection(get, repository.private, target, findings);
+}
+
+/**
+ * The plugin looks the repository's owner up as an organisation as soon as it starts, and takes no
+ * other failure than 404, which a person's account answers (its source at v6.13.0, provider.go).
+ */
+async function checkOwner(
+  url: string,
+  headers: Record<string, string>,
+  findings: Findings,
+): Promise<void> {
+  const { status, words } = await ask(url, headers);
+  if (status === 200 || status === 404) return;
+  findings.fail(
+    `the token may not look up the repository's owner (${status}: ${words}), so no preview starts`,
+    "have the organisation approve the token, or authorize it for single sign-on",
+  );
 }
 
 /** Each right by a question that only it answers. Source: GitHub, "Permissions required for fine-grained tokens". */

@@ -11,6 +11,12 @@ export interface Credential {
   actionsName?: string;
 }
 
+/** Where something of a vendor's answers, and the variable that moves it, as in a test. */
+export interface Address {
+  variable: string;
+  standard: string;
+}
+
 /**
  * A vendor as `infra doctor`, the documentation and the workflows know it: all that is to be said
  * of its account and credentials stands in its record, and `all.ts` lists the records.
@@ -25,8 +31,10 @@ export interface Vendor {
   credentials: readonly Credential[];
   /** The least rights the credential needs, completing "create ...". */
   rights: string;
-  /** Base address of its REST API, and the variable that moves it, as in a test. */
-  address: { variable: string; standard: string };
+  /** Base address of its REST API. */
+  address: Address;
+  /** What its plugin asks apart from that, and when: `Vercel's plugin, for ..., at each preview`. */
+  further?: readonly (Address & { asked: string })[];
   /** Whether the project has anything at the vendor. */
   isUsed(target: VendorNeeds): boolean;
   /** Asks the vendor; every credential is there. */

@@ -24,6 +24,14 @@ export const vercel: Vendor = {
   rights,
   // Vercel's own tools have no variable for the address of its API; this one is ours.
   address: { variable: "VERCEL_API_URL", standard: "https://api.vercel.com" },
+  // Seen of the real plugin: it reads the frameworks that a project may name, in Check.
+  further: [
+    {
+      variable: "VERCEL_FRAMEWORKS_URL",
+      standard: "https://api-frameworks.zeit.sh",
+      asked: "Vercel's plugin, for its list of frameworks, at each preview",
+    },
+  ],
   isUsed: ({ usesVercel }) => usesVercel,
   check,
 };

@@ -40,6 +40,13 @@ describe("GitHub", () => {
   });
 
   it.each<[what: string, replies: Record<string, Reply>, message: string]>([
+    [
+      "an organisation that has not approved the token",
+      {
+        "GET /orgs/bondigoo": { status: 403, body: { message: "Resource protected by SAML" } },
+      },
+      "may not look up the repository's owner (403: Resource protected by SAML)",
+    ],
     ["a token that ended", { [repository]: { status: 401 } }, "is not valid"],
     ["a repository out of sight", { [repository]: { status: 404 } }, "cannot see the repository"],
     [

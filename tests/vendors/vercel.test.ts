@@ -16,7 +16,9 @@ describe("Vercel", () => {
   };
   const check = (replies: Record<string, Reply> = {}, target = bondigoo) => {
     vendor.replies = { ...good, ...replies };
-    return vendor.examine(vercel, { VERCEL_API_TOKEN: "x", VERCEL_API_URL: vendor.url }, target);
+    const [api, frameworks] = [vendor.url, `${vendor.url}/frameworks`];
+    const env = { VERCEL_API_TOKEN: "x", VERCEL_API_URL: api, VERCEL_FRAMEWORKS_URL: frameworks };
+    return vendor.examine(vercel, env, target);
   };
 
   it("is well with a member's token of a team on Pro", async () => {
