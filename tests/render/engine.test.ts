@@ -114,12 +114,6 @@ describe("on the real engine", () => {
     expect(simulator.takeCalls()).toEqual([]);
   });
 
-  it("finds no drift, nor any change by starting the host of dynamic resources faster", async () => {
-    writeFileSync(join(folder, "Pulumi.yaml"), leanProject("shop"));
-    await pulumi("preview", "--refresh", "--expect-no-changes");
-    expect(simulator.takeCalls().filter(isWrite)).toEqual([]);
-  });
-
   it("keeps provider code under 1 kB a resource and no credential or secret in state", () => {
     const managed = resources().filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/"));
     expect(managed).toHaveLength(6);
@@ -135,6 +129,35 @@ describe("on the real engine", () => {
     const encrypted = expect.objectContaining({ ciphertext: expect.any(String) });
     expect(one(":EnvGroup").inputs).toMatchObject({ variables: { TOKEN: encrypted } });
     expect(one(":KeyValue").outputs).toMatchObject({ internalConnectionString: encrypted });
+  });
+
+  it("reaches the running service with a changed secret of its group, in one deploy", async () => {
+    await pulumi("config", "set", "--secret", "token", `${token}-2`);
+    await pulumi("up", "--yes", "--skip-preview");
+    expect(simulator.takeCalls().filter(isWrite)).toEqual([
+      "PUT /env-groups/{envGroupId}/env-vars/{envVarKey}",
+      "POST /services/{serviceId}/deploys",
+    ]);
+    expect(variablesOfGroup()).toMatchObject({ TOKEN: `${token}-2` });
+    expect(stateText()).not.toContain(token);
+  });
+
+  it("leaves nothing behind", async () => {
+    await pulumi("destroy", "--yes", "--skip-preview");
+    for (const table of ["projects", "environments", "services", "key-value", "env-groups"]) {
+      expect(simulator.rows(table), table).toEqual([]);
+    }
+  });
+});
+
+describe("on the real engine, started as this project starts it", () => {
+  beforeEach(() => {
+    writeFileSync(join(folder, "Pulumi.yaml"), leanProject("shop"));
+  });
+
+  it("finds no drift, nor any change by starting so", async () => {
+    await pulumi("preview", "--refresh", "--expect-no-changes");
+    expect(simulator.takeCalls().filter(isWrite)).toEqual([]);
   });
 
   it("shows an edit by hand at preview and repairs it", async () => {
@@ -178,17 +201,6 @@ describe("on the real engine", () => {
     await pulumi("preview", "--refresh", "--expect-no-changes");
   });
 
-  it("reaches the running service with a changed secret of its group, in one deploy", async () => {
-    await pulumi("config", "set", "--secret", "token", `${token}-2`);
-    await pulumi("up", "--yes", "--skip-preview");
-    expect(simulator.takeCalls().filter(isWrite)).toEqual([
-      "PUT /env-groups/{envGroupId}/env-vars/{envVarKey}",
-      "POST /services/{serviceId}/deploys",
-    ]);
-    expect(variablesOfGroup()).toMatchObject({ TOKEN: `${token}-2` });
-    expect(stateText()).not.toContain(token);
-  });
-
   it("keeps what was made when the deploy fails, and goes on from there", async () => {
     simulator.faults.arm("deploy-build-failed", { operation: "deploy shop-api" });
     await pulumi("config", "set", "nodeEnv", "development");
@@ -198,12 +210,5 @@ describe("on the real engine", () => {
     expect(stateText()).not.toContain(token);
     await pulumi("up", "--yes", "--skip-preview");
     await pulumi("up", "--yes", "--skip-preview", "--expect-no-changes");
-  });
-
-  it("leaves nothing behind", async () => {
-    await pulumi("destroy", "--yes", "--skip-preview");
-    for (const table of ["projects", "environments", "services", "key-value", "env-groups"]) {
-      expect(simulator.rows(table), table).toEqual([]);
-    }
   });
 });
