@@ -40,15 +40,21 @@ export async function record(
   others: OtherStacks = {},
   isLeftOut = nothing,
 ): Promise<Recording> {
-  // The SDK takes a stack trace for each promise, which is most of the work here.
-  const { stackTraceLimit } = Error;
+  // The SDK takes a stack trace for each promise and each resource, which is most of the work here.
   Error.stackTraceLimit = 0;
+  sdk.callsites = () => [];
   try {
     return await recordRun(spec, others, isLeftOut);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
+    sdk.callsites = callsites;
   }
 }
+
+const { stackTraceLimit } = Error;
+/** Where in the program a resource is registered, which no mock asks for. */
+const sdk = pulumi.Resource as unknown as { callsites(): object[] };
+const { callsites } = sdk;
 
 async function recordRun(
   spec: EnvironmentSpec,
