@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),
+  recover: async () => (await import("./recover.ts")).recoverCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
   ci: async () => (await import("./ci.ts")).ciCommand(),
 };

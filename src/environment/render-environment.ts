@@ -7,6 +7,7 @@ import {
 import { Environment } from "../render/environment.ts";
 import { Project } from "../render/project.ts";
 import type { DeletionProtection } from "./deletion-protection.ts";
+import { recovered } from "./recovered.ts";
 
 export interface RenderEnvironmentArgs {
   /** Name of Render's project, which all stacks share. Changed in place. */
@@ -26,7 +27,11 @@ export class RenderEnvironment extends ComponentResource {
 
   constructor(name: string, args: RenderEnvironmentArgs, opts?: ComponentResourceOptions) {
     super("platform:environment:RenderEnvironment", name, {}, opts);
-    const project = { name: args.project, firstEnvironment: args.environment };
+    const project = {
+      name: args.project,
+      firstEnvironment: args.environment,
+      adopt: recovered(`${name}-project`),
+    };
     this.projectId = output(
       args.projectId ?? new Project(`${name}-project`, project, { parent: this }).id,
     );
@@ -38,6 +43,7 @@ export class RenderEnvironment extends ComponentResource {
         protected:
           args.deletionProtection !== undefined &&
           !args.deletionProtection.allows(args.environment),
+        adopt: recovered(`${name}-environment`),
       },
       { parent: this, ...args.deletionProtection?.keep(args.environment) },
     ).id;

@@ -90,7 +90,8 @@ async function candidates(render: Render, name: string, made?: string) {
   return await Promise.all(named);
 }
 
-async function findProjects({ http, ownerId }: Render, name: string): Promise<Project[]> {
+/** Projects of the workspace of that name: Render lets it be used twice. */
+export async function findProjects({ http, ownerId }: Render, name: string): Promise<Project[]> {
   const filter = { ownerId: [ownerId], name: [name], limit: pageSize };
   const found = await allRows("project", (cursor) => {
     const call = http.GET("/projects", { params: { query: { ...filter, cursor } } });

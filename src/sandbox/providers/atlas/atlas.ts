@@ -13,6 +13,8 @@ import { projectOf, projectRules, projectType } from "./project.ts";
 const hex = (world: World, key: string): string =>
   world.random(`atlas/${key}`, 24, "0123456789abcdef");
 
+const alertType = "mongodbatlas:index/alertConfiguration:AlertConfiguration";
+
 const alertRules: ResourceRules = {
   create(row, { world, name }) {
     projectOf(world, row, "error creating alert configuration");
@@ -78,6 +80,11 @@ const getDatabaseUser: FunctionRule = (args, { world }) => {
   return user;
 };
 
+const getAlertConfigurations: FunctionRule = ({ projectId }, { world }) => {
+  const results = rows(world, alertType).filter((row) => row["projectId"] === projectId);
+  return { projectId, results, totalCount: results.length };
+};
+
 /** Atlas's own addresses. Documentation addresses stand for them (RFC 5737). */
 const getProjectIpAddresses: FunctionRule = ({ projectId }, { world }) => ({
   services: {
@@ -114,6 +121,7 @@ export const mongodbatlas: Vendor = {
       results: rows(world, projectType),
       totalCount: rows(world, projectType).length,
     }),
+    getAlertConfigurations,
     getDatabaseUser,
     getProjectIpAddresses,
   },

@@ -6,6 +6,9 @@ import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { findRepository, githubTime, ofRepository, repositoryOf } from "./repository.ts";
 
 const environmentType = "github:index/repositoryEnvironment:RepositoryEnvironment";
+export const variableType = "github:index/actionsEnvironmentVariable:ActionsEnvironmentVariable";
+export const policyType =
+  "github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy";
 
 /**
  * `repository` replaces only when the name now leads to another repository. Observed: answered
@@ -76,6 +79,11 @@ function environmentOf(row: Row, world: World): Row {
   });
   if (found) return found;
   throw sdkRefusal(`404 Not Found, environment ${row["environment"]}`);
+}
+
+/** Refuses, as GitHub does, to answer for an environment that is not there. */
+export function requireEnvironment(world: World, repository: unknown, environment: unknown): void {
+  environmentOf({ repository, environment }, world);
 }
 
 const valueNames = ["encryptedValue", "plaintextValue", "value", "valueEncrypted"];

@@ -1,8 +1,18 @@
+import type { World } from "../../world.ts";
 import { sdkRefusal } from "../errors.ts";
 import { loadFacts } from "../facts.ts";
 import { rows } from "../lookup.ts";
+import { isMissing } from "../values.ts";
 import type { FunctionRule, Vendor } from "../vendor.ts";
-import { deploymentPolicyRules, environmentRules, secretRules, variableRules } from "./actions.ts";
+import {
+  deploymentPolicyRules,
+  environmentRules,
+  policyType,
+  requireEnvironment,
+  secretRules,
+  variableRules,
+  variableType,
+} from "./actions.ts";
 import { protectionRules, protectionType, rulesetRules } from "./protection.ts";
 import {
   branchRules,
@@ -35,6 +45,30 @@ const getBranchProtectionRules: FunctionRule = ({ repository }, { world }) => {
   return { id: repository, rules };
 };
 
+const getActionsEnvironmentVariables: FunctionRule = ({ name, environment }, { world }) => {
+  const variables = inEnvironment(world, name, environment, variableType).map((row) => ({
+    name: row["variableName"],
+    value: row["value"],
+    createdAt: row["createdAt"],
+    updatedAt: row["updatedAt"],
+  }));
+  return { name, environment, variables };
+};
+
+const getRepositoryDeploymentBranchPolicies: FunctionRule = (args, { world }) => {
+  const { repository, environmentName } = args;
+  const policies = inEnvironment(world, repository, environmentName, policyType)
+    .filter((row) => !isMissing(row["branchPattern"]))
+    .map((row) => ({ id: String(row["policyId"]), name: row["branchPattern"] }));
+  return { repository, environmentName, deploymentBranchPolicies: policies };
+};
+
+/** What an environment of a repository holds of a type; a 404 where there is no such environment. */
+function inEnvironment(world: World, repository: unknown, environment: unknown, type: string) {
+  requireEnvironment(world, repository, environment);
+  return ofRepository(world, type, repository).filter((row) => row["environment"] === environment);
+}
+
 /** Teams and users are the seed's: tables `github/teams` by slug, `github/users` by login. */
 const getTeam: FunctionRule = ({ slug }, { world }) => {
   const found = rows(world, "github/teams").find((row) => row["slug"] === slug);
@@ -65,7 +99,15 @@ export const github: Vendor = {
     ActionsVariable: variableRules(),
     ActionsEnvironmentVariable: variableRules(),
   },
-  functions: { getRepository, getBranch, getBranchProtectionRules, getTeam, getUser },
+  functions: {
+    getRepository,
+    getBranch,
+    getBranchProtectionRules,
+    getRepositoryDeploymentBranchPolicies,
+    getActionsEnvironmentVariables,
+    getTeam,
+    getUser,
+  },
   makeId: (world, key) => world.id("", `github/${key}`, 16),
   unknownType: (type, method) => `unrecognized resource type (${method}): ${type}`,
 };

@@ -68,8 +68,9 @@ const getDomainConfig: FunctionRule = ({ domain, projectIdOrName }, { world }) =
   };
 };
 
+/** By name or id. Source: Vercel's API, "Find a project by id or name"; the plugin passes it on. */
 const getProject: FunctionRule = ({ name }, { world }) => {
-  const found = rows(world, projectType).find((row) => row["name"] === name);
+  const found = rows(world, projectType).find((row) => row["name"] === name || row["id"] === name);
   if (found) return { ...found, environments: variablesOf(world, found) };
   throw new ProviderRefusal(
     "Error reading project",

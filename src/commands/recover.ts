@@ -1,0 +1,108 @@
+import { confirm, isCancel } from "@clack/prompts";
+import { Command } from "commander";
+import { type Found, type Recovery, recover } from "../recovery/recover.ts";
+import { print, requireProject } from "./shared.ts";
+
+const examples = `
+Examples:
+  $ npx infra recover prod                      after an up that was interrupted, or a lost state
+  $ npx infra recover prod --preview-only       only look
+  $ npx infra recover prod --take dns-www.example.com
+                                                take over one that is not quite as the config says
+
+Changes nothing at any vendor. A thing is taken into the state without a question where everything
+that its vendor shows of it is as this stack would make it. Asks the vendors through Pulumi's own
+plugins and Render's API, with the credentials of your shell. Run again, it goes on where it stopped.
+Exit codes: 0 the next up meets nothing that exists already, 1 failed, or a vendor could not be
+read, 2 something was left that exists already.`;
+
+interface Flags {
+  take: string[];
+  previewOnly: boolean;
+  unlock: boolean;
+  json: boolean;
+}
+
+/** `infra recover`: brings the state of a stack to what stands at the vendors. */
+export function recoverCommand(): Command {
+  return new Command("recover")
+    .summary("take into the state what an interrupted up made, or a lost state held")
+    .description(
+      "After an up that was interrupted, or with a state that was lost: looks at what the next up " +
+        "would make, asks the vendors for exactly these things, takes those that are this stack's " +
+        "own into the state, and clears a dead lock and operations that never ended.",
+    )
+    .argument("<stack>", "which stack, e.g. prod")
+    .option(
+      "--take <name>",
+      "take over the thing of this name though something speaks against it; may be repeated",
+      (name: string, names: string[]) => [...names, name],
+      [],
+    )
+    .option("--preview-only", "look, and change nothing", false)
+    .option("--unlock", "take away a lock whose holder may be at work still", false)
+    .option("--json", "print the outcome as JSON", false)
+    .addHelpText("after", examples)
+    .action(async (stack: string, flags: Flags) => {
+      const recovery = await recover({
+        project: requireProject(),
+        stack,
+        ...flags,
+        mayTake: async (thing) => flags.take.includes(thing.name) || (await ask(thing, flags)),
+        onProgress: (line) => process.stderr.write(`${line} ...\n`),
+      });
+      print(recovery, flags.json, (outcome) => toText(outcome, flags));
+      process.exitCode = recovery.blind.length > 0 ? 1 : recovery.left.length > 0 ? 2 : 0;
+    });
+}
+
+async function ask({ name, type, id, doubt }: Found, { json }: Flags): Promise<boolean> {
+  if (json || !process.stdin.isTTY) return false;
+  const message = `${kindOf(type)} ${name} is there already (${id}), but ${doubt}. Take it over?`;
+  const answer = await confirm({ message, initialValue: false, output: process.stderr });
+  return !isCancel(answer) && answer;
+}
+
+/** `vercel ProjectDomain` of `vercel:index/projectDomain:ProjectDomain`. */
+function kindOf(type: string): string {
+  const plugin = type.includes("dynamic/render:") ? "render" : type.split(":")[0];
+  return `${plugin} ${type.split(":").at(-1)}`;
+}
+
+function toText(recovery: Recovery, { previewOnly }: Flags): string {
+  const { stack, locked, taken, left, blind, pending, next } = recovery;
+  const certain = left.filter(({ doubt }) => doubt === undefined);
+  const doubtful = left.filter(({ doubt }) => doubt !== undefined);
+  const cleared = previewOnly ? "is there" : "was cleared";
+  const lines = [
+    ...(locked ? [`lock      ${cleared}: ${locked.join("; ") || "its holder is not known"}`] : []),
+    ...taken.map((thing) => `taken     ${line(thing)}`),
+    ...certain.map((thing) => `would take ${line(thing)}`),
+    ...doubtful.map((thing) => `left      ${line(thing)}: ${thing.doubt}`),
+    ...blind.map(({ what, why }) => `unseen    ${what}: ${why.trim()}`),
+    ...(pending > 0 ? [pendingLine(recovery, previewOnly)] : []),
+  ];
+  const changes = Object.entries(next).filter(([operation]) => operation !== "same");
+  const counts = changes.map(([operation, count]) => `${operation} ${count}`).join(", ");
+  return [
+    ...(lines.length > 0 ? lines : ["Nothing that the next up would make exists already."]),
+    "",
+    ...(doubtful.length > 0
+      ? [
+          `Take over what is meant: npx infra recover ${stack} ${doubtful.map(({ name }) => `--take ${name}`).join(" ")}`,
+          "Delete or rename the rest at its vendor.",
+        ]
+      : []),
+    `Next: npx pulumi up -s ${stack} (${counts || "changes nothing"})`,
+  ].join("\n");
+}
+
+function line({ name, type, id }: Found): string {
+  return `${kindOf(type)} ${name} (${id})`;
+}
+
+function pendingLine({ pending, left, blind }: Recovery, previewOnly: boolean): string {
+  const kept = previewOnly || left.length > 0 || blind.length > 0;
+  const operations = pending === 1 ? "1 creation" : `${pending} creations`;
+  return `pending   ${operations} without an end${kept ? "" : ", cleared"}`;
+}

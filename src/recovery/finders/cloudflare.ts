@@ -1,0 +1,34 @@
+import { asStored, type DnsEntry } from "../../environment/dns-entry.ts";
+import type { Finder, Inputs } from "../finder.ts";
+import { isUnknown } from "../preview.ts";
+import type { Row } from "../vendor-call.ts";
+
+export const cloudflareFinders: Record<string, Finder> = {
+  "cloudflare:index/dnsRecord:DnsRecord": {
+    identity: ["zoneId", "name", "type"],
+    call: ({ zoneId }) => ({
+      function: "cloudflare:index/getDnsRecords:getDnsRecords",
+      // More than any zone of ours has; the plugin's own default is 1000.
+      args: { zoneId, maxItems: 5000 },
+      list: "results",
+      keep: ["id", "name", "type", "content"],
+    }),
+    ids: (inputs, rows) =>
+      rows
+        .filter(({ name, type }) => name === inputs["name"] && type === inputs["type"])
+        .filter((row) => standsAlone(inputs) || hasContent(row, inputs))
+        .map(({ id }) => `${inputs["zoneId"]}/${id}`),
+  },
+};
+
+/** Of these a name has one that leads somewhere; of others there may be several beside ours. */
+function standsAlone({ type }: Inputs): boolean {
+  return ["A", "AAAA", "CNAME"].includes(String(type));
+}
+
+function hasContent({ content: held }: Row, { type, content, data }: Inputs): boolean {
+  if (isUnknown(content)) return false;
+  const { tag, value } = (data ?? {}) as { tag?: string; value?: string };
+  if (value !== undefined) return String(held).endsWith(`${tag} "${value}"`);
+  return held === asStored(type as DnsEntry["type"], String(content));
+}

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runPulumi, type StackTarget } from "../engine/pulumi.ts";
+import { UserError } from "../shared/errors.ts";
+import type { Inputs } from "./finder.ts";
+
+/** A resource as the engine's import files name it. */
+export interface ImportEntry {
+  type: string;
+  name: string;
+  id: string;
+  parent?: string;
+  provider?: string;
+  version?: string;
+  pluginDownloadUrl?: string;
+}
+
+/** A thing that the next `up` would make. */
+export interface Creation {
+  urn: string;
+  type: string;
+  name: string;
+  inputs: Inputs;
+  /** URNs of the components it is in, and of the provider that is made for it. */
+  frame: string[];
+  /** How the engine would import it; only resources of plugins can be. */
+  entry: ImportEntry | undefined;
+}
+
+/** What the next `up` would do. */
+export interface Preview {
+  creations: Creation[];
+  /** URNs by the names that entries give to parents and providers. */
+  nameTable: Record<string, string>;
+  /** How many resources, by what becomes of them: `create`, `update`, `same`. */
+  counts: Record<string, number>;
+}
+
+interface Step {
+  op: string;
+  urn: string;
+  provider?: string;
+  newState?: { type: string; parent?: string; provider?: string; inputs?: Inputs };
+}
+
+interface PreviewJson {
+  steps?: Step[];
+  changeSummary?: Record<string, number>;
+  diagnostics?: { message: string; severity: string }[];
+}
+
+/** How the engine writes a value that is not known yet. */
+const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isUnknown(value: unknown): boolean {
+  return value === unknownValue;
+}
+
+/** Asks the engine what the next `up` would do. */
+export async function previewStack({ cwd, stack, env }: StackTarget): Promise<Preview> {
+  const folder = mkdtempSync(join(tmpdir(), "recover-"));
+  try {
+    const file = join(folder, "import.json");
+    const args = ["preview", "--json", "--import-file", file, "--stack", stack];
+    const { exitCode, stdout, stderr } = await runPulumi({ cwd, env, args });
+    const { steps = [], changeSummary = {}, diagnostics = [] } = parsed(stdout);
+    if (exitCode !== 0) {
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      const said = [...errors.map(({ message }) => message.trim()), stderr.trim()].filter(Boolean);
+      throw new UserError(
+        `The preview of ${stack} failed, so what its next up would make is not known:\n` +
+          said.join("\n"),
+      );
+    }
+    const { resources, nameTable = {} } = readImports(file);
+    return { creations: creationsOf(steps, resources), nameTable, counts: changeSummary };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What failed early prints no JSON. */
+function parsed(text: string): PreviewJson {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+function readImports(file: string): {
+  resources: ImportEntry[];
+  nameTable?: Record<string, string>;
+} {
+  const { resources = [], nameTable } = JSON.parse(readFileSync(file, "utf8"));
+  return { resources, nameTable };
+}
+
+function creationsOf(steps: readonly Step[], entries: readonly ImportEntry[]): Creation[] {
+  const parents = new Map(steps.map(({ urn, newState }) => [urn, newState?.parent]));
+  return steps
+    .filter(({ op }) => op === "create")
+    .map(({ urn, newState }) => {
+      const type = newState?.type ?? "";
+      const name = urn.split("::").at(-1)!;
+      // No two resources of one type have one name in this program.
+      const entry = entries.find((one) => one.type === type && one.name === name);
+      const provider = newState?.provider?.split("::").slice(0, -1).join("::");
+      return {
+        urn,
+        type,
+        name,
+        inputs: newState?.inputs ?? {},
+        frame: [...ancestors(urn, parents), ...(entry?.provider && provider ? [provider] : [])],
+        entry,
+      };
+    });
+}
+
+function ancestors(urn: string, parents: ReadonlyMap<string, string | undefined>): string[] {
+  const parent = parents.get(urn);
+  return parent === undefined ? [] : [...ancestors(parent, parents), parent];
+}

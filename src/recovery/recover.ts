@@ -1,0 +1,111 @@
+import { environmentsOf } from "../config/load-from-files.ts";
+import type { StackTarget } from "../engine/pulumi.ts";
+import { UserError } from "../shared/errors.ts";
+import { type Existing, findExisting } from "./existing.ts";
+import { clearPending, pendingCreations } from "./pending.ts";
+import { previewStack } from "./preview.ts";
+import type { Blind } from "./questions.ts";
+import { clearLock, lockOf } from "./stack-lock.ts";
+import { take } from "./take.ts";
+
+export interface RecoverOptions {
+  /** Folder with Pulumi.yaml. */
+  project: string;
+  stack: string;
+  /** Only looks: nothing is taken, unlocked or cleared. */
+  previewOnly: boolean;
+  /** Takes a lock away although whoever holds it may be at work still. */
+  unlock: boolean;
+  /** Whether a thing may be taken of which something speaks against its being this stack's own. */
+  mayTake(thing: Found): Promise<boolean>;
+  /** Told what is being done, in a few words. */
+  onProgress(line: string): void;
+}
+
+/** A thing that is at its vendor already, though the state does not hold it. */
+export interface Found {
+  /** Name in the program, as the preview shows it. */
+  name: string;
+  type: string;
+  id: string;
+  /** What speaks against its being this stack's own. */
+  doubt?: string;
+}
+
+/** What was found, what was done about it, and what is left for the next `up`. */
+export interface Recovery {
+  stack: string;
+  /** Who held the lock. */
+  locked?: string[];
+  taken: Found[];
+  /** Left alone: nobody said that they may be taken. */
+  left: Found[];
+  /** What could not be looked at: it may exist. */
+  blind: Blind[];
+  /** Creations that the engine knew no end of. */
+  pending: number;
+  /** What the next `up` does, by operation: `create`, `update`, `same`. */
+  next: Record<string, number>;
+}
+
+/**
+ * Brings the state of a stack to what stands at the vendors, after an `up` that was interrupted or a
+ * state that was lost: looks at what the next `up` would make, asks for exactly these, takes in what
+ * is this stack's own, and forgets a dead lock and operations that never ended. Changes nothing at
+ * any vendor. Run again, it goes on where it stopped.
+ */
+export async function recover(options: RecoverOptions): Promise<Recovery> {
+  const { project, stack, previewOnly, onProgress } = options;
+  const spec = environmentsOf(project).find((one) => one.stack === stack);
+  if (spec === undefined) throw new UserError(`There is no environment ${stack} in ${project}.`);
+  const target: StackTarget = { cwd: project, stack };
+  const lock = await lockOf(target);
+  if (lock && !previewOnly) await clearLock(target, lock, options.unlock);
+
+  const vendors = { project, githubOwner: spec.repository.owner };
+  const taken: Found[] = [];
+  const left = new Map<string, Found>();
+  for (;;) {
+    onProgress(`Asking the engine what the next up of ${stack} would make`);
+    const preview = await previewStack(target);
+    const open = preview.creations.filter(({ urn }) => !left.has(urn));
+    onProgress(`Asking the vendors for these ${open.length}`);
+    const { existing, blind } = await findExisting(open, vendors);
+    const chosen = previewOnly ? [] : await choose(existing, options);
+    for (const thing of existing) {
+      if (!chosen.includes(thing)) left.set(thing.creation.urn, shown(thing));
+    }
+    if (chosen.length === 0) {
+      const pending = await pendingCreations(target);
+      const isSettled = blind.length === 0 && left.size === 0 && !previewOnly;
+      if (pending > 0 && isSettled) await clearPending(target);
+      return {
+        stack,
+        ...(lock && { locked: lock.holders }),
+        taken,
+        left: [...left.values()],
+        blind,
+        pending,
+        next: preview.counts,
+      };
+    }
+    onProgress(`Taking ${chosen.length} into the state`);
+    await take(target, preview, chosen);
+    taken.push(...chosen.map(shown));
+  }
+}
+
+async function choose(
+  existing: readonly Existing[],
+  { mayTake }: RecoverOptions,
+): Promise<Existing[]> {
+  const chosen: Existing[] = [];
+  for (const thing of existing) {
+    if (thing.doubt === undefined || (await mayTake(shown(thing)))) chosen.push(thing);
+  }
+  return chosen;
+}
+
+function shown({ creation: { name, type }, id, doubt }: Existing): Found {
+  return { name, type, id, ...(doubt !== undefined && { doubt }) };
+}

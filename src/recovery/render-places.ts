@@ -1,0 +1,91 @@
+import { settingsOf } from "../config/settings.ts";
+import { createRender, type Render } from "../render/client/client.ts";
+import { readSettings } from "../render/client/settings.ts";
+import { findProjects } from "../render/providers/project.ts";
+import { findServices, listEnvironments } from "../render/providers/shared-reads.ts";
+import { findKeyValues, findPostgres } from "../render/providers/stores.ts";
+import type { Creation } from "./preview.ts";
+import { isUnknown } from "./preview.ts";
+import type { Blind } from "./questions.ts";
+
+/** A project or an environment of Render that the next `up` would make although it is there. */
+export interface FoundPlace {
+  creation: Creation;
+  id: string;
+  /** Whether what is in it shows that it is this stack's own. */
+  isOurs: boolean;
+}
+
+const prefix = "pulumi-nodejs:dynamic/render:";
+
+/**
+ * Looks for the stack's project and environment on Render. All else of Render is recognised by the
+ * next `up` itself, because it stands in that environment.
+ */
+export async function findPlaces(
+  project: string,
+  creations: readonly Creation[],
+): Promise<{ places: FoundPlace[]; blind: Blind[] }> {
+  const [newProject] = creations.filter(({ type }) => type === `${prefix}Project`);
+  const [newEnvironment] = creations.filter(({ type }) => type === `${prefix}Environment`);
+  if (newEnvironment === undefined) return { places: [], blind: [] };
+  try {
+    const render = createRender(readSettings((key) => settingsOf(project, key)[0], process.env));
+    const places = await look(render, newProject, newEnvironment, creations);
+    return { places, blind: [] };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { places: [], blind: [{ what: "Render", why }] };
+  }
+}
+
+async function look(
+  render: Render,
+  newProject: Creation | undefined,
+  newEnvironment: Creation,
+  creations: readonly Creation[],
+): Promise<FoundPlace[]> {
+  const { name, projectId } = newEnvironment.inputs;
+  const parents = newProject
+    ? (await findProjects(render, String(newProject.inputs["name"]))).map(({ id }) => id)
+    : isUnknown(projectId)
+      ? []
+      : [String(projectId)];
+  const held = await Promise.all(
+    parents.map(async (parent) => {
+      const all = await listEnvironments(render, parent);
+      return { parent, environment: all.find((one) => one.name === name) };
+    }),
+  );
+  const homes = await homesOf(render, creations);
+  return held.flatMap(({ parent, environment }): FoundPlace[] => {
+    if (environment === undefined) return [];
+    const isOurs = homes.has(environment.id);
+    const found = [{ creation: newEnvironment, id: environment.id, isOurs }];
+    return newProject ? [{ creation: newProject, id: parent, isOurs }, ...found] : found;
+  });
+}
+
+/** Ids of the environments in which things stand that have the names of this stack's own. */
+async function homesOf(render: Render, creations: readonly Creation[]): Promise<Set<string>> {
+  const namesOf = (...kinds: string[]) =>
+    creations
+      .filter(({ type }) => kinds.includes(type.replace(prefix, "")))
+      .map(({ inputs }) => String(inputs["name"]));
+  const services = namesOf(
+    "WebService",
+    "PrivateService",
+    "BackgroundWorker",
+    "CronJob",
+    "StaticSite",
+  );
+  const found = await Promise.all([
+    services.length > 0 ? findServices(render, services) : new Map(),
+    namesOf("KeyValue").length > 0 ? findKeyValues(render, namesOf("KeyValue")) : new Map(),
+    namesOf("Postgres").length > 0 ? findPostgres(render, namesOf("Postgres")) : new Map(),
+  ]);
+  const things: { environmentId?: string }[] = found.flatMap((byName) =>
+    [...byName.values()].flat(),
+  );
+  return new Set(things.flatMap(({ environmentId }) => environmentId ?? []));
+}

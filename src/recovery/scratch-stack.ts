@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { projectFile } from "../config/project.ts";
+import { settingsOf } from "../config/settings.ts";
+import { pulumi } from "../engine/pulumi.ts";
+import { interruptible } from "../shared/interrupt.ts";
+
+/** A stack that is gone afterwards, in which the engine and its plugins ask the vendors. */
+export interface ScratchStack {
+  folder: string;
+  /** What every command in it is run with. */
+  where: { cwd: string; env: NodeJS.ProcessEnv };
+  /** Arguments that choose it. */
+  stack: string[];
+}
+
+export interface ScratchOptions {
+  /** Folder of the platform's Pulumi project: `vercel:team` is taken from its files. */
+  project: string;
+  /** Program of the stack, a file beside this one. */
+  program: string;
+  /** Further settings of plugins, e.g. `github:owner`. */
+  settings?: Record<string, string>;
+}
+
+/**
+ * Works in a stack of its own: nothing of the platform's state is touched or even looked at, and
+ * what answers an `up` answers here too, with the credentials and settings that an `up` would use.
+ */
+export async function inScratchStack<T>(
+  options: ScratchOptions,
+  work: (stack: ScratchStack) => Promise<T>,
+): Promise<T> {
+  return await interruptible(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "look-"));
+    try {
+      return await work(await prepare(folder, options));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+async function prepare(folder: string, options: ScratchOptions): Promise<ScratchStack> {
+  const env = {
+    ...process.env,
+    PULUMI_BACKEND_URL: `file://${folder}`,
+    PULUMI_CONFIG_PASSPHRASE: "nothing secret is in this stack",
+  };
+  const main = join(import.meta.dirname, options.program);
+  const runtime = { name: "nodejs", options: { typescript: false } };
+  const [team] = settingsOf(options.project, "vercel:team");
+  const settings = { ...(team !== undefined && { "vercel:team": team }), ...options.settings };
+  writeFileSync(join(folder, projectFile), stringify({ name: "look", runtime, main }));
+  const config = Object.fromEntries(Object.entries(settings));
+  writeFileSync(join(folder, "Pulumi.look.yaml"), stringify({ config }));
+  const where = { cwd: folder, env };
+  await pulumi({ ...where, args: ["stack", "init", "look"] });
+  return { folder, where, stack: ["--stack", "look"] };
+}
