@@ -5,7 +5,7 @@ import { finders } from "./finders/all.ts";
 import type { Creation } from "./preview.ts";
 import { isUnknown } from "./preview.ts";
 import type { Blind } from "./questions.ts";
-import { inScratchStack } from "./scratch-stack.ts";
+import type { ScratchStack } from "./scratch-stack.ts";
 import type { VendorAnswer, VendorCall } from "./vendor-call.ts";
 
 /** A thing that the next `up` would make, and the ids of what may be it already. */
@@ -14,18 +14,10 @@ export interface Candidate {
   ids: string[];
 }
 
-/** Where a question is put. */
-export interface Vendors {
-  /** Folder of the platform's Pulumi project. */
-  project: string;
-  /** Owner of the platform's repository. */
-  githubOwner: string;
-}
-
 /** Asks the vendors for exactly these things: each list once, all of them side by side. */
 export async function candidatesFor(
   creations: readonly Creation[],
-  vendors: Vendors,
+  scratch: ScratchStack,
 ): Promise<{ candidates: Candidate[]; blind: Blind[] }> {
   const askable = creations.filter(isAskable);
   const calls = new Map<string, Asked>();
@@ -33,7 +25,7 @@ export async function candidatesFor(
     const call = finders[creation.type]!.call?.(creation.inputs);
     if (call) calls.set(keyOf(call), { call, creation });
   }
-  const answers = await answersTo(calls, vendors);
+  const answers = await answersTo(calls, scratch);
   const blind = [...answers].flatMap(([key, answer]) => {
     const { call } = calls.get(key)!;
     return "why" in answer ? [{ what: describe(call), why: answer.why }] : [];
@@ -50,7 +42,7 @@ export async function candidatesFor(
 }
 
 /** Whether what says which thing is meant is known: what is in a thing not made yet is not there. */
-function isAskable({ type, inputs, entry }: Creation): boolean {
+export function isAskable({ type, inputs, entry }: Creation): boolean {
   const finder = finders[type];
   if (finder === undefined || entry === undefined) return false;
   return finder.identity.every((name) => inputs[name] !== undefined && !isUnknown(inputs[name]));
@@ -64,7 +56,7 @@ interface Asked {
 
 async function answersTo(
   calls: ReadonlyMap<string, Asked>,
-  { project, githubOwner }: Vendors,
+  { folder, where, stack }: ScratchStack,
 ): Promise<Map<string, VendorAnswer>> {
   if (calls.size === 0) return new Map();
   const requests = [...calls.values()].map(({ call, creation: { entry } }) => ({
@@ -72,13 +64,9 @@ async function answersTo(
     version: entry?.version,
     pluginDownloadURL: entry?.pluginDownloadUrl,
   }));
-  const settings = { "github:owner": githubOwner };
-  const options = { project, program: "vendor-calls.ts", settings };
-  const answers: VendorAnswer[] = await inScratchStack(options, async (scratch) => {
-    writeFileSync(join(scratch.folder, "calls.json"), JSON.stringify(requests));
-    await pulumi({ ...scratch.where, args: ["preview", ...scratch.stack] });
-    return JSON.parse(readFileSync(join(scratch.folder, "answers.json"), "utf8"));
-  });
+  writeFileSync(join(folder, "calls.json"), JSON.stringify(requests));
+  await pulumi({ ...where, args: ["preview", ...stack] });
+  const answers: VendorAnswer[] = JSON.parse(readFileSync(join(folder, "answers.json"), "utf8"));
   return new Map([...calls.keys()].map((key, index) => [key, answers[index]!]));
 }
 

@@ -1,9 +1,10 @@
-import { type Candidate, candidatesFor, type Vendors } from "./ask-vendors.ts";
+import { type Candidate, candidatesFor } from "./ask-vendors.ts";
 import { differingProperties } from "./differences.ts";
 import type { Creation } from "./preview.ts";
 import type { Blind } from "./questions.ts";
 import { type Held, readFound } from "./read-found.ts";
 import { findPlaces } from "./render-places.ts";
+import type { ScratchStack } from "./scratch-stack.ts";
 
 /** A thing that the next `up` would make although it is there. */
 export interface Existing {
@@ -17,13 +18,14 @@ export interface Existing {
 /** Looks at the vendors for exactly these things. */
 export async function findExisting(
   creations: readonly Creation[],
-  vendors: Vendors,
+  project: string,
+  scratch: ScratchStack,
 ): Promise<{ existing: Existing[]; blind: Blind[] }> {
   const [asked, render] = await Promise.all([
-    candidatesFor(creations, vendors),
-    findPlaces(vendors.project, creations),
+    candidatesFor(creations, scratch),
+    findPlaces(project, creations),
   ]);
-  const held = await readFound(asked.candidates, vendors);
+  const held = await readFound(asked.candidates, scratch);
   const places = render.places.map(({ creation, id, isOurs }) => {
     const doubt = isOurs ? undefined : "nothing in it has a name of this stack's own";
     return { creation, id, doubt };

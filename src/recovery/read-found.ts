@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runPulumi, stackResources } from "../engine/pulumi.ts";
 import { UserError } from "../shared/errors.ts";
-import type { Candidate, Vendors } from "./ask-vendors.ts";
+import type { Candidate } from "./ask-vendors.ts";
 import type { Inputs } from "./finder.ts";
-import { inScratchStack, type ScratchStack } from "./scratch-stack.ts";
+import type { ScratchStack } from "./scratch-stack.ts";
 
 /** A thing that is there, in the words of its inputs as its plugin reads it. */
 export interface Held {
@@ -23,15 +23,14 @@ interface Wanted {
 /** Reads what may be there, by importing it into a stack that is gone afterwards. */
 export async function readFound(
   candidates: readonly Candidate[],
-  { project, githubOwner }: Vendors,
+  scratch: ScratchStack,
 ): Promise<Held[]> {
   if (candidates.length === 0) return [];
-  const wanted = candidates.flatMap((candidate) => candidate.ids.map((id) => ({ candidate, id })));
-  const numbered = wanted.map((one, index) => ({ ...one, name: `found-${index}` }));
-  const settings = { "github:owner": githubOwner };
-  return await inScratchStack({ project, program: "empty-program.ts", settings }, (scratch) =>
-    readAll(scratch, numbered),
+  const wanted = candidates.flatMap((candidate) =>
+    // The scratch stack may hold what an earlier round has read.
+    candidate.ids.map((id) => ({ candidate, id, name: `${candidate.creation.name} ${id}` })),
   );
+  return await readAll(scratch, wanted);
 }
 
 /** One that is not there ends an import: it is left out, and the rest goes on. */

@@ -1,10 +1,12 @@
 import { environmentsOf } from "../config/load-from-files.ts";
 import type { StackTarget } from "../engine/pulumi.ts";
 import { UserError } from "../shared/errors.ts";
+import { isAskable } from "./ask-vendors.ts";
 import { type Existing, findExisting } from "./existing.ts";
 import { clearPending, pendingCreations } from "./pending.ts";
 import { previewStack } from "./preview.ts";
 import type { Blind } from "./questions.ts";
+import { inScratchStack, type ScratchStack } from "./scratch-stack.ts";
 import { clearLock, lockOf } from "./stack-lock.ts";
 import { take } from "./take.ts";
 
@@ -55,41 +57,47 @@ export interface Recovery {
  * any vendor. Run again, it goes on where it stopped.
  */
 export async function recover(options: RecoverOptions): Promise<Recovery> {
-  const { project, stack, previewOnly, onProgress } = options;
+  const { project, stack, previewOnly, unlock } = options;
   const spec = environmentsOf(project).find((one) => one.stack === stack);
   if (spec === undefined) throw new UserError(`There is no environment ${stack} in ${project}.`);
   const target: StackTarget = { cwd: project, stack };
   const lock = await lockOf(target);
-  if (lock && !previewOnly) await clearLock(target, lock, options.unlock);
+  if (lock && !previewOnly) await clearLock(target, lock, unlock);
 
-  const vendors = { project, githubOwner: spec.repository.owner };
+  const settings = { "github:owner": spec.repository.owner };
+  const scratch = { project, program: "vendor-calls.ts", settings };
+  const outcome = await inScratchStack(scratch, (vendors) => takeAll(target, vendors, options));
+
+  const pending = await pendingCreations(target);
+  const isSettled = outcome.blind.length === 0 && outcome.left.length === 0;
+  if (pending > 0 && isSettled && !previewOnly) await clearPending(target);
+  return { stack, ...(lock && { locked: lock.holders }), ...outcome, pending };
+}
+
+/** Round by round: only what is in the state says where to look for the things inside it. */
+async function takeAll(
+  target: StackTarget,
+  vendors: ScratchStack,
+  options: RecoverOptions,
+): Promise<Pick<Recovery, "taken" | "left" | "blind" | "next">> {
+  const { project, stack, previewOnly, onProgress } = options;
+  const looked = new Set<string>();
   const taken: Found[] = [];
-  const left = new Map<string, Found>();
+  const left: Found[] = [];
+  const blind: Blind[] = [];
   for (;;) {
     onProgress(`Asking the engine what the next up of ${stack} would make`);
     const preview = await previewStack(target);
-    const open = preview.creations.filter(({ urn }) => !left.has(urn));
-    onProgress(`Asking the vendors for these ${open.length}`);
-    const { existing, blind } = await findExisting(open, vendors);
-    const chosen = previewOnly ? [] : await choose(existing, options);
-    for (const thing of existing) {
-      if (!chosen.includes(thing)) left.set(thing.creation.urn, shown(thing));
-    }
-    if (chosen.length === 0) {
-      const pending = await pendingCreations(target);
-      const isSettled = blind.length === 0 && left.size === 0 && !previewOnly;
-      if (pending > 0 && isSettled) await clearPending(target);
-      return {
-        stack,
-        ...(lock && { locked: lock.holders }),
-        taken,
-        left: [...left.values()],
-        blind,
-        pending,
-        next: preview.counts,
-      };
-    }
-    onProgress(`Taking ${chosen.length} into the state`);
+    const open = preview.creations.filter(({ urn }) => !looked.has(urn));
+    onProgress(`Asking the vendors whether it is there: ${open.filter(isAskable).length} things`);
+    const found = await findExisting(open, project, vendors);
+    for (const creation of open) if (isAskable(creation)) looked.add(creation.urn);
+    for (const { creation } of found.existing) looked.add(creation.urn);
+    blind.push(...found.blind);
+    const chosen = previewOnly ? [] : await choose(found.existing, options);
+    left.push(...found.existing.filter((thing) => !chosen.includes(thing)).map(shown));
+    if (chosen.length === 0) return { taken, left, blind, next: preview.counts };
+    onProgress(`Taking into the state: ${chosen.length} things`);
     await take(target, preview, chosen);
     taken.push(...chosen.map(shown));
   }

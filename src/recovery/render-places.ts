@@ -1,6 +1,7 @@
 import { settingsOf } from "../config/settings.ts";
 import { createRender, type Render } from "../render/client/client.ts";
 import { readSettings } from "../render/client/settings.ts";
+import { isEmpty } from "../render/providers/containers.ts";
 import { findProjects } from "../render/providers/project.ts";
 import { findServices, listEnvironments } from "../render/providers/shared-reads.ts";
 import { findKeyValues, findPostgres } from "../render/providers/stores.ts";
@@ -46,24 +47,22 @@ async function look(
   creations: readonly Creation[],
 ): Promise<FoundPlace[]> {
   const { name, projectId } = newEnvironment.inputs;
-  const parents = newProject
+  const projects = newProject
     ? (await findProjects(render, String(newProject.inputs["name"]))).map(({ id }) => id)
-    : isUnknown(projectId)
-      ? []
-      : [String(projectId)];
-  const held = await Promise.all(
-    parents.map(async (parent) => {
-      const all = await listEnvironments(render, parent);
-      return { parent, environment: all.find((one) => one.name === name) };
-    }),
-  );
+    : [projectId].filter((id) => !isUnknown(id)).map(String);
   const homes = await homesOf(render, creations);
-  return held.flatMap(({ parent, environment }): FoundPlace[] => {
-    if (environment === undefined) return [];
-    const isOurs = homes.has(environment.id);
-    const found = [{ creation: newEnvironment, id: environment.id, isOurs }];
-    return newProject ? [{ creation: newProject, id: parent, isOurs }, ...found] : found;
+  const found = projects.map(async (id): Promise<FoundPlace[]> => {
+    const environments = await listEnvironments(render, id);
+    // With nothing in it, the next `up` takes it over by itself.
+    if (environments.every(isEmpty)) return [];
+    const own = environments.find((one) => one.name === name);
+    const isOurs = own !== undefined && homes.has(own.id);
+    return [
+      ...(newProject ? [{ creation: newProject, id, isOurs }] : []),
+      ...(own ? [{ creation: newEnvironment, id: own.id, isOurs }] : []),
+    ];
   });
+  return (await Promise.all(found)).flat();
 }
 
 /** Ids of the environments in which things stand that have the names of this stack's own. */
