@@ -2,9 +2,11 @@ import { getProject } from "@pulumi/pulumi";
 import { loadFromEngine } from "./config/load-from-engine.ts";
 import { Environment } from "./environment/environment.ts";
 import { openStackReferences } from "./environment/stack-references.ts";
+import { adviseWhenStopped } from "./environment/when-stopped.ts";
 
 export default async function program() {
   const { spec, secrets } = loadFromEngine();
+  adviseWhenStopped(spec.stack);
   const others = await openStackReferences(spec);
   return new Environment(getProject(), { spec, secrets, others }).outputs;
 }

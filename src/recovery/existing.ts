@@ -37,7 +37,7 @@ export async function findExisting(
 }
 
 /** The one of several that is as this stack makes it, else each with what speaks against it. */
-function judge(candidate: Candidate, held: readonly Held[]): Existing[] {
+export function judge(candidate: Candidate, held: readonly Held[]): Existing[] {
   const { creation } = candidate;
   const found = held
     .filter((one) => one.candidate === candidate)

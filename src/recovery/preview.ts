@@ -22,9 +22,11 @@ export interface Creation {
   type: string;
   name: string;
   inputs: Inputs;
-  /** URNs of the components it is in, and of the provider that is made for it. */
-  frame: string[];
-  /** How the engine would import it; only resources of plugins can be. */
+  /** URNs of the components it is in, the outermost first. */
+  ancestors: string[];
+  /** URN of its provider. */
+  provider: string | undefined;
+  /** How the engine would import it. */
   entry: ImportEntry | undefined;
 }
 
@@ -37,7 +39,8 @@ export interface Preview {
   counts: Record<string, number>;
 }
 
-interface Step {
+/** One step of a preview, as `--json` prints it. */
+export interface Step {
   op: string;
   urn: string;
   provider?: string;
@@ -97,7 +100,8 @@ function readImports(file: string): {
   return { resources, nameTable };
 }
 
-function creationsOf(steps: readonly Step[], entries: readonly ImportEntry[]): Creation[] {
+/** The things that these steps make, each with its entry in the engine's import file. */
+export function creationsOf(steps: readonly Step[], entries: readonly ImportEntry[]): Creation[] {
   const parents = new Map(steps.map(({ urn, newState }) => [urn, newState?.parent]));
   return steps
     .filter(({ op }) => op === "create")
@@ -106,19 +110,20 @@ function creationsOf(steps: readonly Step[], entries: readonly ImportEntry[]): C
       const name = urn.split("::").at(-1)!;
       // No two resources of one type have one name in this program.
       const entry = entries.find((one) => one.type === type && one.name === name);
-      const provider = newState?.provider?.split("::").slice(0, -1).join("::");
       return {
         urn,
         type,
         name,
         inputs: newState?.inputs ?? {},
-        frame: [...ancestors(urn, parents), ...(entry?.provider && provider ? [provider] : [])],
+        ancestors: ancestorsOf(urn, parents),
+        // A reference to a provider is its URN and its id.
+        provider: newState?.provider?.split("::").slice(0, -1).join("::"),
         entry,
       };
     });
 }
 
-function ancestors(urn: string, parents: ReadonlyMap<string, string | undefined>): string[] {
+function ancestorsOf(urn: string, parents: ReadonlyMap<string, string | undefined>): string[] {
   const parent = parents.get(urn);
-  return parent === undefined ? [] : [...ancestors(parent, parents), parent];
+  return parent === undefined ? [] : [...ancestorsOf(parent, parents), parent];
 }

@@ -18,7 +18,11 @@ export interface Lock {
 export async function lockOf({ cwd, stack, env }: StackTarget): Promise<Lock | undefined> {
   const nothing = `urn:pulumi:${stack}::nothing::pulumi:pulumi:Stack::nothing`;
   const args = ["refresh", "--yes", "--skip-preview", "--target", nothing, "--stack", stack];
-  const { output } = await runPulumi({ cwd, env, args });
+  return lockIn((await runPulumi({ cwd, env, args })).output);
+}
+
+/** The lock that an operation was refused for; undefined where it was refused for something else. */
+export function lockIn(output: string): Lock | undefined {
   const start = output.search(lockedWords);
   if (start < 0) return undefined;
   const lines = output.slice(start).split("\n");

@@ -15,14 +15,18 @@ export async function take(
 ): Promise<void> {
   const places = things.filter(({ creation }) => isRender(creation));
   const others = things.filter(({ creation }) => !isRender(creation));
-  const framed = await bringUpFrame(target, preview, things, places);
-  const { creations, nameTable } = framed ? await previewStack(target) : preview;
+  const adopted = await adoptPlaces(target, preview, things, places);
   if (others.length === 0) return;
-  const resources = others.map(({ creation, id }) => {
-    const entry = creations.find(({ urn }) => urn === creation.urn)?.entry;
-    return { ...entry, id };
+  const { creations, nameTable } = adopted ? await previewStack(target) : preview;
+  const missing = new Map(creations.map((creation) => [creation.urn, creation]));
+  // The engine imports nothing into a component that the state has lost.
+  const components = new Set(others.flatMap(({ creation }) => creation.ancestors));
+  const frames = [...components].flatMap((urn) => missing.get(urn)?.entry ?? []);
+  const resources = others.flatMap(({ creation, id }) => {
+    const entry = missing.get(creation.urn)?.entry;
+    return entry ? { ...entry, id } : [];
   });
-  await importAll(target, { resources, nameTable });
+  await importAll(target, { resources: [...frames, ...resources], nameTable });
 }
 
 /** Render's own are adopted by the program: an import knows nothing of the code that reads them. */
@@ -31,26 +35,27 @@ function isRender({ type }: Creation): boolean {
 }
 
 /**
- * Components and providers that the state has lost come first: the engine imports nothing into a
- * component that is not there. Says whether anything was done.
+ * An `up` of no more than the places on Render and of providers that the state has lost, with the
+ * components that they are in. Says whether anything was done.
  */
-async function bringUpFrame(
+async function adoptPlaces(
   { cwd, stack, env = process.env }: StackTarget,
   { creations }: Preview,
   things: readonly Existing[],
   places: readonly Existing[],
 ): Promise<boolean> {
-  const missing = new Set(creations.map(({ urn }) => urn));
-  const frame = things.flatMap(({ creation }) => creation.frame).filter((urn) => missing.has(urn));
-  const targets = [...new Set([...frame, ...places.map(({ creation }) => creation.urn)])];
-  if (targets.length === 0) return false;
+  const missing = new Map(creations.map((creation) => [creation.urn, creation]));
+  const providers = things.flatMap(({ creation }) => missing.get(creation.provider ?? "") ?? []);
+  const wanted = [...providers, ...places.map(({ creation }) => creation)];
+  if (wanted.length === 0) return false;
+  const targets = new Set(wanted.flatMap(({ urn, ancestors }) => [...ancestors, urn]));
   const recovered = Object.fromEntries(places.map(({ creation, id }) => [creation.name, id]));
   await pulumi({
     cwd,
     env: { ...env, [recoveredVariable]: JSON.stringify(recovered) },
     args: [
       ...["up", "--yes", "--skip-preview", "--stack", stack],
-      ...targets.flatMap((urn) => ["--target", urn]),
+      ...[...targets].flatMap((urn) => ["--target", urn]),
     ],
   });
   return true;

@@ -35,6 +35,41 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the survey's second program, run by an engine",
   },
   {
+    file: "src/recovery/recover.ts",
+    by: "tests/rehearsal/recover.test.ts",
+    how: "the command, on states that were lost or are older",
+  },
+  {
+    file: "src/recovery/take.ts",
+    by: "tests/rehearsal/recover.test.ts",
+    how: "what the command takes stands in the state afterwards",
+  },
+  {
+    file: "src/recovery/vendor-calls.ts",
+    by: "tests/rehearsal/recover.test.ts",
+    how: "the program that asks them, run by an engine",
+  },
+  {
+    file: "src/recovery/scratch-stack.ts",
+    by: "tests/rehearsal/recover.test.ts",
+    how: "the stack in which it asks and reads",
+  },
+  {
+    file: "src/recovery/pending.ts",
+    by: "tests/rehearsal/recover.test.ts",
+    how: "an up that was killed, and the command after it",
+  },
+  {
+    file: "src/shared/recovered.ts",
+    by: "tests/rehearsal/recover.test.ts",
+    how: "by its variable the program is told what to adopt",
+  },
+  {
+    file: "src/environment/when-stopped.ts",
+    by: "tests/rehearsal/recover.test.ts",
+    how: "what an up says that was refused",
+  },
+  {
     file: "src/sandbox/preexisting.ts",
     by: "tests/rehearsal/adopt.test.ts",
     how: "makes what is then adopted",

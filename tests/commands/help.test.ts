@@ -7,6 +7,7 @@ import { ciCommand } from "../../src/commands/ci.ts";
 import { doctorCommand } from "../../src/commands/doctor.ts";
 import { engineCommand } from "../../src/commands/engine.ts";
 import { goLiveCommand } from "../../src/commands/go-live.ts";
+import { recoverCommand } from "../../src/commands/recover.ts";
 import { rehearseCommand } from "../../src/commands/rehearse.ts";
 import { sandboxCommand } from "../../src/commands/sandbox.ts";
 import { secretsCommand } from "../../src/commands/secrets.ts";
@@ -18,6 +19,7 @@ const commands = [
   doctorCommand(),
   engineCommand(),
   goLiveCommand(),
+  recoverCommand(),
   rehearseCommand(),
   sandboxCommand(),
   secretsCommand(),

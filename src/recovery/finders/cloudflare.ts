@@ -1,4 +1,3 @@
-import { asStored, type DnsEntry } from "../../environment/dns-entry.ts";
 import type { Finder, Inputs } from "../finder.ts";
 import { isUnknown } from "../preview.ts";
 import type { Row } from "../vendor-call.ts";
@@ -26,9 +25,14 @@ function standsAlone({ type }: Inputs): boolean {
   return ["A", "AAAA", "CNAME"].includes(String(type));
 }
 
-function hasContent({ content: held }: Row, { type, content, data }: Inputs): boolean {
+function hasContent({ content: held }: Row, { content, data }: Inputs): boolean {
   if (isUnknown(content)) return false;
   const { tag, value } = (data ?? {}) as { tag?: string; value?: string };
   if (value !== undefined) return String(held).endsWith(`${tag} "${value}"`);
-  return held === asStored(type as DnsEntry["type"], String(content));
+  return unquoted(held) === unquoted(content);
+}
+
+/** Cloudflare gives texts back in quotes. */
+function unquoted(content: unknown): string {
+  return String(content).replaceAll('"', "");
 }
