@@ -1,13 +1,22 @@
 /**
- * Runs the cases of broken/ and the tables of hostile/ and prints the places of the rules, and the refusals of the databases, that
- * none of them reaches, one a line, as V8 counts them: branches as well as lines. A program of its own, because Node leaves
- * every character where it is in the file when it strips the types, and the tests' runner does not.
+ * Judges the cases of broken/ and the tables of hostile/ and prints, as JSON, the faults of each edit of the tables, and the
+ * places of the rules, and the refusals of the databases, that nothing reaches, as V8 counts them: branches as well as lines. A
+ * program of its own, because Node leaves every character where it is in the file when it strips the types, and the tests' runner
+ * does not.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ConfigFault } from "../../src/config/fault.ts";
+
+/** What this program prints. */
+export interface Judged {
+  /** Of each edit of the tables, by its name. */
+  faults: Record<string, ConfigFault[]>;
+  unreached: string[];
+}
 
 const folder = join(import.meta.dirname, "..", "..", "src", "config");
 
@@ -34,14 +43,16 @@ for (const { edit } of [...unreadable, ...byRules, ...kept]) {
   faultsOf(draft);
 }
 
+const faults: Judged["faults"] = {};
 const edited = mkdtempSync(join(tmpdir(), "unreached-"));
 for (const edit of [...hostileEdits.flatMap(([, edits]) => edits), ...harmlessEdits]) {
   writeEdited(edited, edit);
-  loadFromFiles(edited);
+  faults[edit.name] = loadFromFiles(edited).faults;
 }
 rmSync(edited, { recursive: true });
 
 let counted = 0;
+const unreached: string[] = [];
 const { result } = await session.post("Profiler.takePreciseCoverage");
 for (const { url, functions } of result) {
   const file = url.startsWith("file:") ? relative(folder, fileURLToPath(url)) : "";
@@ -54,8 +65,10 @@ for (const { url, functions } of result) {
     if (count > 0 || code.startsWith("??")) continue;
     if (!isRules(file) && !/\bproblem\b/.test(code)) continue;
     const line = text.slice(0, startOffset).split("\n").length;
-    process.stdout.write(`${file}:${line}: ${code.split("\n")[0]}\n`);
+    unreached.push(`${file}:${line}: ${code.split("\n")[0]}`);
   }
 }
 // Rules that have moved away would all seem to be reached.
 if (counted < 100) throw new Error(`Only ${counted} functions of the rules were counted.`);
+const judged: Judged = { faults, unreached };
+process.stdout.write(JSON.stringify(judged));
