@@ -111,9 +111,10 @@ async function reconcile(
     const live = await bringUp(context, current, before, news, deployDue, !state);
     if (adoption) await endAdoption(context, current, news.managedBy);
     if (live) return { ...outputs, deployDue: false, deployed: markOf(context, service, live) };
-    // What is suspended runs nothing.
-    const newest = news.suspended ? undefined : before;
-    const deployed = keptMark(context, service, state?.deployed, newest);
+    // What is suspended runs nothing, and is resumed with a deploy.
+    const deployed = news.suspended
+      ? undefined
+      : keptMark(context, service, state?.deployed, before);
     return { ...outputs, deployDue: false, deployed };
   } catch (error) {
     throw new Unfinished(service.id, { ...outputs, deployed: state?.deployed }, error);
