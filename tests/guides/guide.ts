@@ -5,6 +5,7 @@ import { openSandbox } from "../../src/rehearsal/open-sandbox.ts";
 import { makeWorkingCopy } from "../../src/rehearsal/working-copy.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { root } from "../architecture/source.ts";
+import { QuickNpx } from "../quick-npx.ts";
 
 /** A person at a shell in a fresh clone, whose vendors are stand-ins. */
 export interface Reader {
@@ -23,6 +24,7 @@ export async function openReader(folder: string): Promise<Reader> {
   const sandbox = await openSandbox({ state: join(folder, "state") }, root);
   const { folder: cwd } = makeWorkingCopy(root, join(folder, "clone"));
   const env = { ...process.env, ...sandbox.env, ...backend(folder, "first") };
+  const npx = new QuickNpx(folder);
   return {
     sandbox,
     cwd,
@@ -30,7 +32,7 @@ export async function openReader(folder: string): Promise<Reader> {
     run: async (line, input = "") => {
       const { exitCode, all } = await execa("bash", ["--norc", "-euo", "pipefail", "-c", line], {
         cwd,
-        env: { ...env, PULUMI_SKIP_CONFIRMATIONS: "true" },
+        env: { ...env, PATH: npx.pathFor(line, env["PATH"]), PULUMI_SKIP_CONFIRMATIONS: "true" },
         input,
         all: true,
         reject: false,

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import type { QuickNpx } from "../quick-npx.ts";
 import { watched } from "../setup/leftovers.ts";
 import type { Step } from "./workflow.ts";
 
@@ -19,6 +20,8 @@ export interface StepContext {
   env: NodeJS.ProcessEnv;
   /** Values of the expressions in the step's `env`, without the braces: `matrix.stack`. */
   expressions?: Record<string, string>;
+  /** Default: what the machine has. */
+  npx?: QuickNpx;
 }
 
 /** Texts of all steps that were run, so that a test can say which one never was. */
@@ -47,9 +50,16 @@ async function runIn(
   const outputFile = join(folder, "output");
   writeFileSync(script, step.run);
   writeFileSync(outputFile, "");
+  const PATH = context.npx?.pathFor(step.run, context.env["PATH"]) ?? context.env["PATH"];
   const result = await execa("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], {
     cwd: context.cwd,
-    env: { ...watched(), ...context.env, ...valuesOf(step, context), GITHUB_OUTPUT: outputFile },
+    env: {
+      ...watched(),
+      ...context.env,
+      ...valuesOf(step, context),
+      PATH,
+      GITHUB_OUTPUT: outputFile,
+    },
     extendEnv: false,
     reject: false,
     all: true,

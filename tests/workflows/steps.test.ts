@@ -6,6 +6,8 @@ import { runPulumi } from "../../src/engine/pulumi.ts";
 import { makeWorkingCopy } from "../../src/rehearsal/working-copy.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { root } from "../architecture/source.ts";
+import { keyInVault } from "../engine/support/stack-init.ts";
+import { QuickNpx } from "../quick-npx.ts";
 import { watched } from "../setup/leftovers.ts";
 import { makeSmallProject } from "../small-project.ts";
 import { GitHubStandIn } from "./github-stand-in.ts";
@@ -16,6 +18,7 @@ const github = new GitHubStandIn();
 const stacks = ["dev", "prod"];
 let folder: string;
 let sandbox: Sandbox;
+let npx: QuickNpx;
 /** Each stack's job has a checkout of its own. */
 const checkouts: Record<string, string> = {};
 const runId = "42";
@@ -48,6 +51,7 @@ async function look(file: "preview" | "drift") {
       runStep(step, {
         cwd: checkouts[stack]!,
         env: { ...machine, ...sandbox.env },
+        npx,
         expressions: {
           "matrix.stack": stack,
           "vars.PULUMI_BACKEND_URL": sandbox.env["PULUMI_BACKEND_URL"]!,
@@ -80,6 +84,7 @@ async function publish(file: "preview" | "drift") {
   return await runStep(stepThatRuns(file, job!, words!), {
     cwd: root,
     env: { ...machine, ...gitHubVariables() },
+    npx,
     expressions: {
       "needs.stacks.outputs.stacks": JSON.stringify(stacks),
       "github.token": github.token,
@@ -110,6 +115,7 @@ function removeRecord(name: string): void {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "workflows-"));
+  npx = new QuickNpx(folder);
   await github.start();
   sandbox = await startSandbox({
     state: join(folder, "sandbox"),
@@ -123,7 +129,7 @@ beforeAll(async () => {
   const original = join(root, "tests", "workflows", "project");
   for (const stack of stacks) {
     checkouts[stack] = makeWorkingCopy(original, join(folder, `job-${stack}`)).folder;
-    await pulumi(stack, ["stack", "init", "--no-select"]);
+    await pulumi(stack, ["stack", "init", "--no-select", keyInVault]);
   }
 });
 
