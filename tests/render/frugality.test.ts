@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Driven, isWrite, type Simulator, startSimulator } from "./simulator.ts";
 
 let simulator: Simulator;
@@ -59,6 +59,36 @@ describe("creating", () => {
     const writes = simulator.takeCalls().filter(isWrite);
     expect(writes.filter((call) => call === "POST /services")).toHaveLength(10);
     expect(writes).toHaveLength(12);
+  });
+});
+
+describe("waiting for a new store", () => {
+  const stores = {
+    KeyValue: { name: "cache", plan: "starter" },
+    Postgres: { name: "db", plan: "basic_256mb", version: "17" },
+  } as const;
+  it.each(Object.entries(stores))("reads a %s no more than once a pause", async (kind, inputs) => {
+    await simulator.close();
+    simulator = await startSimulator({ pace: { by: "clock", phaseMs: 5000 } });
+    const { clock } = simulator.context();
+    const done: string[] = [];
+    const { sleep } = clock;
+    const { fetch } = globalThis;
+    vi.spyOn(clock, "sleep").mockImplementation(async (ms) => {
+      done.push("pause");
+      // So long that it is there, and not before.
+      simulator.world.advance(60_000);
+      await sleep.call(clock, ms);
+    });
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (request, init) => {
+      const { method, url } = request as Request;
+      if (method === "GET" && /\/(red|dpg)-[^/]+$/.test(url)) done.push("read");
+      return await fetch(request, init);
+    });
+    await simulator.drive(kind as keyof typeof stores).up({ ...inputs, managedBy: "shop/dev" });
+    vi.restoreAllMocks();
+    expect(done.filter((each) => each === "read").length).toBeGreaterThan(0);
+    expect(done.join(" ")).not.toContain("read read");
   });
 });
 

@@ -45,14 +45,14 @@ export const keyValueImplementation: Implementation<Inputs, Outputs> = {
   },
 
   async create(context, inputs) {
-    const { id } = await findOrCreate(context, {
+    const { id, isNew } = await findOrCreate(context, {
       what: `a Key Value store named "${inputs.name}"`,
       look: () => candidates(context, inputs),
       make: post(context, inputs),
       remove: (made) => remove(context, made, inputs),
     });
     context.reads.forget();
-    return { id, outputs: await finish(context, id, {}, inputs) };
+    return { id, outputs: await finish(context, id, {}, inputs, isNew) };
   },
 
   async read(context, id, state) {
@@ -142,9 +142,11 @@ async function finish(
   id: string,
   olds: Partial<Inputs>,
   news: Inputs,
+  isNew = false,
 ): Promise<Outputs> {
   const read = () => getKeyValue(context, id);
-  const present = await waitForAny(context, news, read);
+  const untilThere = isNew ? untilAvailable : untilReady;
+  const present = await untilThere(context, news, read);
   let outputs: Outputs | undefined;
   try {
     outputs = await outputsOf(context, present);
@@ -158,15 +160,23 @@ async function finish(
   }
 }
 
-/** The store once Render knows it and no longer prepares it. */
-async function waitForAny(
+/** The store once Render knows it and no longer prepares it; one from before may be suspended. */
+async function untilReady(
   context: Context,
   news: Inputs,
   read: () => Promise<KeyValue>,
 ): Promise<KeyValue> {
   const store = await read().catch(undefinedIfGone);
   if (store?.status === "available" || store?.status === "suspended") return store;
-  return await waitUntilAvailable(context, news.name, "available", read);
+  return await untilAvailable(context, news, read);
+}
+
+function untilAvailable(
+  context: Context,
+  { name }: Inputs,
+  read: () => Promise<KeyValue>,
+): Promise<KeyValue> {
+  return waitUntilAvailable(context, name, "available", read);
 }
 
 /** Says whether it did anything that the store takes time for. */

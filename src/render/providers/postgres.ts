@@ -38,14 +38,14 @@ export const postgresImplementation: Implementation<Inputs, Outputs> = {
   },
 
   async create(context, inputs) {
-    const { id } = await findOrCreate(context, {
+    const { id, isNew } = await findOrCreate(context, {
       what: `a Postgres instance named "${inputs.name}"`,
       look: () => candidates(context, inputs),
       make: post(context, inputs),
       remove: (made) => remove(context, made, inputs),
     });
     context.reads.forget();
-    return { id, outputs: await finish(context, id, {}, inputs) };
+    return { id, outputs: await finish(context, id, {}, inputs, isNew) };
   },
 
   async read(context, id, state) {
@@ -112,9 +112,11 @@ async function finish(
   id: string,
   olds: Partial<Inputs>,
   news: Inputs,
+  isNew = false,
 ): Promise<Outputs> {
   const read = () => getPostgres(context, id);
-  const known = await read().catch(undefinedIfGone);
+  // One that was there before may be suspended; a new one is only waited for.
+  const known = isNew ? undefined : await read().catch(undefinedIfGone);
   const isReady = known && ["available", "suspended"].includes(known.status);
   const present = isReady ? known : await waitUntilAvailable(context, news.name, "available", read);
   let outputs: Outputs | undefined;
