@@ -75,6 +75,16 @@ describe("the reports of a run", () => {
     });
   });
 
+  it("are not read any further where an archive is larger than GitHub said", async () => {
+    const archive = new Uint8Array(2_000_000);
+    standIn.addArtifact("42", "report-prod", archive);
+    const path = `/actions/artifacts/${standIn.artifacts[0]!.id}/zip`;
+    expect((await github.download(path, archive.length)).length).toBe(archive.length);
+    await expect(github.download(path, archive.length - 1)).rejects.toThrow(
+      `GET ${path} answered more than 1999999 bytes`,
+    );
+  });
+
   it("are the last attempt's, and of this run only", async () => {
     standIn.addArtifact("42", "report-prod", { "report.json": text({ stack: "prod" }) });
     standIn.addArtifact("42", "report-prod", prodReport);

@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { engineVersion } from "../../src/engine/layout.ts";
 import { pulumi, pulumiJson, runPulumi } from "../../src/engine/pulumi.ts";
 import { UserError } from "../../src/shared/errors.ts";
 import { createProject, type TestProject } from "./support/project.ts";
@@ -53,6 +57,19 @@ it("parses what a command prints as JSON", async () => {
   expect(await pulumiJson({ ...project, args: ["stack", "ls"] })).toEqual([
     expect.objectContaining({ name: "dev", current: true }),
   ]);
+});
+
+it("says which command did not print JSON, and what it printed", async () => {
+  const home = mkdtempSync(join(tmpdir(), "no-json-"));
+  const bin = join(home, "versions", engineVersion, "bin");
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, "pulumi"), "#!/bin/sh\necho not JSON\n", { mode: 0o755 });
+  const asked = pulumiJson({ cwd: home, env: { PULUMI_HOME: home }, args: ["stack", "ls"] });
+
+  await expect(asked).rejects.toThrow(
+    new UserError('"pulumi stack ls --json" did not print JSON:\nnot JSON'),
+  );
+  rmSync(home, { recursive: true });
 });
 
 it("says how to install the engine when it is not there", async () => {

@@ -157,6 +157,16 @@ describe("errors", () => {
     expect(wordsOf(body)).toBe(words);
   });
 
+  const filled = (letters: number) => `${"x".repeat(letters - 10)} ${"y".repeat(9)}`;
+  it.each([
+    [{ message: filled(500) }, filled(500)],
+    [{ message: filled(501) }, `${"x".repeat(491)} ...`],
+    [filled(200), filled(200)],
+    [filled(201), `${"x".repeat(191)} ...`],
+  ])("take so many letters and no more: %#", (body, words) => {
+    expect(wordsOf(body)).toBe(words);
+  });
+
   it.each([
     [{ message: `${"x".repeat(490)} half-of-a-secret` }, `${"x".repeat(490)} ...`],
     [`<p>${"x".repeat(190)} half-of-a-secret</p>`, `${"x".repeat(190)} ...`],

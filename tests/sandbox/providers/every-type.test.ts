@@ -5,6 +5,7 @@ import {
   type Property,
   type ResourceFacts,
 } from "../../../src/sandbox/providers/facts.ts";
+import { className } from "../../../src/sandbox/providers/vendor.ts";
 import { vendors } from "../../../src/sandbox/providers/vendors.ts";
 import { answersPage } from "../../answers.ts";
 import { startSandboxProviders } from "./client.ts";
@@ -94,6 +95,67 @@ describe("every resource type", () => {
     await client.delete(token, id, read.outputs);
     expect(Object.keys(sandbox.world.table(token))).toEqual(before);
   });
+});
+
+/**
+ * Further ids under which a thing can be imported, as the plugins' documentation has them, of the
+ * properties that its answer gives. Its own id always does.
+ */
+const importIds: Record<string, string[]> = {
+  ActionsEnvironmentSecret: ["{repository}:{environment}:{secretName}"],
+  ActionsSecret: ["{repository}:{secretName}"],
+  AdvancedCluster: ["{projectId}-{name}"],
+  AlertConfiguration: ["{projectId}-{alertConfigurationId}"],
+  Branch: ["{repository}:{branch}:main"],
+  BranchProtection: ["{repositoryId}:{pattern}"],
+  CloudBackupSchedule: ["{projectId}-{clusterName}"],
+  CloudBackupSnapshot: ["{projectId}-{clusterName}-{snapshotId}"],
+  CustomEnvironment: ["{projectId}/{name}", "{teamId}/{projectId}/{name}"],
+  DatabaseUser: [
+    "{projectId}/{username}/{authDatabaseName}",
+    "{projectId}-{username}-{authDatabaseName}",
+  ],
+  DependabotSecret: ["{repository}:{secretName}"],
+  DnsRecord: ["{zoneId}/{id}"],
+  Project: ["{teamId}/{id}"],
+  ProjectDomain: ["{projectId}/{domain}", "{teamId}/{projectId}/{domain}"],
+  ProjectEnvironmentVariable: ["{projectId}/{id}", "{teamId}/{projectId}/{id}"],
+  ProjectIpAccessList: ["{projectId}-{ipAddress}", "{projectId}-{cidrBlock}"],
+  ProjectProtectionBypass: ["{projectId}/{secret}"],
+  RepositoryRuleset: ["{repository}:{rulesetId}"],
+  SharedEnvironmentVariable: ["{teamId}/{id}"],
+  ZoneSetting: ["{zoneId}/{settingId}"],
+};
+
+const imported = cases.filter(([token, facts]) => {
+  const vendor = vendors.find((one) => one.facts === facts);
+  return vendor?.resources[className(token)]?.imports !== undefined;
+});
+
+describe("every resource type that is imported by more than its id", () => {
+  it.each(imported)(
+    "%s is found by those ids, and by none that is a little different",
+    async (token, facts) => {
+      const client = sandbox.of(facts.name);
+      const { id, outputs } = await client.make(token, exampleOf(token, facts));
+      const templates = importIds[className(token)] ?? [
+        ...(facts.name === "vercel" ? ["{teamId}/{id}"] : []),
+      ];
+      expect(templates, "say in importIds how it is imported").not.toEqual([]);
+      for (const template of templates) {
+        const values: Record<string, unknown> = { ...outputs, id };
+        const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+        const filled = (other?: string) =>
+          template.replaceAll(/\{(\w+)\}/g, (_, name) =>
+            name === other ? "other" : `${values[name]}`,
+          );
+        expect((await client.read(token, filled())).id, filled()).toBe(id);
+        for (const name of names) {
+          expect((await client.read(token, filled(name))).id, filled(name)).not.toBe(id);
+        }
+      }
+    },
+  );
 });
 
 function exampleOf(token: string, facts: Facts): Record<string, unknown> {

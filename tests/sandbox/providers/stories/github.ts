@@ -80,7 +80,7 @@ async function rulesets({ make, update, preview }: Vendor): Promise<void> {
   await preview("RepositoryRuleset", { ...push, rules: {}, conditions: { refName } });
 }
 
-async function environments({ make, update }: Vendor): Promise<Thing> {
+async function environments({ make, update, invoke }: Vendor): Promise<Thing> {
   const custom = {
     deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true },
   };
@@ -100,6 +100,10 @@ async function environments({ make, update }: Vendor): Promise<Thing> {
   const policy = await make("RepositoryEnvironmentDeploymentPolicy", {
     ...{ ...place, branchPattern: "main" },
   });
+  for (const environmentName of [place.environment, "none"]) {
+    const { repository } = place;
+    await invoke("getRepositoryDeploymentBranchPolicies", { repository, environmentName });
+  }
   await update("RepositoryEnvironmentDeploymentPolicy", policy, {
     ...place,
     branchPattern: "m*",
@@ -115,7 +119,7 @@ async function environments({ make, update }: Vendor): Promise<Thing> {
   return environment;
 }
 
-async function secrets({ make, update }: Vendor): Promise<Thing> {
+async function secrets({ make, update, invoke }: Vendor): Promise<Thing> {
   for (const value of [
     { value: "1" },
     { plaintextValue: "1" },
@@ -143,6 +147,9 @@ async function secrets({ make, update }: Vendor): Promise<Thing> {
   await make("ActionsSecret", { repository: "app", secretName: "1-KEY", value: "1" });
   const variable = { ...place, variableName: "V", value: "1" };
   const kept = await make("ActionsEnvironmentVariable", variable);
+  for (const environment of [place.environment, "none"]) {
+    await invoke("getActionsEnvironmentVariables", { name: place.repository, environment });
+  }
   await update("ActionsEnvironmentVariable", kept, { ...variable, value: "2" });
   await update("ActionsEnvironmentVariable", kept, { ...variable, repository: "open" });
   await make("ActionsVariable", { repository: "app", variableName: "GITHUB_V", value: "1" });

@@ -109,7 +109,7 @@ async function access({ make, read }: Vendor, of: Properties): Promise<Thing> {
   return known;
 }
 
-async function care({ make, update }: Vendor, of: Properties): Promise<Thing> {
+async function care({ make, update, invoke }: Vendor, of: Properties): Promise<Thing> {
   const policies = {
     policyItemHourly: { frequencyInterval: 6, retentionUnit: "days", retentionValue: 2 },
     policyItemDaily: { frequencyInterval: 1, retentionUnit: "days", retentionValue: 7 },
@@ -137,6 +137,10 @@ async function care({ make, update }: Vendor, of: Properties): Promise<Thing> {
   const alerted = await make("AlertConfiguration", alert);
   await update("AlertConfiguration", alerted, { ...alert, enabled: false });
   await make("AlertConfiguration", { ...alert, projectId: "none" });
+  for (const projectId of [of["projectId"], "none"]) {
+    await invoke("getAlertConfigurations", { projectId });
+    await invoke("getAdvancedClusters", { projectId });
+  }
   await make("Auditing", { ...of, enabled: true });
   await make("Auditing", { projectId: "none", enabled: true });
   await make("MaintenanceWindow", { ...of, dayOfWeek: 1, hourOfDay: 3 });
