@@ -63,8 +63,8 @@ export async function runsOlder(
   const source = deploys.find(({ id }) => id === ran);
   if (ran === mark.id || (source?.createdAt ?? "") > mark.createdAt) return false;
   render.progress(
-    `"${service.name}" runs what was set before deploy ${mark.id}, since deploy ${live.id} rolled ` +
-      "it back; the next up deploys what is set now.",
+    `"${service.name}" runs what was set before deploy ${mark.id}, since deploy ${live.id} went ` +
+      "back to it; the next up deploys what is set now.",
   );
   return true;
 }
@@ -96,8 +96,11 @@ async function targetOf(
       targets.set(details.deployId, trigger.rollbackTargetDeployId);
     }
   }
-  // A rollback may go back to a rollback; each goes to an older one, so this ends.
-  let ran = targets.get(rollback.id);
-  for (let next = ran; next !== undefined; next = targets.get(next)) ran = next;
+  // A rollback may go back to a rollback. Each is looked at once, so this ends.
+  let ran: string | undefined;
+  for (let next = targets.get(rollback.id); next !== undefined; next = targets.get(next)) {
+    targets.delete(ran ?? rollback.id);
+    ran = next;
+  }
   return ran;
 }
