@@ -16,6 +16,9 @@ const teamSchema = z.object({
 /** Roles that may change projects, domains and variables. Source: Vercel, "Access roles". */
 const managingRoles = ["OWNER", "MEMBER", "DEVELOPER"];
 
+/** What the plugin wants of a token before it asks Vercel: read in the Terraform provider's source. */
+const tokenForm = /[0-9A-Za-z]{24}/;
+
 export const vercel: Vendor = {
   key: "vercel",
   title: "Vercel",
@@ -38,7 +41,14 @@ export const vercel: Vendor = {
 
 /** The token, the team and its plan. */
 async function check({ target, base, value, findings }: Session): Promise<void> {
-  const headers = { authorization: `Bearer ${value("VERCEL_API_TOKEN")}` };
+  const token = value("VERCEL_API_TOKEN");
+  if (!tokenForm.test(token)) {
+    return findings.fail(
+      "VERCEL_API_TOKEN has not 24 letters or digits in a row, so Vercel's plugin refuses it",
+      `copy all of it, or create ${rights}`,
+    );
+  }
+  const headers = { authorization: `Bearer ${token}` };
   const { status, body, words } = await ask(`${base}/v2/user`, headers);
   if (status !== 200) {
     return findings.fail(`Vercel rejected the token (${status}): ${words}`, `create ${rights}`);

@@ -22,7 +22,7 @@ it("says which host a plugin asks and nobody lets through", async () => {
     "GET /v2/teams/bondigoo": { body: { billing: { plan: "pro" } } },
   };
   const env = {
-    VERCEL_API_TOKEN: "x",
+    VERCEL_API_TOKEN: "aTokenOf24LettersAndDigits",
     VERCEL_API_URL: vendor.url,
     VERCEL_FRAMEWORKS_URL: "http://127.0.0.1:9",
   };

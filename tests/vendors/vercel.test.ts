@@ -3,6 +3,7 @@ import { vercel } from "../../src/vendors/vercel.ts";
 import { bondigoo, type Reply, troubles, VendorStandIn } from "./vendor-stand-in.ts";
 
 const vendor = new VendorStandIn();
+const token = "aTokenOf24LettersAndDigits";
 
 beforeEach(() => vendor.start());
 afterEach(() => vendor.close());
@@ -17,7 +18,7 @@ describe("Vercel", () => {
   const check = (replies: Record<string, Reply> = {}, target = bondigoo) => {
     vendor.replies = { ...good, ...replies };
     const [api, frameworks] = [vendor.url, `${vendor.url}/frameworks`];
-    const env = { VERCEL_API_TOKEN: "x", VERCEL_API_URL: api, VERCEL_FRAMEWORKS_URL: frameworks };
+    const env = { VERCEL_API_TOKEN: token, VERCEL_API_URL: api, VERCEL_FRAMEWORKS_URL: frameworks };
     return vendor.examine(vercel, env, target);
   };
 
@@ -33,6 +34,12 @@ describe("Vercel", () => {
     expect(troubles(await check({}, { ...bondigoo, vercelTeams: [] }))).toEqual([
       expect.stringContaining("warning: vercel:team is not set"),
     ]);
+  });
+
+  it("wants a token that the plugin takes, before Vercel is asked", async () => {
+    const half = { VERCEL_API_TOKEN: "half-of-a-token", VERCEL_FRAMEWORKS_URL: vendor.url };
+    const found = troubles(await vendor.examine(vercel, half, bondigoo));
+    expect(found).toEqual([expect.stringContaining("has not 24 letters or digits in a row")]);
   });
 
   it("wants a token", async () => {
