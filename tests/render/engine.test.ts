@@ -131,17 +131,6 @@ describe("on the real engine", () => {
     expect(one(":KeyValue").outputs).toMatchObject({ internalConnectionString: encrypted });
   });
 
-  it("reaches the running service with a changed secret of its group, in one deploy", async () => {
-    await pulumi("config", "set", "--secret", "token", `${token}-2`);
-    await pulumi("up", "--yes", "--skip-preview");
-    expect(simulator.takeCalls().filter(isWrite)).toEqual([
-      "PUT /env-groups/{envGroupId}/env-vars/{envVarKey}",
-      "POST /services/{serviceId}/deploys",
-    ]);
-    expect(variablesOfGroup()).toMatchObject({ TOKEN: `${token}-2` });
-    expect(stateText()).not.toContain(token);
-  });
-
   it("leaves nothing behind", async () => {
     await pulumi("destroy", "--yes", "--skip-preview");
     for (const table of ["projects", "environments", "services", "key-value", "env-groups"]) {
@@ -199,6 +188,17 @@ describe("on the real engine, started as this project starts it", () => {
     await pulumi("up", "--yes", "--skip-preview");
     expect(simulator.takeCalls().filter(isWrite)).toEqual(["POST /services/{serviceId}/deploys"]);
     await pulumi("preview", "--refresh", "--expect-no-changes");
+  });
+
+  it("reaches the running service with a changed secret of its group, in one deploy", async () => {
+    await pulumi("config", "set", "--secret", "token", `${token}-2`);
+    await pulumi("up", "--yes", "--skip-preview");
+    expect(simulator.takeCalls().filter(isWrite)).toEqual([
+      "PUT /env-groups/{envGroupId}/env-vars/{envVarKey}",
+      "POST /services/{serviceId}/deploys",
+    ]);
+    expect(variablesOfGroup()).toMatchObject({ TOKEN: `${token}-2` });
+    expect(stateText()).not.toContain(token);
   });
 
   it("keeps what was made when the deploy fails, and goes on from there", async () => {
