@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import debuggable from "@pulumi/pulumi/runtime/debuggable.js";
 import * as state from "@pulumi/pulumi/runtime/state.js";
 import type { EnvironmentSpec } from "../../src/config/spec.ts";
 import { Environment } from "../../src/environment/environment.ts";
@@ -40,21 +41,19 @@ export async function record(
   others: OtherStacks = {},
   isLeftOut = nothing,
 ): Promise<Recording> {
-  // The SDK takes a stack trace for each promise and each resource, which is most of the work here.
-  Error.stackTraceLimit = 0;
-  sdk.callsites = () => [];
+  // The SDK notes where each promise and each resource is made, which is most of the work here.
+  Object.assign(debuggable, { debuggablePromise: <T>(promise: T) => promise });
+  Object.assign(pulumi.Resource, { callsites: () => [] });
   try {
     return await recordRun(spec, others, isLeftOut);
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-    sdk.callsites = callsites;
+    Object.assign(debuggable, { debuggablePromise });
+    Object.assign(pulumi.Resource, { callsites });
   }
 }
 
-const { stackTraceLimit } = Error;
-/** Where in the program a resource is registered, which no mock asks for. */
-const sdk = pulumi.Resource as unknown as { callsites(): object[] };
-const { callsites } = sdk;
+const { debuggablePromise } = debuggable as unknown as { debuggablePromise: unknown };
+const { callsites } = pulumi.Resource as unknown as { callsites(): object[] };
 
 async function recordRun(
   spec: EnvironmentSpec,
