@@ -84,6 +84,7 @@ export async function recordProgram(
       return invoke(token, inputs);
     },
   };
+  const listening = process.listeners("SIGINT");
   await withLocalStorage(async () => {
     await pulumi.runtime.setMocks(mocks, name, stack, preview, "organization");
     pulumi.runtime.setAllConfig(config, secretKeys);
@@ -94,6 +95,10 @@ export async function recordProgram(
     await pulumi.runtime.runInPulumiStack(program);
     await pulumi.runtime.disconnect();
   });
+  // A program listens as long as its process lives, which here lives on.
+  for (const listener of process.listeners("SIGINT")) {
+    if (!listening.includes(listener)) process.off("SIGINT", listener);
+  }
   return {
     registrations: registrations.toSorted((a, b) => (a.urn < b.urn ? -1 : 1)),
     lookups: [...new Set(lookups)].toSorted(),
