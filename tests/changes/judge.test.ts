@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedInputs, judgeDeletion, judgeUpdate } from "../../src/changes/judge.ts";
+import { changedInputs, judgeDeletion, judgeDue, judgeUpdate } from "../../src/changes/judge.ts";
 import { refusedSentence, sentence } from "../../src/changes/words.ts";
 
 const clusterType = "mongodbatlas:index/advancedCluster:AdvancedCluster";
@@ -31,6 +31,25 @@ function does(type: string, before: object, after: object): string[] {
   const told = judgeUpdate(type, before as never, after as never);
   return told.map(({ effect, consent }) => (consent ? `${effect}, ${consent}` : `${effect}`));
 }
+
+describe("what an update does though no input differs", () => {
+  it.each<[what: string, type: string, inputs: object, outputs: object, does: string | undefined]>([
+    [
+      "a service that runs what was set before",
+      render("WebService"),
+      {},
+      { deployDue: true },
+      "in place",
+    ],
+    ["one with a disk", render("WebService"), withDisk(tenGb), { deployDue: true }, "interrupts"],
+    ["one that runs what is set", render("WebService"), {}, { deployDue: false }, undefined],
+    ["one of an older state", render("WebService"), {}, {}, undefined],
+    ["what has no deploys", render("KeyValue"), {}, { deployDue: true }, undefined],
+    ["what nobody knows", "other:index:Thing", {}, { deployDue: true }, undefined],
+  ])("%s", (_, type, inputs, outputs, effect) => {
+    expect(judgeDue(type, inputs as never, outputs as never)?.effect).toBe(effect);
+  });
+});
 
 describe("what a change does", () => {
   it.each<[what: string, type: string, before: object, after: object, does: string[]]>([

@@ -1,6 +1,7 @@
 import {
   ComponentResource,
   CustomResource,
+  log,
   type ResourceHook,
   type ResourceHookArgs,
   runtime,
@@ -80,6 +81,21 @@ describe("the guard of changes", () => {
     vi.unstubAllEnvs();
     const preview = await hookOf(nobody, true);
     await expect(Promise.resolve(preview.callback(lowered))).rejects.toThrow("is impossible");
+  });
+
+  it("tells at preview of a deploy that is due though nothing differs", async () => {
+    const inputs = { name: "shop-api" };
+    const due = {
+      ...update(inputs, inputs),
+      type: "pulumi-nodejs:dynamic/render:WebService",
+      oldOutputs: { deployDue: true },
+    };
+    const said = vi.spyOn(log, "info").mockResolvedValue(undefined);
+    expect(await (await hookOf(nobody, true)).callback(due)).toBeUndefined();
+    expect(said.mock.calls.map(([text]) => text)).toEqual([
+      "in place: What runs is older than what is set: one deploy.",
+    ]);
+    vi.restoreAllMocks();
   });
 
   it("compares what is secret, and repeats none of it", async () => {
