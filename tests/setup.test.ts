@@ -69,7 +69,7 @@ describe("the end of all tests", () => {
 
   it("waits for what is about to end", async () => {
     const ending = { name: "process 1", mayEnd: true as const, remove: () => {} };
-    const answers = [[ending], [ending], [], []];
+    const answers = [[ending], [ending], []];
     expect(await afterGrace(() => answers.shift()!)).toEqual([]);
     expect(answers).toEqual([]);
   });

@@ -35,8 +35,11 @@ const graceMs = 10_000;
 /** What is still there when nothing of it may end by itself, or a grace is over. Removes it. */
 export async function afterGrace(look: () => Leftover[]): Promise<Leftover[]> {
   const deadline = Date.now() + graceMs;
-  while (Date.now() < deadline && look().some(({ mayEnd }) => mayEnd)) await sleep(50);
-  const left = look();
+  let left = look();
+  while (Date.now() < deadline && left.some(({ mayEnd }) => mayEnd)) {
+    await sleep(50);
+    left = look();
+  }
   for (const { remove } of left) remove();
   return left;
 }
