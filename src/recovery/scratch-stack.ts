@@ -43,17 +43,21 @@ export async function inScratchStack<T>(
   });
 }
 
-async function prepare(folder: string, options: ScratchOptions): Promise<ScratchStack> {
+async function prepare(folder: string, wanted: ScratchOptions): Promise<ScratchStack> {
   const env = {
     ...process.env,
     PULUMI_BACKEND_URL: `file://${folder}`,
     PULUMI_CONFIG_PASSPHRASE: "nothing secret is in this stack",
   };
-  const main = join(import.meta.dirname, options.program);
-  const runtime = { name: "nodejs", options: { typescript: false } };
-  const [team] = settingsOf(options.project, "vercel:team");
-  const settings = { ...(team !== undefined && { "vercel:team": team }), ...options.settings };
-  writeFileSync(join(folder, projectFile), stringify({ name: "look", runtime, main }));
+  const main = join(import.meta.dirname, wanted.program);
+  // It runs in its own folder, and starts as lean as the platform's program.
+  const options = { typescript: false, nodeargs: "--require ../preload.js" };
+  const [team] = settingsOf(wanted.project, "vercel:team");
+  const settings = { ...(team !== undefined && { "vercel:team": team }), ...wanted.settings };
+  writeFileSync(
+    join(folder, projectFile),
+    stringify({ name: "look", runtime: { name: "nodejs", options }, main }),
+  );
   const config = Object.fromEntries(Object.entries(settings));
   writeFileSync(join(folder, "Pulumi.look.yaml"), stringify({ config }));
   const where = { cwd: folder, env };
