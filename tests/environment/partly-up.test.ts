@@ -5,8 +5,9 @@ import { diceFrom } from "../dice.ts";
 import { type Registration, record } from "./recording.ts";
 
 const projects = [".", "examples/marketplace", "examples/workflow-platform"];
-/** Every prefix, which takes a minute, not six of each. */
+/** Every prefix, which takes a minute, not three of each; and more rounds. */
 const every = process.env["PARTLY_UP"] === "all";
+const rounds = every ? 10 : 4;
 const seed = Number(process.env["PARTLY_UP_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** What stacks that are up tell those that build on them. */
@@ -40,7 +41,7 @@ describe(`a program of which the engine leaves resources out (PARTLY_UP_SEED=${s
     const order = resources.map(nameOf);
     const dice = diceFrom(seed);
     for (const length of order.keys()) {
-      if (!every && dice() > 6 / order.length) continue;
+      if (!every && dice() > 3 / order.length) continue;
       const held = new Set(order.slice(0, length));
       const { resources: again } = await record(
         one.spec,
@@ -54,7 +55,7 @@ describe(`a program of which the engine leaves resources out (PARTLY_UP_SEED=${s
   it.each(environments)("makes no text of what is not there: $title", async (one) => {
     const { resources } = await record(one.spec, one.others);
     const dice = diceFrom(seed);
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < rounds; round++) {
       const left = new Set(resources.map(nameOf).filter(() => dice() < 0.5));
       const isLeftOut = (type: string, name: string) => left.has(nameOf({ type, name }));
       const recording = await record(one.spec, one.others, isLeftOut);

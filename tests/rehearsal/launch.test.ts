@@ -176,18 +176,25 @@ describe("after launch", () => {
     }
   });
 
-  it.each([
-    ["a shared Redis", "dev", ["redis"], { sharedFrom: "prod" }, "but production is launched"],
-    ["a free plan", "prod", ["services", "api", "plan"], "free", "but production is launched"],
-    ["a suspended service", "prod", ["services", "worker", "suspended"], true, "is launched"],
-    ["no backups", "prod", ["database", "cluster", "backups"], false, "no backups"],
-  ])("refuses %s", async (_, stack, path, value, message) => {
-    const undo = { redis: {}, plan: "starter", suspended: false, backups: true }[path.at(-1)!];
-    stage.edit(stack, path, value);
+  it("refuses a shared Redis, a free plan, a suspended service and no backups", async () => {
+    const edits: [stack: string, path: string[], value: unknown, undo: unknown][] = [
+      ["dev", ["redis"], { sharedFrom: "prod" }, {}],
+      ["prod", ["services", "api", "plan"], "free", "starter"],
+      ["prod", ["services", "worker", "suspended"], true, false],
+      ["prod", ["database", "cluster", "backups"], false, true],
+    ];
+    for (const [stack, path, value] of edits) stage.edit(stack, path, value);
     const { exitCode, output } = await stage.run("prod", "preview");
-    stage.edit(stack, path, undo);
+    for (const [stack, path, , undo] of edits) stage.edit(stack, path, undo);
     expect(exitCode).not.toBe(0);
-    expect(output).toContain(message);
+    for (const fault of [
+      'dev.environment.redis.sharedFrom: "prod", but production is launched',
+      'prod.environment.services.api.plan: "free", but production is launched',
+      "prod.environment.services.worker.suspended: true, but production is launched",
+      "prod.environment.database.cluster.backups: no backups, but production is launched",
+    ]) {
+      expect(output).toContain(fault);
+    }
   });
 
   it("refuses a test key in production when it is entered", async () => {
