@@ -99,6 +99,6 @@ describe("five times 503", () => {
       'Could not create Key Value store "a": Render answered 503',
     );
     const tries = simulator.takeCalls().filter((call) => call === "POST /key-value").length;
-    expect(tries).toBeLessThanOrEqual(12);
+    expect(tries, "of the 20 creations that an hour allows").toBeLessThanOrEqual(7);
   });
 });

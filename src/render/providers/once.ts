@@ -5,6 +5,8 @@ import type { Patience, Trial } from "../client/patience.ts";
 import { lagPace, poll } from "./polling.ts";
 
 const fewestTries = 3;
+/** Render lets 20 services be made in an hour, and may count those it fails to make. */
+const mostTries = 7;
 
 /**
  * Makes a thing exactly once though answers may be lost and Render knows no idempotency keys:
@@ -35,6 +37,7 @@ export async function createOnce<Made, Found>(
 export class Tries {
   readonly #patience: Patience;
   #trial: Trial | undefined;
+  #failures = 0;
 
   constructor({ patience }: Render) {
     this.#patience = patience;
@@ -43,6 +46,7 @@ export class Tries {
   /** Whether a failed call that did nothing is worth another try. */
   goOn(error: unknown): boolean {
     if (!(error instanceof RenderError) || !error.ambiguous) return false;
+    if (++this.#failures >= mostTries) return false;
     this.#trial ??= this.#patience.trial(error.operation, fewestTries);
     return this.#trial.goesOn(error.status === 0 ? "no answer" : `status ${error.status}`);
   }
