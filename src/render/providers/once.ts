@@ -11,9 +11,9 @@ const mostTries = 7;
 /**
  * Makes a thing exactly once though answers may be lost and Render knows no idempotency keys:
  * after a failure that may have been a success, or a refusal because the name is taken, it looks for
- * what it made before making it again, for as long as a failing Render is worth it. `look` must find only what cannot be anybody else's. What was
- * found may have been left by an earlier run that wanted other things: its caller brings it to what
- * is wanted now.
+ * what it made before making it again, for as long as a failing Render is worth it. `look` must find
+ * only what cannot be anybody else's. What was found may have been left by an earlier run that wanted
+ * other things: its caller brings it to what is wanted now.
  */
 export async function createOnce<Made, Found>(
   render: Render,
