@@ -47,6 +47,7 @@ export function recoverCommand(): Command {
       const recovery = await recover({
         project: requireProject(),
         stack,
+        env: process.env,
         ...flags,
         mayTake: async (thing) => flags.take.includes(thing.name) || (await ask(thing, flags)),
         onProgress: (line) => process.stderr.write(`${line} ...\n`),

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { Listr, PRESET_TIMER } from "listr2";
 import { describeFaults } from "../config/fault.ts";
 import { loadFromFiles } from "../config/load-from-files.ts";
 import { installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
-import { requireFault } from "../rehearsal/fault.ts";
+import { type RehearsalFault, requireFault, struckVendors } from "../rehearsal/fault.ts";
 import { canIsolate, isIsolated, runIsolated } from "../rehearsal/isolation.ts";
 import { Rehearsal } from "../rehearsal/rehearsal.ts";
 import { describeReport, type RehearsalReport } from "../rehearsal/summary.ts";
@@ -21,11 +21,14 @@ Examples:
   $ npm run rehearse                          the whole life of all environments, on this machine
   $ npx infra rehearse --keep                 leave them up, to look around
   $ npx infra rehearse --fault reset-after    lose an answer on the way, and recover
+  $ npx infra rehearse --fault reset-after --vendor cloudflare
+                                              the same where a DNS record is made
   $ npx infra rehearse --json > report.json   for machines`;
 
 interface Flags {
   keep?: boolean;
   fault?: string;
+  vendor: RehearsalFault["vendor"];
   json?: boolean;
 }
 
@@ -39,7 +42,12 @@ export function rehearseCommand(): Command {
         "and nothing leaves the machine.",
     )
     .option("--keep", "stop before destroying, and keep the state")
-    .option("--fault <name>", "inject this fault once; a plain retry has to succeed")
+    .option("--fault <name>", "inject this fault once; recovering and repeating has to succeed")
+    .addOption(
+      new Option("--vendor <name>", "whose calls the fault strikes")
+        .choices(struckVendors)
+        .default("render"),
+    )
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
@@ -78,7 +86,8 @@ async function ensureEngine(signal: AbortSignal): Promise<void> {
 }
 
 async function runRehearsal(project: string, flags: Flags, signal: AbortSignal): Promise<number> {
-  const { keep = false, fault, json = false } = flags;
+  const { keep = false, vendor, json = false } = flags;
+  const fault = flags.fault === undefined ? undefined : { name: flags.fault, vendor };
   const state = mkdtempSync(join(tmpdir(), "infra-rehearsal-"));
   let kept = false;
   try {

@@ -18,21 +18,21 @@ export interface Existing {
 /** Looks at the vendors for exactly these things. */
 export async function findExisting(
   creations: readonly Creation[],
-  project: string,
+  render: { project: string; env: NodeJS.ProcessEnv },
   scratch: ScratchStack,
 ): Promise<{ existing: Existing[]; blind: Blind[] }> {
-  const [asked, render] = await Promise.all([
+  const [asked, atRender] = await Promise.all([
     candidatesFor(creations, scratch),
-    findPlaces(project, creations),
+    findPlaces(render, creations),
   ]);
   const held = await readFound(asked.candidates, scratch);
-  const places = render.places.map(({ creation, id, isOurs }) => {
+  const places = atRender.places.map(({ creation, id, isOurs }) => {
     const doubt = isOurs ? undefined : "nothing in it has a name of this stack's own";
     return { creation, id, doubt };
   });
   return {
     existing: [...asked.candidates.flatMap((one) => judge(one, held)), ...oneEach(places)],
-    blind: [...asked.blind, ...render.blind],
+    blind: [...asked.blind, ...atRender.blind],
   };
 }
 

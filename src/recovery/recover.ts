@@ -14,6 +14,8 @@ export interface RecoverOptions {
   /** Folder with Pulumi.yaml. */
   project: string;
   stack: string;
+  /** Where the engine finds its backend, and the vendors their credentials. */
+  env: NodeJS.ProcessEnv;
   /** Only looks: nothing is taken, unlocked or cleared. */
   previewOnly: boolean;
   /** Takes a lock away although whoever holds it may be at work still. */
@@ -57,15 +59,15 @@ export interface Recovery {
  * any vendor. Run again, it goes on where it stopped.
  */
 export async function recover(options: RecoverOptions): Promise<Recovery> {
-  const { project, stack, previewOnly, unlock } = options;
+  const { project, stack, env, previewOnly, unlock } = options;
   const spec = environmentsOf(project).find((one) => one.stack === stack);
   if (spec === undefined) throw new UserError(`There is no environment ${stack} in ${project}.`);
-  const target: StackTarget = { cwd: project, stack };
+  const target: StackTarget = { cwd: project, stack, env };
   const lock = await lockOf(target);
   if (lock && !previewOnly) await clearLock(target, lock, unlock);
 
   const settings = { "github:owner": spec.repository.owner };
-  const scratch = { project, program: "vendor-calls.ts", settings };
+  const scratch = { project, program: "vendor-calls.ts", env, settings };
   const outcome = await inScratchStack(scratch, (vendors) => takeAll(target, vendors, options));
 
   const pending = await pendingCreations(target);
@@ -80,7 +82,7 @@ async function takeAll(
   vendors: ScratchStack,
   options: RecoverOptions,
 ): Promise<Pick<Recovery, "taken" | "left" | "blind" | "next">> {
-  const { project, stack, previewOnly, onProgress } = options;
+  const { project, stack, env, previewOnly, onProgress } = options;
   const looked = new Set<string>();
   const taken: Found[] = [];
   const left: Found[] = [];
@@ -90,7 +92,7 @@ async function takeAll(
     const preview = await previewStack(target);
     const open = preview.creations.filter(({ urn }) => !looked.has(urn));
     onProgress(`Asking the vendors whether it is there: ${open.filter(isAskable).length} things`);
-    const found = await findExisting(open, project, vendors);
+    const found = await findExisting(open, { project, env }, vendors);
     for (const creation of open) if (isAskable(creation)) looked.add(creation.urn);
     for (const { creation } of found.existing) looked.add(creation.urn);
     blind.push(...found.blind);

@@ -24,14 +24,14 @@ const prefix = "pulumi-nodejs:dynamic/render:";
  * next `up` itself, because it stands in that environment.
  */
 export async function findPlaces(
-  project: string,
+  { project, env }: { project: string; env: NodeJS.ProcessEnv },
   creations: readonly Creation[],
 ): Promise<{ places: FoundPlace[]; blind: Blind[] }> {
   const [newProject] = creations.filter(({ type }) => type === `${prefix}Project`);
   const [newEnvironment] = creations.filter(({ type }) => type === `${prefix}Environment`);
   if (newEnvironment === undefined) return { places: [], blind: [] };
   try {
-    const render = createRender(readSettings((key) => settingsOf(project, key)[0], process.env));
+    const render = createRender(readSettings((key) => settingsOf(project, key)[0], env));
     const places = await look(render, newProject, newEnvironment, creations);
     return { places, blind: [] };
   } catch (error) {

@@ -21,6 +21,8 @@ export interface ScratchOptions {
   project: string;
   /** Program of the stack, a file beside this one. */
   program: string;
+  /** What its commands inherit. Default: this process's. */
+  env?: NodeJS.ProcessEnv;
   /** Further settings of plugins, e.g. `github:owner`. */
   settings?: Record<string, string>;
 }
@@ -45,7 +47,7 @@ export async function inScratchStack<T>(
 
 async function prepare(folder: string, wanted: ScratchOptions): Promise<ScratchStack> {
   const env = {
-    ...process.env,
+    ...(options.env ?? process.env),
     PULUMI_BACKEND_URL: `file://${folder}`,
     PULUMI_CONFIG_PASSPHRASE: "nothing secret is in this stack",
   };

@@ -4,20 +4,29 @@ import {
   type FaultParams,
   faultKinds,
   type InjectedFault,
+  type Killable,
 } from "../sandbox/faults.ts";
 import { UserError } from "../shared/errors.ts";
 
-/** Calls that a rehearsal's faults strike unless the fault is about deploys: where most is at stake. */
-const struck: Record<InjectedFault["strikes"], FaultParams> = {
-  calls: { vendor: "render", operation: "POST /services" },
-  reads: { vendor: "render" },
-  deploys: {},
-};
+/** Vendors that a rehearsal's fault can strike. */
+export const struckVendors = ["render", "vercel", "mongodbatlas", "cloudflare", "github"] as const;
 
-/** Arms one fault for a rehearsal: it strikes once, and a plain repeat has to put it right. */
-export function armFault(faults: FaultInjector, name: string): void {
-  faults.onKill(killEngines);
+/** A fault of a rehearsal: it strikes one vendor once, and a repeat has to put it right. */
+export interface RehearsalFault {
+  name: string;
+  vendor: (typeof struckVendors)[number];
+}
+
+/** Arms it where most is at stake: where something is made, unless it is about reads or deploys. */
+export function armFault(faults: FaultInjector, { name, vendor }: RehearsalFault): void {
+  faults.onKill(killStarted);
   const kind = faultKinds.find((candidate) => candidate.name === name);
+  const creation = vendor === "render" ? "POST /services" : "Create *";
+  const struck: Record<InjectedFault["strikes"], FaultParams> = {
+    calls: { vendor, operation: creation },
+    reads: { vendor },
+    deploys: {},
+  };
   faults.arm(name, kind && struck[kind.strikes]);
 }
 
@@ -28,12 +37,12 @@ export function requireFault(name: string | undefined): void {
   throw new UserError(`Unknown fault "${name}". Known faults:\n${known.join("\n")}`);
 }
 
-/** Kills the engines that this process has started, as if the machine had gone. */
-function killEngines(): void {
-  const table = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" });
+/** Kills processes that this one has started, directly or not, as if the machine had gone. */
+export function killStarted(what: Killable): void {
+  const table = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
   const processes = table.split("\n").flatMap((line) => {
-    const [pid, parent, ...name] = line.trim().split(/\s+/);
-    return pid ? [{ pid: Number(pid), parent: Number(parent), name: name.join(" ") }] : [];
+    const [pid, parent, ...command] = line.trim().split(/\s+/);
+    return pid ? [{ pid: Number(pid), parent: Number(parent), command: command.join(" ") }] : [];
   });
   const ours = new Set([process.pid]);
   // Parents may be listed after their children, so look until nothing is added.
@@ -41,7 +50,21 @@ function killEngines(): void {
     size = ours.size;
     for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid);
   }
-  for (const { pid, name } of processes) {
-    if (ours.has(pid) && /(^|\/)pulumi$/.test(name)) process.kill(pid, "SIGKILL");
+  for (const { pid, command } of processes) {
+    if (pid !== process.pid && ours.has(pid) && isMeant(what, command)) {
+      process.kill(pid, "SIGKILL");
+    }
   }
+}
+
+/** By the program that runs, and for Node by the file that it runs. */
+const commands: Record<Exclude<Killable, "all">, RegExp> = {
+  engine: /^\S*\bpulumi( |$)/,
+  program: /^\S*pulumi-language-nodejs( |$)|\/language-host\/|\bcmd\/run\b/,
+  provider: /\bcmd\/dynamic-provider\b/,
+};
+
+function isMeant(what: Killable, command: string): boolean {
+  const wanted = what === "all" ? Object.values(commands) : [commands[what]];
+  return wanted.some((pattern) => pattern.test(command));
 }

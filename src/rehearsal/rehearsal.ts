@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { environmentsOf } from "../config/load-from-files.ts";
-import { runPulumi } from "../engine/pulumi.ts";
+import { recover } from "../recovery/recover.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { makePrivateFolder } from "../shared/private-files.ts";
 import type { EngineRun } from "./engine-run.ts";
-import { armFault } from "./fault.ts";
+import { armFault, type RehearsalFault } from "./fault.ts";
 import { lifeOf, type Stage, type StagePart } from "./life.ts";
 import { type NetworkWatch, watchNetwork } from "./network-watch.ts";
 import { openSandbox } from "./open-sandbox.ts";
@@ -19,8 +19,8 @@ export interface RehearsalOptions {
   /** An empty folder for everything the rehearsal makes. */
   state: string;
   keep: boolean;
-  /** Name of a fault that strikes the first `up`. */
-  fault?: string;
+  /** A fault that strikes the first `up`. */
+  fault?: RehearsalFault;
   signal: AbortSignal;
 }
 
@@ -34,7 +34,7 @@ export class Rehearsal {
   readonly #repeated: string[] = [];
   readonly #retained: string[] = [];
   readonly #started = performance.now();
-  readonly #unlock: (stack: string) => Promise<void>;
+  readonly #recover: (stack: string) => Promise<void>;
 
   static async open(options: RehearsalOptions): Promise<Rehearsal> {
     const network = await watchNetwork(options.state);
@@ -72,8 +72,9 @@ export class Rehearsal {
       keep: options.keep,
       onRetained: (row) => this.#retained.push(row),
     });
-    this.#unlock = async (stack) => {
-      await runPulumi({ cwd: folder, env, args: ["cancel", "--yes", "--stack", stack] });
+    this.#recover = async (stack) => {
+      const quiet = { previewOnly: false, mayTake: async () => false, onProgress: () => undefined };
+      await recover({ project: folder, stack, env, unlock: true, ...quiet });
     };
     if (options.fault) armFault(sandbox.faults, options.fault);
   }
@@ -86,7 +87,7 @@ export class Rehearsal {
     stage.after?.();
   }
 
-  /** With a fault armed, the first part that fails is repeated once, as a person would. */
+  /** With a fault armed, the first part that fails is recovered and repeated once, as a person would. */
   async #runPart(part: StagePart, onLine: (line: string) => void): Promise<void> {
     try {
       this.runs.push(...(await part.run(onLine)));
@@ -94,7 +95,7 @@ export class Rehearsal {
       const excused = this.#options.fault && this.#repeated.length === 0;
       if (!excused || this.#options.signal.aborted) throw error;
       this.#repeated.push(part.title);
-      await this.#unlock(part.title);
+      await this.#recover(part.title);
       this.runs.push(...(await part.run(onLine)));
     }
   }
@@ -110,7 +111,7 @@ export class Rehearsal {
       calls: callsByVendor(this.#sandbox.world.calls),
       network: this.#network.report(),
       retained: this.#retained,
-      ...(fault && { fault: { name: fault, repeated: this.#repeated } }),
+      ...(fault && { fault: { ...fault, repeated: this.#repeated } }),
       ...(worthKeeping && { state }),
       ...(error !== undefined && { error }),
     };

@@ -13,7 +13,7 @@ export interface RehearsalReport {
   /** What the destroys left at the vendors because the program says so, by type and id. */
   retained: string[];
   /** The fault that was injected, and the runs that had to be repeated because of it. */
-  fault?: { name: string; repeated: string[] };
+  fault?: { name: string; vendor: string; repeated: string[] };
   /** The state folder, where it was kept. */
   state?: string;
   /** What went wrong. */
@@ -69,9 +69,9 @@ function describeNetwork({ refused, targets }: NetworkReport): string {
   return `nothing left this machine: ${refused} attempts refused${where}`;
 }
 
-function describeFault({ name, repeated }: NonNullable<RehearsalReport["fault"]>): string {
-  if (repeated.length === 0) return `${name}: survived without a retry`;
-  return `${name}: ${repeated.join(", ")} failed, and a plain retry succeeded`;
+function describeFault({ name, vendor, repeated }: NonNullable<RehearsalReport["fault"]>): string {
+  if (repeated.length === 0) return `${name} at ${vendor}: survived without a retry`;
+  return `${name} at ${vendor}: ${repeated.join(", ")} failed; recovered, it succeeded when repeated`;
 }
 
 function nextSteps(state: string): string[] {

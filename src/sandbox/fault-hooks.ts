@@ -14,14 +14,15 @@ export function faultHooks(faults: FaultInjector): ProviderHooks {
       if (!strike || !effect) return;
       if (effect.does === "answer") throw new StatusError(codes.unknown, words(effect.status));
       if (effect.does === "reset" && !effect.changed) throw connectionReset();
+      if (faults.kill(strike, "before")) throw connectionReset();
       due.set(`${vendor} ${operation}`, strike);
     },
     afterCall(vendor, operation) {
       const key = `${vendor} ${operation}`;
-      const effect = due.get(key)?.kind.effect;
+      const strike = due.get(key);
       due.delete(key);
-      if (effect?.does === "kill") faults.killEngine();
-      if (effect?.does === "reset") throw connectionReset();
+      faults.kill(strike, "after");
+      if (strike?.kind.effect.does === "reset") throw connectionReset();
     },
   };
 }

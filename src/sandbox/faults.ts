@@ -13,8 +13,12 @@ export type FaultEffect =
   | { does: "stale" }
   /** The deploy the call starts ends in this status. */
   | { does: "fail-deploy"; status: "build_failed" | "pre_deploy_failed" | "update_failed" }
-  /** The change is made, then the engine's process is killed. */
+  /** The change is made, then a process is killed; or before the change, which then is never made. */
   | { does: "kill" };
+
+/** What `kill-engine` kills: the engine, the program with its host, Render's provider, or all of them. */
+const killable = ["engine", "program", "provider", "all"] as const;
+export type Killable = (typeof killable)[number];
 
 /** A fault that may be injected, and why what we build must survive it. */
 export interface InjectedFault {
@@ -141,7 +145,19 @@ export interface FaultParams {
   delayMs?: number;
   /** For `throttle`, the Retry-After header in seconds. Default 1. */
   retryAfterSeconds?: number;
+  /** For `kill-engine`, which process. Default `engine`. */
+  process?: Killable;
+  /** For `kill-engine`, `before` or `after` the change is made. Default `after`. */
+  moment?: (typeof moments)[number];
 }
+
+const moments = ["before", "after"] as const;
+
+/** Words that a parameter may have. */
+const choices: Partial<Record<keyof FaultParams, readonly string[]>> = {
+  process: killable,
+  moment: moments,
+};
 
 /** A fault that strikes the call at hand. */
 export interface Strike {
@@ -161,23 +177,25 @@ const defaults: Required<FaultParams> = {
   times: 1,
   delayMs: 1000,
   retryAfterSeconds: 1,
+  process: "engine",
+  moment: "after",
 };
 
 /** The faults armed in one sandbox. Vendors' stand-ins ask it about every call. */
 export class FaultInjector {
   #armed: Armed[] = [];
-  #killEngine: (() => void) | undefined;
+  #kill: ((process: Killable) => void) | undefined;
 
-  /** Who owns the engine's process says how it is killed; without that `kill-engine` is refused. */
-  onKill(killEngine: () => void): void {
-    this.#killEngine = killEngine;
+  /** Who owns the engine's processes says how they are killed; without that `kill-engine` is refused. */
+  onKill(kill: (process: Killable) => void): void {
+    this.#kill = kill;
   }
 
   /** Arms a fault by name. Throws a UserError for an unknown name or a bad parameter. */
   arm(name: string, params: FaultParams = {}): void {
     const kind = faultKinds.find((candidate) => candidate.name === name);
     if (!kind) throw new UserError(`Unknown fault "${name}". Known faults: ${faultNames()}.`);
-    if (kind.effect.does === "kill" && !this.#killEngine) {
+    if (kind.effect.does === "kill" && !this.#kill) {
       throw new UserError("Fault kill-engine needs an engine started by the sandbox itself.");
     }
     const full = checkParams(name, params);
@@ -216,9 +234,14 @@ export class FaultInjector {
     return strike?.kind.effect.does === "fail-deploy" ? strike.kind.effect.status : undefined;
   }
 
-  /** Kills the engine, for a stand-in that made the change of a call struck by `kill-engine`. */
-  killEngine(): void {
-    this.#killEngine?.();
+  /**
+   * Kills what a strike of that moment kills, for a stand-in that is about to make a change or has
+   * made it. Says whether the call ends there.
+   */
+  kill(strike: Strike | undefined, moment: "before" | "after"): boolean {
+    if (strike?.kind.effect.does !== "kill" || strike.params.moment !== moment) return false;
+    this.#kill?.(strike.params.process);
+    return true;
   }
 
   #take(
@@ -258,6 +281,12 @@ function checkParams(name: string, params: FaultParams): Required<FaultParams> {
     if (typeof value !== typeof usual || !positive) {
       const expected = typeof usual === "number" ? "a whole number from 1" : "text";
       throw new UserError(`Fault ${name}: parameter "${key}" must be ${expected}.`);
+    }
+    const words = choices[key as keyof FaultParams];
+    if (words && !words.includes(String(value))) {
+      throw new UserError(
+        `Fault ${name}: parameter "${key}" is ${words.join(", ")}, not "${value}".`,
+      );
     }
   }
   return { ...defaults, ...params };

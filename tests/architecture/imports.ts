@@ -66,7 +66,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   live: { all: ["shared", "config", "engine", "secrets"] },
   recovery: { all: ["shared", "config", "engine", "render"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
-  rehearsal: { all: ["shared", "config", "engine", "sandbox"] },
+  rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery"] },
   commands: {
     all: [
       "shared",

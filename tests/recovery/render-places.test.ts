@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
 import type { Creation } from "../../src/recovery/preview.ts";
 import { findPlaces } from "../../src/recovery/render-places.ts";
@@ -13,13 +13,12 @@ function creation(kind: string, inputs: Record<string, unknown>): Creation {
 }
 
 let simulator: Simulator;
+let env: NodeJS.ProcessEnv;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
   simulator = await startSimulator();
   const { url, apiKey, ownerId } = simulator.server;
-  vi.stubEnv("RENDER_HOST", url);
-  vi.stubEnv("RENDER_API_KEY", apiKey);
-  vi.stubEnv("RENDER_OWNER_ID", ownerId);
+  env = { RENDER_HOST: url, RENDER_API_KEY: apiKey, RENDER_OWNER_ID: ownerId };
   const { http } = simulator.context();
   const { data } = await http.POST("/projects", {
     body: { name: "shop", ownerId, environments: [{ name: "prod" }, { name: "test" }] },
@@ -37,16 +36,13 @@ beforeAll(async () => {
     body: { name: "empty", ownerId, environments: [{ name: "prod" }] },
   });
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await simulator.close();
-});
+afterAll(() => simulator.close());
 
 const redis = creation("KeyValue", { name: "shop-redis" });
 const shop = creation("Project", { name: "shop" });
 const prod = creation("Environment", { name: "prod", projectId: unknown });
 const find = async (...creations: Creation[]) => {
-  const { places, blind } = await findPlaces(projectFolder, creations);
+  const { places, blind } = await findPlaces({ project: projectFolder, env }, creations);
   expect(blind).toEqual([]);
   return places.map(({ creation: { name }, id, isOurs }) => ({ name, id, isOurs }));
 };
@@ -86,8 +82,8 @@ describe("the project and environment on Render of a stack that lost its state",
   });
 
   it("are not known where Render does not answer", async () => {
-    vi.stubEnv("RENDER_API_KEY", "wrong");
-    const { places, blind } = await findPlaces(projectFolder, [shop, prod, redis]);
+    const wrong = { project: projectFolder, env: { ...env, RENDER_API_KEY: "wrong" } };
+    const { places, blind } = await findPlaces(wrong, [shop, prod, redis]);
     expect(places).toEqual([]);
     expect(blind).toEqual([{ what: "Render", why: expect.stringContaining("401") }]);
   });

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findOnPath } from "../../src/engine/host/node.ts";
-import { armFault } from "../../src/rehearsal/fault.ts";
+import { armFault, killStarted, type RehearsalFault } from "../../src/rehearsal/fault.ts";
 import { FaultInjector } from "../../src/sandbox/faults.ts";
 
-function armed(name: string): FaultInjector {
+function armed(name: string, vendor: RehearsalFault["vendor"] = "render"): FaultInjector {
   const faults = new FaultInjector();
-  armFault(faults, name);
+  armFault(faults, { name, vendor });
   return faults;
 }
 
@@ -35,6 +35,17 @@ describe("a fault of a rehearsal strikes once", () => {
     expect(await read("github", "GET /services")).toBeUndefined();
     expect(await read("render", "GET /services")).toBe("stale-read");
     expect(await read("render", "GET /services")).toBeUndefined();
+  });
+
+  it("where anything is made at another vendor", async () => {
+    const faults = armed("throttle", "vercel");
+    const call = (vendor: string, operation: string) =>
+      nameOf(faults.beforeCall(vendor, operation, false));
+    expect(await call("render", "POST /services")).toBeUndefined();
+    expect(await call("cloudflare", "Create a:b:C")).toBeUndefined();
+    expect(await call("vercel", "Update a:b:C")).toBeUndefined();
+    expect(await call("vercel", "Create a:b:C")).toBe("throttle");
+    expect(await call("vercel", "Create a:b:C")).toBeUndefined();
   });
 
   it("on any service's deploy, when it is about deploys", () => {
@@ -85,14 +96,18 @@ describe("the fault that kills the engine", () => {
     const engine = program("pulumi");
     const child = start(engine, ["60"]);
     const grandchild = await startFrom(`${engine} 60 & echo $!; wait`);
-    start(program("pulumi-language-nodejs"), ["60"]);
+    const host = start(program("pulumi-language-nodejs"), ["60"]);
     await startFrom(`${engine} 60 >&- & echo $!`);
     // The shell of the last one has ended: nobody of ours is its parent any more.
     await once(started.at(-1)!, "exit");
     // Told, not done: a mistake here would end the engines of everybody on this machine.
     const kill = vi.spyOn(process, "kill").mockReturnValue(true);
 
-    armed("kill-engine").killEngine();
+    const faults = armed("kill-engine");
+    const strike = await faults.beforeCall("render", "POST /services", false);
+    expect(faults.kill(strike, "before")).toBe(false);
+    expect(kill).not.toHaveBeenCalled();
+    expect(faults.kill(strike, "after")).toBe(true);
 
     const killed = kill.mock.calls;
     expect(killed).toHaveLength(2);
@@ -102,5 +117,16 @@ describe("the fault that kills the engine", () => {
         [grandchild, "SIGKILL"],
       ]),
     );
+    kill.mockClear();
+    killStarted("program");
+    expect(kill.mock.calls).toEqual([[host.pid, "SIGKILL"]]);
+    kill.mockClear();
+    killStarted("all");
+    expect(kill.mock.calls.map(([pid]) => pid).toSorted()).toEqual(
+      [child.pid, grandchild, host.pid].toSorted(),
+    );
+    kill.mockClear();
+    killStarted("provider");
+    expect(kill).not.toHaveBeenCalled();
   });
 });

@@ -53,7 +53,7 @@ describe("the report of a rehearsal", () => {
       runs: [],
       network: { refused: 2, targets: ["a.test:443", "b.test:80"], enforcedBy: [] },
       retained: ["github:index/branch:Branch web:main", "github:index/branch:Branch web:dev"],
-      fault: { name: "throttle", repeated: ["up prod"] },
+      fault: { vendor: "render", name: "throttle", repeated: ["up prod"] },
       state: "/state",
     });
     expect(text.split("\n")).toEqual([
@@ -62,7 +62,7 @@ describe("the report of a rehearsal", () => {
       "Vendor calls   23: render 20, github 3",
       "Network        nothing left this machine: 2 attempts refused (a.test:443, b.test:80)",
       "Left           Branch web:main, Branch web:dev, on purpose",
-      "Fault          throttle: up prod failed, and a plain retry succeeded",
+      "Fault          throttle at render: up prod failed; recovered, it succeeded when repeated",
       "Kept           /state",
       "               npx infra sandbox exec --state /state -- npx pulumi stack ls",
       "",
@@ -70,9 +70,13 @@ describe("the report of a rehearsal", () => {
       "",
     ]);
     const network = { refused: 1, targets: [], enforcedBy: [] };
-    const other = describeReport({ ...report, network, fault: { name: "slow", repeated: [] } });
+    const other = describeReport({
+      ...report,
+      network,
+      fault: { vendor: "render", name: "slow", repeated: [] },
+    });
     expect(other).toContain("nothing left this machine: 1 attempts refused\n");
-    expect(other).toContain("slow: survived without a retry\n");
+    expect(other).toContain("slow at render: survived without a retry\n");
   });
 });
 

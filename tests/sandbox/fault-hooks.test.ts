@@ -54,6 +54,18 @@ it.each([
   expect(await struck(name)).toEqual(outcomes);
 });
 
+it("kills before the change, which then is never made", async () => {
+  const killed: string[] = [];
+  const faults = new FaultInjector();
+  faults.onKill((what) => killed.push(what));
+  faults.arm("kill-engine", { process: "program", moment: "before" });
+  const { beforeCall, afterCall } = faultHooks(faults);
+  const before = await messageOf(async () => await beforeCall!("vercel", operation));
+  expect({ before, killed }).toEqual({ before: reset, killed: ["program"] });
+  await afterCall!("vercel", operation);
+  expect(killed).toEqual(["program"]);
+});
+
 it("strikes in every way that is not about deploys", () => {
   expect(faultKinds.filter(({ strikes }) => strikes !== "deploys")).toHaveLength(10);
 });

@@ -79,7 +79,7 @@ class Site {
     const allowance = this.#limits.count(operation, context.req.path);
     const { strike, answer } = await this.#answer(context, operation, allowance);
     this.#world.recordCall("render", nameOf(operation), answer?.status ?? 0);
-    if (strike?.kind.effect.does === "kill") this.#options.faults.killEngine();
+    if (answer) this.#options.faults.kill(strike, "after");
     if (!answer || strike?.kind.effect.does === "reset") return breakConnection(context);
     return toResponse(answer, allowance, strike, this.#world.now());
   }
@@ -105,6 +105,7 @@ class Site {
       const effect = strike?.kind.effect;
       if (effect?.does === "answer") return { strike, answer: faultAnswer(effect.status) };
       if (effect?.does === "reset" && !effect.changed) return { strike };
+      if (this.#options.faults.kill(strike, "before")) return { strike };
       if (allowance.exceeded) throw new ApiRefusal(429, "rate limit exceeded");
       return { strike, answer: await this.#handle(context, operation, effect?.does === "stale") };
     } catch (error) {

@@ -134,6 +134,16 @@ describe("kill-engine", () => {
     expect(seen).toEqual([[expect.any(String), expect.any(String)]]);
   });
 
+  it("kills before the change, which then is never made", async () => {
+    const { bench, faults } = await startFaulty();
+    const seen: unknown[] = [];
+    faults.onKill((what) => seen.push(what, Object.keys(bench.world.table("render/services"))));
+    faults.arm("kill-engine", { operation: "POST /services", process: "all", moment: "before" });
+    const created = createService(bench, webService(bench, "one"));
+    await expect(created).rejects.toThrow();
+    expect(seen).toEqual(["all", []]);
+  });
+
   it("is refused where nobody said how to kill the engine", () => {
     expect(() => new FaultInjector().arm("kill-engine")).toThrow("started by the sandbox itself");
   });
@@ -210,6 +220,8 @@ describe("arming", () => {
   });
 
   it.each<[params: object, refusal: string]>([
+    [{ process: "world" }, 'parameter "process" is engine, program, provider, all, not "world"'],
+    [{ moment: "later" }, 'parameter "moment" is before, after, not "later"'],
     [{ att: 1 }, 'unknown parameter "att" (allowed: vendor, operation, at, times'],
     [{ at: 0 }, '"at" must be a whole number from 1'],
     [{ times: 1.5 }, '"times" must be a whole number from 1'],
