@@ -47,7 +47,7 @@ export async function inScratchStack<T>(
 
 async function prepare(folder: string, wanted: ScratchOptions): Promise<ScratchStack> {
   const env = {
-    ...(options.env ?? process.env),
+    ...(wanted.env ?? process.env),
     PULUMI_BACKEND_URL: `file://${folder}`,
     PULUMI_CONFIG_PASSPHRASE: "nothing secret is in this stack",
   };
@@ -55,12 +55,11 @@ async function prepare(folder: string, wanted: ScratchOptions): Promise<ScratchS
   // It runs in its own folder, and starts as lean as the platform's program.
   const options = { typescript: false, nodeargs: "--require ../preload.js" };
   const [team] = settingsOf(wanted.project, "vercel:team");
-  const settings = { ...(team !== undefined && { "vercel:team": team }), ...wanted.settings };
+  const config = { ...(team !== undefined && { "vercel:team": team }), ...wanted.settings };
   writeFileSync(
     join(folder, projectFile),
     stringify({ name: "look", runtime: { name: "nodejs", options }, main }),
   );
-  const config = Object.fromEntries(Object.entries(settings));
   writeFileSync(join(folder, "Pulumi.look.yaml"), stringify({ config }));
   const where = { cwd: folder, env };
   await pulumi({ ...where, args: ["stack", "init", "look"] });
