@@ -72,8 +72,8 @@ async function runIn(
 /** GitHub puts an empty text where a secret or variable does not exist. */
 function valuesOf({ env = {} }: Step, { expressions = {} }: StepContext): Record<string, string> {
   const values = Object.entries(env).map(([name, value]) => {
-    const expression = value.match(/^\$\{\{ (.*) \}\}$/)?.[1];
-    if (expression === undefined) return [name, value];
+    const expression = String(value).match(/^\$\{\{ (.*) \}\}$/)?.[1];
+    if (expression === undefined) return [name, String(value)];
     const isOptional = /^(secrets|vars)\./.test(expression);
     if (!isOptional && expressions[expression] === undefined) {
       throw new Error(`the test gives no value for \${{ ${expression} }}`);

@@ -234,6 +234,18 @@ describe("the other steps", () => {
     expect(result.output).toContain(words);
     expect(result.exitCode === 0 ? 0 : 1).toBe(exitCode);
   });
+
+  it("runs every night the tests that are named, and no others", async () => {
+    const small = smallProject("expect(1).toBe(1);");
+    writeFileSync(join(small, "tests", "two.test.ts"), 'throw new Error("not named");\n');
+    const { exitCode, output } = await runStep(stepThatRuns("nightly", "whole", "npm test"), {
+      cwd: small,
+      env: machine,
+      expressions: { "matrix.tests": "tests/one.test.ts" },
+    });
+    expect(output).toContain("1 passed");
+    expect(exitCode).toBe(0);
+  });
 });
 
 it("every step of every workflow was run by a test above", () => {
