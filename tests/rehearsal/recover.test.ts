@@ -49,6 +49,16 @@ async function forget(stack: string, which: (urn: string) => boolean): Promise<v
   await stage.must(stack, "stack", "import", "--force", "--file", file);
 }
 
+/** Leaves the lock of an engine of that machine that ended badly; gives back the folder of locks. */
+function lock(host: string): string {
+  const backend = new URL(stage.sandbox.env["PULUMI_BACKEND_URL"]!).pathname;
+  const locks = join(backend, ".pulumi/locks/organization/bondigoo/prod");
+  mkdirSync(locks, { recursive: true });
+  const of = { pid: 4_194_303, username: "ana", hostname: host, timestamp: "2026-11-21T10:00:00Z" };
+  writeFileSync(join(locks, "0b7a.json"), JSON.stringify(of));
+  return locks;
+}
+
 /** An `up` that makes nothing twice and renames nothing, then one that has nothing to do. */
 async function expectSettled(stack: string, before: string[]): Promise<void> {
   await stage.up(stack);
@@ -106,14 +116,31 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
       ]);
     });
 
-    it("leaves alone what is not as the config makes it, until it is named", async () => {
-      const { exit, taken, left } = await recover("prod");
+    it("stops at the lock of another machine's engine, and says what clears it", async () => {
+      lock("another-machine");
+      const { exitCode, stderr } = await stage.infra(["recover", "prod"]);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("created by ana@another-machine (pid 4194303)");
+      expect(stderr).toContain("--unlock");
+    });
+
+    it("clears the lock of a process that has ended, and leaves alone what is not as the config makes it", async () => {
+      const locks = lock(hostname());
+      const { exit, taken, left, locked } = await recover("prod");
+      expect(locked?.[0]).toContain("ana@");
+      expect(readdirSync(locks)).toEqual([]);
       expect({ exit, taken, left }).toMatchObject({
         exit: 2,
         taken: [],
         left: [{ name: record, doubt: "differs in content" }],
       });
-      expect(namesOf((await recover("prod", "--take", record)).taken)).toEqual([record]);
+    });
+
+    it("clears with --unlock another machine's, and takes with --take what is named", async () => {
+      lock("another-machine");
+      const { taken, locked } = await recover("prod", "--unlock", "--take", record);
+      expect(locked).toHaveLength(1);
+      expect(namesOf(taken)).toEqual([record]);
       await expectSettled("prod", before);
       const { content } = stage.row(tables.dnsRecords, { name: "www.bondigoo.ch" });
       expect(content).toContain("vercel");
@@ -124,31 +151,5 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
     const { exitCode, stderr } = await stage.infra(["recover", "nope"]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain("There is no environment nope");
-  });
-
-  it("clears the lock of a process that has ended, and no other", async () => {
-    const backend = new URL(stage.sandbox.env["PULUMI_BACKEND_URL"]!).pathname;
-    const locks = join(backend, ".pulumi/locks/organization/bondigoo/prod");
-    mkdirSync(locks, { recursive: true });
-    const lock = (host: string) =>
-      writeFileSync(
-        join(locks, "0b7a.json"),
-        JSON.stringify({
-          pid: 4_194_303,
-          username: "ana",
-          hostname: host,
-          timestamp: "2026-11-21T10:00:00Z",
-        }),
-      );
-    lock("another-machine");
-    const refused = await stage.infra(["recover", "prod"]);
-    expect(refused.exitCode).toBe(1);
-    expect(refused.stderr).toContain("created by ana@another-machine (pid 4194303)");
-    expect(refused.stderr).toContain("--unlock");
-    expect((await recover("prod", "--unlock")).locked).toHaveLength(1);
-
-    lock(hostname());
-    expect((await recover("prod")).locked?.[0]).toContain("ana@");
-    expect(readdirSync(locks)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ export interface Step {
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
-  env?: Record<string, string>;
+  env?: Record<string, string | number>;
 }
 
 export interface Job {
