@@ -71,9 +71,13 @@ export async function previewStack({ cwd, stack, env }: StackTarget): Promise<Pr
     if (exitCode !== 0) {
       const errors = diagnostics.filter(({ severity }) => severity === "error");
       const said = [...errors.map(({ message }) => message.trim()), stderr.trim()].filter(Boolean);
+      const isDamaged = said.some((line) => line.includes("failed to load checkpoint"));
       throw new UserError(
-        `The preview of ${stack} failed, so what its next up would make is not known:\n` +
-          said.join("\n"),
+        [
+          `The preview of ${stack} failed, so what its next up would make is not known:`,
+          ...said,
+          ...(isDamaged ? [damaged(stack)] : []),
+        ].join("\n"),
       );
     }
     const { resources, nameTable = {} } = readImports(file);
@@ -81,6 +85,14 @@ export async function previewStack({ cwd, stack, env }: StackTarget): Promise<Pr
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function damaged(stack: string): string {
+  return (
+    "The state file is damaged. Copy the one before over it, which a file or bucket backend keeps " +
+    `beside it (.pulumi/stacks/<project>/${stack}.json.bak), and run this again. If that one is ` +
+    `damaged too, move both out of the backend, run \`npx pulumi stack init ${stack}\`, then this.`
+  );
 }
 
 /** What failed early prints no JSON. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -145,6 +145,19 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
       const { content } = stage.row(tables.dnsRecords, { name: "www.bondigoo.ch" });
       expect(content).toContain("vercel");
     });
+  });
+
+  it("says of a state file that is damaged where the one before it is", async () => {
+    const backend = new URL(stage.sandbox.env["PULUMI_BACKEND_URL"]!).pathname;
+    const file = join(backend, ".pulumi/stacks/bondigoo/prod.json");
+    truncateSync(file, 20_000);
+    const { exitCode, stderr } = await stage.infra(["recover", "prod"]);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining("prod.json.bak"),
+    });
+    copyFileSync(`${file}.bak`, file);
+    expect((await recover("prod")).exit).toBe(0);
   });
 
   it("refuses a stack that the config does not know", async () => {
