@@ -33,6 +33,8 @@ export interface Creation {
 /** What the next `up` would do. */
 export interface Preview {
   creations: Creation[];
+  /** URNs of what it would replace. */
+  replacements: string[];
   /** URNs by the names that entries give to parents and providers. */
   nameTable: Record<string, string>;
   /** How many resources, by what becomes of them: `create`, `update`, `same`. */
@@ -81,7 +83,9 @@ export async function previewStack({ cwd, stack, env }: StackTarget): Promise<Pr
       );
     }
     const { resources, nameTable = {} } = readImports(file);
-    return { creations: creationsOf(steps, resources), nameTable, counts: changeSummary };
+    const replacements = steps.filter(({ op }) => op === "replace").map(({ urn }) => urn);
+    const creations = creationsOf(steps, resources);
+    return { creations, replacements, nameTable, counts: changeSummary };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { environmentsOf } from "../config/load-from-files.ts";
-import type { StackTarget } from "../engine/pulumi.ts";
+import { pulumi, type StackTarget } from "../engine/pulumi.ts";
 import { UserError } from "../shared/errors.ts";
 import { isAskable } from "./ask-vendors.ts";
 import { type Existing, findExisting } from "./existing.ts";
@@ -87,9 +87,16 @@ async function takeAll(
   const taken: Found[] = [];
   const left: Found[] = [];
   const blind: Blind[] = [];
+  const read = new Set<string>();
   for (;;) {
     onProgress(`Asking the engine what the next up of ${stack} would make`);
     const preview = await previewStack(target);
+    const unread = preview.replacements.filter((urn) => !read.has(urn));
+    if (unread.length > 0 && !previewOnly) {
+      await forgetGone(target, unread);
+      for (const urn of unread) read.add(urn);
+      continue;
+    }
     const open = preview.creations.filter(({ urn }) => !looked.has(urn));
     onProgress(`Asking the vendors whether it is there: ${open.filter(isAskable).length} things`);
     const found = await findExisting(open, { project, env }, vendors);
@@ -103,6 +110,19 @@ async function takeAll(
     await take(target, preview, chosen);
     taken.push(...chosen.map(shown));
   }
+}
+
+/**
+ * A state from before a replacement holds what is gone, and hides that what took its place is there:
+ * what the next `up` would replace is read first, and forgotten where it is gone.
+ */
+async function forgetGone(
+  { cwd, stack, env }: StackTarget,
+  replaced: readonly string[],
+): Promise<void> {
+  const targets = replaced.flatMap((urn) => ["--target", urn]);
+  const args = ["refresh", "--yes", "--skip-preview", "--stack", stack, ...targets];
+  await pulumi({ cwd, env, args });
 }
 
 async function choose(
