@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,7 +50,8 @@ async function prepare(folder: string, wanted: ScratchOptions): Promise<ScratchS
   const env = {
     ...(wanted.env ?? process.env),
     PULUMI_BACKEND_URL: `file://${folder}`,
-    PULUMI_CONFIG_PASSPHRASE: "nothing secret is in this stack",
+    // What is read may be secret: if the folder is left behind, nobody can read it there.
+    PULUMI_CONFIG_PASSPHRASE: randomBytes(32).toString("hex"),
   };
   const main = join(import.meta.dirname, wanted.program);
   // It runs in its own folder, and starts as lean as the platform's program.
