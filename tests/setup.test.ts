@@ -45,7 +45,14 @@ describe("a test file that leaves something behind", () => {
     ["process", [/^process \d+ \(sleep 600\), of .*process.leak.ts > starts a process$/]],
     ["port", [/^server listening on 127\.0\.0\.1:\d+, of .*port.leak.ts > listens$/]],
     ["folder", [/^file or folder forgotten-\w+, of .*folder.leak.ts > makes a folder$/]],
-    ["globals", [/^environment variable LEFT$/, /^listener to SIGTERM: \(\) => "left"$/]],
+    [
+      "globals",
+      [
+        /^environment variable LEFT$/,
+        /^stand-in for fetch$/,
+        /^listener to SIGTERM: \(\) => "left"$/,
+      ],
+    ],
   ])("is told so, with the test: %s", (kind, expected) => {
     const [, ...lines] = failures.get(`${kind}.leak.ts`)!.split("\n  ");
     expect(lines).toEqual(expected.map((line) => expect.stringMatching(line)));

@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 it("stubs what all files share", () => {
   process.env["LEFT"] = "1";
   process.on("SIGTERM", () => "left");
+  vi.stubGlobal("fetch", () => "left");
   expect(process.listenerCount("SIGTERM")).toBeGreaterThan(0);
 });

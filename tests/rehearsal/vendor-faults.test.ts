@@ -12,8 +12,9 @@ import { type Cell, vendorFaultsPage } from "./vendor-faults-page.ts";
 // Every call of the other vendors' plugins under every fault, on the real engine. Render's own calls
 // are in tests/render/faults.
 
-/** Every kind of thing in every stack, which takes hours, not one. */
+/** Every kind of thing in every stack, which takes hours, or those of a name, not one by lot. */
 const every = process.env["VENDOR_FAULTS"] === "all";
+const some = process.env["VENDOR_FAULTS"];
 const seed = Number(process.env["VENDOR_FAULTS_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 const dice = diceFrom(seed);
 const anyOf = <T>(list: readonly T[]) => list[Math.floor(dice() * list.length)]!;
@@ -122,7 +123,8 @@ describe(`a fault at another vendor (VENDOR_FAULTS_SEED=${seed})`, { timeout: 90
   const all = Object.entries(kinds).flatMap(([stack, types]) =>
     types.flatMap((type) => strikes.map((strike) => ({ stack, type, strike }))),
   );
-  const chosen = every ? all : [anyOf(all)];
+  const named = all.filter(({ stack, type }) => `${stack} ${type}`.includes(some ?? ""));
+  const chosen = every ? all : some ? named : [anyOf(all)];
   const cells: Cell[] = [];
 
   it.each(chosen.map((one) => ({ ...one, title: one.strike.title })))(
@@ -135,10 +137,10 @@ describe(`a fault at another vendor (VENDOR_FAULTS_SEED=${seed})`, { timeout: 90
     },
   );
 
-  it.runIf(every)("is what the page shows", async () => {
+  it.runIf(some)("is what the page shows", async () => {
     const path = join(import.meta.dirname, "../../docs/reference/vendor-faults.md");
-    await expect(vendorFaultsPage(cells)).toMatchFileSnapshot(path);
-    expect(readFileSync(path, "utf8")).toContain("# Other vendors");
+    const page = vendorFaultsPage(cells, readFileSync(path, "utf8"));
+    await expect(page).toMatchFileSnapshot(path);
   });
 
   it("knows only faults that there are", () => {

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   stage.close();
-  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const repo = "https://github.com/shop/shop";

@@ -9,10 +9,29 @@ const events = ["SIGINT", "SIGTERM", "SIGHUP", "uncaughtException", "unhandledRe
  */
 export function watchGlobals(): () => Leftover[] {
   const environment = { ...process.env };
+  const values = new Map(stubbed.map((name) => [name, globalThis[name]]));
   const heard = new Map(events.map((event) => [event, listenersTo(event)]));
   return () => [
     ...changedVariables(environment),
+    ...stubbed.flatMap((name) => stillStubbed(name, values.get(name))),
     ...events.flatMap((event) => newListeners(event, heard.get(event)!)),
+  ];
+}
+
+/** What tests put stand-ins for. */
+const stubbed = [
+  "Date",
+  "clearInterval",
+  "clearTimeout",
+  "fetch",
+  "setInterval",
+  "setTimeout",
+] as const;
+
+function stillStubbed(name: (typeof stubbed)[number], before: unknown): Leftover[] {
+  if (globalThis[name] === before) return [];
+  return [
+    { name: `stand-in for ${name}`, remove: () => Object.assign(globalThis, { [name]: before }) },
   ];
 }
 
