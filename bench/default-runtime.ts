@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 const root = dirname(import.meta.dirname);
 
 /** The folders of the program; the sandbox and the commands are no part of it. */
-const program = ["index.ts", "config", "environment", "render", "shared"];
+const program = ["index.ts", "changes", "config", "environment", "render", "shared"];
 
 /**
  * Writes the same program as Pulumi's default TypeScript runtime wants it: CommonJS, compiled and
@@ -16,6 +16,7 @@ export function writeForDefaultRuntime(project: string, folder: string): void {
   for (const part of program) {
     cpSync(join(root, "src", part), join(folder, "src", part), { recursive: true });
   }
+  cpSync(join(root, "pins"), join(folder, "pins"), { recursive: true });
   for (const file of readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" })) {
     if (file.endsWith(".ts")) toCommonJs(join(folder, "src", file));
   }
