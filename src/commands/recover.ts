@@ -1,6 +1,7 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { Command } from "commander";
-import { type Found, type Recovery, recover } from "../recovery/recover.ts";
+import { type Found, recover } from "../recovery/recover.ts";
+import { describeRecovery, kindOf } from "../recovery/words.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
@@ -52,7 +53,7 @@ export function recoverCommand(): Command {
         mayTake: async (thing) => flags.take.includes(thing.name) || (await ask(thing, flags)),
         onProgress: (line) => process.stderr.write(`${line} ...\n`),
       });
-      print(recovery, flags.json, (outcome) => toText(outcome, flags));
+      print(recovery, flags.json, (outcome) => describeRecovery(outcome, flags.previewOnly));
       process.exitCode = recovery.blind.length > 0 ? 1 : recovery.left.length > 0 ? 2 : 0;
     });
 }
@@ -62,48 +63,4 @@ async function ask({ name, type, id, doubt }: Found, { json }: Flags): Promise<b
   const message = `${kindOf(type)} ${name} is there already (${id}), but ${doubt}. Take it over?`;
   const answer = await confirm({ message, initialValue: false, output: process.stderr });
   return !isCancel(answer) && answer;
-}
-
-/** `vercel ProjectDomain` of `vercel:index/projectDomain:ProjectDomain`. */
-function kindOf(type: string): string {
-  const plugin = type.includes("dynamic/render:") ? "render" : type.split(":")[0];
-  return `${plugin} ${type.split(":").at(-1)}`;
-}
-
-function toText(recovery: Recovery, { previewOnly }: Flags): string {
-  const { stack, locked, taken, left, blind, pending, next } = recovery;
-  const certain = left.filter(({ doubt }) => doubt === undefined);
-  const doubtful = left.filter(({ doubt }) => doubt !== undefined);
-  const cleared = previewOnly ? "is there" : "was cleared";
-  const lines = [
-    ...(locked ? [`lock      ${cleared}: ${locked.join("; ") || "its holder is not known"}`] : []),
-    ...taken.map((thing) => `taken     ${line(thing)}`),
-    ...certain.map((thing) => `would take ${line(thing)}`),
-    ...doubtful.map((thing) => `left      ${line(thing)}: ${thing.doubt}`),
-    ...blind.map(({ what, why }) => `unseen    ${what}: ${why.trim()}`),
-    ...(pending > 0 ? [pendingLine(recovery, previewOnly)] : []),
-  ];
-  const changes = Object.entries(next).filter(([operation]) => operation !== "same");
-  const counts = changes.map(([operation, count]) => `${operation} ${count}`).join(", ");
-  return [
-    ...(lines.length > 0 ? lines : ["Nothing that the next up would make exists already."]),
-    "",
-    ...(doubtful.length > 0
-      ? [
-          `Take over what is meant: npx infra recover ${stack} ${doubtful.map(({ name }) => `--take ${name}`).join(" ")}`,
-          "Delete or rename the rest at its vendor.",
-        ]
-      : []),
-    `Next: npx pulumi up -s ${stack} (${counts || "changes nothing"})`,
-  ].join("\n");
-}
-
-function line({ name, type, id }: Found): string {
-  return `${kindOf(type)} ${name} (${id})`;
-}
-
-function pendingLine({ pending, left, blind }: Recovery, previewOnly: boolean): string {
-  const kept = previewOnly || left.length > 0 || blind.length > 0;
-  const operations = pending === 1 ? "1 creation" : `${pending} creations`;
-  return `pending   ${operations} without an end${kept ? "" : ", cleared"}`;
 }
