@@ -60,8 +60,12 @@ export interface Recovery {
  */
 export async function recover(options: RecoverOptions): Promise<Recovery> {
   const { project, stack, env, previewOnly, unlock } = options;
-  const spec = environmentsOf(project).find((one) => one.stack === stack);
-  if (spec === undefined) throw new UserError(`There is no environment ${stack} in ${project}.`);
+  const specs = environmentsOf(project);
+  const spec = specs.find((one) => one.stack === stack);
+  if (spec === undefined) {
+    const known = specs.map((one) => one.stack).join(", ");
+    throw new UserError(`There is no environment ${stack} in ${project}, only ${known}.`);
+  }
   const target: StackTarget = { cwd: project, stack, env };
   const lock = await lockOf(target);
   if (lock && !previewOnly) await clearLock(target, lock, unlock);
