@@ -180,6 +180,6 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
   it("refuses a stack that the config does not know", async () => {
     const { exitCode, stderr } = await stage.infra(["recover", "nope"]);
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/There is no environment nope in .*, only dev, prod, staging\./);
+    expect(stderr).toMatch(/There is no environment nope in .*, only prod, staging, dev\./);
   });
 });
