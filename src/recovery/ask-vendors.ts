@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pulumi } from "../engine/pulumi.ts";
+import { isUnknown } from "../render/providers/values.ts";
 import { finders } from "./finders/all.ts";
 import type { Creation } from "./preview.ts";
-import { isUnknown } from "./preview.ts";
 import type { Blind } from "./questions.ts";
 import type { ScratchStack } from "./scratch-stack.ts";
 import type { VendorAnswer, VendorCall } from "./vendor-call.ts";

@@ -1,4 +1,4 @@
-import { isUnknown } from "./preview.ts";
+import { isUnknown } from "../render/providers/values.ts";
 
 /**
  * Properties of `wanted` that a thing shows otherwise. What is not known yet, what is secret, and

@@ -45,7 +45,6 @@ export interface Preview {
 export interface Step {
   op: string;
   urn: string;
-  provider?: string;
   newState?: { type: string; parent?: string; provider?: string; inputs?: Inputs };
 }
 
@@ -53,13 +52,6 @@ interface PreviewJson {
   steps?: Step[];
   changeSummary?: Record<string, number>;
   diagnostics?: { message: string; severity: string }[];
-}
-
-/** How the engine writes a value that is not known yet. */
-const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-export function isUnknown(value: unknown): boolean {
-  return value === unknownValue;
 }
 
 /** Asks the engine what the next `up` would do. */

@@ -5,8 +5,8 @@ import { isEmpty } from "../render/providers/containers.ts";
 import { findProjects } from "../render/providers/project.ts";
 import { findServices, listEnvironments } from "../render/providers/shared-reads.ts";
 import { findKeyValues, findPostgres } from "../render/providers/stores.ts";
+import { isUnknown } from "../render/providers/values.ts";
 import type { Creation } from "./preview.ts";
-import { isUnknown } from "./preview.ts";
 import type { Blind } from "./questions.ts";
 
 /** A project or an environment of Render that the next `up` would make although it is there. */

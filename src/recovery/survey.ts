@@ -10,6 +10,7 @@ import { getDatabaseUser } from "@pulumi/mongodbatlas/getDatabaseUser.js";
 import { getRootDirectory } from "@pulumi/pulumi";
 import { getProject } from "@pulumiverse/vercel/getProject.js";
 import type { Answers, Blind, Questions } from "./questions.ts";
+import { isAbsent } from "./vendor-call.ts";
 
 // A Pulumi program that makes nothing: it asks the vendors' own plugins, with the credentials and
 // settings that an `up` would use, and writes what they answer beside itself.
@@ -24,13 +25,14 @@ async function ask<T>(what: string, asked: Promise<T>): Promise<T | undefined> {
     return await asked;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    if (!isAbsent(why)) blind.push({ what, why });
+    if (!isAbsent(why) && !isNone(why)) blind.push({ what, why });
     return undefined;
   }
 }
 
-function isAbsent(why: string): boolean {
-  return /not.?found|\b404\b|no zone found|does not exist|exactly one result/i.test(why);
+/** A zone is looked for by a filter, which then finds none. */
+function isNone(why: string): boolean {
+  return /no zone found|exactly one result/i.test(why);
 }
 
 async function askEach<Q, T>(asked: readonly Q[], one: (question: Q) => Promise<T | undefined>) {

@@ -12,5 +12,13 @@ export interface VendorCall {
 /** Properties of a thing at a vendor. */
 export type Row = Record<string, unknown>;
 
+/**
+ * Whether a plugin's error says that there is no such thing. Vendors say so in many words; what is
+ * read as an absence by mistake is made by the next `up`.
+ */
+export function isAbsent(why: string): boolean {
+  return /not.?found|\b404\b|does not exist/i.test(why);
+}
+
 /** What came of a call: the things there are, none where the vendor knows nothing of it. */
 export type VendorAnswer = { rows: Row[] } | { why: string };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getRootDirectory, runtime } from "@pulumi/pulumi";
-import type { Row, VendorAnswer, VendorCall } from "./vendor-call.ts";
+import { isAbsent, type Row, type VendorAnswer, type VendorCall } from "./vendor-call.ts";
 
 // A Pulumi program that makes nothing: it asks the vendors' own plugins what there is, and writes
 // what they answer beside itself.
@@ -13,11 +13,6 @@ interface Request extends VendorCall {
 
 const here = (file: string) => join(getRootDirectory(), file);
 const requests: Request[] = JSON.parse(readFileSync(here("calls.json"), "utf8"));
-
-/** Vendors say so in many words. What is read as an absence by mistake is made by the next `up`. */
-function isAbsent(why: string): boolean {
-  return /not.?found|\b404\b|does not exist/i.test(why);
-}
 
 async function answer(request: Request): Promise<VendorAnswer> {
   const { function: token, args, list, keep, version, pluginDownloadURL } = request;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { creationsOf, isUnknown, type Step } from "../../src/recovery/preview.ts";
+import { creationsOf, type Step } from "../../src/recovery/preview.ts";
+import { isUnknown } from "../../src/render/providers/values.ts";
 
 const urn = (path: string, name: string) => `urn:pulumi:prod::shop::${path}::${name}`;
 const root = urn("pulumi:pulumi:Stack", "shop-prod");

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ResourceKind } from "../../src/render/resource.ts";
 import { inputDocs } from "../../tools/docs-render.ts";
 import { Managed } from "./faults/managed.ts";
@@ -10,7 +10,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   stage.close();
-  vi.unstubAllGlobals();
 });
 
 const repo = "https://github.com/shop/shop";

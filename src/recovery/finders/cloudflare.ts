@@ -1,5 +1,5 @@
+import { isUnknown } from "../../render/providers/values.ts";
 import type { Finder, Inputs } from "../finder.ts";
-import { isUnknown } from "../preview.ts";
 import type { Row } from "../vendor-call.ts";
 
 export const cloudflareFinders: Record<string, Finder> = {

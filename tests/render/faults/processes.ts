@@ -66,6 +66,11 @@ export class Processes {
     this.#running.death.reject(new Killed());
   }
 
+  /** Gives the network back to whoever comes next. */
+  close(): void {
+    vi.unstubAllGlobals();
+  }
+
   #connect(): Context {
     const settings = { host: `${origin}/v1`, apiKey, ownerId: this.#ownerId };
     const progress = (line: string) => this.printed.push(line);

@@ -108,6 +108,7 @@ export class Stage {
   }
 
   close(): void {
+    this.processes.close();
     this.world.close();
     rmSync(this.#dir, { recursive: true });
   }

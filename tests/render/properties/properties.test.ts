@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FaultParams, faultKinds } from "../../../src/sandbox/faults.ts";
 import { every } from "../faults/choice.ts";
 import { differences } from "../faults/description.ts";
@@ -11,10 +11,7 @@ let ground: Ground;
 beforeAll(async () => {
   ground = await openGround();
 });
-afterAll(() => {
-  ground.stage.close();
-  vi.unstubAllGlobals();
-});
+afterAll(() => ground.stage.close());
 
 /** One thing that happens to a platform. */
 type Event =

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { diceFrom } from "../../dice.ts";
 import { differences } from "../faults/description.ts";
 import { anyConfig, type PlatformConfig } from "./config.ts";
@@ -9,10 +9,7 @@ let ground: Ground;
 beforeAll(async () => {
   ground = await openGround();
 });
-afterAll(() => {
-  ground.stage.close();
-  vi.unstubAllGlobals();
-});
+afterAll(() => ground.stage.close());
 
 const kills = 1000;
 /** Until the config changes again. An `up` that is not killed in time ends, and the next begins. */
