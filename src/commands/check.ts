@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { line, sorted } from "../config/fault.ts";
+import { type PlacedFault, placed, sorted } from "../config/fault.ts";
 import { type Checked, loadFromFiles } from "../config/load-from-files.ts";
+import { excerpt } from "./check-excerpt.ts";
 import { print } from "./shared.ts";
 
 const examples = `
@@ -9,6 +10,7 @@ Examples:
   $ npx infra check                      the platform of this folder
   $ npx infra check examples/saas        that of another folder
   $ npx infra check --json | jq .faults  for editors and scripts
+  $ npx infra explain branches-differ    why something is refused, by the code behind a fault
 
 Needs no account, no network and no passphrase: secret values are not read.
 Exit codes: 0 no problems, 1 the check could not run, 2 problems found.`;
@@ -25,9 +27,10 @@ export function checkCommand(): Command {
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", examples)
     .action((folder: string, { json = false }: { json?: boolean }) => {
-      const checked = loadFromFiles(resolve(folder));
-      print(outcomeOf(checked), json, toText);
-      if (checked.faults.length > 0) process.exitCode = 2;
+      const dir = resolve(folder);
+      const outcome = outcomeOf(loadFromFiles(dir));
+      print(outcome, json, (shown) => toText(dir, shown));
+      if (!outcome.ok) process.exitCode = 2;
     });
 }
 
@@ -40,9 +43,21 @@ function outcomeOf({ environments, faults, notes }: Checked) {
   };
 }
 
-function toText({ ok, environments, faults, notes }: ReturnType<typeof outcomeOf>): string {
-  const heading = ok
-    ? `No faults in ${environments.length} environments: ${environments.join(", ")}`
-    : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}:`;
-  return [heading, ...faults.map(line), ...notes.map((note) => `note: ${note}`)].join("\n");
+type Outcome = ReturnType<typeof outcomeOf>;
+
+/** What is not a fault is only told where there is none, so that it buries nothing. */
+function toText(dir: string, { ok, environments, faults, notes }: Outcome): string {
+  if (ok) {
+    const heading = `No faults in ${environments.length} environments: ${environments.join(", ")}`;
+    return [heading, ...notes.map((note) => `note: ${note}`)].join("\n");
+  }
+  const count = `${faults.length} ${faults.length === 1 ? "fault" : "faults"}:`;
+  const explain = `Why one is refused: npx infra explain ${faults[0]?.code}`;
+  return [count, ...faults.map((fault) => paragraph(dir, fault)), explain].join("\n\n");
+}
+
+/** The sentence, the line of the file under it, and how to mend it. */
+function paragraph(dir: string, fault: PlacedFault): string {
+  const [sentence = "", ...fix] = placed(fault).split("\n");
+  return [sentence, ...excerpt(dir, fault), ...fix].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { ConfigFault } from "./fault.ts";
+import type { ReadingFault } from "./codes.ts";
 
 /**
  * Characters that a person does not see, or that turn the order of what they see around: control
@@ -28,7 +28,7 @@ const builtIn = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** A value without what cannot be read safely, and the faults of that. */
 export interface Readable {
   value: unknown;
-  faults: ConfigFault[];
+  faults: ReadingFault[];
 }
 
 /**
@@ -36,11 +36,11 @@ export interface Readable {
  * themselves (`constructor`, `__proto__`) are taken out, so that no lookup can meet them.
  */
 export function readable(value: unknown, path: string): Readable {
-  const faults: ConfigFault[] = [];
+  const faults: ReadingFault[] = [];
   return { value: read(value, path, faults), faults };
 }
 
-function read(value: unknown, path: string, faults: ConfigFault[]): unknown {
+function read(value: unknown, path: string, faults: ReadingFault[]): unknown {
   if (typeof value === "string") {
     const fault = textFault(value, path, severalLines.test(path));
     if (fault !== undefined) faults.push(fault);
@@ -58,18 +58,24 @@ function read(value: unknown, path: string, faults: ConfigFault[]): unknown {
   return Object.fromEntries(entries);
 }
 
-function keyFault(key: string, path: string): ConfigFault | undefined {
+function keyFault(key: string, path: string): ReadingFault | undefined {
   if (!builtIn.has(key)) return textFault(key, path, false);
-  return { path, problem: "a name that every JavaScript object has already", allowed: "another" };
+  return {
+    path,
+    code: "unreadable-text",
+    problem: "a name that every JavaScript object has already",
+    allowed: "another",
+  };
 }
 
-function textFault(text: string, path: string, lines: boolean): ConfigFault | undefined {
+function textFault(text: string, path: string, lines: boolean): ReadingFault | undefined {
   const found = (text.replace(joinedPictures, "").match(unseen) ?? []).find(
     (character) => !(lines && lineBreaks.test(character)),
   );
   if (found === undefined) return wordFault(text, path);
   return {
     path,
+    code: "unreadable-text",
     problem: `holds the character ${printable(found)}, which nobody sees`,
     allowed: lines ? "visible characters, spaces and line breaks" : "visible characters and spaces",
   };
@@ -86,15 +92,15 @@ const lookalikes = /\p{Script=Armenian}|\p{Script=Cherokee}|\p{Script=Cyrillic}|
 /** Blanks that are none to a shell or a vendor. Values may hold them, as print does. */
 const wideBlanks = /(?! )\p{Zs}/u;
 
-function wordFault(text: string, path: string): ConfigFault | undefined {
+function wordFault(text: string, path: string): ReadingFault | undefined {
   const blank = /\.(?:variables|actionsSecrets)\.[^.]+$/.test(path) ? null : wideBlanks.exec(text);
   if (blank !== null) {
     const [character] = blank;
     const shown = `\\u{${character.codePointAt(0)!.toString(16)}}`;
     const problem = `holds ${shown}, which only looks like a space`;
-    return { path, problem, allowed: "spaces" };
+    return { path, code: "unreadable-text", problem, allowed: "spaces" };
   }
   if (!mixesAlphabets(text)) return undefined;
   const problem = "holds a word of letters of two alphabets, which looks like another";
-  return { path, problem, allowed: "letters of one alphabet in a word" };
+  return { path, code: "unreadable-text", problem, allowed: "letters of one alphabet in a word" };
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, normalize } from "node:path";
-import type { ConfigFault } from "./fault.ts";
+import type { ReadingFault } from "./codes.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import { projectFile, stackFile } from "./project.ts";
 
@@ -15,22 +15,33 @@ const topKeys = {
 };
 
 /** Faults of a stack's file beside its config. */
-export function stackFileFaults(file: Plain, stack: string): ConfigFault[] {
+export function stackFileFaults(file: Plain, stack: string): ReadingFault[] {
   const faults = strays(file, stack, topKeys.stack);
   const { secretsprovider: provider, encryptionsalt: salt, environment } = file;
   if (provider !== undefined && !secretsProvider.test(String(provider))) {
     const allowed = "passphrase, default, awskms://, azurekeyvault://, gcpkms://, hashivault://";
-    faults.push({ path: `${stack}.secretsprovider`, problem: "encrypts nothing", allowed });
+    faults.push({
+      path: `${stack}.secretsprovider`,
+      code: "secrets-provider",
+      problem: "encrypts nothing",
+      allowed,
+    });
   }
   if (salt !== undefined && !/^v1:[A-Za-z0-9+/=]+:v1:[A-Za-z0-9+/=:]+$/.test(String(salt))) {
     const fix = "take it from Git's history: without it nothing in the file can be decrypted";
-    faults.push({ path: `${stack}.encryptionsalt`, problem: "not a salt (not shown)", fix });
+    faults.push({
+      path: `${stack}.encryptionsalt`,
+      code: "secrets-provider",
+      problem: "not a salt (not shown)",
+      fix,
+    });
   }
   for (const key of Object.keys(importedConfig(environment))) {
     if (!/(?:^|:)(?:environment|platform)$/.test(key)) continue;
     const path = `${stack}.environment.values.pulumiConfig.${key}`;
+    const code = "imported-config";
     const problem = "given, where the engine reads it and nobody judges it";
-    faults.push({ path, problem, allowed: `only under config of ${stackFile(stack)}` });
+    faults.push({ path, code, problem, allowed: `only under config of ${stackFile(stack)}` });
   }
   return [...faults, ...foreignAddresses(file["config"], stack)];
 }
@@ -49,11 +60,11 @@ const secretsProvider =
 const openToDebuggers = /--inspect[a-z-]*=(?!127\.|localhost\b|\[::1\]|\d+(?:\s|$))/;
 
 /** Faults of Pulumi.yaml that would have the engine run something else than what is judged. */
-export function programFaults(file: Plain): ConfigFault[] {
+export function programFaults(file: Plain): ReadingFault[] {
   const { main, runtime, plugins } = file;
   const faults = strays(file, projectFile, topKeys.project);
   const refuse = (path: string, problem: string, allowed: string) =>
-    faults.push({ path: `${projectFile}.${path}`, problem, allowed });
+    faults.push({ path: `${projectFile}.${path}`, code: "other-program", problem, allowed });
   if (main !== undefined && !/(?:^|\/)src\/index\.ts$/.test(String(main))) {
     refuse("main", "another program, which checks nothing", "src/index.ts of this program");
   }
@@ -90,19 +101,20 @@ export function programFaults(file: Plain): ConfigFault[] {
 }
 
 /** Mistyped keys; others hold anchors, which the engine passes over. */
-function strays(file: Plain, name: string, known: string[]): ConfigFault[] {
+function strays(file: Plain, name: string, known: string[]): ReadingFault[] {
   return Object.keys(file)
     .filter((key) => !known.includes(key))
     .filter((key) => nearest(key, known) !== undefined || key in Object.prototype)
     .map((key) => ({
       path: `${name}.${key}`,
+      code: "stray-key",
       problem: `is read by nobody${didYouMean(key, known)}`,
       allowed: known.join(", "),
     }));
 }
 
 /** Another address of a vendor's API gets the vendor's credentials. */
-function foreignAddresses(config: unknown, name: string): ConfigFault[] {
+function foreignAddresses(config: unknown, name: string): ReadingFault[] {
   return Object.keys(isObject(config) ? config : {})
     .filter((key) =>
       /:(?:base_?url|api_?(?:base_?path|hostname|url)|(?:realm_)?base_?url|endpoint|host)$/i.test(
@@ -111,6 +123,7 @@ function foreignAddresses(config: unknown, name: string): ConfigFault[] {
     )
     .map((key) => ({
       path: `${name}.${key}`,
+      code: "foreign-address",
       problem: "another address of a vendor, which would get its credentials",
       fix: "remove it",
     }));

@@ -53,7 +53,8 @@ function loadRunningStack(): LoadedEnvironment {
     stacks: stacks.toSorted((one, other) => (one.stack < other.stack ? -1 : 1)),
   };
   const unreadable = given === undefined || isObject(given) ? [] : [secretsAreNoObject(stack)];
-  const spec = load(input, stack, [...files.faults, ...unreadable]);
+  const faults = [...files.faults, ...unreadable];
+  const spec = load(input, stack, { faults, places: files.places });
   const used = Object.keys(spec.secrets).filter((key) => Object.hasOwn(values, key));
   return {
     spec,

@@ -1,7 +1,8 @@
 import { UserError } from "../shared/errors.ts";
 import { deletable } from "./consentable.ts";
+import type { PlacedFault } from "./fault.ts";
 import type { StackInput } from "./input.ts";
-import { type Examined, examine } from "./load.ts";
+import { allFaults, type Examined, examine } from "./load.ts";
 import { didYouMean } from "./nearest.ts";
 import { stacksOf } from "./project.ts";
 import { readProjectFiles } from "./project-files.ts";
@@ -10,6 +11,7 @@ import type { EnvironmentSpec } from "./spec.ts";
 
 /** What `infra check` tells: faults, and what it could not judge. */
 export interface Checked extends Examined {
+  faults: PlacedFault[];
   notes: string[];
 }
 
@@ -19,8 +21,9 @@ export interface Checked extends Examined {
  * what `secretInfo` records is known.
  */
 export function loadFromFiles(dir: string): Checked {
-  const { input, faults } = readProjectFiles(dir);
-  if (input.stacks.length === 0 && faults.length === 0) {
+  const files = readProjectFiles(dir);
+  const { input } = files;
+  if (input.stacks.length === 0 && files.faults.length === 0) {
     throw new UserError(
       `No environment in ${dir}: it has no Pulumi.<stack>.yaml. "pulumi stack init prod" starts one.`,
     );
@@ -28,7 +31,7 @@ export function loadFromFiles(dir: string): Checked {
   const examined = examine(input, isSetUp);
   return {
     ...examined,
-    faults: [...faults, ...examined.faults],
+    faults: allFaults(files, examined.faults),
     notes: input.stacks.flatMap((stack) => notesOn(stack, examined)),
   };
 }

@@ -2,13 +2,15 @@ import type { z } from "zod";
 import { systemClock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
 import { readable } from "./characters.ts";
+import type { ReadingFault } from "./codes.ts";
 import { stackName } from "./common.ts";
 import { compose } from "./compose.ts";
 import { type EnvironmentConfig, environmentSchemaFor } from "./environment.ts";
-import { type ConfigFault, describeFaults } from "./fault.ts";
+import { type CodedFault, describeFaults, type PlacedFault } from "./fault.ts";
 import { type SecretInfo, secretInfoSchema } from "./fingerprint.ts";
 import type { ConfigInput, StackInput } from "./input.ts";
 import { type Parsed, parse } from "./parse.ts";
+import type { Places } from "./places.ts";
 import { type Platform, platformSchema } from "./platform.ts";
 import { stackFile } from "./project.ts";
 import { violations } from "./rules/all.ts";
@@ -25,7 +27,7 @@ export interface Examined {
   /** Complete environments by stack; those that cannot be read are absent. */
   environments: Map<string, EnvironmentSpec>;
   /** All of them, of all environments; none: everything may be built. */
-  faults: ConfigFault[];
+  faults: CodedFault[];
 }
 
 /** One stack whose own objects could be read. */
@@ -43,7 +45,12 @@ export function examine(
   input: ConfigInput,
   judgeSecrets: (stack: StackInput) => boolean,
 ): Examined {
-  const { value: platform, faults } = parseReadable(platformSchema, input.platform, "platform");
+  const { value: platform, faults: read } = parseReadable(
+    platformSchema,
+    input.platform,
+    "platform",
+  );
+  const faults: CodedFault[] = [...read];
   faults.push(...input.stacks.flatMap(({ stack }) => stackNameFaults(stack)));
   const stacks = input.stacks.flatMap((stack) => readStack(platform, stack, faults));
   if (platform === undefined) return { platform, environments: new Map(), faults };
@@ -69,7 +76,7 @@ export function examine(
     stacks: input.stacks.map(({ stack }) => stack),
     now: systemClock.now(),
   };
-  faults.push(...violations(world));
+  faults.push(...withoutConsequences(violations(world), faults));
   return {
     platform,
     environments: new Map(views.map(({ stack, spec }) => [stack, spec])),
@@ -80,7 +87,7 @@ export function examine(
 function readStack(
   platform: Platform | undefined,
   input: StackInput,
-  faults: ConfigFault[],
+  faults: CodedFault[],
 ): ReadStack[] {
   const { stack, environment, secretInfo } = input;
   const schema = environmentSchemaFor(platform);
@@ -98,11 +105,18 @@ function parseReadable<T>(schema: z.ZodType<T>, value: unknown, path: string): P
 }
 
 /** A name that some commands would leave out, or that would stand in names at vendors. */
-function stackNameFaults(stack: string): ConfigFault[] {
+function stackNameFaults(stack: string): ReadingFault[] {
   const { success, error } = stackName.safeParse(stack);
   if (success) return [];
   const allowed = error.issues[0]?.message ?? "";
-  return [{ path: stackFile(stack), problem: `"${stack}" is not a stack name`, allowed }];
+  return [
+    {
+      path: stackFile(stack),
+      code: "stack-name",
+      problem: `"${stack}" is not a stack name`,
+      allowed,
+    },
+  ];
 }
 
 /** Production first: when two environments claim one thing, the other one is told to let go. */
@@ -119,18 +133,45 @@ function viewsOf(platform: Platform, stacks: ReadStack[]): EnvironmentView[] {
   });
 }
 
+/** What reading the files found, beside the config in them. */
+export interface ReadFiles {
+  faults: ReadingFault[];
+  places: Places;
+}
+
+/**
+ * The faults of reading and of judging, each with its place. Those of a file that is not YAML come
+ * alone: what it would have held is not missing.
+ */
+export function allFaults({ faults, places }: ReadFiles, judged: CodedFault[]): PlacedFault[] {
+  const unreadable = faults.filter(({ code }) => code === "yaml-syntax" || code === "yaml-alias");
+  const shown = unreadable.length > 0 ? unreadable : [...faults, ...judged];
+  return shown.map((fault) => places.of<PlacedFault>(fault));
+}
+
+/** What rules say of a variable that refers to nothing only says so again. */
+function withoutConsequences(violated: CodedFault[], faults: CodedFault[]): CodedFault[] {
+  const variable = ({ path }: CodedFault) => path.replace(/^(?:platform|[^.]+\.environment)\./, "");
+  const unknown = new Set(
+    faults
+      .filter(({ code }) => code === "unknown-reference" || code === "open-reference")
+      .map(variable),
+  );
+  return violated.filter((fault) => !unknown.has(variable(fault)));
+}
+
 /** A fault of the platform shows once, though every environment meets it. */
-function distinct(faults: ConfigFault[]): ConfigFault[] {
+function distinct(faults: CodedFault[]): CodedFault[] {
   return [...new Map(faults.map((fault) => [`${fault.path}\n${fault.problem}`, fault])).values()];
 }
 
 /**
  * The environment at hand, complete; throws all faults of all environments as one UserError,
- * together with those found before, in reading the files.
+ * together with those that were found in reading the files.
  */
-export function load(input: ConfigInput, at: string, before: ConfigFault[] = []): EnvironmentSpec {
+export function load(input: ConfigInput, at: string, files: ReadFiles): EnvironmentSpec {
   const { environments, faults } = examine(input, ({ stack }) => stack === at);
-  const all = [...before, ...faults];
+  const all = allFaults(files, faults);
   if (all.length > 0) throw new UserError(describeFaults(all));
   const environment = environments.get(at);
   if (environment === undefined) throw new Error(`no faults, yet no environment of stack ${at}`);

@@ -1,5 +1,28 @@
 /** The known name that a mistyped one most likely meant; none when nothing is close. */
 export function nearest(typed: string, known: Iterable<string>): string | undefined {
+  return nearestNumber(typed, known) ?? nearestSpelling(typed, known);
+}
+
+/** Of sizes and versions the one closest in number, the next one up where two are as close. */
+function nearestNumber(typed: string, known: Iterable<string>): string | undefined {
+  const wanted = numbered(typed);
+  if (wanted === undefined) return undefined;
+  let best: { name: string; distance: number } | undefined;
+  for (const name of known) {
+    const one = numbered(name);
+    if (one === undefined || one.word !== wanted.word) continue;
+    const distance = Math.abs(one.number - wanted.number) - (one.number > wanted.number ? 1e-6 : 0);
+    if (best === undefined || distance < best.distance) best = { name, distance };
+  }
+  return best?.name;
+}
+
+function numbered(name: string): { word: string; number: number } | undefined {
+  const [, word, digits] = /^([a-z]*)(\d+(?:\.\d+)?)$/.exec(name.toLowerCase()) ?? [];
+  return word === undefined ? undefined : { word, number: Number(digits) };
+}
+
+function nearestSpelling(typed: string, known: Iterable<string>): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
     const distance = editDistance(typed.toLowerCase(), name.toLowerCase());

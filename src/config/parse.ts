@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import type { ConfigFault } from "./fault.ts";
-import { didYouMean } from "./nearest.ts";
+import type { ReadingFault } from "./codes.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { looksSecret } from "./secret-shapes.ts";
 
 /** The parsed value with its defaults, none when it cannot be read, and all that is wrong with it. */
 export interface Parsed<T> {
   value: T | undefined;
-  faults: ConfigFault[];
+  faults: ReadingFault[];
 }
 
 /**
@@ -19,16 +19,27 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown, path: string): Pa
   if (result.success) return { value: result.data, faults: [] };
   const { issues } = result.error;
   const faults = issues.flatMap((issue) => faultsOf(issue, value, path));
-  const again = schema.safeParse(withoutUnknownKeys(value, issues));
-  return { value: again.data, faults };
+  const again = [nearest, () => undefined]
+    .map((meant) => schema.safeParse(withKnownKeys(value, issues, meant)))
+    .find((one) => one.success);
+  return { value: again?.data, faults };
 }
 
-function withoutUnknownKeys(value: unknown, issues: Issue[]): unknown {
+/** Mistyped keys become what they were most likely meant to be; others go. */
+function withKnownKeys(
+  value: unknown,
+  issues: Issue[],
+  meant: (typed: string, known: string[]) => string | undefined,
+): unknown {
   const copy = structuredClone(value);
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
     const parent = issue.path.reduce<unknown>(step, copy) as Record<string, unknown>;
-    for (const key of issue.keys) delete parent[key];
+    for (const key of issue.keys) {
+      const name = meant(key, issue.message.split(", "));
+      if (name !== undefined && !Object.hasOwn(parent, name)) parent[name] = parent[key];
+      delete parent[key];
+    }
   }
   return copy;
 }
@@ -77,7 +88,7 @@ function knownKeys(schema: unknown): string[] {
   return Object.keys(shape);
 }
 
-function faultsOf(issue: Issue, root: unknown, base: string): ConfigFault[] {
+function faultsOf(issue: Issue, root: unknown, base: string): ReadingFault[] {
   const path = [base, ...issue.path].map(String).join(".");
   const found = issue.path.reduce<unknown>(step, root);
   switch (issue.code) {
@@ -89,17 +100,37 @@ function faultsOf(issue: Issue, root: unknown, base: string): ConfigFault[] {
       return [
         {
           path,
+          code: "wrong-value",
           problem: `"${String(issue.path.at(-1))}" cannot be a key here`,
           allowed: issue.issues.map((inner) => inner.message).join("; "),
         },
       ];
     case "invalid_value": {
-      const problem = `${describe(found)}${meant(found, issue.values.map(String))}`;
-      return [{ path, problem, allowed: issue.message }];
+      const known = issue.values.map(String);
+      const quoted = unquoted(found, known);
+      if (quoted !== undefined) {
+        const problem = `the number ${String(found)}, as YAML reads it without quotes`;
+        const fix = `write it in quotes: "${quoted}"`;
+        return [{ path, code: "wrong-type", problem, allowed: issue.message, fix }];
+      }
+      const problem = `${describe(found)}${meant(found, known)}`;
+      return [{ path, problem, allowed: issue.message, code: codeOf(found, "unknown-value") }];
     }
     default:
-      return [{ path, problem: describe(found), allowed: issue.message, ...quoting(issue, found) }];
+      return [
+        {
+          path,
+          code: codeOf(found, issue.code === "invalid_type" ? "wrong-type" : "wrong-value"),
+          problem: describe(found),
+          allowed: issue.message,
+          ...quoting(issue, found),
+        },
+      ];
   }
+}
+
+function codeOf(found: unknown, otherwise: ReadingFault["code"]): ReadingFault["code"] {
+  return found === undefined || found === null ? "missing-value" : otherwise;
 }
 
 /** A number or boolean where text belongs is nearly always a value that lacks quotes. */
@@ -109,13 +140,19 @@ function quoting(issue: Issue, found: unknown): { fix?: string } {
   return { fix: `write it in quotes: "${found}"` };
 }
 
+/** What was written, where a version such as 8.0 lost its quotes, and with them its zero. */
+function unquoted(found: unknown, known: string[]): string | undefined {
+  return typeof found === "number" ? known.find((one) => Number(one) === found) : undefined;
+}
+
 function meant(found: unknown, known: string[]): string {
   return typeof found === "string" ? didYouMean(found, known) : "";
 }
 
-export function unknownKey(path: string, key: string, known: string[]): ConfigFault {
+export function unknownKey(path: string, key: string, known: string[]): ReadingFault {
   return {
     path: `${path}.${key}`,
+    code: "unknown-key",
     problem: `unknown key${didYouMean(key, known)}`,
     allowed: known.length === 0 ? "nothing" : known.join(", "),
   };
@@ -124,12 +161,17 @@ export function unknownKey(path: string, key: string, known: string[]): ConfigFa
 type UnionIssue = z.core.$ZodIssueInvalidUnion;
 
 /** A discriminator names its branch; else the branch that knows most of the keys was meant. */
-function unionFaults(issue: UnionIssue, found: unknown, path: string): ConfigFault[] {
+function unionFaults(issue: UnionIssue, found: unknown, path: string): ReadingFault[] {
   const options = (issue as { options?: unknown[] }).options;
   if (issue.errors.length === 0) {
     const known = options?.map(String) ?? [];
     return [
-      { path, problem: `${describe(found)}${meant(found, known)}`, allowed: known.join(", ") },
+      {
+        path,
+        code: codeOf(found, "unknown-value"),
+        problem: `${describe(found)}${meant(found, known)}`,
+        allowed: known.join(", "),
+      },
     ];
   }
   const branches = issue.errors.toSorted((a, b) => strangeness(a) - strangeness(b));

@@ -1,4 +1,4 @@
-import type { ConfigFault } from "./fault.ts";
+import type { ReadingFault } from "./codes.ts";
 import { projectFile } from "./project.ts";
 import { givesNothingAway, saysSecret } from "./secret-names.ts";
 import { looksSecret } from "./secret-shapes.ts";
@@ -28,7 +28,7 @@ export function plainSecrets(
   file: Record<string, unknown>,
   project: string,
   name: string,
-): ConfigFault[] {
+): ReadingFault[] {
   const { config, ...others } = file;
   const configPath = name === projectFile ? `${name}.config` : name;
   const inConfig = typeof config === "object" && config !== null ? Object.entries(config) : [];
@@ -41,7 +41,7 @@ export function plainSecrets(
   ];
 }
 
-function faultsIn(value: unknown, path: string): ConfigFault[] {
+function faultsIn(value: unknown, path: string): ReadingFault[] {
   if (typeof value === "object" && value !== null) {
     const { secure, ...rest } = value as Record<string, unknown>;
     if (secure !== undefined && Object.keys(rest).length === 0) return uncoded(secure, path);
@@ -56,6 +56,7 @@ function faultsIn(value: unknown, path: string): ConfigFault[] {
   return [
     {
       path,
+      code: "secret-in-the-clear",
       problem: "a secret in the clear (not shown)",
       allowed: path.startsWith(`${projectFile}.`) ? "nothing secret" : "an encrypted value",
       fix: "replace the value at its vendor; programs read vendors' credentials from their variables",
@@ -64,11 +65,12 @@ function faultsIn(value: unknown, path: string): ConfigFault[] {
 }
 
 /** `secure:` promises what its text may not hold. */
-function uncoded(secure: unknown, path: string): ConfigFault[] {
+function uncoded(secure: unknown, path: string): ReadingFault[] {
   if (isCiphertext(secure)) return [];
   return [
     {
       path,
+      code: "secret-in-the-clear",
       problem: "said to be encrypted, and is no ciphertext (not shown)",
       allowed: "what pulumi config set --secret writes",
       fix: "replace the value at its vendor, then set it again",
@@ -77,11 +79,18 @@ function uncoded(secure: unknown, path: string): ConfigFault[] {
 }
 
 /** Keys in comments, which are in Git as everything else is. */
-export function commentSecrets(text: string, file: string): ConfigFault[] {
+export function commentSecrets(text: string, file: string): ReadingFault[] {
   return text.split("\n").flatMap((line, index) => {
-    const [, comment = ""] = /(?:^|\s)#(.*)$/.exec(line) ?? [];
-    if (!looksSecret(comment)) return [];
-    const problem = "a comment that holds what looks like a secret (not shown)";
-    return [{ path: `${file}:${index + 1}`, problem, fix: "replace the value at its vendor" }];
+    const comment = /(?<=^|\s)#(.*)$/.exec(line);
+    if (comment === null || !looksSecret(comment[1]!)) return [];
+    return [
+      {
+        path: file,
+        code: "secret-in-the-clear",
+        place: { file, line: index + 1, column: comment.index + 1 },
+        problem: "a comment that holds what looks like a secret (not shown)",
+        fix: "replace the value at its vendor",
+      },
+    ];
   });
 }

@@ -1,6 +1,6 @@
+import type { ReadingFault } from "./codes.ts";
 import type { Parts } from "./compose.ts";
 import { databaseKind, databaseKinds } from "./databases/kinds.ts";
-import type { ConfigFault } from "./fault.ts";
 import type { Fields } from "./field.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Platform } from "./platform.ts";
@@ -128,12 +128,13 @@ export function unknownReferences(
   template: Template,
   references: References,
   path: string,
-): ConfigFault[] {
+): ReadingFault[] {
   return referencesIn(template)
     .map(referenceName)
     .filter((name) => !references.has(name))
     .map((name) => ({
       path,
+      code: "unknown-reference",
       problem: `unknown reference \${${name}}${didYouMean(name, references.keys())}`,
       allowed: alternatives(name, [...references.keys()]),
     }));

@@ -1,4 +1,4 @@
-import type { ConfigFault } from "./fault.ts";
+import type { ReadingFault } from "./codes.ts";
 import type { SecretInfo } from "./fingerprint.ts";
 import { unknownKey } from "./parse.ts";
 import type { Platform } from "./platform.ts";
@@ -11,25 +11,26 @@ export function infoFaults(
   stack: string,
   info: SecretInfo,
   now: number,
-): ConfigFault[] {
+): ReadingFault[] {
   const path = `${stack}.secretInfo`;
-  return Object.entries(info).flatMap(([key, { fingerprint, changed, mode }]): ConfigFault[] => {
+  return Object.entries(info).flatMap(([key, { fingerprint, changed, mode }]): ReadingFault[] => {
     const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
     if (declared === undefined) return [unknownKey(path, key, Object.keys(platform.secrets))];
+    const code = "secret-info";
     const kind = kindOf(declared.kind);
-    const faults: ConfigFault[] = [];
+    const faults: ReadingFault[] = [];
     if (kind.generated && fingerprint !== undefined) {
       const problem = "given, but nobody knows the value of a generated secret";
-      faults.push({ path: `${path}.${key}.fingerprint`, problem, fix: "remove it" });
+      faults.push({ path: `${path}.${key}.fingerprint`, code, problem, fix: "remove it" });
     }
     if (mode !== undefined && kind.mode === undefined) {
       const problem = `"${mode}", but a ${declared.kind} has no mode`;
-      faults.push({ path: `${path}.${key}.mode`, problem, fix: "remove it" });
+      faults.push({ path: `${path}.${key}.mode`, code, problem, fix: "remove it" });
     }
     if (changed !== undefined && !isPastDay(changed, now)) {
       const problem = `"${changed}" is not a day that has come`;
       const allowed = "the day of the last change";
-      faults.push({ path: `${path}.${key}.changed`, problem, allowed });
+      faults.push({ path: `${path}.${key}.changed`, code, problem, allowed });
     }
     return faults;
   });

@@ -1,4 +1,4 @@
-import type { ConfigFault } from "./fault.ts";
+import type { ReadingFault } from "./codes.ts";
 import { fingerprint, type SecretInfo } from "./fingerprint.ts";
 import type { StackInput } from "./input.ts";
 import { unknownKey } from "./parse.ts";
@@ -18,7 +18,7 @@ export function secretFaults(
   input: StackInput,
   info: SecretInfo,
   environment: EnvironmentSpec | undefined,
-): ConfigFault[] {
+): ReadingFault[] {
   return [
     ...Object.keys(input.secrets).flatMap((key) => heldFaults(platform, input, info, key)),
     ...missingSecrets(platform, input, environment),
@@ -30,7 +30,7 @@ function heldFaults(
   { stack, secrets, fingerprintKey }: StackInput,
   info: SecretInfo,
   key: string,
-): ConfigFault[] {
+): ReadingFault[] {
   const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
   const held = secrets[key];
   if (declared === undefined || held === undefined) {
@@ -42,6 +42,7 @@ function heldFaults(
     return [
       {
         path,
+        code: "secret-generated",
         problem: "given, but secrets of this kind are generated, different in every environment",
         fix: `pulumi config rm --path 'secrets.${key}' -s ${stack}`,
       },
@@ -51,6 +52,7 @@ function heldFaults(
     return [
       {
         path,
+        code: "secret-in-the-clear",
         problem: "in the clear (not shown)",
         allowed: "an encrypted value",
         fix: `replace the value at its vendor, then: ${setCommand(key, stack)}`,
@@ -62,6 +64,7 @@ function heldFaults(
     return [
       {
         path,
+        code: "secret-malformed",
         problem: `does not look like a ${declared.kind} (not shown)`,
         allowed: kind.looksLike,
         fix: setCommand(key, stack),
@@ -74,6 +77,7 @@ function heldFaults(
   return [
     {
       path: `${stack}.secretInfo.${key}.fingerprint`,
+      code: "secret-info",
       problem: "does not match the value, which was changed without it",
       allowed: "the value's own fingerprint",
       fix: setCommand(key, stack),
@@ -85,12 +89,13 @@ function missingSecrets(
   platform: Platform,
   { stack, secrets, importsSecrets }: StackInput,
   environment: EnvironmentSpec | undefined,
-): ConfigFault[] {
+): ReadingFault[] {
   if (importsSecrets) return [];
   return Object.entries(environment?.secrets ?? {})
     .filter(([key, { generated }]) => !generated && !Object.hasOwn(secrets, key))
     .map(([key, { kind }]) => ({
       path: `${stack}.secrets.${key}`,
+      code: "secret-missing",
       problem: `missing; ${kindOf(kind).title}, from: ${platform.secrets[key]?.from ?? kindOf(kind).from}`,
       allowed: kindOf(kind).looksLike,
       fix: setCommand(key, stack),

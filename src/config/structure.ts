@@ -1,5 +1,5 @@
+import type { ReadingFault } from "./codes.ts";
 import type { EnvironmentConfig } from "./environment.ts";
-import type { ConfigFault } from "./fault.ts";
 import { unknownKey } from "./parse.ts";
 import type { Platform } from "./platform.ts";
 import { type References, unknownReferences } from "./references.ts";
@@ -12,7 +12,7 @@ export function structureFaults(
   stack: string,
   environment: EnvironmentConfig,
   references: References,
-): ConfigFault[] {
+): ReadingFault[] {
   const path = `${stack}.environment`;
   return [
     ...unknownParts(`${path}.frontends`, platform.frontends, environment.frontends),
@@ -28,7 +28,7 @@ function generatedSecrets({ secrets }: Platform): object {
   return Object.fromEntries(generated);
 }
 
-function unknownParts(path: string, known: object, given: object): ConfigFault[] {
+function unknownParts(path: string, known: object, given: object): ReadingFault[] {
   return Object.keys(given)
     .filter((key) => !Object.hasOwn(known, key))
     .map((key) => unknownKey(path, key, Object.keys(known)));
@@ -39,11 +39,12 @@ export function missingFrontends(
   platform: Platform,
   stack: string,
   environment: EnvironmentConfig,
-): ConfigFault[] {
+): ReadingFault[] {
   return Object.keys(platform.frontends)
     .filter((key) => !Object.hasOwn(environment.frontends, key))
     .map((key) => ({
       path: `${stack}.environment.frontends.${key}`,
+      code: "missing-value",
       problem: "missing",
       allowed: "an object with at least its domains",
       fix: `write ${key}: { domains: [<host>.${platform.domain}] }`,
@@ -98,7 +99,7 @@ function referenceFaults(
   stack: string,
   environment: EnvironmentConfig,
   references: References,
-): ConfigFault[] {
+): ReadingFault[] {
   return variablePlaces(platform, stack, environment).flatMap(({ path, variables }) =>
     Object.entries(variables).flatMap(([name, text]) => {
       const { template, faults } = parseTemplate(text);
@@ -106,6 +107,7 @@ function referenceFaults(
       return [
         ...faults.map(({ problem }) => ({
           path: at,
+          code: "open-reference" as const,
           problem,
           fix: "close it with }, or write $${ for a literal ${",
         })),

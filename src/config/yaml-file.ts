@@ -2,18 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import { UserError } from "../shared/errors.ts";
-import type { ConfigFault } from "./fault.ts";
+import type { ReadingFault } from "./codes.ts";
+import type { Place } from "./fault.ts";
+import type { Source } from "./places.ts";
 import { commentSecrets } from "./plain-secrets.ts";
 
 /** What a YAML file holds, and where it cannot be read. */
 export interface YamlFile {
   /** None where anything is wrong with it. */
   value: unknown;
-  faults: ConfigFault[];
+  faults: ReadingFault[];
+  /** What stands where; none where it could not be read at all. */
+  source?: Source;
 }
-
-/** One slip at the top of a file makes an error of every line below it. */
-const mostFaults = 10;
 
 /** Reads a file of the project as the engine does: merge keys (`<<`) count, unknown tags do not. */
 export function readYamlFile(folder: string, file: string): YamlFile {
@@ -21,18 +22,20 @@ export function readYamlFile(folder: string, file: string): YamlFile {
   const lines = new LineCounter();
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
+    return { file, line, column: col };
   };
   try {
     const document = parseDocument(text, { lineCounter: lines, merge: true });
+    // The first: one slip makes an error of every line below it.
     const faults = [...document.errors, ...document.warnings]
-      .slice(0, mostFaults)
-      .map(({ pos, message }) => ({ path: place(pos[0]), problem: problemOf(message) }));
-    faults.push(...aliasFaults(document, place));
+      .slice(0, 1)
+      .map(({ pos, message }) => syntaxFault(file, problemOf(message), place(pos[0])));
+    faults.push(...aliasFaults(document, file, place));
     const value = faults.length > 0 ? undefined : document.toJS();
-    return { value, faults: [...faults, ...commentSecrets(text, file)] };
+    const source = { file, document, lines };
+    return { value, faults: [...faults, ...commentSecrets(text, file)], source };
   } catch (error) {
-    return { value: undefined, faults: [{ path: file, problem: unreadable(error) }] };
+    return { value: undefined, faults: [syntaxFault(file, unreadable(error))] };
   }
 }
 
@@ -45,6 +48,10 @@ function textOf(path: string): string {
   }
 }
 
+function syntaxFault(file: string, problem: string, place?: Place): ReadingFault {
+  return { path: file, problem, code: "yaml-syntax", ...(place && { place }) };
+}
+
 function problemOf(message: string): string {
   if (/call stack/.test(message)) return tooDeep;
   return `not valid YAML: ${(message.split("\n")[0] ?? "").replace(/ at line \d+.*$/, "")}`;
@@ -53,17 +60,23 @@ function problemOf(message: string): string {
 const tooDeep = "nested too deeply to be read";
 
 /** An alias leads to an anchor before it, and not to something that it is a part of. */
-function aliasFaults(document: Document.Parsed, place: (offset: number) => string): ConfigFault[] {
-  const faults: ConfigFault[] = [];
+function aliasFaults(
+  document: Document.Parsed,
+  file: string,
+  placeOf: (offset: number) => Place,
+): ReadingFault[] {
+  const faults: ReadingFault[] = [];
+  const refuse = (place: Place, problem: string, fix?: string) =>
+    faults.push({ path: file, problem, code: "yaml-alias", place, ...(fix && { fix }) });
   visit(document, {
     Alias(_key, alias, ancestors) {
       const target = alias.resolve(document);
-      const path = place(alias.range?.[0] ?? 0);
+      const place = placeOf(alias.range?.[0] ?? 0);
       if (target === undefined) {
         const problem = `the alias *${alias.source} has no anchor before it`;
-        faults.push({ path, problem, fix: `write &${alias.source} where the value first stands` });
+        refuse(place, problem, `write &${alias.source} where the value first stands`);
       } else if (ancestors.some((ancestor) => ancestor === target)) {
-        faults.push({ path, problem: `the alias *${alias.source} stands inside its own anchor` });
+        refuse(place, `the alias *${alias.source} stands inside its own anchor`);
       }
     },
   });

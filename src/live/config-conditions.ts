@@ -1,4 +1,4 @@
-import type { ConfigFault } from "../config/fault.ts";
+import type { CodedFault, ConfigFault } from "../config/fault.ts";
 import type { ConfigInput } from "../config/input.ts";
 import { examine } from "../config/load.ts";
 import { readProjectFiles } from "../config/project-files.ts";
@@ -61,8 +61,8 @@ function asLaunched(input: ConfigInput, production: string): ConfigInput {
   return { ...input, stacks };
 }
 
-function isOf({ rule }: ConfigFault, rules: readonly Rule[]): boolean {
-  return rules.some(({ name }) => name === rule);
+function isOf({ code }: CodedFault, rules: readonly Rule[]): boolean {
+  return rules.some(({ name }) => name === code);
 }
 
 function finding({ path, problem, allowed, fix }: ConfigFault): Blocker {

@@ -1,4 +1,4 @@
-import { type ConfigFault, line } from "../config/fault.ts";
+import { type CodedFault, line } from "../config/fault.ts";
 import type { HeldSecret, StackInput } from "../config/input.ts";
 import { examine } from "../config/load.ts";
 import { readProjectFiles } from "../config/project-files.ts";
@@ -25,7 +25,7 @@ export function judge(project: string, candidate: Candidate): string[] {
   const after = faultsWith(project, candidate, { state: "known", value: candidate.value });
   const caused = after.filter((fault) => !known.has(identity(fault)));
   // Two keys of one vendor cannot change at once: in between, their modes may differ.
-  const refused = caused.filter(({ rule }) => rule !== modesMatch.name);
+  const refused = caused.filter(({ code }) => code !== modesMatch.name);
   if (refused.length === 0) return caused.map(line);
   const reasons = refused.map(({ path, problem, allowed }) => line({ path, problem, allowed }));
   throw new UserError(`The value was not set:\n${reasons.join("\n")}`);
@@ -35,7 +35,7 @@ function faultsWith(
   project: string,
   { stack, key, fingerprintKey }: Candidate,
   held: HeldSecret | undefined,
-): ConfigFault[] {
+): CodedFault[] {
   const { input } = readProjectFiles(project);
   const stacks = input.stacks.map((one): StackInput => {
     if (one.stack !== stack) return one;
@@ -50,6 +50,6 @@ function without<T>(record: T, key: string): T {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key)) as T;
 }
 
-function identity({ path, problem }: ConfigFault): string {
+function identity({ path, problem }: CodedFault): string {
   return `${path}\n${problem}`;
 }

@@ -6,6 +6,7 @@ import { checkCommand } from "../../src/commands/check.ts";
 import { ciCommand } from "../../src/commands/ci.ts";
 import { doctorCommand } from "../../src/commands/doctor.ts";
 import { engineCommand } from "../../src/commands/engine.ts";
+import { explainCommand } from "../../src/commands/explain.ts";
 import { goLiveCommand } from "../../src/commands/go-live.ts";
 import { recoverCommand } from "../../src/commands/recover.ts";
 import { rehearseCommand } from "../../src/commands/rehearse.ts";
@@ -18,6 +19,7 @@ const commands = [
   ciCommand(),
   doctorCommand(),
   engineCommand(),
+  explainCommand(),
   goLiveCommand(),
   recoverCommand(),
   rehearseCommand(),

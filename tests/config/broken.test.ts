@@ -39,7 +39,7 @@ describe("config that comes close to breaking a rule is accepted", () => {
 describe("rules", () => {
   const rules = Object.values(rulesBySubject).flat();
   const broken = new Set([
-    ...byRules.flatMap(faultsAfter).map(({ rule }) => rule),
+    ...byRules.flatMap(faultsAfter).map(({ code }) => code),
     // Each of these is refused by that rule, as hostile-edits.test.ts shows.
     ...hostileEdits.flatMap(([, edits]) => edits.map(({ rule }) => rule)),
   ]);

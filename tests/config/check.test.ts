@@ -41,16 +41,29 @@ describe("infra check", () => {
     );
     edit("Pulumi.prod.yaml", (text) => text.replace("size: M10", "size: M11"));
     const { exitCode, stdout } = await check(folder);
-    expect(stdout.split("\n").slice(0, 4)).toEqual([
+    expect(stdout.split("\n")).toEqual([
       "3 faults:",
-      '  dev.environment.branch: branch "staging" is already used by staging.environment.branch (allowed: a branch of its own)',
-      '  dev.environment.brnach: unknown key; did you mean "branch"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, seeded, deletionProtection, allowDeletion, allowInterruption)',
-      '  prod.environment.database.cluster.size: "M11"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400)',
+      "",
+      'Pulumi.dev.yaml:5:13: dev.environment.branch: branch "staging" is already used by staging.environment.branch (allowed: a branch of its own) [branches-differ]',
+      "  5 |     branch: staging",
+      "    |             ^",
+      "",
+      expect.stringMatching(
+        /^Pulumi\.dev\.yaml:6:5: dev\.environment\.brnach: unknown key; did you mean "branch"\? \(allowed: .*\) \[unknown-key\]$/,
+      ),
+      "  6 |     brnach: x",
+      "    |     ^",
+      "",
+      'Pulumi.prod.yaml:16:53: prod.environment.database.cluster.size: "M11"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400) [unknown-value]',
+      "  16 |     cluster: { name: bondigoo-prod-cluster, size: M11, backups: true }",
+      "     |                                                   ^",
+      "",
+      "Why one is refused: npx infra explain branches-differ",
     ]);
     expect(exitCode).toBe(2);
   });
 
-  it("prints faults with path, problem, allowed, fix and rule as JSON", async () => {
+  it("prints faults with place, path, problem, allowed, fix and code as JSON", async () => {
     edit("Pulumi.dev.yaml", (text) => text.replace("      accessListFrom: prod\n", ""));
     const { exitCode, stdout } = await check(folder, "--json");
     expect(JSON.parse(stdout)).toMatchObject({
@@ -62,17 +75,38 @@ describe("infra check", () => {
           problem: "missing, but prod owns the access list of this Atlas project already",
           allowed: "prod",
           fix: "pulumi config set --path 'environment.database.accessListFrom' prod -s dev",
-          rule: "access-list-owner",
+          code: "access-list-owner",
+          place: { file: "Pulumi.dev.yaml", line: 14, column: 5 },
         },
       ],
     });
     expect(exitCode).toBe(2);
   });
 
-  it("ends with 1 where there is nothing to check", async () => {
-    const { exitCode, stderr } = await check(join(folder, "nowhere"));
-    expect(stderr).toContain("nowhere");
+  it.each(["nowhere", "."])("ends with 1 where there is nothing to check: %s", async (where) => {
+    rmSync(join(folder, "Pulumi.yaml"));
+    const dir = join(folder, where);
+    const { exitCode, stderr } = await check(dir);
+    expect(stderr).toContain(
+      `There is no Pulumi.yaml in ${dir}. Run this in the folder of a Pulumi project, or name that folder.`,
+    );
     expect(exitCode).toBe(1);
+  });
+
+  it("shows no line that may hold a secret", async () => {
+    edit("Pulumi.dev.yaml", (text) =>
+      text.replace(
+        "variables:\n",
+        "variables: { bad-name: x, API_TOKEN: hunter2 }\n    unknown:\n",
+      ),
+    );
+    edit("Pulumi.staging.yaml", (text) =>
+      text.replace("branch: staging", `branch: [sk_live_${"51HabCdEf".repeat(4)}]`),
+    );
+    const { stdout } = await check(folder);
+    expect(stdout).toContain("bad-name");
+    expect(stdout).toContain("staging.environment.branch: a list");
+    expect(stdout).not.toMatch(/hunter2|sk_live/);
   });
 
   it("shows what it cannot judge beside the faults", async () => {

@@ -1,4 +1,4 @@
-import type { ConfigFault } from "../../src/config/fault.ts";
+import type { CodedFault } from "../../src/config/fault.ts";
 import type { ConfigInput, HeldSecret } from "../../src/config/input.ts";
 import { type Examined, examine } from "../../src/config/load.ts";
 import { readProjectFiles } from "../../src/config/project-files.ts";
@@ -102,6 +102,6 @@ export function examineDraft(draft: Draft): Examined {
   return examine(inputOf(draft), () => true);
 }
 
-export function faultsOf(draft: Draft): ConfigFault[] {
+export function faultsOf(draft: Draft): CodedFault[] {
   return examineDraft(draft).faults;
 }

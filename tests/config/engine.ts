@@ -39,11 +39,14 @@ export function messageOf(run: () => unknown): string | undefined {
   return undefined;
 }
 
-/** The faults that a stack's program stops with, each as a person reads it. */
+/** The faults that a stack's program stops with, each as a person reads it, without place and code. */
 export function faultsIn(stack: string, folder: string, config: Record<string, unknown>): string[] {
   const message = messageOf(() => loadAs(stack, folder, config));
   // Every fault begins two spaces in; what continues one stands deeper.
-  return message?.split(/\n {2}(?! )/).slice(1) ?? [];
+  const faults = message?.split(/\n {2}(?! )/).slice(1) ?? [];
+  return faults.map((fault) =>
+    fault.replace(/^Pulumi\S*:\d+:\d+: /, "").replace(/ \[[a-z-]+\](?=\n|$)/, ""),
+  );
 }
 
 /** What the engine hands to the program of one of a draft's stacks. */

@@ -135,7 +135,7 @@ describe("what references lead to", () => {
 
   it("is known by rules as far as by the component: a page may be told the database's name", () => {
     const draft = set(bondigoo(), "platform.variables.CORS_ORIGIN", "${database.name}");
-    const fault = examineDraft(draft).faults.find(({ rule }) => rule === "cors-origins");
+    const fault = examineDraft(draft).faults.find(({ code }) => code === "cors-origins");
     expect(fault?.problem).toBe('"bondigoo-prod"');
   });
 });

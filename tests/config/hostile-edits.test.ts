@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ConfigFault, line } from "../../src/config/fault.ts";
+import { readingCodes } from "../../src/config/codes.ts";
+import { type CodedFault, line } from "../../src/config/fault.ts";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
 import { harmlessEdits, hostileEdits, projectFiles } from "./hostile/tables.ts";
 import { hostileTexts } from "./hostile/texts.ts";
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 
 /** What `infra check` says of Bondigoo's files after they were changed in a folder of their own. */
-function faultsAfter(change: (folder: string) => void): ConfigFault[] {
+function faultsAfter(change: (folder: string) => void): CodedFault[] {
   const folder = mkdtempSync(join(tmpdir(), "hostile-"));
   try {
     change(folder);
@@ -29,8 +30,8 @@ function faultsAfter(change: (folder: string) => void): ConfigFault[] {
 }
 
 /** The rules that refuse it; `schema` where the files cannot be read so. */
-function rulesOf(faults: ConfigFault[]): string[] {
-  return [...new Set(faults.map(({ rule }) => rule ?? "schema"))];
+function rulesOf(faults: CodedFault[]): string[] {
+  return [...new Set(faults.map(({ code }) => (code in readingCodes ? "schema" : code)))];
 }
 
 describe.each(hostileEdits)("a hostile edit of %s is refused by its rule", (_subject, edits) => {

@@ -9,12 +9,12 @@ import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ConfigFault } from "../../src/config/fault.ts";
+import type { CodedFault } from "../../src/config/fault.ts";
 
 /** What this program prints. */
 export interface Judged {
   /** Of each edit of the tables, by its name. */
-  faults: Record<string, ConfigFault[]>;
+  faults: Record<string, CodedFault[]>;
   unreached: string[];
 }
 

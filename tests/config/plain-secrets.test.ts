@@ -83,7 +83,7 @@ describe("a stack file is refused, without showing the value,", () => {
     add("Pulumi.dev.yaml", `# old: ${live}`, `notes: ${live}`, "environment:");
     add("Pulumi.dev.yaml", "  values: { pulumiConfig: { apiToken: hunter2 } }");
     expect(refused().toSorted()).toEqual([
-      "Pulumi.dev.yaml:25",
+      "Pulumi.dev.yaml",
       "dev.environment.values.pulumiConfig.apiToken",
       "dev.notes",
     ]);

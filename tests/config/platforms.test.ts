@@ -84,7 +84,7 @@ describe("a workflow platform on Render alone", () => {
       VITE_API_URL: "https://api.flow.example",
     });
     expect(faultsOf(draft)).toMatchObject([
-      { path: "staging.environment.services.page.variables.VITE_API_URL", rule: "api-urls" },
+      { path: "staging.environment.services.page.variables.VITE_API_URL", code: "api-urls" },
     ]);
   });
 });

@@ -31,7 +31,7 @@ export async function judge(walk: Step[]): Promise<Verdict> {
     writeEdited(folder, together(walk));
     const { faults, environments } = loadFromFiles(folder);
     if (faults.length > 0) {
-      return { refusedBy: faults.map(({ rule = "schema" }) => rule), unsafe: [] };
+      return { refusedBy: faults.map(({ code }) => code), unsafe: [] };
     }
     return { refusedBy: [], unsafe: unsafe(worldOf(await planned(environments), walk)) };
   } finally {

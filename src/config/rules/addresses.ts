@@ -6,6 +6,7 @@ import {
   each,
   isGiven,
   isUnread,
+  meantStack,
   type Rule,
   type Use,
 } from "./rule.ts";
@@ -72,7 +73,7 @@ export const previewsHaveProject: Rule = {
       if (withProject.includes(previewOf) || isUnread(previewOf, view)) return faults;
       const why = view.stacks.includes(previewOf)
         ? "has no Vercel project of its own for it"
-        : "is not a stack of this project";
+        : `is not a stack of this project${meantStack(previewOf, view)}`;
       faults.push({ path, problem: `"${previewOf}" ${why}`, allowed: withProject.join(", ") });
       return faults;
     }),
@@ -120,7 +121,7 @@ export const redisOwners: Rule = {
     if (owners.includes(redis.stack)) return [];
     const why = view.stacks.includes(redis.stack)
       ? "has no Redis of its own"
-      : "is not a stack of this project";
+      : `is not a stack of this project${meantStack(redis.stack, view)}`;
     return [
       {
         path: at(environment, "redis", "sharedFrom"),

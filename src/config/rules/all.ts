@@ -1,5 +1,5 @@
 import { databaseKinds } from "../databases/kinds.ts";
-import type { ConfigFault } from "../fault.ts";
+import type { CodedFault } from "../fault.ts";
 import { serviceKinds } from "../services/kinds.ts";
 import * as addresses from "./addresses.ts";
 import * as adoption from "./adoption.ts";
@@ -108,8 +108,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
 };
 
 /** Every fault that any rule finds. */
-export function violations(view: PlatformView): ConfigFault[] {
+export function violations(view: PlatformView): CodedFault[] {
   return Object.values(rulesBySubject)
     .flat()
-    .flatMap((rule) => rule.check(view).map((fault) => ({ ...fault, rule: rule.name })));
+    .flatMap((rule) => rule.check(view).map((fault) => ({ ...fault, code: rule.name })));
 }

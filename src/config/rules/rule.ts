@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../environment.ts";
 import type { ConfigFault } from "../fault.ts";
+import { didYouMean } from "../nearest.ts";
 import type { Platform } from "../platform.ts";
 import type { Mode, SecretKind } from "../secret-kinds.ts";
 import type { EnvironmentSpec } from "../spec.ts";
@@ -81,6 +82,13 @@ export function duplicates(
       },
     ];
   });
+}
+
+/** ` did you mean "prod"?` for a name that is close to a stack's, or the purpose of one. */
+export function meantStack(typed: string, { stacks, environments }: PlatformView): string {
+  const ofPurpose = environments.filter(({ spec }) => spec.purpose === typed);
+  const only = ofPurpose.length === 1 ? ofPurpose[0]?.stack : undefined;
+  return only === undefined ? didYouMean(typed, stacks) : `; did you mean "${only}"?`;
 }
 
 /** `prod.environment.services.api` */

@@ -1,7 +1,7 @@
 import type { ConfigFault } from "../fault.ts";
 import { kindOf, type Mode, type SecretKind } from "../secret-kinds.ts";
 import { setCommand } from "../secrets.ts";
-import { type EnvironmentView, each, type Rule, type SecretView } from "./rule.ts";
+import { type EnvironmentView, each, meantStack, type Rule, type SecretView } from "./rule.ts";
 import { variablesOf } from "./values.ts";
 
 function pathOf({ stack }: EnvironmentView, { key }: SecretView): string {
@@ -162,15 +162,17 @@ export const sharersExist: Rule = {
   name: "sharers-exist",
   reason: "Consent to share names two or more environments that exist, and never production.",
   source: "Own rule: isolation",
-  check: ({ platform, environments, stacks }) =>
-    Object.entries(platform.secrets).flatMap(([key, { sharedBy }]) =>
+  check: (view) =>
+    Object.entries(view.platform.secrets).flatMap(([key, { sharedBy }]) =>
       sharedBy.flatMap((stack, index): ConfigFault[] => {
         const path = `platform.secrets.${key}.sharedBy.${index}`;
-        const others = environments.filter(({ spec }) => spec.purpose !== "production");
+        const others = view.environments.filter(({ spec }) => spec.purpose !== "production");
         const allowed = others.map((environment) => environment.stack).join(", ");
-        if (!stacks.includes(stack))
-          return [{ path, problem: `"${stack}" is not a stack of this project`, allowed }];
-        const known = environments.find((environment) => environment.stack === stack);
+        if (!view.stacks.includes(stack)) {
+          const problem = `"${stack}" is not a stack of this project${meantStack(stack, view)}`;
+          return [{ path, problem, allowed }];
+        }
+        const known = view.environments.find((environment) => environment.stack === stack);
         if (known?.spec.purpose !== "production") return [];
         return [{ path, problem: `"${stack}" is production, which shares nothing`, allowed }];
       }),

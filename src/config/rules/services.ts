@@ -83,10 +83,13 @@ export const startCommands: Rule = {
           allowed: "an image exactly when runtime is image",
         });
       }
-      if (service.runtime === "image" && service.build !== undefined) {
+      if (!native && service.build !== undefined) {
         faults.push({
           path: `${path}.build`,
-          problem: "given, but a ready image is not built",
+          problem:
+            service.runtime === "image"
+              ? "given, but a ready image is not built"
+              : "given, but the Dockerfile says how it is built",
           fix: "remove it",
         });
       }

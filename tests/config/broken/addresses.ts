@@ -44,7 +44,7 @@ export const addresses: BrokenCase[] = [
     name: "previews of no stack",
     edit: (d) => set(d, "dev.environment.frontends.platform.previewOf", "production"),
     faults: [
-      'dev.environment.frontends.platform.previewOf: "production" is not a stack of this project (allowed: prod, staging)',
+      'dev.environment.frontends.platform.previewOf: "production" is not a stack of this project; did you mean "prod"? (allowed: prod, staging)',
     ],
   },
   {

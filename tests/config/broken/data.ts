@@ -121,7 +121,7 @@ export const data: BrokenCase[] = [
     name: "Redis of no stack",
     edit: (d) => set(d, "dev.environment.redis.sharedFrom", "pord"),
     faults: [
-      'dev.environment.redis.sharedFrom: "pord" is not a stack of this project (allowed: prod)',
+      'dev.environment.redis.sharedFrom: "pord" is not a stack of this project; did you mean "prod"? (allowed: prod)',
     ],
   },
   {
@@ -176,7 +176,7 @@ export const data: BrokenCase[] = [
     name: "access list of no stack",
     edit: (d) => set(d, "dev.environment.database.accessListFrom", "pord"),
     faults: [
-      'dev.environment.database.accessListFrom: "pord" is not a stack of this project (allowed: prod)',
+      'dev.environment.database.accessListFrom: "pord" is not a stack of this project; did you mean "prod"? (allowed: prod)',
     ],
   },
   {

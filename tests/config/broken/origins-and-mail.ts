@@ -109,7 +109,6 @@ export const originsAndMail: BrokenCase[] = [
     faults: [
       'prod.environment.services.api.variables.CORS_ORIGIN: unknown reference ${services.worker.internalHost}; did you mean "services.api.internalHost"? (allowed: services.api.url, services.api.host, services.api.internalHost)',
       "prod.environment.services.api.variables.CORS_ALLOW_ORIGIN: not known from the config (allowed: ${frontends.platform.origins} (https://www.bondigoo.ch))",
-      'prod.environment.services.api.variables.CORS_ORIGIN: "${services.worker.internalHost}" (allowed: ${frontends.platform.origins} (https://www.bondigoo.ch))',
     ],
   },
   {

@@ -80,7 +80,7 @@ export const schemaParts: BrokenCase[] = [
     name: "cluster size Atlas does not sell",
     edit: (d) => set(d, "prod.environment.database.cluster.size", "M15"),
     faults: [
-      'prod.environment.database.cluster.size: "M15"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400)',
+      'prod.environment.database.cluster.size: "M15"; did you mean "M20"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400)',
     ],
   },
   {

@@ -163,6 +163,13 @@ export const services: BrokenCase[] = [
     ],
   },
   {
+    name: "Dockerfile beside a build command",
+    edit: (d) => set(d, "platform.services.worker.runtime", "docker"),
+    faults: [
+      "platform.services.worker.build: given, but the Dockerfile says how it is built\n      fix: remove it",
+    ],
+  },
+  {
     name: "start command in one environment only",
     edit: (d) => {
       unset(d, "platform.services.api.start");

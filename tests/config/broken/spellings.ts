@@ -62,7 +62,7 @@ export const spellings: BrokenCase[] = [
   {
     name: "MongoDB that nobody sells",
     edit: (d) => set(d, "platform.database.version", "99.0"),
-    faults: ['platform.database.version: "99.0" (allowed: 6.0, 7.0, 8.0)'],
+    faults: ['platform.database.version: "99.0"; did you mean "8.0"? (allowed: 6.0, 7.0, 8.0)'],
   },
   {
     name: "repository of nothing",

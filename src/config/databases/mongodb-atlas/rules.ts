@@ -5,6 +5,7 @@ import {
   duplicates,
   type EnvironmentView,
   isUnread,
+  meantStack,
   type PlatformView,
   production,
   type Rule,
@@ -250,9 +251,12 @@ const accessListOwner: Rule = {
       const { accessList } = environment.atlas;
       if (accessList.owner || names.includes(accessList.stack)) continue;
       if (isUnread(accessList.stack, view)) continue;
+      const why = view.stacks.includes(accessList.stack)
+        ? "does not own the access list"
+        : `is not a stack of this project${meantStack(accessList.stack, view)}`;
       faults.push({
         path: at(environment, "database", "accessListFrom"),
-        problem: `"${accessList.stack}" ${view.stacks.includes(accessList.stack) ? "does not own the access list" : "is not a stack of this project"}`,
+        problem: `"${accessList.stack}" ${why}`,
         allowed: names.join(", ") || environment.stack,
       });
     }
