@@ -126,7 +126,7 @@ function effectsText(effects: ToldEffect[]): string {
 }
 
 function propertyText({ name, before, after }: PropertyChange): string {
-  if (before === after) return code(name);
+  if (before === after) return `${code(name)} changed`;
   return `${code(name)} ${before === undefined ? "unset" : code(before)} → ${
     after === undefined ? "unset" : code(after)
   }`;

@@ -1,16 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
+import { hidden } from "./redact.ts";
 import type { Step, StepState } from "./steps.ts";
 
 /**
  * Inputs that differ between two states, by their top-level names, and those the provider names
- * as the reason: two different secrets look alike.
+ * as the reason: two different secrets look alike. Where it names none and nothing visible differs,
+ * it is one of those that are secret as a whole.
  */
 export function changedProperties(step: Step, before: StepState, after: StepState): string[] {
-  const inputs = new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)]);
-  const reasons = new Set(reasonsOf(step));
-  return [...inputs].filter(
-    (key) => reasons.has(key) || !isDeepStrictEqual(before.inputs[key], after.inputs[key]),
+  const inputs = [...new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)])];
+  const reasons = reasonsOf(step);
+  const changed = inputs.filter(
+    (key) => reasons.includes(key) || !isDeepStrictEqual(before.inputs[key], after.inputs[key]),
   );
+  if (changed.length > 0 || reasons.length > 0) return changed;
+  return inputs.filter((key) => looksAlike(key, before, after));
+}
+
+/** Both sides are hidden: whether they differ is not to be seen. */
+export function looksAlike(key: string, before: StepState, after: StepState): boolean {
+  return before.inputs[key] === hidden && after.inputs[key] === hidden;
 }
 
 /** Top-level names of the properties that the provider gives as reason. */

@@ -1,4 +1,5 @@
 import { changedProperties } from "./changed-properties.ts";
+import { differences } from "./differences.ts";
 import { byRiskiestEffect, effectsOf } from "./effects.ts";
 import { hidden } from "./redact.ts";
 import type { Change, PropertyChange } from "./report.ts";
@@ -28,7 +29,7 @@ export function toChange(step: Step, before?: StepState, after?: StepState): Cha
   const [, , types = "", name = ""] = step.urn.split("::");
   const type = types.split("$").at(-1) ?? types;
   const changed = before && after ? changedProperties(step, before, after) : [];
-  const properties = changed.map((key) => describe(key, before!, after!, isProvider(type)));
+  const properties = changed.flatMap((key) => describe(key, before!, after!, isProvider(type)));
   return { op: step.op, type, name, properties, effects: effectsOf(step, type) };
 }
 
@@ -36,21 +37,17 @@ export function toChange(step: Step, before?: StepState, after?: StepState): Cha
 const isProvider = (type: string) => type.startsWith("pulumi:providers:");
 const openSettings = new Set(["version", "owner", "organization", "team", "baseUrl"]);
 
+/** What of one property differs. */
 function describe(
   name: string,
   before: StepState,
   after: StepState,
   ofProvider: boolean,
-): PropertyChange {
-  const show = (value: unknown) =>
-    ofProvider && value !== undefined && !openSettings.has(name) ? hidden : asText(value);
-  return { name, before: show(before.inputs[name]), after: show(after.inputs[name]) };
+): PropertyChange[] {
+  const [from, to] = [before.inputs[name], after.inputs[name]];
+  if (!ofProvider || openSettings.has(name)) return differences(name, from, to);
+  return [{ name, ...shownAs("before", from), ...shownAs("after", to) }];
 }
 
-const maxValueLength = 120;
-
-function asText(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}...` : text;
-}
+const shownAs = (side: "before" | "after", value: unknown) =>
+  value === undefined ? {} : { [side]: hidden };

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { changedProperties, reasonsOf } from "./changed-properties.ts";
+import { changedProperties, looksAlike, reasonsOf } from "./changed-properties.ts";
 import { changingSteps, toChange } from "./changes.ts";
 import { byRiskiestEffect } from "./effects.ts";
 import type { StackReport } from "./report.ts";
 import type { Preview, Step, StepState } from "./steps.ts";
+import { isUnknown } from "./unknown.ts";
 
 /** Inputs that a vendor takes but never gives back, by type, and when that is so. */
 const writeOnly: Record<
@@ -28,6 +29,7 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
   const stored = storedStates(preview);
   const drift: StackReport["drift"] = [];
   const changes: StackReport["changes"] = [];
+  const unapplied = new Set<string>();
   for (const step of changingSteps(preview)) {
     const { newState: wanted, oldState: real } = step;
     const known = stored.get(step.urn);
@@ -37,8 +39,11 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
       else changes.push(toChange(step));
     } else if (!wanted) {
       changes.push(toChange(step));
-    } else if (!isNoise(step, real, wanted)) {
-      (isEdited(step, known, real, wanted) ? drift : changes).push(toChange(step, wanted, real));
+    } else if (!isNoise(step, real, wanted) && !followsOnly(step, known, real, wanted)) {
+      const edited =
+        isEdited(step, known, real, wanted) && !passesOn(step, real, wanted, unapplied);
+      if (!edited) unapplied.add(step.urn);
+      (edited ? drift : changes).push(toChange(step, wanted, real));
     }
   }
   drift.sort(byRiskiestEffect);
@@ -57,6 +62,42 @@ function storedStates({ steps }: Preview): Map<string, StepState> {
 /** The provider gives reasons, and none of them is an input of ours. */
 function isNoise(step: Step, real: StepState, wanted: StepState): boolean {
   return reasonsOf(step).length > 0 && changedProperties(step, real, wanted).length === 0;
+}
+
+/**
+ * All that may differ is not known before something else is changed, which is told by itself: what
+ * follows from it is neither an edit nor a line that nobody brought up.
+ */
+function followsOnly(
+  step: Step,
+  stored: StepState | undefined,
+  real: StepState,
+  wanted: StepState,
+): boolean {
+  const changed = changedProperties(step, real, wanted);
+  const untouched = (key: string) => isDeepStrictEqual(stored?.inputs[key], real.inputs[key]);
+  return (
+    changed.length > 0 && changed.every((key) => isUnknown(wanted.inputs[key]) && untouched(key))
+  );
+}
+
+/**
+ * All that differs is secret, and holds something of what was not brought up: a service's copy of
+ * its env group. What holds comes after what it holds.
+ */
+function passesOn(
+  step: Step,
+  real: StepState,
+  wanted: StepState,
+  unapplied: ReadonlySet<string>,
+): boolean {
+  const changed = changedProperties(step, real, wanted);
+  const holds = (key: string) => wanted.propertyDependencies?.[key] ?? [];
+  return (
+    changed.length > 0 &&
+    changed.every((key) => looksAlike(key, real, wanted)) &&
+    changed.some((key) => holds(key).some((urn) => unapplied.has(urn)))
+  );
 }
 
 /** One of the changed inputs is not what we left there, or the provider says so of a secret. */

@@ -2,9 +2,7 @@ import { byRisk, judgeDeletion, judgeDue, judgeUpdate, type Told } from "../chan
 import { changedProperties } from "./changed-properties.ts";
 import type { Change, ToldEffect } from "./report.ts";
 import type { Step } from "./steps.ts";
-
-/** What the engine prints for a value that it does not know yet. */
-const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+import { isUnknown } from "./unknown.ts";
 
 /** What carrying out a step does, riskiest first: always from what is there to what is wanted. */
 export function effectsOf(step: Step, type: string): ToldEffect[] {
@@ -18,8 +16,7 @@ export function effectsOf(step: Step, type: string): ToldEffect[] {
   const madeAnew = op === "replace" && !told.some(({ effect }) => replacing.has(effect));
   return [...(madeAnew ? [replacementOf(deletion)] : []), ...told.map(plain)].map((one) => {
     const value = one.property === undefined ? undefined : after.inputs[one.property];
-    const unsure = JSON.stringify(value)?.includes(unknownValue);
-    return unsure ? { ...one, unsure } : one;
+    return isUnknown(value) ? { ...one, unsure: true } : one;
   });
 }
 

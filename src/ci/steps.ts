@@ -4,6 +4,8 @@ const state = z.object({
   type: z.string(),
   inputs: z.record(z.string(), z.unknown()).default({}),
   outputs: z.record(z.string(), z.unknown()).default({}),
+  /** URNs of the resources that an input holds something of, by its name; hidden with a secret's. */
+  propertyDependencies: z.record(z.string(), z.array(z.string()).catch([])).nullish(),
 });
 
 const step = z.object({

@@ -30,12 +30,18 @@ type Spec = Pick<EnvironmentSpec, "stack" | "keptWhole" | "allowDeletion" | "all
 export class ChangeGuard {
   readonly #spec: Spec;
   readonly #hook: ResourceHook;
+  readonly #outputsBefore = new Map<string, Inputs>();
 
   constructor(spec: Spec) {
     this.#spec = spec;
     this.#hook = new ResourceHook(changeHookName, (update) => this.#judge(update), {
       onDryRun: true,
     });
+  }
+
+  /** What each resource that changes in place answered before, by URN. */
+  get outputsBefore(): ReadonlyMap<string, Inputs> {
+    return this.#outputsBefore;
   }
 
   /** Of the component under which everything is guarded, whoever makes it. */
@@ -50,6 +56,7 @@ export class ChangeGuard {
   };
 
   async #judge({ urn, type, oldInputs, newInputs, oldOutputs }: ResourceHookArgs): Promise<void> {
+    this.#outputsBefore.set(urn, oldOutputs ?? {});
     const [before, after] = await Promise.all([reveal(oldInputs), reveal(newInputs)]);
     const changes = judgeUpdate(type, before, after);
     const due = changes.length === 0 ? judgeDue(type, before, oldOutputs ?? {}) : undefined;

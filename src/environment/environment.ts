@@ -48,16 +48,16 @@ export class Environment extends ComponentResource {
   readonly #spec: EnvironmentSpec;
   readonly #deletionProtection: DeletionProtection;
   readonly #others: StackReferences;
+  readonly #guard: ChangeGuard;
 
   constructor(name: string, args: EnvironmentArgs, opts?: ComponentResourceOptions) {
     const { spec } = args;
-    const transformations = [
-      ...(opts?.transformations ?? []),
-      new ChangeGuard(spec).transformation,
-    ];
+    const guard = new ChangeGuard(spec);
+    const transformations = [...(opts?.transformations ?? []), guard.transformation];
     super("platform:environment:Environment", name, {}, { ...opts, transformations });
     this.#spec = spec;
     this.#others = args.others;
+    this.#guard = guard;
     this.#deletionProtection = new DeletionProtection(spec);
 
     const repository = this.#repository();
@@ -214,6 +214,7 @@ export class Environment extends ComponentResource {
         branch,
         after: database?.ready ?? [],
         deletionProtection: this.#deletionProtection,
+        outputsBefore: this.#guard.outputsBefore,
       },
       { parent: this },
     );

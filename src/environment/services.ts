@@ -11,6 +11,7 @@ import type { LinkedEnvGroup, Region } from "../render/service-args.ts";
 import type { DeletionProtection } from "./deletion-protection.ts";
 import type { DnsEntry } from "./dns-entry.ts";
 import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
+import type { OutputsBefore } from "./services/addresses-kept.ts";
 import { makeService } from "./services/make.ts";
 import type { RenderService } from "./services/service.ts";
 import { envGroup, inCreationOrder } from "./variables.ts";
@@ -32,6 +33,8 @@ export interface ServicesArgs {
   after: Resource[];
   /** Keeps those that have a disk, and all of an environment that is kept whole. */
   deletionProtection: DeletionProtection;
+  /** What each answered before a change of it. */
+  outputsBefore: OutputsBefore;
 }
 
 /**
@@ -58,6 +61,7 @@ export class Services extends ComponentResource {
       region: args.region,
       environmentId: args.environmentId,
       deletionProtection: args.deletionProtection,
+      outputsBefore: args.outputsBefore,
     };
     const made: Record<string, RenderService> = {};
     let values = args.values;

@@ -47,6 +47,16 @@ describe("judgeDrift", () => {
     expect(changes[0]?.properties).toEqual([{ name: "content", before: "a", after: "b" }]);
   });
 
+  it("leaves out what only follows from another change, unless somebody edited it too", () => {
+    const wanted = { content: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" };
+    const following = resource({ content: "a" }, { content: "a" }, wanted, ["content"]);
+    expect(judgeDrift(following)).toMatchObject({ drift: [], changes: [] });
+    const edited = resource({ content: "a" }, { content: "b" }, wanted, ["content"]);
+    expect(judgeDrift(edited).drift).toMatchObject([
+      { properties: [{ before: "not known before up", after: "b" }] },
+    ]);
+  });
+
   it("takes no notice of a reason that is no input of ours", () => {
     const noise = resource({ content: "a" }, { content: "a" }, { content: "a" }, ["modifiedOn"]);
     expect(judgeDrift(noise)).toMatchObject({ drift: [], changes: [] });
@@ -58,6 +68,28 @@ describe("judgeDrift", () => {
     expect(drift[0]?.properties).toEqual([
       { name: "value", before: "[secret]", after: "[secret]" },
     ]);
+  });
+
+  it("takes a service's hidden copy of what is not brought up for that, and of nothing else for an edit", () => {
+    const groupUrn = urn.replace("api", "group");
+    const copy = { type, inputs: { env: "[secret]" }, propertyDependencies: { env: [groupUrn] } };
+    const service = [
+      { op: "refresh", urn, oldState: copy, newState: copy },
+      { op: "update", urn, oldState: copy, newState: copy },
+    ];
+    const group = (stored: string, real: string, wanted: string) => [
+      { op: "refresh", urn: groupUrn, oldState: state({ LOG: stored }), newState: state({}) },
+      {
+        op: "update",
+        urn: groupUrn,
+        oldState: state({ LOG: real }),
+        newState: state({ LOG: wanted }),
+      },
+    ];
+    const waiting = judgeDrift(preview(...group("info", "info", "debug"), ...service));
+    expect([waiting.drift.length, waiting.changes.length]).toEqual([0, 2]);
+    const edited = judgeDrift(preview(...group("info", "none", "info"), ...service));
+    expect([edited.drift.length, edited.changes.length]).toEqual([2, 0]);
   });
 
   it("counts what a provider gives no reason for, rather than nothing", () => {

@@ -3,6 +3,7 @@ import type { ServiceReference, ServiceType } from "../../config/services/kinds.
 import type { ServiceSpecOf } from "../../config/spec.ts";
 import type { LinkedEnvGroup, Region, ServiceArgs } from "../../render/service-args.ts";
 import type { DeletionProtection } from "../deletion-protection.ts";
+import type { OutputsBefore } from "./addresses-kept.ts";
 
 /** What all services of an environment have in common. */
 export interface ServiceContext {
@@ -15,6 +16,8 @@ export interface ServiceContext {
   group: LinkedEnvGroup | undefined;
   /** Keeps those that hold data, and knows which may be made anew. */
   deletionProtection: DeletionProtection;
+  /** What each service answered before a change of it. */
+  outputsBefore: OutputsBefore;
 }
 
 /** What a service of any type is made from. */

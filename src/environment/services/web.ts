@@ -1,4 +1,5 @@
 import { WebService } from "../../render/web-service.ts";
+import { addressesKept } from "./addresses-kept.ts";
 import { longRunningArgs } from "./args.ts";
 import type { MakeService } from "./service.ts";
 
@@ -7,6 +8,9 @@ export const makeWebService: MakeService<"web"> = (request) => {
     ...longRunningArgs(request),
     healthCheckPath: request.spec.service.healthCheck,
   };
-  const { id, url, host, slug, outboundIps } = new WebService(request.name, args, request.opts);
+  const service = new WebService(request.name, args, request.opts);
+  const { id, outboundIps } = service;
+  const names = ["url", "host", "slug"] as const;
+  const { url, host, slug } = addressesKept(service, names, request.context.outputsBefore);
   return { id, values: { url, host, internalHost: slug }, outboundIps };
 };
