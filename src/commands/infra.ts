@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),
   recover: async () => (await import("./recover.ts")).recoverCommand(),
+  env: async () => (await import("./env.ts")).envCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
   ci: async () => (await import("./ci.ts")).ciCommand(),
 };

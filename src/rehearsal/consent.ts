@@ -1,5 +1,5 @@
+import { guardedNames } from "../engine/guarded-names.ts";
 import { pulumi, type StateResource, stackResources } from "../engine/pulumi.ts";
-import { consentName } from "../shared/consent-name.ts";
 import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 
 /** What a stack would leave behind on purpose, named as the sandbox names its rows. */
@@ -13,14 +13,6 @@ export async function retainedBy(context: EngineContext, stack: string): Promise
 
 /** A resource of a state; the engine leaves it where it is instead of deleting it. */
 type Retainable = StateResource & { retainOnDelete?: boolean };
-
-/** What `allowDeletion` has to name before all of these can be deleted. */
-export function guardedNames(resources: readonly StateResource[], stack: string): string[] {
-  const guarded = resources.filter(
-    ({ protect, resourceHooks }) => protect || resourceHooks?.["BeforeDelete"],
-  );
-  return [...new Set(guarded.map(({ inputs }) => consentName(inputs, stack)))];
-}
 
 /**
  * Consents to the loss of everything a stack protects, as a person has to: each protected thing

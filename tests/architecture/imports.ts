@@ -65,6 +65,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   secrets: { all: ["shared", "config", "engine"] },
   live: { all: ["shared", "config", "engine", "secrets"] },
   recovery: { all: ["shared", "config", "engine", "render"] },
+  env: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery"] },
   commands: {
@@ -76,6 +77,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
       "secrets",
       "live",
       "recovery",
+      "env",
       "ci",
       "rehearsal",
       "sandbox",

@@ -15,6 +15,16 @@ export function mirror(path: string): string {
 /** An entry that is no longer needed fails the test, so that this list only says what is true. */
 export const testedElsewhere: TestedElsewhere[] = [
   {
+    file: "src/env/remove.ts",
+    by: "tests/rehearsal/environment-by-name.test.ts",
+    how: "the command, on an environment that is up",
+  },
+  {
+    file: "src/engine/guarded-names.ts",
+    by: "tests/rehearsal/partly-up.test.ts",
+    how: "what it names has to be consented to before production can be destroyed",
+  },
+  {
     file: "src/recovery/adopt.ts",
     by: "tests/rehearsal/adopt.test.ts",
     how: "what the command found is compared with what was made by hand",

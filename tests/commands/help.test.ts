@@ -6,6 +6,7 @@ import { checkCommand } from "../../src/commands/check.ts";
 import { ciCommand } from "../../src/commands/ci.ts";
 import { doctorCommand } from "../../src/commands/doctor.ts";
 import { engineCommand } from "../../src/commands/engine.ts";
+import { envCommand } from "../../src/commands/env.ts";
 import { explainCommand } from "../../src/commands/explain.ts";
 import { goLiveCommand } from "../../src/commands/go-live.ts";
 import { recoverCommand } from "../../src/commands/recover.ts";
@@ -19,6 +20,7 @@ const commands = [
   ciCommand(),
   doctorCommand(),
   engineCommand(),
+  envCommand(),
   explainCommand(),
   goLiveCommand(),
   recoverCommand(),

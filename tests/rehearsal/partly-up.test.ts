@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guardedNames } from "../../src/engine/guarded-names.ts";
 import type { PulumiResult, StateResource } from "../../src/engine/pulumi.ts";
-import { guardedNames } from "../../src/rehearsal/consent.ts";
 import { assertSame, rowsOf } from "../../src/rehearsal/leftovers.ts";
 import { diceFrom } from "../dice.ts";
 import { openStageAllUp } from "./all-up.ts";
