@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addCommand } from "./env/add.ts";
+import { checkCommand } from "./env/check.ts";
 import { removeCommand } from "./env/remove.ts";
+import { writeCommand } from "./env/write.ts";
 
 const examples = `
 Examples:
@@ -8,16 +10,23 @@ Examples:
   $ npx infra env add demo --like staging --own shares nothing with the others
   $ npx infra env remove qa                     what removing it would mean
   $ npx infra env remove qa --confirm qa        destroys it and removes its file
+  $ npx infra env write                         .env files for work on this machine
+  $ npx infra env check                         what they lack
 
 Exit codes: 0 fine, 1 failed, 2 found something.`;
 
-/** `infra env`: environments by name. */
+/** `infra env`: environments by name, and the one on a laptop. */
 export function envCommand(): Command {
   return new Command("env")
-    .summary("add an environment by name; remove one")
-    .description("Makes an environment after another one by a name alone, and removes one whole.")
+    .summary("add an environment by name; remove one; write .env files")
+    .description(
+      "Makes an environment after another one by a name alone, and removes one whole; writes the .env " +
+        "files of local work.",
+    )
     .addHelpText("after", examples)
     .enablePositionalOptions()
     .addCommand(addCommand())
-    .addCommand(removeCommand());
+    .addCommand(removeCommand())
+    .addCommand(writeCommand())
+    .addCommand(checkCommand());
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prepareStacks } from "../../src/rehearsal/prepare-stacks.ts";
 import { openStageAllUp } from "./all-up.ts";
@@ -45,6 +46,18 @@ it("an environment is added by its name, brought up, and removed, which leaves a
   expect(existsSync(file("qa"))).toBe(false);
   expect(others()).toEqual(before.files);
   expect(held()).toEqual(before.held);
+});
+
+it("a laptop gets dev's test keys on request, and other values of dev's in their place", async () => {
+  const plain = await stage.infra(["env", "write", "--json"]);
+  expect([plain.exitCode, plain.stdout]).toEqual([2, expect.stringContaining("STRIPE_SECRET_KEY")]);
+  const { exitCode, stderr } = await stage.infra(["env", "write", "--test-secrets"]);
+  expect(exitCode, stderr).toBe(0);
+  const written = parseEnv(readFileSync(join(stage.cwd, ".env"), "utf8"));
+  expect(written["STRIPE_SECRET_KEY"]).toMatch(/^sk_test_/);
+  expect(written["DATABASE_URL"]).toBe("mongodb://localhost/coaching-platform-dev");
+  const checked = await stage.infra(["env", "check"]);
+  expect(checked.exitCode, checked.stdout).toBe(0);
 });
 
 it.each([
