@@ -5,6 +5,7 @@ import { allWorkEnded, Interrupted } from "../shared/interrupt.ts";
 
 /** Each command is loaded only when it is asked for, so that starting stays quick. */
 const commands: Record<string, () => Promise<Command>> = {
+  init: async () => (await import("./init.ts")).initCommand(),
   rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand(),
   check: async () => (await import("./check.ts")).checkCommand(),

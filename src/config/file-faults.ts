@@ -5,6 +5,8 @@ import { projectFile, stackFile } from "./project.ts";
 
 type Plain = Record<string, unknown>;
 
+const inPackage = "node_modules/platform-environments";
+
 /** What the engine reads at the top of each file. Source: pulumi/pulumi, sdk/go/common/workspace. */
 const topKeys = {
   stack: ["config", "secretsprovider", "encryptedkey", "encryptionsalt", "environment"],
@@ -65,8 +67,12 @@ export function programFaults(file: Plain): ReadingFault[] {
   const faults = strays(file, projectFile, topKeys.project);
   const refuse = (path: string, problem: string, allowed: string) =>
     faults.push({ path: `${projectFile}.${path}`, code: "other-program", problem, allowed });
-  if (main !== undefined && !/(?:^|\/)src\/index\.ts$/.test(String(main))) {
-    refuse("main", "another program, which checks nothing", "src/index.ts of this program");
+  if (main !== undefined && !/(?:^|\/)src\/index\.[jt]s$/.test(String(main))) {
+    refuse(
+      "main",
+      "another program, which checks nothing",
+      `src/index.ts, or ${inPackage}/src/index.js`,
+    );
   }
   const { name = runtime, options } = isObject(runtime) ? runtime : { name: runtime };
   if (name !== undefined && name !== "nodejs")

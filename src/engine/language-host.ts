@@ -26,19 +26,12 @@ const largestScript = 4_096;
  * a folder of its own, so that a host that is running is never changed under its feet.
  */
 export async function installLanguageHost(folder: string): Promise<void> {
-  const { default: typescript } = await import("typescript");
-  const compilerOptions = {
-    module: typescript.ModuleKind.ESNext,
-    target: typescript.ScriptTarget.ES2022,
-    rewriteRelativeImportExtensions: true,
-  };
   const stamp = await sourceStamp();
   const home = join(folder, "language-host");
   const aside = join(home, `${stamp}.${process.pid}`);
   await mkdir(aside, { recursive: true });
   for (const [name, source] of await readSources()) {
-    const { outputText: script } = typescript.transpileModule(source, { compilerOptions });
-    await writeFile(join(aside, name.replace(/\.ts$/, ".js")), script);
+    await writeFile(join(aside, name.replace(/\.ts$/, ".js")), await scriptOf(name, source));
   }
   await writeFile(join(aside, "package.json"), '{ "type": "module" }\n');
   await rm(join(home, stamp), { recursive: true, force: true });
@@ -47,6 +40,18 @@ export async function installLanguageHost(folder: string): Promise<void> {
     join(folder, "bin", "pulumi-language-nodejs"),
     hostScript(stamp, process.execPath, projectFolder),
   );
+}
+
+/** In a package the sources are JavaScript already, and there is no compiler. */
+async function scriptOf(name: string, source: string): Promise<string> {
+  if (/\.js$/.test(name)) return source;
+  const { default: typescript } = await import("typescript");
+  const compilerOptions = {
+    module: typescript.ModuleKind.ESNext,
+    target: typescript.ScriptTarget.ES2022,
+    rewriteRelativeImportExtensions: true,
+  };
+  return typescript.transpileModule(source, { compilerOptions }).outputText;
 }
 
 /**

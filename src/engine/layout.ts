@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+
+const require = createRequire(import.meta.url);
 
 /**
  * The one version of Pulumi's engine, SDK and Go module: that of the `pulumi` package in
  * package.json, whose launcher `npx pulumi` runs.
  */
-export const engineVersion: string = createRequire(import.meta.url)("pulumi/package.json").version;
+export const engineVersion: string = require("pulumi/package.json").version;
 
 /** Where an engine lives and what is in it. The launcher looks in the same place. */
 export interface EngineLayout {
@@ -32,5 +34,8 @@ export function engineLayout(env: NodeJS.ProcessEnv): EngineLayout {
   return { versions, folder, cli: join(folder, "bin", "pulumi") };
 }
 
-/** The folder of this project, whose tools/engine and node_modules the engine is made from. */
-export const projectFolder = join(import.meta.dirname, "..", "..");
+/** The folder of this program, with tools/engine, which the engine is built from. */
+export const programFolder = join(import.meta.dirname, "..", "..");
+
+/** Whose node_modules hold what this program needs: its checkout, or a platform that depends on it. */
+export const projectFolder = join(dirname(require.resolve("pulumi/package.json")), "..", "..");

@@ -3,7 +3,7 @@ import { access, constants, mkdir, readdir, realpath, rename, rm, symlink } from
 import { basename, delimiter, dirname, join, sep } from "node:path";
 import { execa } from "execa";
 import { installDynamicProvider, installLanguageHost } from "./language-host.ts";
-import { engineLayout, engineVersion, projectFolder } from "./layout.ts";
+import { engineLayout, engineVersion, programFolder, projectFolder } from "./layout.ts";
 
 /** What a way of getting the engine needs to know. */
 export interface SourceContext {
@@ -135,7 +135,7 @@ async function buildCli({ aside, env, signal, progress }: SourceContext): Promis
   let compiled = 0;
   await mkdir(bin);
   await runTool("go build", "go", ["build", ...flags, "-o", bin, ...packages], {
-    cwd: join(projectFolder, "tools", "engine"),
+    cwd: join(programFolder, "tools", "engine"),
     env,
     scratch: join(aside, "scratch"),
     signal,

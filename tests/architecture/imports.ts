@@ -66,6 +66,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   live: { all: ["shared", "config", "engine", "secrets"] },
   recovery: { all: ["shared", "config", "engine", "render"] },
   env: { all: ["shared", "config", "engine"] },
+  init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery"] },
   commands: {
@@ -79,6 +80,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
       "recovery",
       "env",
       "ci",
+      "init",
       "rehearsal",
       "sandbox",
     ],

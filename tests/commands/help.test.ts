@@ -9,6 +9,7 @@ import { engineCommand } from "../../src/commands/engine.ts";
 import { envCommand } from "../../src/commands/env.ts";
 import { explainCommand } from "../../src/commands/explain.ts";
 import { goLiveCommand } from "../../src/commands/go-live.ts";
+import { initCommand } from "../../src/commands/init.ts";
 import { recoverCommand } from "../../src/commands/recover.ts";
 import { rehearseCommand } from "../../src/commands/rehearse.ts";
 import { sandboxCommand } from "../../src/commands/sandbox.ts";
@@ -23,6 +24,7 @@ const commands = [
   envCommand(),
   explainCommand(),
   goLiveCommand(),
+  initCommand(),
   recoverCommand(),
   rehearseCommand(),
   sandboxCommand(),

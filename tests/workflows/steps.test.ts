@@ -218,7 +218,7 @@ describe("the other steps", () => {
   });
 
   it("makes an engine work that was built from checked sources", async () => {
-    const step = stepThatRuns("preview", "look", "npm run engine");
+    const step = stepThatRuns("preview", "look", "npx infra engine");
     const { exitCode, output } = await runStep(step, { cwd: root, env: machine });
     expect(output).toMatch(/Pulumi [\d.]+ /);
     expect(exitCode).toBe(0);

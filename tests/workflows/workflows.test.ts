@@ -108,7 +108,7 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("runs an engine beside credentials only if it was built from checked sources", () => {
     if (!usesSecrets(job)) return;
     const engines = scriptsOf(job).filter((script) => /\bengine\b/.test(script));
-    expect(engines).toEqual(["npm run engine -- --checked"]);
+    expect(engines).toEqual(["npx infra engine --checked"]);
   });
 
   it("takes secrets from an environment of its own, and not in a fork's pull request", () => {
