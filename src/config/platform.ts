@@ -105,6 +105,15 @@ export const platformSchema = z
         "owner/name",
       )
       .describe("GitHub repository, `owner/name`."),
+    team: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        "How many people can approve a pull request of another. 1: there is nobody to review, and " +
+          "production may have `reviews: 0`; it keeps pull requests, checks, and no force push. " +
+          "Default: enough for the `reviews` of every environment.",
+      ),
     region: renderRegion
       .default("frankfurt")
       .describe("Render region of every service and store. A change replaces them all."),

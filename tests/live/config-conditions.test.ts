@@ -54,6 +54,16 @@ describe("what the stack files leave open before launch", () => {
     );
   });
 
+  it("says of a team of one that nobody reviews, and holds nothing up for it", () => {
+    const draft = set(ready(), "platform.team", 1);
+    for (const stack of ["prod", "staging"])
+      set(draft, `${stack}.environment.protection.reviews`, 0);
+    expect(openIn(draft)).toEqual({});
+    expect(itemsOf(draft).map(({ title }) => title)).toContain(
+      "every change to production is a pull request (team: 1, there is nobody to review it)",
+    );
+  });
+
   it("is what a launched production would be refused for, each with what mends it", () => {
     expect(openIn(bondigoo())).toEqual({
       [titles.redis]: ["staging", "dev"].map((stack) => ({

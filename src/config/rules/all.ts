@@ -44,6 +44,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     branches.branchesDiffer,
     branches.branchNames,
     production.productionProtection,
+    production.reviewersExist,
     records.checkNames,
   ],
   Secrets: [

@@ -170,6 +170,29 @@ export const launchedRunning: Rule = {
   ),
 };
 
+const aloneFix =
+  "write protection: { reviews: 1 }; where nobody else is there to review, team: 1 in the platform";
+
+/** Judges how many approvals each branch will need, against the people that the platform has. */
+export const reviewersExist: Rule = {
+  name: "reviewers-exist",
+  reason: "Nobody can approve a pull request of their own: with too few people none can be merged.",
+  source:
+    "https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/approving-a-pull-request-with-required-reviews",
+  check: each((environment, { platform: { team } }) => {
+    const { reviews } = environment.spec.protection;
+    if (team === undefined || reviews < team) return [];
+    return [
+      {
+        path: at(environment, "protection", "reviews"),
+        problem: `${reviews}, but in a team of ${team} only ${team - 1} can approve`,
+        allowed: `at most ${team - 1}`,
+        fix: `write protection: { reviews: ${team - 1} }`,
+      },
+    ];
+  }),
+};
+
 /** Judges the protection that production's branch will have, against those of all others. */
 export const productionProtection: Rule = {
   name: "production-protection",
@@ -181,13 +204,16 @@ export const productionProtection: Rule = {
     const live = production(view);
     if (live === undefined) return [];
     const { reviews, admins } = live.spec.protection;
-    const strictest = Math.max(1, ...view.environments.map(({ spec }) => spec.protection.reviews));
+    const least = view.platform.team === 1 ? 0 : 1;
+    const given = view.environments.map(({ spec }) => spec.protection.reviews);
+    const strictest = Math.max(least, ...given);
     const faults = [];
     if (reviews < strictest) {
       faults.push({
         path: at(live, "protection", "reviews"),
         problem: `${reviews}`,
         allowed: `at least ${strictest}: production needs a review, and as many as any environment`,
+        ...(reviews === 0 && strictest === 1 && { fix: aloneFix }),
       });
     }
     if (!admins) {

@@ -20,6 +20,24 @@ export const production: BrokenCase[] = [
     ],
   },
   {
+    name: "a team of one that nobody can review for",
+    edit: (d) => set(d, "platform.team", 1),
+    faults: [
+      "prod.environment.protection.reviews: 1, but in a team of 1 only 0 can approve (allowed: at most 0)\n      fix: write protection: { reviews: 0 }",
+      "staging.environment.protection.reviews: 1, but in a team of 1 only 0 can approve (allowed: at most 0)\n      fix: write protection: { reviews: 0 }",
+    ],
+  },
+  {
+    name: "no review of production in a team of two",
+    edit: (d) => {
+      set(d, "platform.team", 2);
+      set(d, "prod.environment.protection.reviews", 0);
+    },
+    faults: [
+      "prod.environment.protection.reviews: 0 (allowed: at least 1: production needs a review, and as many as any environment)\n      fix: write protection: { reviews: 1 }; where nobody else is there to review, team: 1 in the platform",
+    ],
+  },
+  {
     name: "launched outside production",
     edit: (d) => set(d, "staging.environment.launched", true),
     faults: ["staging.environment.launched: true (allowed: false outside production)"],
@@ -105,7 +123,7 @@ export const production: BrokenCase[] = [
     name: "production without review",
     edit: (d) => set(d, "prod.environment.protection.reviews", 0),
     faults: [
-      "prod.environment.protection.reviews: 0 (allowed: at least 1: production needs a review, and as many as any environment)",
+      "prod.environment.protection.reviews: 0 (allowed: at least 1: production needs a review, and as many as any environment)\n      fix: write protection: { reviews: 1 }; where nobody else is there to review, team: 1 in the platform",
     ],
   },
   {
