@@ -4,6 +4,7 @@ import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/n
 import { Hono } from "hono";
 import { UserError } from "../shared/errors.ts";
 import { closeFolder, makePrivateFolder } from "../shared/private-files.ts";
+import { accountVariables, createAccounts } from "./accounts.ts";
 import type { Announcement } from "./announcement.ts";
 import { createControl, Leases } from "./control.ts";
 import { releaseDeadEngines } from "./engine-locks.ts";
@@ -74,6 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const http = await listen(
       createControl({ world, faults, reset, leases }),
       render.app,
+      createAccounts(world, credentials),
       options.port ?? 0,
     );
     started.push(http);
@@ -104,6 +106,7 @@ function announce(
       // Deploys take milliseconds here: nobody needs to wait for them at Render's pace.
       RENDER_CLOCK_SPEED: "20",
       ...credentials,
+      ...accountVariables(origin),
       ...vaultVariables(origin),
       ...engineVariables(state),
     },
@@ -135,16 +138,18 @@ function engineVariables(state: string): Record<string, string> {
   };
 }
 
-/** Serves control, Render's API below `/v1` and the stacks' Vault below `/vault` on one port. */
+/** Serves control, Render's API, the stacks' Vault and the vendors' accounts on one port. */
 async function listen(
   control: Hono,
   render: Hono<{ Bindings: Partial<HttpBindings> }>,
+  accounts: Hono,
   port: number,
 ) {
   const site = new Hono<{ Bindings: HttpBindings }>();
   site.use(programsOnly);
   site.all("/v1/*", (context) => render.fetch(context.req.raw, context.env));
   site.route("/vault", createVault());
+  site.route("/accounts", accounts);
   site.route("/", control);
   const server = createAdaptorServer({ fetch: site.fetch });
   await new Promise<void>((done, fail) => {

@@ -1,6 +1,6 @@
 import { vendors } from "./all.ts";
 import { type Finding, Findings } from "./finding.ts";
-import { ask } from "./http.ts";
+import { ask, Unreachable } from "./http.ts";
 import { readNeeds, type VendorNeeds } from "./needs.ts";
 import { checkTools } from "./tools.ts";
 import type { Address, Vendor } from "./vendor.ts";
@@ -30,8 +30,14 @@ export async function examineVendor(
     return findings.list;
   }
   const base = placeOf(vendor.address, env);
-  await vendor.check({ target, base, value: (name) => env[name] ?? "", findings });
-  await Promise.all((vendor.further ?? []).map((one) => checkReach(one, env, findings)));
+  const value = (name: string) => env[name] ?? "";
+  await reporting(base, `${vendor.title}'s API`, findings, () =>
+    vendor.check({ target, base, value, findings }),
+  );
+  for (const address of vendor.further ?? []) {
+    const url = placeOf(address, env);
+    await reporting(url, `asked by ${address.asked}`, findings, () => ask(url, {}));
+  }
   return findings.list;
 }
 
@@ -39,14 +45,21 @@ function placeOf({ variable, standard }: Address, env: NodeJS.ProcessEnv): strin
   return (env[variable] || standard).replace(/\/$/, "");
 }
 
-/** Whatever it answers, it can be reached. */
-async function checkReach(
-  address: NonNullable<Vendor["further"]>[number],
-  env: NodeJS.ProcessEnv,
+/** What does not answer is said once, and what it is for: the network has to be mended. */
+async function reporting(
+  url: string,
+  what: string,
   findings: Findings,
+  run: () => Promise<unknown>,
 ): Promise<void> {
-  const { status, words } = await ask(placeOf(address, env), {});
-  if (status !== 0) return;
-  const host = new URL(address.standard).host;
-  findings.fail(words, `let this machine reach ${host}; asked by ${address.asked}`);
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    const { host } = new URL(url);
+    findings.fail(
+      error.message,
+      `let this machine reach ${host} (network, proxy, firewall): ${what}`,
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a vendor answered; status 0 when it could not be reached. */
+/** What a vendor answered. */
 export interface VendorResponse {
   status: number;
   body: unknown;
@@ -11,7 +11,12 @@ export interface VendorResponse {
 
 const timeoutMs = 15_000;
 
-/** Asks a vendor one question and never throws: a doctor has to report what does not answer. */
+/** No answer came: that says something of the network, and nothing of a credential. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
+
+/** Asks a vendor one question. Throws Unreachable where no answer comes. */
 export async function ask(
   url: string,
   headers: Record<string, string>,
@@ -29,8 +34,8 @@ export async function ask(
     return { status: response.status, body, headers: response.headers, words: wordsOf(body, text) };
   } catch (error) {
     const reason = error instanceof Error ? (error.cause ?? error) : error;
-    const words = `${new URL(url).origin} does not answer (${reason instanceof Error ? reason.message : reason})`;
-    return { status: 0, body: undefined, headers: new Headers(), words };
+    const words = reason instanceof Error ? reason.message : String(reason);
+    throw new Unreachable(`${new URL(url).origin} does not answer (${words})`);
   }
 }
 
