@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { projectAt } from "../config/project.ts";
 import { projectFolder, pulumiHome } from "../engine/layout.ts";
+import { watchCopy } from "../rehearsal/copy-changes.ts";
 import { openSandbox } from "../rehearsal/open-sandbox.ts";
 import { prepareStacks } from "../rehearsal/prepare-stacks.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
@@ -63,8 +64,14 @@ async function execInside(
       PULUMI_HOME: pulumiHome(process.env),
       PATH: pathWithOurTools(),
     };
-    const cwd = project === undefined ? process.cwd() : await copyInto(state, project, env);
-    return await runCommand(command, { cwd, env: { ...env, PWD: cwd } }, asked);
+    if (project === undefined) return await runCommand(command, { cwd: process.cwd(), env }, asked);
+    const cwd = await copyInto(state, project, env);
+    const changes = watchCopy(project, cwd);
+    try {
+      return await runCommand(command, { cwd, env: { ...env, PWD: cwd } }, asked);
+    } finally {
+      for (const line of changes()) process.stderr.write(`${line}\n`);
+    }
   };
   const joined = await joinSandbox(state, asked);
   if (joined) return await joined.during(() => run(joined));

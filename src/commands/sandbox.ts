@@ -6,6 +6,7 @@ import { defaultState } from "../rehearsal/state-folder.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
 import { execCommand } from "./sandbox-exec.ts";
+import { resetCommand } from "./sandbox-reset.ts";
 
 const examples = `
 Examples:
@@ -30,6 +31,7 @@ export function sandboxCommand(): Command {
     .addHelpText("after", examples)
     .enablePositionalOptions()
     .addCommand(execCommand())
+    .addCommand(resetCommand())
     .action(async (flags: Flags) => {
       keepPrivate();
       await interruptible((asked) => serve(flags, asked));

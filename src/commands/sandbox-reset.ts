@@ -1,0 +1,38 @@
+import { existsSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Command } from "commander";
+import { defaultState } from "../rehearsal/state-folder.ts";
+import { claimState } from "../sandbox/lock.ts";
+import { UserError } from "../shared/errors.ts";
+
+const examples = `
+Examples:
+  $ npx infra sandbox reset                       the next command begins with empty vendors
+  $ npx infra sandbox reset --state /tmp/demo     in a folder of its own`;
+
+/** `infra sandbox reset`: away with all that was done in a sandbox. */
+export function resetCommand(): Command {
+  return new Command("reset")
+    .summary("forget everything that was done in the sandbox")
+    .description(
+      "Removes a sandbox's folder: what its vendors hold, its stacks with their state, and its copy " +
+        "of the project's files. The project itself is not touched.",
+    )
+    .option("--state <folder>", "where everything is kept between commands", defaultState)
+    .addHelpText("after", examples)
+    .action(({ state }: { state: string }) => {
+      const folder = resolve(state);
+      process.stdout.write(reset(folder) ? `${folder} is gone.\n` : `There was no ${folder}.\n`);
+    });
+}
+
+function reset(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  if (!existsSync(join(folder, "world.json"))) {
+    throw new UserError(`${folder} is not a sandbox's folder: there is no world.json in it.`);
+  }
+  // Refuses while a sandbox runs there; nobody can start one until all is gone.
+  claimState(folder);
+  rmSync(folder, { recursive: true });
+  return true;
+}
