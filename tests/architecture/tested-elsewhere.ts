@@ -80,11 +80,6 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "what an up says that was refused",
   },
   {
-    file: "src/sandbox/preexisting.ts",
-    by: "tests/rehearsal/adopt.test.ts",
-    how: "makes what is then adopted",
-  },
-  {
     file: "src/shared/clock.ts",
     by: "tests/workflows/steps.test.ts",
     how: "the clock of every command that runs for real; other tests bring their own",
