@@ -25,6 +25,7 @@ const project: ChangesOfArgs<
   | "rootDirectory"
   | "ignoreCommand"
   | "nodeVersion"
+  | "previewDeploymentsDisabled"
   | "gitRepository"
   | "vercelAuthentication"
 > = {
@@ -38,6 +39,10 @@ const project: ChangesOfArgs<
     rootDirectory: nextDeployment,
     ignoreCommand: always("in place", "Which commits are built from then on."),
     nodeVersion: nextDeployment,
+    previewDeploymentsDisabled: always(
+      "in place",
+      "Whether branches other than its own are built from then on; what was built stays.",
+    ),
     gitRepository: always(
       "in place",
       "Production is deployed from the other repository or branch; the old one goes on until then.",

@@ -14,15 +14,16 @@ import { mergeVariables, referenceName, referencesIn, type Variables } from "./t
 /**
  * The complete description of one environment: names computed, defaults filled in, variables
  * merged and parsed, and every fact that follows from them. Expects parsed config whose keys fit
- * the platform; decides nothing about rules.
+ * the platform; decides nothing about rules. `others` are the configs of all stacks, by name.
  */
 export function compose(
   platform: Platform,
   stack: string,
   environment: EnvironmentConfig,
   productionStack: string,
+  others: Readonly<Record<string, EnvironmentConfig>>,
 ) {
-  const parts = composeParts(platform, stack, environment, productionStack);
+  const parts = composeParts(platform, stack, environment, productionStack, others);
   const references = referencesOf(platform, parts);
   return {
     ...parts,
@@ -48,6 +49,7 @@ function composeParts(
   stack: string,
   environment: EnvironmentConfig,
   productionStack: string,
+  others: Readonly<Record<string, EnvironmentConfig>>,
 ) {
   const [owner = "", repository = ""] = platform.repository.split("/");
   const { purpose, launched, protection } = environment;
@@ -84,10 +86,7 @@ function composeParts(
     },
     /** Name of this environment inside Render's project. */
     renderEnvironment: names.renderEnvironment(stack),
-    frontends: inOrder(platform.frontends).flatMap(([key, shared]) => {
-      const own = environment.frontends[key];
-      return own === undefined ? [] : [composeFrontend(platform, stack, key, shared, own)];
-    }),
+    frontends: composeFrontends(platform, stack, environment, others),
     services: inOrder(platform.services).map(([key, service]) =>
       composeService(platform, stack, key, service, environment.services[key]),
     ),
@@ -112,6 +111,22 @@ function composeParts(
     allowDeletion: environment.allowDeletion,
     allowInterruption: environment.allowInterruption,
   };
+}
+
+function composeFrontends(
+  platform: Platform,
+  stack: string,
+  environment: EnvironmentConfig,
+  others: Readonly<Record<string, EnvironmentConfig>>,
+) {
+  return inOrder(platform.frontends).flatMap(([key, shared]) => {
+    const own = environment.frontends[key];
+    if (own === undefined) return [];
+    const { previewOf } = own;
+    const host = previewOf === undefined ? undefined : others[previewOf]?.frontends[key];
+    const project = host && (host.project ?? names.vercelProject(platform.name, key, previewOf!));
+    return [composeFrontend(platform, stack, key, shared, own, project)];
+  });
 }
 
 /** `key` tells records of one name apart. */

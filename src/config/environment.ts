@@ -52,6 +52,15 @@ export const environmentFrontend = z.strictObject({
       "No project of its own: the previews of that stack's project. `domains` then show this " +
         "environment's branch, and its variables are set for that branch's previews only.",
     ),
+  previews: z
+    .enum(["none", "branch", "all"])
+    .optional()
+    .describe(
+      "Which branches have previews with this environment's variables. With `previewOf`: `branch`, " +
+        "its own alone, or `all`, every pull request's; changed in place, for the next deployments. " +
+        "With a project of its own: `none`, no branch but its own is built. Default: `branch`, and of " +
+        "a project of its own whatever is pushed, without variables of ours.",
+    ),
   domains: z
     .array(hostname)
     .min(1)
@@ -72,8 +81,8 @@ export const environmentFrontend = z.strictObject({
     .describe(
       "Which deployments only members of the Vercel team may open: `standard` all but the production " +
         "domains, `all`, `previews`, or `none`. Changed in place. With `previewOf` only `none`: it " +
-        "opens this environment's domains to everybody, which needs Vercel's Enterprise plan or " +
-        "the Advanced Deployment Protection of Pro; without it, write `none` at the project.",
+        "opens this environment's domains to everybody, as exceptions of the project's protection, " +
+        "which every plan has; the pages of pull requests stay as the project's own says.",
     ),
   proofs: z
     .array(

@@ -124,10 +124,11 @@ function viewsOf(platform: Platform, stacks: ReadStack[]): EnvironmentView[] {
   const production = stacks.find(({ config }) => config.purpose === "production") ?? stacks[0];
   const order = ["production", "staging", "development"];
   const rank = ({ config }: ReadStack) => order.indexOf(config.purpose);
+  const configs = Object.fromEntries(stacks.map(({ input, config }) => [input.stack, config]));
   const inOrder = stacks.toSorted((a, b) => rank(a) - rank(b));
   return inOrder.map(({ input, config, info }) => {
     const owner = production?.input.stack ?? input.stack;
-    const spec = compose(platform, input.stack, config, owner);
+    const spec = compose(platform, input.stack, config, owner, configs);
     const secrets = secretViews(input, info, spec);
     return { stack: input.stack, config, given: input.environment, spec, secrets };
   });

@@ -114,6 +114,12 @@ export const platformSchema = z
           "production may have `reviews: 0`; it keeps pull requests, checks, and no force push. " +
           "Default: enough for the `reviews` of every environment.",
       ),
+    vercelTeam: slug
+      .optional()
+      .describe(
+        "Slug of the Vercel team, with which the addresses of its previews end. Needed by " +
+          "`${frontends.<key>.previewOrigins}`. Default: none.",
+      ),
     region: renderRegion
       .default("frankfurt")
       .describe("Render region of every service and store. A change replaces them all."),

@@ -41,6 +41,11 @@ const ofFrontend: Fields<Parts["frontends"][number]> = {
     means: "origins of all its domains and the extra ones, joined by commas",
     value: ({ origins }) => origins.join(","),
   },
+  previewOrigins: {
+    means:
+      "regular expression of the origins of its previews, with `previews: all`; never in production",
+    value: ({ previewOrigins }) => previewOrigins,
+  },
 };
 
 const ofRedis: Fields<unknown> = { url: { means: "connection string", secret: true } };

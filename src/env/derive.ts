@@ -33,7 +33,7 @@ export function deriveEnvironment(request: Derivation): Written {
     taken: request.takenHosts,
   });
   const rehosted = replaced(without(written, ...onlyTheModels), hosts, hostName);
-  const environment = inTexts(rehosted, request.renamed) as Written;
+  const environment = withoutPreviews(inTexts(rehosted, request.renamed)) as Written;
   const frontends = each(environment["frontends"], (given) => frontend(given, request));
   const services = each(environment["services"], service);
   return compact({
@@ -65,8 +65,9 @@ function frontend(given: Written, { model, own }: Derivation): Written {
   const isProduction = model.spec.purpose === "production";
   const closed = without(left, ...(isProduction ? ["redirects"] : []));
   // Of previews it opens their domains alone; of a project of its own, everything.
-  if (given["previewOf"] !== undefined && !own) return closed;
-  return without(closed, "previewOf", "deploymentProtection");
+  if (given["previewOf"] !== undefined && !own) return without(closed, "previews");
+  // The pull requests' page is the model's, or nobody's.
+  return { ...without(closed, "previewOf", "deploymentProtection"), previews: "none" };
 }
 
 function service(given: Written): Written {
@@ -131,6 +132,15 @@ function inTexts(value: unknown, names: ReadonlyMap<string, string>): unknown {
       freeTexts.includes(key) ? replaced(inner, names, vendorName) : inTexts(inner, names),
     ]),
   );
+}
+
+/** Without the variables that let the previews of the model's branches in. */
+function withoutPreviews(value: unknown): unknown {
+  if (!isWritten(value)) return value;
+  const kept = Object.entries(value).filter(
+    ([, inner]) => typeof inner !== "string" || !/\$\{[^}]*\.previewOrigins\s*\}/.test(inner),
+  );
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutPreviews(inner)]));
 }
 
 /** The vendor-side names that two environments have for the same, where they differ. */

@@ -115,8 +115,9 @@ export class Frontend extends ComponentResource {
   }
 
   #variables(name: string, spec: FrontendSpec, args: FrontendArgs): Variable[] {
+    const gitBranch = spec.previews === "all" ? undefined : args.branch;
     const place = args.previewOf
-      ? { targets: ["preview"], gitBranch: args.branch }
+      ? { targets: ["preview"], gitBranch }
       : { targets: ["production"] };
     return Object.entries(resolveVariables(spec.variables, args.values)).map(([key, value]) => {
       const sensitive = spec.secretVariables.includes(key);
@@ -216,6 +217,7 @@ function projectArgs(name: string, { spec, repository, branch }: FrontendArgs) {
     outputDirectory: spec.output,
     rootDirectory: spec.root,
     ignoreCommand: spec.ignoreBuild,
+    previewDeploymentsDisabled: spec.previews === "none" ? true : undefined,
     nodeVersion: spec.node,
     gitRepository: {
       type: "github",

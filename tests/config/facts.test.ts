@@ -104,6 +104,7 @@ describe("what references lead to", () => {
       "frontends.platform.url": "https://www.bondigoo.ch",
       "frontends.platform.host": "www.bondigoo.ch",
       "frontends.platform.origins": "https://www.bondigoo.ch",
+      "frontends.platform.previewOrigins": "later",
       "services.api.url": "https://api.bondigoo.ch",
       "services.api.host": "api.bondigoo.ch",
       "services.api.internalHost": "after api",

@@ -167,6 +167,7 @@ describe("the three stacks of the repository", () => {
         {
           ...frontend,
           project: { own: true, name: "bondigoo-platform-staging", adopt: undefined },
+          previewsIn: "bondigoo-platform-staging",
           domains: ["staging.bondigoo.ch"],
           redirects: [],
           url: "https://staging.bondigoo.ch",

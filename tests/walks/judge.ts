@@ -42,11 +42,12 @@ export async function judge(walk: Step[]): Promise<Verdict> {
 /** What stands, with what the files say of it by themselves: which is production, and whether it is open. */
 export function worldOf(standings: Record<string, Standing>, walk: Step[]): World {
   const files = editedFiles(together(walk));
+  const alone = parse(files["Pulumi.yaml"] ?? "").config.platform.value.team === 1;
   return Object.fromEntries(
     Object.entries(standings).map(([stack, standing]) => {
       const file = parse(files[`Pulumi.${stack}.yaml`] ?? "");
       const { purpose, launched = false }: Stated = file.config["bondigoo:environment"];
-      return [stack, { ...standing, purpose, launched }];
+      return [stack, { ...standing, purpose, launched, alone }];
     }),
   );
 }

@@ -248,7 +248,7 @@ function mailToStrangers(environment: Environment): string[] {
 
 function productionOpen(environment: Environment): string[] {
   const faults: string[] = [];
-  const { purpose, launched, guards, clusters, openRanges } = environment;
+  const { purpose, launched, alone, guards, clusters, openRanges } = environment;
   for (const range of openRanges) {
     if (Number(range.split("/")[1]) < 16) faults.push(`the access list lets ${range} in`);
     if (/^(?:10|127|192\.168|169\.254|0)\./.test(range))
@@ -257,7 +257,8 @@ function productionOpen(environment: Environment): string[] {
   if (purpose !== "production") return faults;
   if (guards.length !== 1) faults.push(`${guards.length} protections of production's branch`);
   for (const { branch, reviews, admins, loose } of guards) {
-    if (reviews < 1 || !admins || loose) faults.push(`anybody may change ${branch}`);
+    const least = alone ? 0 : 1;
+    if (reviews < least || !admins || loose) faults.push(`anybody may change ${branch}`);
   }
   for (const { name, guarded, backups } of clusters) {
     if (!guarded) faults.push(`the cluster ${name} may be deleted`);

@@ -33,6 +33,8 @@ export interface Standing {
 export interface Stated {
   purpose: string;
   launched: boolean;
+  /** Somebody said that there is nobody to review. */
+  alone: boolean;
 }
 
 /** All environments, by stack. */

@@ -3,6 +3,7 @@ import type { environmentFrontend } from "../environment.ts";
 import { names } from "../names.ts";
 import type { Frontend, Platform } from "../platform.ts";
 import { mergeVariables } from "../template.ts";
+import { previewOrigins } from "./preview-origins.ts";
 
 /** A frontend of one environment: what the platform says of it, and what the environment does. */
 export function composeFrontend(
@@ -11,7 +12,10 @@ export function composeFrontend(
   key: string,
   shared: Frontend,
   own: z.infer<typeof environmentFrontend>,
+  sharedProject: string | undefined,
 ) {
+  const project = own.project ?? names.vercelProject(platform.name, key, stack);
+  const previewsIn = own.previewOf === undefined ? project : sharedProject;
   const urls = own.domains.map((domain) => `https://${domain}`);
   return {
     key,
@@ -20,10 +24,16 @@ export function composeFrontend(
       own.previewOf === undefined
         ? {
             own: true as const,
-            name: own.project ?? names.vercelProject(platform.name, key, stack),
+            name: project,
             adopt: own.adopt,
           }
         : { own: false as const, stack: own.previewOf, frontend: key },
+    /** Branches whose previews have its variables; none given: its own, and of its own project none. */
+    previews: own.previews,
+    /** Name of the Vercel project that its previews are built in, where it is known. */
+    previewsIn,
+    /** Regular expression of their origins. */
+    previewOrigins: previewPattern(own, previewsIn, platform.vercelTeam),
     /** What the adopted project has already: import ids by domain and by variable. */
     adopted: { domains: own.adoptDomains, variables: own.adoptVariables },
     framework: shared.framework,
@@ -45,6 +55,16 @@ export function composeFrontend(
     origins: [...urls, ...own.extraOrigins],
     variables: mergeVariables(shared.variables, own.variables),
   };
+}
+
+function previewPattern(
+  { previews, previewOf }: z.infer<typeof environmentFrontend>,
+  project: string | undefined,
+  team: string | undefined,
+): string | undefined {
+  if (previewOf === undefined || previews !== "all") return undefined;
+  if (project === undefined || team === undefined) return undefined;
+  return previewOrigins({ project, team });
 }
 
 /** Vercel looks for proofs at one name, whatever name below it they are about. */

@@ -15,6 +15,7 @@ import * as networks from "./networks.ts";
 import * as lists from "./open-lists.ts";
 import * as ownPages from "./own-pages.ts";
 import * as pages from "./pages.ts";
+import * as previews from "./previews.ts";
 import * as production from "./production.ts";
 import * as purposes from "./purposes.ts";
 import * as records from "./records.ts";
@@ -64,6 +65,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
     pages.extraOrigins,
     addresses.previewsHaveProject,
     addresses.previewsClosed,
+    previews.previewOwners,
+    previews.previewOriginsKnown,
     records.proofsFitDomains,
     records.caaIssuers,
     pages.corsOrigins,

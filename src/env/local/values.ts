@@ -60,6 +60,7 @@ export function localReferences(
 }
 
 function pageValue(origin: string | undefined, field: string): string | undefined {
+  if (field === "previewOrigins") return `^${origin}$`;
   return field === "host" ? origin?.replace(/^https?:\/\//, "") : origin;
 }
 

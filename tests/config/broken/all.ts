@@ -6,6 +6,7 @@ import { inTheClear } from "./in-the-clear.ts";
 import { names } from "./names.ts";
 import { namesAtVendors } from "./names-at-vendors.ts";
 import { originsAndMail } from "./origins-and-mail.ts";
+import { previews } from "./previews.ts";
 import { production } from "./production.ts";
 import { referencesAndSecrets } from "./references-and-secrets.ts";
 import { schemaParts } from "./schema-parts.ts";
@@ -21,6 +22,7 @@ export const unreadable = [...schemaValues, ...schemaParts, ...referencesAndSecr
 /** Cases that break a rule. */
 export const byRules = [
   ...production,
+  ...previews,
   ...secrets,
   ...addresses,
   ...services,

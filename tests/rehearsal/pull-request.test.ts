@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStageAllUp } from "./all-up.ts";
+import { type Stage, tables } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStageAllUp();
+  const file = join(stage.cwd, "Pulumi.yaml");
+  const platform = readFileSync(file, "utf8");
+  writeFileSync(
+    file,
+    platform.replace("      region:", "      vercelTeam: bondigoo\n      region:"),
+  );
+  stage.edit("dev", ["variables", "CORS_ORIGIN_PATTERN"], "${frontends.platform.previewOrigins}");
+  stage.edit("dev", ["frontends", "platform", "previews"], "all");
+  stage.edit("staging", ["frontends", "platform", "previews"], "none");
+});
+afterAll(() => stage?.close());
+
+const project = (name: string) => stage.row(tables.vercelProjects, { name });
+const previewVariables = () =>
+  stage
+    .rows(tables.vercelVariables)
+    .filter(({ projectId }) => projectId === project("bondigoo-platform-prod").id)
+    .filter(({ targets }) => (targets as string[]).includes("preview"));
+
+describe("a pull request into develop", () => {
+  it("had a page without variables, as dev's were its own branch's alone", () => {
+    expect(new Set(previewVariables().map(({ gitBranch }) => gitBranch))).toEqual(
+      new Set(["develop"]),
+    );
+  });
+
+  it("has a page with dev's variables, changed in place, and its domain stays its branch's", async () => {
+    const before = previewVariables().map(({ id }) => id);
+    await stage.up("staging");
+    await stage.up("dev");
+    const after = previewVariables();
+    expect(after.map(({ id }) => id)).toEqual(before);
+    expect(after.every(({ gitBranch }) => !gitBranch)).toBe(true);
+    expect(after.find(({ key }) => key === "REACT_APP_API_URL")?.value).toBe(
+      "https://api.dev.bondigoo.ch",
+    );
+    expect(stage.row(tables.vercelDomains, { domain: "dev.bondigoo.ch" }).gitBranch).toBe(
+      "develop",
+    );
+  });
+
+  it("is built by one project: staging's builds its own branch alone", () => {
+    expect(project("bondigoo-platform-staging").previewDeploymentsDisabled).toBe(true);
+    expect(project("bondigoo-platform-prod").previewDeploymentsDisabled).not.toBe(true);
+  });
+
+  it("changes nothing when brought up again", async () => {
+    const { exitCode, output } = await stage.run("dev", "preview", "--expect-no-changes");
+    expect(exitCode, output).toBe(0);
+  });
+
+  it("is let in by dev's API, as no other team's or project's page is", () => {
+    const { envVars } = stage.row(tables.envGroups, { name: "bondigoo-dev-env" });
+    const held = envVars as { key: string; value: string }[];
+    const pattern = new RegExp(held.find(({ key }) => key === "CORS_ORIGIN_PATTERN")!.value);
+    const accepted = [
+      "https://bondigoo-platform-prod-git-feature-x-bondigoo.vercel.app",
+      "https://bondigoo-platform-prod-a1b2c3d4e-bondigoo.vercel.app",
+      "https://bondigoo-platform-staging-git-feature-x-bondigoo.vercel.app",
+      "https://bondigoo-platform-prod-git-feature-x-others.vercel.app",
+    ].map((origin) => pattern.test(origin));
+    expect(accepted).toEqual([true, true, false, false]);
+    const origins = held.find(({ key }) => key === "CORS_ORIGIN")?.value;
+    expect(origins).toBe("https://dev.bondigoo.ch,http://localhost:3000");
+  });
+});
