@@ -1,0 +1,119 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { environmentsOf } from "../../src/config/load-from-files.ts";
+import { placeholders } from "../../src/rehearsal/prepare-stacks.ts";
+import { root } from "../architecture/source.ts";
+import { backend, linesOf, openReader, type Reader } from "./guide.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "guide-"));
+let reader: Reader;
+beforeAll(async () => {
+  reader = await openReader(folder);
+});
+afterAll(async () => {
+  await reader?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Guides whose lines are walked, in the order in which somebody would come to them. */
+const walked = [
+  "first-setup.md",
+  "local-work.md",
+  "rotating-secrets.md",
+  "adding-an-environment.md",
+  "recovering.md",
+];
+
+/** Lines that are run somewhere else, and where. */
+const elsewhere: Record<string, string> = {
+  "npm ci": "this run began with it",
+  "npm run rehearse": "tests/rehearsal/rehearse.test.ts",
+  // Of a state that was lost, and of a first up that failed.
+  "npx pulumi stack init prod": "tests/rehearsal/recover.test.ts",
+  "npx pulumi up -s test --target '**::database-cluster'": "tests/rehearsal/partly-up.test.ts",
+  "npx pulumi destroy -s test": "tests/rehearsal/partly-up.test.ts",
+  "npx pulumi stack rm test": "tests/rehearsal/partly-up.test.ts",
+  "npx infra sandbox exec --state /tmp/old --by-hand -- npx infra adopt":
+    "tests/rehearsal/adopt.test.ts",
+  "npm run package": "tests/packaging/package.test.ts",
+  "npm pack ./dist": "tests/packaging/package.test.ts",
+  "npm install --save-exact <path or address of that .tgz>": "tests/packaging/package.test.ts",
+  "npx infra init": "tests/packaging/package.test.ts",
+  "npx infra init platforms/acme": "tests/init/init.test.ts",
+  "cd platforms/acme": "tests/init/init.test.ts",
+  "npx infra rehearse": "tests/rehearsal/rehearse.test.ts",
+};
+
+/** Lines that give the shell a value which is there already, from the sandbox. */
+function isGiven(line: string): boolean {
+  const names = [...line.matchAll(/([A-Z_]+)=\S*\.\.\./g)].map(([, name]) => name!);
+  return names.length > 0 && names.every((name) => reader.env[name] !== undefined);
+}
+
+/** The secret of that line as printed, and all others at once. */
+async function enterSecrets(line: string): Promise<void> {
+  const [, key, stack] = /secrets set (\w+) -s (\w+)/.exec(line)!;
+  for (const spec of environmentsOf(reader.cwd)) {
+    const values = placeholders(spec).filter(([name]) => name !== key || spec.stack !== stack);
+    const given = values.map(([name, value]) => `--secret secrets.${name}=${value}`);
+    await reader.run(`pulumi config set-all -s ${spec.stack} --path ${given.join(" ")}`);
+  }
+  const own = environmentsOf(reader.cwd).find((spec) => spec.stack === stack);
+  await reader.run(line, placeholders(own).find(([name]) => name === key)?.[1]);
+}
+
+/** What is there before a line, where the page says so in words. */
+const before: Record<string, () => unknown> = {
+  "npx infra env write --to ../shop --like staging": () =>
+    reader.run("git init -q ../shop && echo '.env*' > ../shop/.gitignore"),
+  // The page shows both ways.
+  "npx infra env add qa --like dev --own": () => rmSync(join(reader.cwd, "Pulumi.qa.yaml")),
+};
+
+/** Commands that end with 2 where something is left to do: a secret to enter, a name to confirm. */
+const findsSomething = /^npx infra (?:secrets|env write.*|env check|env remove qa)$/;
+
+async function follow(line: string, where: string): Promise<void> {
+  await before[line]?.();
+  if (line === "export PULUMI_BACKEND_URL=...") {
+    Object.assign(reader.env, backend(folder, "second"));
+  } else if (isGiven(line)) {
+    // The sandbox has set it.
+  } else if (line.includes("secrets set")) {
+    await enterSecrets(line);
+  } else if (findsSomething.test(line)) {
+    await reader.run(`${line} || [ $? = 2 ]`);
+  } else {
+    expect(await reader.run(line), where).not.toContain("error:");
+  }
+}
+
+// Some forty commands, one after the other.
+it("lead from a fresh clone to three environments and on, each line as printed and in order", {
+  timeout: 1_800_000,
+}, async () => {
+  for (const guide of walked) {
+    for (const [heading, section] of Object.entries(linesOf(guide))) {
+      for (const line of section.filter(isCommand)) {
+        if (line in elsewhere) continue;
+        await follow(line, `${guide}, ${heading}: ${line}`);
+      }
+    }
+  }
+  const rows = Object.values(reader.sandbox.world.state()["render/environments"] ?? {});
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(["dev", "prod", "staging"]);
+});
+
+function isCommand(line: string): boolean {
+  return /^(?:npx|npm|export|cd|for) /.test(line);
+}
+
+it("have no command that no test runs", () => {
+  const pages = readdirSync(join(root, "docs", "guide")).filter((page) => !walked.includes(page));
+  const commands = pages.flatMap((page) => Object.values(linesOf(page)).flat().filter(isCommand));
+  const inWalked = walked.flatMap((page) => Object.values(linesOf(page)).flat());
+  const nowhere = commands.filter((line) => !(line in elsewhere) && !inWalked.includes(line));
+  expect(nowhere).toEqual([]);
+});
