@@ -46,6 +46,9 @@ const samePlatformFields = {
   healthCheckPath: "healthCheck",
   staticPublishPath: "publish",
   schedule: "schedule",
+  dockerfilePath: "dockerfile",
+  dockerContext: "dockerContext",
+  buildFilter: "buildFilter",
 };
 
 const sameEnvironmentFields = { plan: "plan", numInstances: "instances" };

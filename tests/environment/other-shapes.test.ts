@@ -175,3 +175,27 @@ describe("a platform of frontends only", () => {
     expect(find("ProjectEnvironmentVariable", "KEY").inputs.sensitive).toBe(true);
   });
 });
+
+describe("a service that a Dockerfile of a monorepo builds", () => {
+  it("is built by that file, in that folder, and only for commits that change it", async () => {
+    const service = {
+      type: "worker",
+      runtime: "docker",
+      root: "services",
+      dockerfile: "docker/worker.Dockerfile",
+      dockerContext: "worker",
+      buildFilter: { paths: ["services/worker/**"] },
+    };
+    const environments = environmentsOf(
+      { name: "mono", domain: "mono.example", repository: "mono/mono", services: { service } },
+      { prod: { purpose: "production", branch: "main" } },
+    );
+    const { resources } = await record(environments.get("prod")!);
+    expect(resources.find(({ name }) => name === "services-service")?.inputs).toMatchObject({
+      rootDir: "services",
+      dockerfilePath: "docker/worker.Dockerfile",
+      dockerContext: "worker",
+      buildFilter: { paths: ["services/worker/**"], ignoredPaths: [] },
+    });
+  });
+});

@@ -112,7 +112,7 @@ describe("what the code tells is proposed:", () => {
     const { notes, faults, files } = await begin({ repository: "acme/shop" });
     expect(notes).toEqual([
       "the variable SEARCH_PORT of render.yaml was not carried over",
-      "acme-api.buildFilter of render.yaml was not carried over",
+      "acme-api.maintenanceMode of render.yaml was not carried over",
     ]);
     expect(faults).toEqual([]);
     const text = `${files.get("Pulumi.yaml")}---\n${files.get("Pulumi.prod.yaml")}`;

@@ -83,6 +83,14 @@ export const startCommands: Rule = {
           allowed: "an image exactly when runtime is image",
         });
       }
+      for (const field of ["dockerfile", "dockerContext"] as const) {
+        if (service[field] === undefined || service.runtime === "docker") continue;
+        faults.push({
+          path: `${path}.${field}`,
+          problem: `given, but the runtime is ${service.runtime}`,
+          allowed: "with runtime docker only",
+        });
+      }
       if (!native && service.build !== undefined) {
         faults.push({
           path: `${path}.build`,

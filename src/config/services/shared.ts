@@ -3,11 +3,35 @@ import { folder, text, variables } from "../common.ts";
 import type { Fields } from "../field.ts";
 import type { Addressed } from "./kind.ts";
 
+/** Render's own pattern: `*` in one folder, `**` in any. Source: https://render.com/docs/monorepo-support */
+const pathPattern = z
+  .string()
+  .regex(
+    /^(?!\/|.*(?:^|\/)\.\.(?:\/|$))\S+$/,
+    "a pattern such as services/api/**, not starting with /",
+  );
+
 /** What the platform says of every type. */
 export const built = {
   root: folder
     .optional()
     .describe("Folder of the service inside the repository. Default: the repository's root."),
+  buildFilter: z
+    .strictObject({
+      paths: z
+        .array(pathPattern)
+        .default([])
+        .describe("Only a commit that changes one of these is deployed. Default: any."),
+      ignoredPaths: z
+        .array(pathPattern)
+        .default([])
+        .describe("A commit that changes nothing else is not deployed. Default: none."),
+    })
+    .optional()
+    .describe(
+      "Which commits of a monorepo are deployed, by patterns from the repository's root such as " +
+        "`services/api/**`. Changed in place. Default: every commit.",
+    ),
   build: text
     .optional()
     .describe("Build command of a native runtime. Changed in place, followed by a deploy."),
@@ -35,6 +59,18 @@ export const running = {
     .optional()
     .describe(
       "The image of a service with runtime `image`, fully qualified: `docker.io/prefecthq/prefect:3`.",
+    ),
+  dockerfile: folder
+    .optional()
+    .describe(
+      "Path of the Dockerfile, from `root`, with runtime `docker`. Changed in place, followed by a " +
+        "deploy. Default: `./Dockerfile`.",
+    ),
+  dockerContext: folder
+    .optional()
+    .describe(
+      "Folder that the Dockerfile is built in, from `root`, with runtime `docker`. Changed in place, " +
+        "followed by a deploy. Default: `.`.",
     ),
   preDeploy: text
     .optional()

@@ -30,6 +30,7 @@ export function baseArgs({ spec, context, variables }: Request): ServiceArgs {
     repo: fromImage ? undefined : context.repo,
     branch: fromImage ? undefined : context.branch,
     rootDir: service.root,
+    buildFilter: service.buildFilter,
     autoDeploy: fromImage ? "off" : "commit",
     variables,
     envGroups: isProcess && context.group ? [context.group] : [],
@@ -50,6 +51,8 @@ export function runtimeArgs(request: ProcessRequest): RuntimeServiceArgs {
     image: service.image === undefined ? undefined : { url: service.image },
     buildCommand: service.build,
     startCommand: service.start,
+    dockerfilePath: service.dockerfile,
+    dockerContext: service.dockerContext,
   };
 }
 

@@ -13,7 +13,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of a service",
     edit: (d) => set(d, "platform.services.api.strat", "x"),
     faults: [
-      'platform.services.api.strat: unknown key; did you mean "start"? (allowed: type, root, build, variables, runtime, image, preDeploy, start, healthCheck)',
+      'platform.services.api.strat: unknown key; did you mean "start"? (allowed: type, root, buildFilter, build, variables, runtime, image, dockerfile, dockerContext, preDeploy, start, healthCheck)',
     ],
   },
   {

@@ -163,6 +163,17 @@ export const services: BrokenCase[] = [
     ],
   },
   {
+    name: "Dockerfile for what is not built with Docker",
+    edit: (d) => {
+      set(d, "platform.services.worker.dockerfile", "docker/worker.Dockerfile");
+      set(d, "platform.services.worker.dockerContext", "services");
+    },
+    faults: [
+      "platform.services.worker.dockerfile: given, but the runtime is node (allowed: with runtime docker only)",
+      "platform.services.worker.dockerContext: given, but the runtime is node (allowed: with runtime docker only)",
+    ],
+  },
+  {
     name: "Dockerfile beside a build command",
     edit: (d) => set(d, "platform.services.worker.runtime", "docker"),
     faults: [
