@@ -52,14 +52,14 @@ function composeParts(
   others: Readonly<Record<string, EnvironmentConfig>>,
 ) {
   const [owner = "", repository = ""] = platform.repository.split("/");
-  const { purpose, launched, protection } = environment;
+  const { purpose, launched, hardened, protection } = environment;
   return {
     /** Stack name, e.g. `prod`. */
     stack,
     purpose,
     launched,
-    /** Users are here, with their data and their money. */
-    live: purpose === "production" && launched,
+    /** As safe as users with their data and their money need it; the page may be closed still. */
+    live: purpose === "production" && (launched || hardened),
     branch: environment.branch,
     /** We make the branch; production's is there before anything, as the repository's own. */
     createBranch: purpose !== "production",

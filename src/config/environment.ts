@@ -169,6 +169,14 @@ export const environmentSchema = z
       .describe(
         "Production only: users are here. Turns what is allowed before launch into refusals.",
       ),
+    hardened: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Production only: everything that `launched` asks for holds already (live keys, own Redis, " +
+          "plans, backups, data), while `${environment.launched}` stays false and the page closed. " +
+          "The step before `launched`, which includes it.",
+      ),
     frontends: z
       .record(partKey, environmentFrontend)
       .default({})

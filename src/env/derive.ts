@@ -55,6 +55,7 @@ const onlyTheModels = [
   "allowDeletion",
   "allowInterruption",
   "deletionProtection",
+  "hardened",
   "launched",
   "rotations",
   "seeded",

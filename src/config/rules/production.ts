@@ -1,7 +1,7 @@
 import { aboutDatabase } from "../databases/kinds.ts";
 import { serviceKind } from "../services/kinds.ts";
 import { isPastDay } from "./days.ts";
-import { at, each, isLaunched, production, type Rule } from "./rule.ts";
+import { at, each, isLaunched, liveWord, production, type Rule } from "./rule.ts";
 
 /** Judges the purposes of all environments, once all of them can be read. */
 export const oneProduction: Rule = {
@@ -34,19 +34,17 @@ export const oneProduction: Rule = {
 /** Judges purpose and launch of the built environment. */
 export const launchIsProductions: Rule = {
   name: "launch-is-productions",
-  reason: "Users come to production only; `launched` means nothing anywhere else.",
+  reason: "Users come to production only; `launched` and `hardened` mean nothing anywhere else.",
   source: "Own rule: going live",
-  check: each((environment) =>
-    environment.spec.launched && environment.spec.purpose !== "production"
-      ? [
-          {
-            path: at(environment, "launched"),
-            problem: "true",
-            allowed: "false outside production",
-          },
-        ]
-      : [],
-  ),
+  check: each((environment) => {
+    if (environment.spec.purpose === "production") return [];
+    const given = (["launched", "hardened"] as const).filter((field) => environment.config[field]);
+    return given.map((field) => ({
+      path: at(environment, field),
+      problem: "true",
+      allowed: "false outside production",
+    }));
+  }),
 };
 
 /** Judges the database that a launched production will have, by its kind. */
@@ -55,14 +53,14 @@ export const launchedBackups: Rule = {
   reason:
     "Users' data has to survive a mistake: from launch on, production's database must have backups.",
   source: "Own rule: production is protected",
-  check: each((environment) => {
+  check: each((environment, view) => {
     if (!environment.spec.live) return [];
     const obstacles = aboutDatabase(environment.spec.database, ({ launch }, database) =>
       launch.withoutBackups(database),
     );
     return obstacles.map(({ path, problem, allowed, fix }) => ({
       path: at(environment, "database", ...path),
-      problem: `${problem}, but production is launched`,
+      problem: `${problem}, but production is ${liveWord(view)}`,
       allowed,
       fix,
     }));
@@ -85,7 +83,7 @@ export const launchedRedis: Rule = {
           return [
             {
               path: at(environment, "redis", "sharedFrom"),
-              problem: `"${redis.stack}", but production is launched`,
+              problem: `"${redis.stack}", but production is ${liveWord(view)}`,
               allowed: "a Redis of its own",
               fix: `pulumi config rm --path 'environment.redis' -s ${environment.stack}`,
             },
@@ -120,7 +118,7 @@ export const launchedPlans: Rule = {
     ];
     return free.map(({ path, plan }) => ({
       path: at(live, ...path),
-      problem: `"${plan}", but production is launched`,
+      problem: `"${plan}", but production is ${liveWord(view)}`,
       allowed: "a paid plan",
     }));
   },
@@ -133,7 +131,8 @@ export const launchedData: Rule = {
     "Users who meet an empty platform do not come back; nothing but the person who put the initial " +
     "data in can tell that it is there.",
   source: "Own rule: going live",
-  check: each((environment, { now }) => {
+  check: each((environment, view) => {
+    const { now } = view;
     const { live, database, seeded } = environment.spec;
     const path = at(environment, "seeded");
     const allowed = "the day on which the initial data was put in";
@@ -144,7 +143,7 @@ export const launchedData: Rule = {
     return [
       {
         path,
-        problem: "missing, but production is launched",
+        problem: `missing, but production is ${liveWord(view)}`,
         allowed,
         fix: "put the data in, then write seeded: 2026-01-31 with that day",
       },
@@ -157,13 +156,13 @@ export const launchedRunning: Rule = {
   name: "launched-running",
   reason: "A suspended service of a launched production is an outage.",
   source: "Own rule: going live",
-  check: each((environment) =>
+  check: each((environment, view) =>
     environment.spec.live
       ? environment.spec.services
           .filter(({ settings }) => settings.suspended)
           .map(({ key }) => ({
             path: at(environment, "services", key, "suspended"),
-            problem: "true, but production is launched",
+            problem: `true, but production is ${liveWord(view)}`,
             allowed: "false",
           }))
       : [],

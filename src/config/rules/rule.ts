@@ -110,6 +110,11 @@ export function production({ environments }: PlatformView): EnvironmentView | un
   return environments.find(({ spec }) => spec.purpose === "production");
 }
 
+/** Why the rules of a launch hold: users are here, or everything is ready for them. */
+export function liveWord(view: PlatformView): string {
+  return production(view)?.spec.launched === true ? "launched" : "hardened";
+}
+
 export function isLaunched(view: PlatformView): boolean {
   return production(view)?.spec.live === true;
 }

@@ -1,7 +1,14 @@
 import type { ConfigFault } from "../fault.ts";
 import { kindOf, type Mode, type SecretKind } from "../secret-kinds.ts";
 import { setCommand } from "../secrets.ts";
-import { type EnvironmentView, each, meantStack, type Rule, type SecretView } from "./rule.ts";
+import {
+  type EnvironmentView,
+  each,
+  liveWord,
+  meantStack,
+  type Rule,
+  type SecretView,
+} from "./rule.ts";
 import { variablesOf } from "./values.ts";
 
 function pathOf({ stack }: EnvironmentView, { key }: SecretView): string {
@@ -62,13 +69,13 @@ export const launchedKeys: Rule = {
   name: "launched-keys",
   reason: "From launch on users pay and sign in: a test key in production takes no money.",
   source: "Own rule: live and test keys",
-  check: each((environment) =>
+  check: each((environment, view) =>
     environment.spec.live
       ? keysOf(environment)
           .filter(({ mode }) => mode === "test")
           .map(({ path, fix }) => ({
             path,
-            problem: "a test key, but production is launched",
+            problem: `a test key, but production is ${liveWord(view)}`,
             allowed: "a live key",
             fix,
           }))

@@ -43,6 +43,37 @@ export const production: BrokenCase[] = [
     faults: ["staging.environment.launched: true (allowed: false outside production)"],
   },
   {
+    name: "hardened outside production",
+    edit: (d) => set(d, "dev.environment.hardened", true),
+    faults: ["dev.environment.hardened: true (allowed: false outside production)"],
+  },
+  {
+    name: "hardened with everything open",
+    edit: (d) => {
+      set(d, "prod.environment.hardened", true);
+      set(d, "prod.environment.redis", { plan: "free" });
+    },
+    faults: [
+      "staging.environment.redis.sharedFrom: \"prod\", but production is hardened (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s staging",
+      "dev.environment.redis.sharedFrom: \"prod\", but production is hardened (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s dev",
+      'prod.environment.redis.plan: "free", but production is hardened (allowed: a paid plan)',
+      "prod.environment.seeded: missing, but production is hardened (allowed: the day on which the initial data was put in)\n      fix: put the data in, then write seeded: 2026-01-31 with that day",
+      "prod.secrets.stripePublishableKey: a test key, but production is hardened (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
+      "prod.secrets.stripeSecretKey: a test key, but production is hardened (allowed: a live key)\n      fix: npx infra secrets set stripeSecretKey -s prod",
+    ],
+  },
+  {
+    name: "hardened, and the page open already",
+    edit: (d) => {
+      set(launched(d), "prod.environment.launched", false);
+      set(d, "prod.environment.hardened", true);
+      set(d, "prod.environment.frontends.platform.variables.REACT_APP_LAUNCHED", "true");
+    },
+    faults: [
+      'prod.environment.frontends.platform.variables.REACT_APP_LAUNCHED: "true", but launched is false (allowed: ${environment.launched})',
+    ],
+  },
+  {
     name: "launch with everything open",
     edit: (d) => {
       set(d, "prod.environment.launched", true);
