@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { environmentsOf } from "../config/load-from-files.ts";
 import { projectAt } from "../config/project.ts";
 import { projectFolder, pulumiHome } from "../engine/layout.ts";
 import { watchCopy } from "../rehearsal/copy-changes.ts";
 import { openSandbox } from "../rehearsal/open-sandbox.ts";
 import { prepareStacks } from "../rehearsal/prepare-stacks.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
+import { testUserVariables } from "../rehearsal/test-users.ts";
 import { makeWorkingCopy, workingCopies } from "../rehearsal/working-copy.ts";
 import type { Announcement } from "../sandbox/announcement.ts";
 import { joinSandbox } from "../sandbox/lease.ts";
@@ -59,6 +61,7 @@ async function execInside(
   const project = projectAt(process.cwd());
   const run = async ({ env: given }: Announcement) => {
     const env = {
+      ...(project !== undefined && testUserVariables(environmentsOf(project))),
       ...process.env,
       ...given,
       PULUMI_HOME: pulumiHome(process.env),

@@ -28,6 +28,8 @@ export function compose(
   return {
     ...parts,
     references,
+    /** What `infra verify` looks at beyond what follows from the rest. */
+    verify: platform.verify,
     frontends: parts.frontends.map((frontend) => ({
       ...frontend,
       /** Names of those built from something that must not be seen. */

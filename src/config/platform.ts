@@ -13,6 +13,7 @@ import {
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import { secretKinds } from "./secret-kinds.ts";
 import { serviceKinds } from "./services/kinds.ts";
+import { verificationSchema } from "./verification.ts";
 
 /** A web page or single-page application, built and served by Vercel. */
 const frontend = z.strictObject({
@@ -163,6 +164,7 @@ export const platformSchema = z
         "Words that look like secrets and are none, each with the reason: what is refused in the " +
           "clear is let through where it is exactly such a word. Default: none.",
       ),
+    verify: verificationSchema.default({ services: {}, frontends: {}, actions: {} }),
   })
   .describe("What all environments of a web platform share.");
 

@@ -1,4 +1,6 @@
+import { verify } from "../live/verify/verify.ts";
 import type { World } from "../sandbox/world.ts";
+import { UserError } from "../shared/errors.ts";
 import { consentToDestroy, retainedBy } from "./consent.ts";
 import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 import { assertSame, rowsOf } from "./leftovers.ts";
@@ -32,7 +34,8 @@ export interface LifeOptions {
 
 /**
  * The whole life of all environments: up; a second up that changes nothing; a refresh that finds
- * nothing; destroy, in the opposite order, that leaves nothing behind.
+ * nothing; a look from outside at what users meet; destroy, in the opposite order, that leaves
+ * nothing behind.
  */
 export function lifeOf(options: LifeOptions): Stage[] {
   const { context, world, waves, keep } = options;
@@ -47,6 +50,7 @@ export function lifeOf(options: LifeOptions): Stage[] {
   const repetition = [
     unchanged(world, stage("Bring all up again: nothing changes", all, upAgain(context))),
     unchanged(world, stage("Refresh all: nothing is found", all, refresh(context))),
+    unchanged(world, stage("Verify all from outside, as users do", all, look(context))),
   ];
   if (keep) return [...creation, ...repetition];
   const destruction = waves
@@ -103,6 +107,20 @@ function refresh(context: EngineContext): StackRun {
   return async (stack, onLine) => [
     await runEngine(context, `refresh ${stack}`, ["refresh", ...expectNothing, stack], onLine),
   ];
+}
+
+function look({ folder: project, env }: EngineContext): StackRun {
+  return async (stack) => {
+    const started = performance.now();
+    const { outcomes } = await verify({ project, stack, env, waitMs: 0 });
+    const failed = outcomes.filter(({ status }) => status === "failed");
+    if (failed.length > 0) {
+      const lines = failed.map(({ subject, check, found }) => `  ${subject} ${check}: ${found}`);
+      throw new UserError(`verify ${stack} found what users would meet:\n${lines.join("\n")}`);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    return [{ title: `verify ${stack}`, seconds, resources: { "checks met": outcomes.length } }];
+  };
 }
 
 function destroy(context: EngineContext, onRetained: (row: string) => void): StackRun {

@@ -10,6 +10,7 @@ import { type NetworkWatch, watchNetwork } from "./network-watch.ts";
 import { openSandbox } from "./open-sandbox.ts";
 import { prepareStacks } from "./prepare-stacks.ts";
 import { callsByVendor, type RehearsalReport } from "./summary.ts";
+import { testUserVariables } from "./test-users.ts";
 import { wavesOf } from "./waves.ts";
 import { makeWorkingCopy, workingCopies } from "./working-copy.ts";
 
@@ -42,7 +43,8 @@ export class Rehearsal {
     try {
       sandbox = await openSandbox({ state: options.state }, options.project);
       const copy = makeWorkingCopy(options.project, workingCopies(options.state));
-      const env = { ...process.env, ...sandbox.env, ...network.env };
+      const testUsers = testUserVariables(environmentsOf(options.project));
+      const env = { ...process.env, ...testUsers, ...sandbox.env, ...network.env };
       await prepareStacks(copy, env);
       return new Rehearsal(options, sandbox, network, { folder: copy.folder, env });
     } catch (error) {

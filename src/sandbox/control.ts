@@ -3,6 +3,7 @@ import { stream } from "hono/streaming";
 import { UserError } from "../shared/errors.ts";
 import { type FaultInjector, type FaultParams, faultKinds } from "./faults.ts";
 import { ordersInJson } from "./visitors.ts";
+import type { WebNetwork } from "./web/network.ts";
 import type { World } from "./world.ts";
 
 /** What the control address can see and change. */
@@ -13,6 +14,7 @@ export interface Controlled {
   reset(): void;
   /** Commands of other processes that use this sandbox, see `GET /lease`. */
   leases: Leases;
+  network: WebNetwork;
 }
 
 /** Counts the commands that need the sandbox to stay, and says when none is left. */
@@ -52,11 +54,12 @@ export class Leases {
  * - `GET /faults`: the faults there are; `POST /faults` `{"name", ...parameters}` arms one,
  *   `DELETE /faults` disarms all
  * - `POST /advance` `{"ms"}`: moves the world's clock
+ * - `GET /network`: how the hosts of the world are reached, for `infra verify`
  * - `GET /lease`: stays open; the sandbox does not end before it is closed
  *
  * All but `GET` say `Content-Type: application/json`, also where they have no body.
  */
-export function createControl({ world, faults, reset, leases }: Controlled): Hono {
+export function createControl({ world, faults, reset, leases, network }: Controlled): Hono {
   const app = new Hono();
   app.use(ordersInJson);
   app.get("/calls", (context) => {
@@ -84,6 +87,7 @@ export function createControl({ world, faults, reset, leases }: Controlled): Hon
     world.advance(ms);
     return context.body(null, 204);
   });
+  app.get("/network", async (context) => context.json(await network.address()));
   app.get("/lease", (context) => stream(context, (open) => holdLease(leases, open)));
   app.onError((error, context) => {
     const fault = error instanceof UserError || error instanceof SyntaxError;

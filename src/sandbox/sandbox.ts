@@ -15,6 +15,7 @@ import { debugProviders, type RunningProviders, startProviders } from "./provide
 import { createRenderApi, type Defect } from "./render/app.ts";
 import { createVault, vaultVariables } from "./vault.ts";
 import { programsOnly } from "./visitors.ts";
+import { WebNetwork } from "./web/network.ts";
 import { World, worldFile } from "./world.ts";
 
 export interface SandboxOptions {
@@ -72,8 +73,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     };
     const providers = await startProviders(world, faultHooks(faults));
     started.push(providers);
+    const network = new WebNetwork(world);
+    started.push(network);
     const http = await listen(
-      createControl({ world, faults, reset, leases }),
+      createControl({ world, faults, reset, leases, network }),
       render.app,
       createAccounts(world, credentials),
       options.port ?? 0,
@@ -105,6 +108,8 @@ function announce(
       RENDER_OWNER_ID: ownerId,
       // Deploys take milliseconds here: nobody needs to wait for them at Render's pace.
       RENDER_CLOCK_SPEED: "20",
+      // Where "infra verify" finds the hosts that the vendors here serve.
+      INFRA_NETWORK: `${origin}/network`,
       ...credentials,
       ...accountVariables(origin),
       ...vaultVariables(origin),

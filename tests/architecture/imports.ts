@@ -68,7 +68,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   env: { all: ["shared", "config", "engine"] },
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
-  rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery"] },
+  rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live"] },
   commands: {
     all: [
       "shared",

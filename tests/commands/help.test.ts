@@ -14,6 +14,7 @@ import { recoverCommand } from "../../src/commands/recover.ts";
 import { rehearseCommand } from "../../src/commands/rehearse.ts";
 import { sandboxCommand } from "../../src/commands/sandbox.ts";
 import { secretsCommand } from "../../src/commands/secrets.ts";
+import { verifyCommand } from "../../src/commands/verify.ts";
 
 const commands = [
   adoptCommand(),
@@ -29,6 +30,7 @@ const commands = [
   rehearseCommand(),
   sandboxCommand(),
   secretsCommand(),
+  verifyCommand(),
 ];
 
 /** Defaults lie below it, and where it is differs. */

@@ -29,7 +29,8 @@ const files = readProjectFiles(new URL("../..", import.meta.url).pathname);
 export function bondigoo(): Draft {
   const { input } = files;
   return {
-    platform: structuredClone(input.platform) as Plain,
+    // What is verified names parts, and would be a second fault of every draft without one of them.
+    platform: { ...(structuredClone(input.platform) as Plain), verify: {} },
     stacks: Object.fromEntries(
       input.stacks.map(({ stack, environment }) => [
         stack,

@@ -25,6 +25,7 @@ import type { PlatformView, Rule } from "./rule.ts";
 import * as secrets from "./secrets.ts";
 import * as services from "./services.ts";
 import * as variables from "./variables.ts";
+import * as verification from "./verification.ts";
 
 /** Rules by subject, in the order of docs/reference/rules.md. */
 export const rulesBySubject: Record<string, Rule[]> = {
@@ -109,6 +110,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     consents.interruptionsNamed,
     repeats.listsWithoutRepeats,
   ],
+  Verification: [verification.verifiedPartsExist],
 };
 
 /** Every fault that any rule finds. */

@@ -134,4 +134,18 @@ export const names: BrokenCase[] = [
       'prod.environment.services.api.name: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" has 64 characters (allowed: at most 63)\n      fix: give it a shorter name at name',
     ],
   },
+  {
+    name: "verification of a part that does not exist",
+    edit: (d) => {
+      set(d, "platform.verify.services", { apo: {}, worker: {} });
+      set(d, "platform.verify.frontends", { shop: {} });
+      set(d, "platform.verify.actions", { buy: { steps: [{ service: "worker", path: "/" }] } });
+    },
+    faults: [
+      'platform.verify.services.apo: "apo" is not a web service; did you mean "api"? (allowed: api)',
+      'platform.verify.services.worker: "worker" is not a web service (allowed: api)',
+      'platform.verify.actions.buy.steps.0.service: "worker" is not a web service (allowed: api)',
+      'platform.verify.frontends.shop: "shop" is not a frontend (allowed: platform)',
+    ],
+  },
 ];

@@ -1,0 +1,77 @@
+import { Command, InvalidArgumentError } from "commander";
+import { type Verification, verify } from "../live/verify/verify.ts";
+import { interruptible } from "../shared/interrupt.ts";
+import { print, requireProject } from "./shared.ts";
+
+const examples = `
+Examples:
+  $ npx infra verify prod                        what users of production meet, now
+  $ npx infra verify dev --wait 300 --commit 1a2b3c4d
+                                                 after a merge: wait until that commit is served
+  $ npx infra verify staging --json | jq '.outcomes[] | select(.status == "failed")'
+  $ npx infra sandbox exec -- npx infra verify prod
+                                                 the same against the sandbox's own hosts
+
+Changes nothing, except what the platform's key user actions do (verify.actions in Pulumi.yaml);
+in production only those that are marked harmless are done.
+Exit codes: 0 all is as it should be, 1 something is not: the last line is the first thing to do.`;
+
+interface Flags {
+  wait: number;
+  commit?: string;
+  json?: boolean;
+}
+
+/** `infra verify`: an environment as its users meet it. */
+export function verifyCommand(): Command {
+  return new Command("verify")
+    .summary("look at an environment from outside, as its users do")
+    .description(
+      "Asks for an environment's names, certificates, pages, redirects, APIs and their health, and " +
+        "whether the right pages are let in and wrong ones kept out; then does what users come for.",
+    )
+    .argument("<environment>", "the stack, e.g. prod")
+    .option("--wait <seconds>", "wait so long for what is still settling", toSeconds, 60)
+    .option("--commit <sha>", "the commit that pages with a build file have to serve")
+    .option("--json", "print the outcome as JSON")
+    .addHelpText("after", examples)
+    .action(async (stack: string, { wait, commit, json = false }: Flags) => {
+      const outcome = await interruptible(async () =>
+        verify({ project: requireProject(), stack, waitMs: wait * 1000, commit, onWaiting: tell }),
+      );
+      print(outcome, json, toText);
+      if (!outcome.ok) process.exitCode = 1;
+    });
+}
+
+function tell(subject: string, what: string): void {
+  process.stderr.write(`waiting for ${what} of ${subject}\n`);
+}
+
+const marks = { ok: "ok    ", failed: "FAILED", skipped: "-     " };
+
+function toText({ stack, ok, outcomes, firstThing }: Verification): string {
+  const bySubject = Map.groupBy(outcomes, ({ subject }) => subject);
+  const lines = [...bySubject].flatMap(([subject, own]) => [
+    subject,
+    ...own.flatMap(({ check, status, found, fix }) => {
+      const told = status === "ok" && found !== undefined ? ` (${found})` : "";
+      return [
+        `  ${marks[status]} ${check}${told}`,
+        ...(status === "failed" ? [`         ${found}`] : []),
+        ...(status === "failed" && fix !== undefined ? [`         -> ${fix}`] : []),
+      ];
+    }),
+  ]);
+  const failed = outcomes.filter(({ status }) => status === "failed").length;
+  const sum = ok
+    ? `${stack} is as it should be: ${outcomes.length} checks.`
+    : `${failed} of ${outcomes.length} checks of ${stack} failed. First: ${firstThing}`;
+  return [...lines, "", sum].join("\n");
+}
+
+function toSeconds(text: string): number {
+  const seconds = Number(text);
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= 3_600) return seconds;
+  throw new InvalidArgumentError("a whole number of seconds from 0 to 3600.");
+}

@@ -1,0 +1,76 @@
+import { environmentsOf } from "../../config/load-from-files.ts";
+import { didYouMean } from "../../config/nearest.ts";
+import { stackResources } from "../../engine/pulumi.ts";
+import { type Clock, systemClock } from "../../shared/clock.ts";
+import { UserError } from "../../shared/errors.ts";
+import type { Outcome } from "./check.ts";
+import { Network } from "./network.ts";
+import { askAll } from "./settle.ts";
+import { actionSubjects, hostSubjects } from "./subjects.ts";
+
+export interface VerifyOptions {
+  /** Folder of Pulumi.yaml. */
+  project: string;
+  stack: string;
+  /** How long what may still be settling is waited for. */
+  waitMs: number;
+  /** The commit that pages have to serve. Default: any. */
+  commit?: string | undefined;
+  env?: NodeJS.ProcessEnv;
+  clock?: Clock;
+  /** Told whenever a wait begins. */
+  onWaiting?: (subject: string, what: string) => void;
+}
+
+/** What users of an environment meet, and the first thing to do where it is not as it should be. */
+export interface Verification {
+  stack: string;
+  ok: boolean;
+  outcomes: Outcome[];
+  firstThing?: string;
+}
+
+/** Looks at an environment from outside, as its users and their browsers do. Changes nothing. */
+export async function verify(options: VerifyOptions): Promise<Verification> {
+  const { project, stack, waitMs, commit, env = process.env, clock = systemClock } = options;
+  const environments = environmentsOf(project);
+  const spec = environments.find((each) => each.stack === stack);
+  if (spec === undefined) {
+    const known = environments.map((each) => each.stack);
+    throw new UserError(
+      `There is no environment ${stack}${didYouMean(stack, known)} There are ${known.join(", ")}.`,
+    );
+  }
+  const [resources, network] = await Promise.all([
+    stackResources({ cwd: project, stack, env }).catch(() => []),
+    Network.of(env),
+  ]);
+  if (resources.length === 0) {
+    throw new UserError(`${stack} is not up yet: npx pulumi up -s ${stack}`);
+  }
+  const now = () => clock.now();
+  const verified = { spec, environments, resources, network, now, env, commit };
+  const patience = { clock, waitMs, ...(options.onWaiting && { onWaiting: options.onWaiting }) };
+  const hosts = await askAll(hostSubjects(verified), patience);
+  const outcomes = [...hosts, ...(await actionsAfter(hosts, verified, patience))];
+  const first = outcomes.find(({ status }) => status === "failed");
+  return {
+    stack,
+    ok: first === undefined,
+    outcomes,
+    ...(first && { firstThing: first.fix ?? `find out why ${first.found}` }),
+  };
+}
+
+/** Actions would only fail for the reasons that are known already. */
+async function actionsAfter(
+  hosts: Outcome[],
+  verified: Parameters<typeof actionSubjects>[0],
+  patience: Parameters<typeof askAll>[1],
+): Promise<Outcome[]> {
+  const subjects = actionSubjects(verified);
+  if (hosts.every(({ status }) => status === "ok")) return await askAll(subjects, patience);
+  return subjects.flatMap(({ name, checks }) =>
+    checks.map(({ title }) => ({ subject: name, check: title, status: "skipped" as const })),
+  );
+}
