@@ -52,7 +52,8 @@ export class Authority {
   #certificate(subject: string, daysLeft: number, extensions: object[]): string {
     const certificate = forge.pki.createCertificate();
     certificate.publicKey = this.#publicKey;
-    certificate.serialNumber = `00${randomBytes(8).toString("hex")}`;
+    // Begins with a byte that is neither zero nor negative: any other encoding of it is refused.
+    certificate.serialNumber = `01${randomBytes(8).toString("hex")}`;
     const end = Date.now() + daysLeft * dayMs;
     certificate.validity.notAfter = new Date(end);
     certificate.validity.notBefore = new Date(Math.min(Date.now(), end) - 60 * dayMs);
