@@ -5,7 +5,7 @@ const ttl = "https://developers.cloudflare.com/dns/manage-dns-records/reference/
 
 const record: ChangesOfArgs<
   DnsRecordArgs,
-  "zoneId" | "name" | "type" | "content" | "data" | "ttl" | "proxied"
+  "zoneId" | "name" | "type" | "content" | "data" | "priority" | "ttl" | "proxied"
 > = {
   title: "Cloudflare: DNS record",
   inputs: {
@@ -21,6 +21,7 @@ const record: ChangesOfArgs<
       source: ttl,
     }),
     data: always("in place", "Resolvers keep the old answer for up to 5 minutes.", { source: ttl }),
+    priority: always("in place", "Which mail server is tried first."),
     ttl: always("in place", "How long resolvers keep an answer from then on.", { source: ttl }),
     proxied: always(
       "interrupts",

@@ -6,6 +6,7 @@ import { composeRedis } from "./compose/redis.ts";
 import { composeService } from "./compose/service.ts";
 import type { EnvironmentConfig } from "./environment.ts";
 import { names } from "./names.ts";
+import { composeRecord } from "./own-records.ts";
 import type { Platform } from "./platform.ts";
 import { type References, referencesOf } from "./references.ts";
 import { kindOf } from "./secret-kinds.ts";
@@ -69,6 +70,8 @@ function composeParts(
     adoptBranch: environment.adoptBranch,
     /** Import ids of DNS records that exist already, by host name. */
     adoptRecords: environment.adoptRecords,
+    /** The team's own DNS records. */
+    records: environment.records.map(composeRecord),
     /** Day on which somebody put the initial data in. */
     seeded: environment.seeded,
     platform: {

@@ -11,6 +11,7 @@ import {
   vendorName,
 } from "./common.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
+import { ownRecord } from "./own-records.ts";
 import type { Platform } from "./platform.ts";
 import { environmentService } from "./services/environment.ts";
 
@@ -207,6 +208,13 @@ export const environmentSchema = z
       .describe(
         "How many times each generated secret was rotated; one more makes a new value with the next " +
           "`up`, and one deploy of the services. `infra secrets rotate` counts. Default: 0 each.",
+      ),
+    records: z
+      .array(ownRecord)
+      .default([])
+      .describe(
+        "Records of the team's own in the platform's zone: mail, and proofs that vendors ask for. In " +
+          "production's file, mostly, as a zone has one set of them. Default: none.",
       ),
     seeded: z
       .string()

@@ -57,6 +57,7 @@ const onlyTheModels = [
   "deletionProtection",
   "hardened",
   "launched",
+  "records",
   "rotations",
   "seeded",
 ];

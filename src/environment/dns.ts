@@ -31,6 +31,7 @@ export class Dns extends ComponentResource {
           name: entry.name,
           type: entry.type,
           ...recordValue(entry),
+          priority: entry.priority,
           ttl: 1,
           proxied: false,
         },

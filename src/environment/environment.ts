@@ -253,7 +253,7 @@ export class Environment extends ComponentResource {
 
   #dns(services: Services | undefined, frontends: Record<string, Frontend>): Dns {
     const ofFrontends = Object.values(frontends).flatMap(({ dns }) => dns);
-    const { platform, caa, adoptRecords: adopt } = this.#spec;
+    const { platform, caa, records, adoptRecords: adopt } = this.#spec;
     const authorities = caa.map(
       ({ key, authority: content }): DnsEntry => ({
         key,
@@ -262,7 +262,7 @@ export class Environment extends ComponentResource {
         content,
       }),
     );
-    const entries = [...(services?.dns ?? []), ...ofFrontends, ...authorities];
+    const entries = [...(services?.dns ?? []), ...ofFrontends, ...authorities, ...records];
     return new Dns("dns", { zone: platform.domain, entries, adopt }, { parent: this });
   }
 

@@ -85,6 +85,7 @@ export const common = {
   onRender: true,
   adoptBranch: false,
   adoptRecords: {},
+  records: [],
   seeded: undefined,
   platform: {
     name: "bondigoo",

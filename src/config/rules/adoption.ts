@@ -40,6 +40,7 @@ export function adoptions({ spec }: EnvironmentView) {
     ...spec.hosts.map(({ name }) => name),
     ...spec.frontends.flatMap(({ proofs }) => proofs.map(({ key }) => key)),
     ...spec.caa.map(({ key }) => key),
+    ...spec.records.map(({ key }) => key),
   ];
   return [...ofFrontends, { path: ["adoptRecords"], given: spec.adoptRecords, known: records }];
 }

@@ -14,6 +14,7 @@ import * as naming from "./names.ts";
 import * as networks from "./networks.ts";
 import * as lists from "./open-lists.ts";
 import * as ownPages from "./own-pages.ts";
+import * as ownRecords from "./own-records.ts";
 import * as pages from "./pages.ts";
 import * as previews from "./previews.ts";
 import * as production from "./production.ts";
@@ -70,6 +71,9 @@ export const rulesBySubject: Record<string, Rule[]> = {
     previews.previewOriginsKnown,
     records.proofsFitDomains,
     records.caaIssuers,
+    ownRecords.recordsInZone,
+    ownRecords.recordsDoNotClash,
+    ownRecords.mailRecords,
     pages.corsOrigins,
     pages.apiUrls,
     ownPages.ownPages,

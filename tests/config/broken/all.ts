@@ -6,6 +6,7 @@ import { inTheClear } from "./in-the-clear.ts";
 import { names } from "./names.ts";
 import { namesAtVendors } from "./names-at-vendors.ts";
 import { originsAndMail } from "./origins-and-mail.ts";
+import { ownRecords } from "./own-records.ts";
 import { previews } from "./previews.ts";
 import { production } from "./production.ts";
 import { referencesAndSecrets } from "./references-and-secrets.ts";
@@ -23,6 +24,7 @@ export const unreadable = [...schemaValues, ...schemaParts, ...referencesAndSecr
 export const byRules = [
   ...production,
   ...previews,
+  ...ownRecords,
   ...secrets,
   ...addresses,
   ...services,
