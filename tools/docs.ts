@@ -7,7 +7,7 @@ import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
 import { sandboxPage } from "./docs-sandbox.ts";
 import { guideWithHosts, readmeWithVendors } from "./docs-vendors.ts";
-import { projectFileSchema, stackFileSchema } from "./schemas.ts";
+import { policyFileSchema, projectFileSchema, stackFileSchema } from "./schemas.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -24,6 +24,7 @@ export function generatedFiles(): Record<string, string> {
     "docs/reference/render.md": renderPage(),
     "docs/reference/rules.md": rulesPage(),
     "docs/reference/sandbox-differences.md": sandboxPage(),
+    "schemas/policy.schema.json": `${JSON.stringify(policyFileSchema(), null, 2)}\n`,
     "schemas/pulumi.schema.json": `${JSON.stringify(projectFileSchema(), null, 2)}\n`,
     "schemas/stack.schema.json": `${JSON.stringify(stackFileSchema(), null, 2)}\n`,
   };

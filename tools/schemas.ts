@@ -2,6 +2,7 @@ import { z } from "zod";
 import { environmentSchema } from "../src/config/environment.ts";
 import { secretInfoSchema } from "../src/config/fingerprint.ts";
 import { platformSchema } from "../src/config/platform.ts";
+import { policySchema } from "../src/data/policy/schema.ts";
 
 type JsonSchema = Record<string, unknown>;
 
@@ -67,4 +68,9 @@ export function stackFileSchema(): JsonSchema {
     },
     required: ["config"],
   };
+}
+
+/** For data/policy.yaml. */
+export function policyFileSchema(): JsonSchema {
+  return { $schema: dialect, title: "A policy for data", ...jsonSchemaOf(policySchema) };
 }

@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   recover: async () => (await import("./recover.ts")).recoverCommand(),
   env: async () => (await import("./env.ts")).envCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
+  data: async () => (await import("./data.ts")).dataCommand(),
   ci: async () => (await import("./ci.ts")).ciCommand(),
 };
 

@@ -69,6 +69,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live"] },
+  data: { all: ["shared", "config"] },
   commands: {
     all: [
       "shared",
@@ -81,6 +82,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
       "env",
       "ci",
       "init",
+      "data",
       "rehearsal",
       "sandbox",
     ],

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { adoptCommand } from "../../src/commands/adopt.ts";
 import { checkCommand } from "../../src/commands/check.ts";
 import { ciCommand } from "../../src/commands/ci.ts";
+import { dataCommand } from "../../src/commands/data.ts";
 import { doctorCommand } from "../../src/commands/doctor.ts";
 import { engineCommand } from "../../src/commands/engine.ts";
 import { envCommand } from "../../src/commands/env.ts";
@@ -20,6 +21,7 @@ const commands = [
   adoptCommand(),
   checkCommand(),
   ciCommand(),
+  dataCommand(),
   doctorCommand(),
   engineCommand(),
   envCommand(),

@@ -1,0 +1,142 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { compile } from "../data/policy/compile.ts";
+import { draft } from "../data/policy/draft.ts";
+import { loadPolicy } from "../data/policy/load.ts";
+import type { ObservedPath } from "../data/policy/observed.ts";
+import { scanFolder } from "../data/policy/scan.ts";
+import { Pseudonyms } from "../data/sanitise/pseudonyms.ts";
+import { type Sanitised, sanitiseFolder } from "../data/sanitise/sanitise-folder.ts";
+import { UserError } from "../shared/errors.ts";
+import { interruptible } from "../shared/interrupt.ts";
+import { keepPrivate } from "../shared/private-files.ts";
+import { print } from "./shared.ts";
+
+const examples = `
+Examples:
+  $ npx infra data policy check                           the policy alone
+  $ npx infra data policy check export                    and whether it lists all that an export holds
+  $ npx infra data policy scan export > data/policy.yaml  a first draft
+  $ npx infra data sanitise --from export --to sanitised
+
+An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical.
+Nothing that is printed holds a value of the data.
+Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.`;
+
+/** `infra data`: what of production's data may reach other environments, and in what form. */
+export function dataCommand(): Command {
+  return new Command("data")
+    .summary("sanitise exported data by a policy")
+    .description(
+      "Lets data out of production only where data/policy.yaml lists its path, as it is or in another form.",
+    )
+    .addHelpText("after", examples)
+    .addCommand(
+      new Command("policy")
+        .description("checks a policy, or drafts one")
+        .addCommand(checkCommand())
+        .addCommand(scanCommand()),
+    )
+    .addCommand(sanitiseCommand());
+}
+
+const policyOption = ["--policy <file>", "the policy", "data/policy.yaml"] as const;
+
+function checkCommand(): Command {
+  return new Command("check")
+    .description("checks the policy, and with a folder also that it lists everything in it")
+    .argument("[folder]", "an export")
+    .option(...policyOption)
+    .option("--json", "print the outcome as JSON")
+    .action(async (folder: string | undefined, { policy: file, json = false }: Options) => {
+      // Nothing is written, so that any value will do, and any key below.
+      const policy = compile(loadPolicy(resolve(file)), () => "any");
+      if (folder === undefined) {
+        print({ ok: true }, json, () => `${file} has no faults.`);
+        return;
+      }
+      const pseudonyms = new Pseudonyms("0".repeat(64));
+      await report(json, (signal) => sanitiseFolder({ from: folder, policy, pseudonyms, signal }));
+    });
+}
+
+function scanCommand(): Command {
+  return new Command("scan")
+    .description("drafts a policy from an export; what only a person can decide is `undecided`")
+    .argument("<folder>", "an export")
+    .action(async (folder: string) => {
+      print(await interruptible((signal) => scanFolder(folder, signal)), false, (text) => text);
+    });
+}
+
+function sanitiseCommand(): Command {
+  return new Command("sanitise")
+    .description("writes an export anew as the policy lets it pass; the key is INFRA_DATA_KEY")
+    .requiredOption("--from <folder>", "an export")
+    .requiredOption("--to <folder>", "where the result stands afterwards; not there before")
+    .option(...policyOption)
+    .option("--json", "print the outcome as JSON")
+    .action(async ({ from, to, policy: file, json = false }: Options & Folders) => {
+      keepPrivate();
+      const policy = compile(loadPolicy(resolve(file)), (name) => process.env[name]);
+      const pseudonyms = new Pseudonyms(keyOf(process.env));
+      await report(json, (signal) => sanitiseFolder({ from, to, policy, pseudonyms, signal }));
+    });
+}
+
+interface Options {
+  policy: string;
+  json?: boolean;
+}
+
+interface Folders {
+  from: string;
+  to: string;
+}
+
+function keyOf(env: NodeJS.ProcessEnv): string {
+  const key = env["INFRA_DATA_KEY"];
+  if (key) return key;
+  throw new UserError(
+    "INFRA_DATA_KEY is not set. Make a key with `openssl rand -hex 32`, keep it as a secret, and " +
+      "pass it each time: the same key gives the same pseudonyms.",
+  );
+}
+
+async function report(json: boolean, work: (signal: AbortSignal) => Promise<Sanitised>) {
+  const outcome = await interruptible(work);
+  // A Map has no form in JSON.
+  const listed = (paths: ObservedPath[]) =>
+    paths.map((path) => ({ ...path, types: Object.fromEntries(path.types) }));
+  if (json) {
+    const { unlisted, residual } = outcome;
+    print({ ...outcome, unlisted: listed(unlisted), residual: listed(residual) }, true, String);
+  } else print(outcome, false, toText);
+  if (!outcome.ok) process.exitCode = 2;
+}
+
+function toText({ collections, unlisted, residual, unused, keyFingerprint }: Sanitised): string {
+  const rows = Object.entries(collections).map(
+    ([name, { read, written }]) => `  ${name.padEnd(20)} ${read} read, ${written} written`,
+  );
+  return [
+    `Key ${keyFingerprint}`,
+    ...rows,
+    ...unused.map((path) => `note: ${path} is listed, and no document has it`),
+    ...(unlisted.length > 0
+      ? [
+          "",
+          "The policy does not list these; nothing was written. Decide, and add:",
+          ...draft(unlisted),
+        ]
+      : []),
+    ...(residual.length > 0
+      ? ["", "Personal data was left; nothing was written:", ...residual.map(residualLine)]
+      : []),
+  ].join("\n");
+}
+
+function residualLine({ collection, path, types, because }: ObservedPath): string {
+  const count = [...types.values()].reduce((sum, each) => sum + each, 0);
+  return `  ${collection}.${path}: ${because} (${count} times)`;
+}
