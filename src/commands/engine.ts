@@ -5,7 +5,7 @@ import { interruptible } from "../shared/interrupt.ts";
 
 const examples = `
 Examples:
-  $ npm run engine                        make "npx pulumi" work on this machine
+  $ npx infra engine                      make "npx pulumi" work on this machine
   $ npx infra engine --json               the same, with one line of JSON at the end
   $ npx infra engine --checked            build it, where credentials are in reach
   $ PULUMI_HOME=/tmp/p npx infra engine   install somewhere else than ~/.pulumi`;

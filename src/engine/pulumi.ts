@@ -40,7 +40,8 @@ const cancellable = new Set(["destroy", "import", "preview", "refresh", "up"]);
 /**
  * Runs Pulumi's command line as `npx pulumi` does, never asking a question, and resolves with
  * what it printed and its exit code, whatever that is (130 when interrupted, as in a shell). When
- * this process is asked to end, it throws `Interrupted` once the command has ended.
+ * this process is asked to end, it throws `Interrupted` once the command has ended. Throws a UserError
+ * where there is no engine, or nobody is logged in to a backend.
  */
 export async function runPulumi(options: PulumiOptions): Promise<PulumiResult> {
   return await interruptible(async (asked) => {
@@ -66,6 +67,7 @@ async function run(options: PulumiOptions, interrupt: AbortSignal): Promise<Pulu
     const { exitCode, signal, stdout, stderr, all, shortMessage } = await child;
     const code = signal ? exitCodeOf(signal) : exitCode;
     if (code === undefined) throw notStarted(options, shortMessage ?? "");
+    if (code !== 0 && notLoggedIn.test(all)) throw noBackend(args);
     return { exitCode: code, stdout, stderr, output: all };
   } finally {
     clearTimeout(timer);
@@ -99,7 +101,18 @@ function start({ cwd = process.cwd(), args, env = process.env, input = "" }: Pul
 function notStarted({ env = process.env }: PulumiOptions, reason: string): UserError {
   const { cli } = engineLayout(env);
   if (existsSync(cli)) return new UserError(`running Pulumi: ${reason}`);
-  return new UserError(`Pulumi ${engineVersion} is not installed (${cli}): run "npm run engine"`);
+  return new UserError(`Pulumi ${engineVersion} is not installed (${cli}): run "npx infra engine"`);
+}
+
+/** What the engine says without a backend, and goes on about a token. Seen with 3.255.0. */
+const notLoggedIn = /PULUMI_ACCESS_TOKEN must be set for login/;
+
+function noBackend(args: readonly string[]): UserError {
+  return new UserError(
+    `"pulumi ${args[0]}" needs the backend that holds your stacks, and nobody is logged in to one. ` +
+      'Run "npx pulumi login" (Pulumi Cloud) or "npx pulumi login s3://<bucket>" (a bucket or folder ' +
+      "of yours), or set PULUMI_BACKEND_URL, in CI with PULUMI_ACCESS_TOKEN for Pulumi Cloud.",
+  );
 }
 
 /** As the launcher does, the engine's own folder first; then the Node that programs need. */

@@ -16,7 +16,7 @@ export async function checkTools(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   else {
     findings.fail(
       `Pulumi ${engineVersion} is not at ${cli}${version ? `; there is ${version}` : ""}`,
-      "run: npm run engine",
+      "run: npx infra engine",
     );
   }
   if (!env["PULUMI_BACKEND_URL"] && !env["PULUMI_ACCESS_TOKEN"]) {

@@ -72,6 +72,23 @@ it("says which command did not print JSON, and what it printed", async () => {
   rmSync(home, { recursive: true });
 });
 
+it("says how to log in where nobody is, instead of what the engine asks for", async () => {
+  const env = {
+    ...project.env,
+    PULUMI_BACKEND_URL: undefined,
+    PULUMI_ACCESS_TOKEN: undefined,
+    PULUMI_CREDENTIALS_PATH: mkdtempSync(join(tmpdir(), "no-login-")),
+  };
+  await expect(runPulumi({ ...project, env, args: ["stack", "ls"] })).rejects.toThrow(
+    new UserError(
+      '"pulumi stack" needs the backend that holds your stacks, and nobody is logged in to one. ' +
+        'Run "npx pulumi login" (Pulumi Cloud) or "npx pulumi login s3://<bucket>" (a bucket or ' +
+        "folder of yours), or set PULUMI_BACKEND_URL, in CI with PULUMI_ACCESS_TOKEN for Pulumi Cloud.",
+    ),
+  );
+  rmSync(env.PULUMI_CREDENTIALS_PATH, { recursive: true });
+});
+
 it("says how to install the engine when it is not there", async () => {
   const env = { ...project.env, PULUMI_HOME: `${project.cwd}/nowhere` };
 
@@ -79,6 +96,6 @@ it("says how to install the engine when it is not there", async () => {
     "is not installed",
   );
   await expect(runPulumi({ ...project, env, args: ["version"] })).rejects.toThrow(
-    'run "npm run engine"',
+    'run "npx infra engine"',
   );
 });

@@ -27,7 +27,7 @@ it("says what to do about an engine that is missing and a backend that is not na
       area: "tools",
       status: "failed",
       message: `Pulumi ${engineVersion} is not at ${engineLayout(nowhere).cli}`,
-      fix: "run: npm run engine",
+      fix: "run: npx infra engine",
     },
     {
       area: "tools",
