@@ -41,7 +41,16 @@ async function run(command: string, ...args: string[]) {
 
 describe("the package, installed into an empty folder,", () => {
   it("begins a platform, checks it and rehearses its whole life", async () => {
-    const answers = ["--domain", "acme.example", "--repository", "acme/shop", "--redis", "yes"];
+    const answers = [
+      "--name",
+      "acme",
+      "--domain",
+      "acme.example",
+      "--repository",
+      "acme/shop",
+      "--redis",
+      "yes",
+    ];
     await run("npx", "infra", "init", "--yes", ...answers, "--database", "render-postgres");
     expect((await run("npx", "infra", "check")).stdout).toContain(
       "No faults in 3 environments: prod, staging, dev",
@@ -49,6 +58,79 @@ describe("the package, installed into an empty folder,", () => {
     const { all } = await run("npx", "infra", "rehearse");
     expect(all).toMatch(/Rehearsal passed in/);
     expect(all).toContain("nothing left this machine, and nothing tried to");
+  });
+
+  it("takes one more environment by its name", async () => {
+    await run("npx", "infra", "env", "add", "qa", "--like", "staging");
+    expect((await run("npx", "infra", "check")).stdout).toContain(
+      "No faults in 4 environments: prod, qa, staging, dev",
+    );
+  });
+
+  it.each<[what: string, file: string, from: string, to: string, told: string]>([
+    ["a mistyped key", "Pulumi.yaml", "start:", "strat:", 'did you mean "start"?'],
+    ["a mistyped plan", "Pulumi.prod.yaml", "plan: basic_1gb", "plan: basic_2gb", "basic_4gb"],
+    [
+      "a version without quotes",
+      "Pulumi.yaml",
+      "type: render-postgres",
+      "type: render-postgres\n        version: 17",
+      'write it in quotes: "17"',
+    ],
+    [
+      "an unknown reference",
+      "Pulumi.yaml",
+      "${redis.url}",
+      "${redis.ulr}",
+      'did you mean "redis.url"?',
+    ],
+    [
+      "a domain outside the zone",
+      "Pulumi.dev.yaml",
+      "domain: api.dev.acme.example",
+      "domain: api.dev.acme.com",
+      "a name that ends in .acme.example",
+    ],
+    [
+      "another's branch",
+      "Pulumi.dev.yaml",
+      "branch: develop",
+      "branch: main",
+      "a branch of its own",
+    ],
+    [
+      "a purpose that is none",
+      "Pulumi.dev.yaml",
+      "purpose: development",
+      "purpose: develop",
+      "development",
+    ],
+    ["a tab", "Pulumi.dev.yaml", "    branch:", "\tbranch:", "Tabs are not allowed as indentation"],
+    [
+      "another project's name",
+      "Pulumi.dev.yaml",
+      ":environment",
+      "x:environment",
+      "acme:environment",
+    ],
+    [
+      "a second production",
+      "Pulumi.staging.yaml",
+      "purpose: staging",
+      "purpose: production",
+      "production",
+    ],
+  ])("tells where %s is, and what to write", async (_what, file, from, to, told) => {
+    const path = join(folder, file);
+    const before = readFileSync(path, "utf8");
+    expect(before).toContain(from);
+    writeFileSync(path, before.replace(from, to));
+    const check = await run(process.execPath, "node_modules/.bin/infra", "check").catch(
+      (error: { all: string }) => error,
+    );
+    writeFileSync(path, before);
+    expect(check.all).toMatch(new RegExp(`^${file}:\\d+:\\d+: `, "m"));
+    expect(check.all).toContain(told);
   });
 
   it("lets everything be tried in the sandbox, whose state stays in that folder", async () => {
