@@ -37,6 +37,14 @@ const elsewhere: Record<string, string> = {
   "npx pulumi stack rm test": "tests/rehearsal/partly-up.test.ts",
   "npx infra sandbox exec --state /tmp/old --by-hand -- npx infra adopt":
     "tests/rehearsal/adopt.test.ts",
+  "export INFRA_DATA_KEY=...": "tests/commands/data.test.ts",
+  "export TEST_PASSWORD_HASH=...": "tests/commands/data.test.ts",
+  "npx infra data policy check export": "tests/commands/data.test.ts",
+  "npx infra data sanitise --from export --to sanitised": "tests/commands/data.test.ts",
+  "npx infra verify prod": "tests/live/verify.test.ts",
+  'npx infra verify dev --wait 300 --commit "$(git rev-parse origin/develop)"':
+    "tests/live/verify.test.ts",
+  "npx infra sandbox exec -- npx infra verify prod": "tests/live/verify.test.ts",
   "npm run package": "tests/packaging/package.test.ts",
   "npm pack ./dist": "tests/packaging/package.test.ts",
   "npm install --save-exact <path or address of that .tgz>": "tests/packaging/package.test.ts",

@@ -1,0 +1,90 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { EJSON } from "bson";
+import { execa } from "execa";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aUser, key, testPasswordHash } from "../data/sample.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "data-"));
+  cpSync(join(root, "data"), join(folder, "data"), { recursive: true });
+  mkdirSync(join(folder, "export"));
+  put(aUser);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function put(user: object): void {
+  const line = EJSON.stringify(user, { relaxed: false });
+  writeFileSync(join(folder, "export", "users.jsonl"), `${line}\n`);
+}
+
+const secrets = { INFRA_DATA_KEY: key, TEST_PASSWORD_HASH: testPasswordHash };
+
+async function data(args: string[], env: Record<string, string> = {}) {
+  const infra = join(root, "bin", "infra.js");
+  return await execa({
+    cwd: folder,
+    env,
+    reject: false,
+    all: true,
+  })`${process.execPath} ${infra} data ${args}`;
+}
+
+const sanitise = ["sanitise", "--from", "export", "--to", "sanitised"];
+
+describe("infra data, as the guide's lines go:", () => {
+  it("policy check and sanitise end with 0 where the policy lists everything", async () => {
+    expect(await data(["policy", "check"])).toMatchObject({
+      exitCode: 0,
+      stdout: "data/policy.yaml has no faults.",
+    });
+    expect(await data(["policy", "check", "export"])).toMatchObject({ exitCode: 0 });
+    const { exitCode, stdout } = await data(sanitise, secrets);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/users +1 read, 1 written/);
+    expect(existsSync(join(folder, "sanitised", "users.jsonl"))).toBe(true);
+  });
+
+  it("a path that is not listed ends with 2, is told without its value, and nothing is written", async () => {
+    put({ ...aUser, nickname: "Änneli" });
+    for (const args of [["policy", "check", "export"], sanitise]) {
+      const { exitCode, all } = await data(args, secrets);
+      expect(exitCode).toBe(2);
+      expect(all).toContain("nickname: undecided # string x 1");
+      expect(all).not.toContain("Änneli");
+    }
+    expect(existsSync(join(folder, "sanitised"))).toBe(false);
+  });
+
+  it("--json has the same", async () => {
+    put({ ...aUser, nickname: "Änneli" });
+    const { exitCode, stdout } = await data([...sanitise, "--json"], secrets);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      unlisted: [{ collection: "users", path: "nickname", types: { string: 1 } }],
+    });
+    expect(stdout).not.toContain("Änneli");
+  });
+
+  it("policy scan drafts what leaves the decisions to a person", async () => {
+    const { exitCode, stdout } = await data(["policy", "scan", "export"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("    role: undecided # string x 1\n");
+    expect(stdout).toContain("    firstName: { fake: firstName } # string x 1\n");
+    expect(stdout).not.toContain(aUser.firstName);
+  });
+
+  it("a key that is missing ends with 1 and says how to make one", async () => {
+    const { exitCode, stderr } = await data(sanitise);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("TEST_PASSWORD_HASH");
+    const without = await data(sanitise, { TEST_PASSWORD_HASH: testPasswordHash });
+    expect(without.exitCode).toBe(1);
+    expect(without.stderr).toContain("openssl rand -hex 32");
+  });
+});
