@@ -106,6 +106,7 @@ const secret: ChangesOfArgs<
     value: nextRun("Workflows"),
   },
   deleted: always("interrupts", "Workflows that read it find nothing."),
+  unseen: { value: true },
 };
 
 /** By type of resource. */

@@ -133,6 +133,7 @@ const user: ChangesOfArgs<
     scopes: always("in place", "Which clusters the user may log in to from then on."),
   },
   deleted: always("interrupts", "The user's login stops working."),
+  unseen: { password: true },
 };
 
 const oldEntryFirst = always(

@@ -56,6 +56,8 @@ export interface KindChanges<Name extends string = string> {
   /** What an update does where no input differs and that output says that something is left to do. */
   due?: { output: string; outcomes: Outcomes };
   deleted: Outcomes;
+  /** Inputs that the vendor takes but never gives back: always, or where that says so. */
+  unseen?: Readonly<Partial<Record<Name, true | ((inputs: Inputs) => boolean)>>>;
 }
 
 /** The same with the inputs that a type of arguments has: one forgotten or made up is an error. */

@@ -100,6 +100,7 @@ const variable: ChangesOfArgs<
     gitBranch: nextDeployment,
   },
   deleted: always("in place", "The next deployment is built without it."),
+  unseen: { value: ({ sensitive }) => sensitive === true },
 };
 
 const anotherDeployment = always(

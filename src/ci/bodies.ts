@@ -48,13 +48,14 @@ function previewSection({ stack, changes, error }: StackReport, budget: number):
 
 /** The issue of one stack that is not as its files say. */
 export function issueBody(report: StackReport, runUrl: string): string {
-  const { stack, drift, changes, unseen } = report;
-  const budget = Math.floor((maxBodyLength - frameLength) / 3);
+  const { stack, drift, changes, unseen, expired = [] } = report;
+  const budget = Math.floor((maxBodyLength - frameLength) / 4);
   return [
     issueMarker(stack),
     `The nightly check ([run](${runUrl})) found that ${code(stack)} differs from its config.`,
     ...section("Changed at the vendors, outside Pulumi", drift, budget),
     ...section("In the config, but not applied yet", changes, budget),
+    ...expiredSection(expired, budget),
     "",
     `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, add ` +
       "it to the stack file first. This issue is updated every night and closes itself.",
@@ -65,6 +66,12 @@ export function issueBody(report: StackReport, runUrl: string): string {
 function section(title: string, changes: Change[], budget: number): string[] {
   if (changes.length === 0) return [];
   return ["", `### ${title}`, "", itemsWithin(changes.map(changeLine), budget)];
+}
+
+function expiredSection(expired: string[], budget: number): string[] {
+  if (expired.length === 0) return [];
+  const title = "### Ignored in drift-ignored.yaml for longer than it says";
+  return ["", title, "", itemsWithin(expired.map(code), budget)];
 }
 
 function unseenSection(unseen: StackReport["unseen"], budget: number): string[] {

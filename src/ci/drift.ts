@@ -1,24 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import { kindChanges } from "../changes/table.ts";
 import { changedProperties, looksAlike, reasonsOf } from "./changed-properties.ts";
 import { changingSteps, toChange } from "./changes.ts";
 import { byRiskiestEffect } from "./effects.ts";
 import type { StackReport } from "./report.ts";
 import type { Preview, Step, StepState } from "./steps.ts";
 import { isUnknown } from "./unknown.ts";
-
-/** Inputs that a vendor takes but never gives back, by type, and when that is so. */
-const writeOnly: Record<
-  string,
-  { property: string; when?: (inputs: StepState["inputs"]) => boolean }
-> = {
-  "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable": {
-    property: "value",
-    when: ({ sensitive }) => sensitive === true,
-  },
-  "github:index/actionsSecret:ActionsSecret": { property: "value" },
-  "github:index/actionsEnvironmentSecret:ActionsEnvironmentSecret": { property: "value" },
-  "mongodbatlas:index/databaseUser:DatabaseUser": { property: "password" },
-};
 
 /**
  * Judges `preview --refresh`: what somebody changed at the vendors apart from what the stack's
@@ -127,9 +114,10 @@ function turnedRound(change: StackReport["changes"][number]): StackReport["chang
 function unseenIn(stored: Map<string, StepState>): StackReport["unseen"] {
   const unseen: StackReport["unseen"] = [];
   for (const [urn, { type, inputs }] of stored) {
-    const rule = writeOnly[type];
-    if (!rule || (rule.when && !rule.when(inputs))) continue;
-    unseen.push({ type, name: urn.split("::").at(-1) ?? urn, property: rule.property });
+    for (const [property, when] of Object.entries(kindChanges(type)?.unseen ?? {})) {
+      if (when !== true && !when?.(inputs)) continue;
+      unseen.push({ type, name: urn.split("::").at(-1) ?? urn, property });
+    }
   }
   return unseen;
 }

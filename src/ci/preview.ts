@@ -2,6 +2,7 @@ import { tellOnly } from "../changes/words.ts";
 import { runPulumi } from "../engine/pulumi.ts";
 import { changesOf } from "./changes.ts";
 import { judgeDrift } from "./drift.ts";
+import { readIgnored, withoutIgnored } from "./ignored.ts";
 import { hidden, isSecretProperty, redactor } from "./redact.ts";
 import { failedReport, type StackReport } from "./report.ts";
 import { type Preview, previewSchema } from "./steps.ts";
@@ -16,11 +17,17 @@ export async function previewChanges(stack: string): Promise<StackReport> {
   });
 }
 
-/** What differs between a stack's files and the vendors, asked of the vendors themselves. */
-export async function detectDrift(stack: string): Promise<StackReport> {
+/**
+ * What differs between a stack's files and the vendors, asked of the vendors themselves, without
+ * what the project's team lives with.
+ */
+export async function detectDrift(stack: string, project = process.cwd()): Promise<StackReport> {
   // What was done by hand may be what nothing takes back: that is to be reported, not to fail on.
   const env = { ...process.env, [tellOnly]: "true" };
-  return await report(stack, ["--refresh", "--expect-no-changes"], judgeDrift, env);
+  const entries = readIgnored(project);
+  const today = new Date().toISOString().slice(0, 10);
+  const judge = (preview: Preview) => withoutIgnored(stack, judgeDrift(preview), entries, today);
+  return await report(stack, ["--refresh", "--expect-no-changes"], judge, env);
 }
 
 /** Previews a stack, and reports what is made of the engine's answer. */

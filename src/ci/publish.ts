@@ -32,8 +32,8 @@ export async function publishIssue(
   runUrl: string,
 ): Promise<IssueOutcome> {
   if (report.error !== undefined) return "left";
-  const { stack, drift, changes } = report;
-  const isClean = drift.length + changes.length === 0;
+  const { stack, drift, changes, expired = [] } = report;
+  const isClean = drift.length + changes.length + expired.length === 0;
   let outcome: IssueOutcome = "none";
   await github.retrying(async () => {
     const issues = await github.list("/issues?state=open", issue);

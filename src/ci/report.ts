@@ -53,6 +53,10 @@ const stackReport = z.object({
   drift: z.array(change),
   /** Properties no vendor shows, so that nobody can say whether they drifted. Drift checks only. */
   unseen: z.array(z.object({ type: z.string(), name: z.string(), property: z.string() })),
+  /** What differs and is let be for now, by drift-ignored.yaml. */
+  ignored: z.array(z.string()).optional(),
+  /** Entries of drift-ignored.yaml whose last day is over. */
+  expired: z.array(z.string()).optional(),
   /** What the engine said when it could not look. */
   error: z.string().optional(),
 });

@@ -72,13 +72,13 @@ function driftCommand(): Command {
     "compares the vendors with the config; exit code 2 when they differ",
   ).action(async ({ stack, out }: LookOptions) => {
     const report = await reportOn(stack, out, detectDrift);
-    const { drift, changes, unseen } = report;
+    const { drift, changes, unseen, expired = [] } = report;
     tell(
       report,
       `${drift.length} changed at the vendors, ${changes.length} not applied, ` +
         `${unseen.length} values cannot be read back`,
     );
-    if (drift.length + changes.length > 0) process.exitCode = 2;
+    if (drift.length + changes.length + expired.length > 0) process.exitCode = 2;
   });
 }
 

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   explain: async () => (await import("./explain.ts")).explainCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
+  drift: async () => (await import("./drift.ts")).driftCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),

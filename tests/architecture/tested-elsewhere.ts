@@ -105,6 +105,16 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "what go-live knows of the stacks comes from it",
   },
   {
+    file: "src/ci/findings.ts",
+    by: "tests/commands/drift.test.ts",
+    how: "its repair and its entry are used as the command prints them",
+  },
+  {
+    file: "src/ci/drift-text.ts",
+    by: "tests/commands/drift.test.ts",
+    how: "what the command prints, as text and as Markdown",
+  },
+  {
     file: "src/rehearsal/rehearsal.ts",
     by: "tests/rehearsal/rehearse.test.ts",
     how: "the rehearsal that the command runs",

@@ -6,6 +6,7 @@ import { checkCommand } from "../../src/commands/check.ts";
 import { ciCommand } from "../../src/commands/ci.ts";
 import { dataCommand } from "../../src/commands/data.ts";
 import { doctorCommand } from "../../src/commands/doctor.ts";
+import { driftCommand } from "../../src/commands/drift.ts";
 import { engineCommand } from "../../src/commands/engine.ts";
 import { envCommand } from "../../src/commands/env.ts";
 import { explainCommand } from "../../src/commands/explain.ts";
@@ -23,6 +24,7 @@ const commands = [
   ciCommand(),
   dataCommand(),
   doctorCommand(),
+  driftCommand(),
   engineCommand(),
   envCommand(),
   explainCommand(),

@@ -153,7 +153,7 @@ describe("before anything is brought up", () => {
     expect(github.comments).toHaveLength(1);
     const { body, issue } = github.comments[0]!;
     expect(issue).toBe(7);
-    expect(body).toContain("<summary><code>dev</code>: 4 to create</summary>");
+    expect(body).toContain("<summary><code>dev</code>: 5 to create</summary>");
     expect(body).toContain("- create `www` (`DnsRecord`)");
     expect(body).toContain(
       "(01234567, [run](https://github.com/bondigoo/infrastructure/actions/runs/42))",

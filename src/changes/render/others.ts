@@ -86,6 +86,7 @@ const credential: KindChanges<keyof MarkedInputs<RegistryCredentialArgs> & strin
     managedBy,
   },
   deleted: always("in place", "Images it gave access to cannot be deployed again."),
+  unseen: { authToken: true },
 };
 
 /** By kind of resource. */

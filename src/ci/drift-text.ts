@@ -1,0 +1,73 @@
+import type { Finding } from "./findings.ts";
+import { code } from "./markdown.ts";
+import type { StackReport } from "./report.ts";
+
+/** One stack's report with its findings. */
+export interface Looked extends StackReport {
+  findings: Finding[];
+}
+
+/** For a terminal, or with `markdown` for a page or a message. */
+export function driftText(stacks: readonly Looked[], markdown: boolean): string {
+  const style = markdown ? asMarkdown : asPlainText;
+  return stacks.flatMap((stack) => sectionOf(stack, style)).join("\n");
+}
+
+interface Style {
+  heading(text: string): string;
+  item(text: string, depth: number): string;
+  /** Words that come from a vendor, the engine or a file. */
+  quoted(text: string): string;
+}
+
+const asPlainText: Style = {
+  heading: (text) => text,
+  item: (text, depth) => `${"  ".repeat(depth)}${text}`,
+  quoted: (text) => text,
+};
+
+const asMarkdown: Style = {
+  heading: (text) => `### ${text}\n`,
+  item: (text, depth) => `${"  ".repeat(depth - 1)}- ${text}`,
+  quoted: code,
+};
+
+function sectionOf(looked: Looked, style: Style): string[] {
+  const { stack, error, findings, unseen, ignored = [], expired = [] } = looked;
+  if (error !== undefined) {
+    return [style.heading(`${stack}: could not look`), style.item(style.quoted(error), 1), ""];
+  }
+  const count = findings.length + expired.length;
+  const sum = count === 0 ? "as its files say" : `${count} ${count === 1 ? "finding" : "findings"}`;
+  return [
+    style.heading(`${stack}: ${sum}`),
+    ...findings.flatMap((finding) => linesOf(finding, style)),
+    ...expired.map((one) =>
+      style.item(`ignored for too long, repair it or give it a new day: ${style.quoted(one)}`, 1),
+    ),
+    ...ignored.map((one) => style.item(`ignored: ${style.quoted(one)}`, 1)),
+    ...(unseen.length === 0
+      ? []
+      : [style.item(`not seen: ${unseen.length} values that no vendor reveals`, 1)]),
+    "",
+  ];
+}
+
+const causes = { edited: "changed by hand", unapplied: "in the files, but not brought up" };
+
+function linesOf(finding: Finding, style: Style): string[] {
+  const { vendor, kind, cause, change, repair, keep, ignore } = finding;
+  const { quoted, item } = style;
+  const gone = change.op === "missing" ? "gone at the vendor" : causes[cause];
+  return [
+    item(`${vendor}: ${kind} ${quoted(change.name)}, ${gone}`, 1),
+    ...change.properties.map(({ name, before, after }) => {
+      if (before === after) return item(`${quoted(name)} differs`, 2);
+      const shown = (value: string | undefined) => (value === undefined ? "unset" : quoted(value));
+      return item(`${quoted(name)}: ${shown(before)} -> ${shown(after)}`, 2);
+    }),
+    item(`${cause === "edited" ? "repair" : "apply"}: ${quoted(repair)}`, 2),
+    ...(cause === "edited" ? [item(`keep: ${keep}`, 2)] : []),
+    ...(ignore === undefined ? [] : [item(`ignore: ${quoted(ignore)}`, 2)]),
+  ];
+}

@@ -1,0 +1,56 @@
+import { kindChanges } from "../changes/table.ts";
+import { stackFile } from "../config/project.ts";
+import { ignoredFile } from "./ignored.ts";
+import type { Change, StackReport } from "./report.ts";
+
+/** One thing that is not as its files say, and the ways out of it. */
+export interface Finding {
+  /** Whose it is, e.g. `Cloudflare`. */
+  vendor: string;
+  /** What it is, e.g. `DNS record`. */
+  kind: string;
+  /** `edited`: somebody changed it at the vendor. `unapplied`: in the files, and not brought up. */
+  cause: "edited" | "unapplied";
+  change: Change;
+  /** The command that makes it as the files say. */
+  repair: string;
+  /** How what is there is kept. */
+  keep: string;
+  /** The entry that ignores it for a while; only for what somebody edited. */
+  ignore?: string;
+}
+
+/** What a report found, by vendor and name. */
+export function findingsOf(report: StackReport, inAMonth: string): Finding[] {
+  const { stack, drift, changes } = report;
+  const edited = drift.map((change) => ({
+    ...about(stack, change),
+    cause: "edited" as const,
+    ignore: entryFor(stack, change, inAMonth),
+  }));
+  const unapplied = changes.map((change) => ({
+    ...about(stack, change),
+    cause: "unapplied" as const,
+  }));
+  return [...edited, ...unapplied].toSorted((a, b) => (a.vendor < b.vendor ? -1 : 1));
+}
+
+function about(stack: string, change: Change) {
+  const { type, name } = change;
+  const title = kindChanges(type)?.title ?? `${type.split(":")[0]}: ${type.split(":").at(-1)}`;
+  const [vendor = "", kind = ""] = title.split(": ");
+  return {
+    vendor,
+    kind,
+    change,
+    // Names are unique in a stack for each type; the engine knows its parents.
+    repair: `npx pulumi up --refresh -s ${stack} --target '**${type}::${name}'`,
+    keep: `write it in ${stackFile(stack)} (docs/reference/config.md), until npx infra drift ${stack} no longer shows it`,
+  };
+}
+
+function entryFor(stack: string, { name, properties }: Change, until: string): string {
+  const [first] = properties;
+  const property = properties.length === 1 && first ? `, property: ${first.name}` : "";
+  return `${ignoredFile}: - { stack: ${stack}, name: ${JSON.stringify(name)}${property}, reason: ..., until: ${until} }`;
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { UserError } from "../shared/errors.ts";
+import { type Change, type StackReport, stackName } from "./report.ts";
+
+/** Where a team writes down which drift it lives with, and until when; reviewed like all config. */
+export const ignoredFile = "drift-ignored.yaml";
+
+const entry = z.strictObject({
+  stack: stackName,
+  /** Of the resource, as `infra drift` prints it. */
+  name: z.string().min(1),
+  /** Default: whatever differs of it. */
+  property: z.string().optional(),
+  reason: z.string().regex(/\S\s+\S/, "a reason, in a few words"),
+  until: z.iso.date("a day such as 2026-12-31"),
+});
+
+export type Ignored = z.infer<typeof entry>;
+
+/** The entries of a project's file; none where there is no file. */
+export function readIgnored(project: string): Ignored[] {
+  const file = join(project, ignoredFile);
+  if (!existsSync(file)) return [];
+  // A day without quotes is a text in YAML 1.2, which the library reads.
+  const read = z.array(entry).safeParse(parse(readFileSync(file, "utf8")) ?? []);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new UserError(`${ignoredFile} cannot be read:\n${faults.join("\n")}`);
+}
+
+type Found = Pick<StackReport, "drift" | "changes" | "unseen">;
+
+/**
+ * A report without what is ignored, which is told apart. An entry whose last day is over ignores
+ * nothing and is a finding of its own, also where nothing differs any more.
+ */
+export function withoutIgnored(
+  stack: string,
+  found: Found,
+  entries: readonly Ignored[],
+  today: string,
+): Found & Pick<StackReport, "ignored" | "expired"> {
+  const own = entries.filter((one) => one.stack === stack);
+  const valid = own.filter(({ until }) => until >= today);
+  const expired = own.filter((one) => !valid.includes(one)).map(sentence);
+  const ignored: string[] = [];
+  const drift = found.drift.flatMap((change) => {
+    const mine = valid.filter(({ name }) => name === change.name);
+    const rest = withoutProperties(change, mine);
+    if (rest !== change) ignored.push(...mine.map(sentence));
+    return rest === undefined ? [] : [rest];
+  });
+  return {
+    ...found,
+    drift,
+    ...(ignored.length > 0 && { ignored }),
+    ...(expired.length > 0 && { expired }),
+  };
+}
+
+/** What is left of a change; the same where nothing of it is ignored, undefined where all is. */
+function withoutProperties(change: Change, entries: Ignored[]): Change | undefined {
+  if (entries.length === 0) return change;
+  if (entries.some(({ property }) => property === undefined)) return undefined;
+  const isIgnored = (name: string | undefined) => entries.some(({ property }) => property === name);
+  const properties = change.properties.filter(({ name }) => !isIgnored(name));
+  if (properties.length === change.properties.length) return change;
+  if (properties.length === 0) return undefined;
+  const effects = change.effects.filter(({ property }) => !isIgnored(property));
+  return { ...change, properties, effects };
+}
+
+function sentence({ name, property, reason, until }: Ignored): string {
+  return `${name}${property === undefined ? "" : `.${property}`} until ${until}: ${reason}`;
+}

@@ -1,0 +1,72 @@
+import { Command } from "commander";
+import { driftText, type Looked } from "../ci/drift-text.ts";
+import { findingsOf } from "../ci/findings.ts";
+import { detectDrift } from "../ci/preview.ts";
+import { didYouMean } from "../config/nearest.ts";
+import { stacksOf } from "../config/project.ts";
+import { UserError } from "../shared/errors.ts";
+import { interruptible } from "../shared/interrupt.ts";
+import { print, requireProject } from "./shared.ts";
+
+const examples = `
+Examples:
+  $ npx infra drift                     every environment, side by side
+  $ npx infra drift prod staging        these two
+  $ npx infra drift --markdown > drift.md
+  $ npx infra drift --json | jq '.stacks[].findings[] | {vendor, cause, repair}'
+  $ npx infra sandbox exec -- npx infra drift
+
+Changes nothing. Drift that the team lives with for a while stands in drift-ignored.yaml, each entry
+with a reason and its last day; after that day it is found again.
+Exit codes: 0 everything is as the files say, 2 something differs, 1 an environment could not be looked at.`;
+
+const monthMs = 30 * 24 * 3600 * 1000;
+
+interface Flags {
+  json?: boolean;
+  markdown?: boolean;
+}
+
+/** `infra drift`: what differs between the files and the vendors, and the ways out. */
+export function driftCommand(): Command {
+  return new Command("drift")
+    .summary("what differs from the files at the vendors, and what to do about it")
+    .description(
+      "Asks the vendors for everything that the environments consist of, and tells what somebody " +
+        "changed there, and what stands in the files and was never brought up; for each, the command " +
+        "that repairs it and the entry that ignores it.",
+    )
+    .argument("[environments...]", "stacks, e.g. prod (default: all)")
+    .option("--json", "print the outcome as JSON")
+    .option("--markdown", "print it as Markdown")
+    .addHelpText("after", examples)
+    .action(async (stacks: string[], { json = false, markdown = false }: Flags) => {
+      const project = requireProject();
+      const wanted = chosen(project, stacks);
+      const looked = await interruptible(() =>
+        Promise.all(wanted.map((stack) => look(stack, project))),
+      );
+      print({ stacks: looked }, json, () => driftText(looked, markdown));
+      process.exitCode = exitCodeOf(looked);
+    });
+}
+
+function chosen(project: string, stacks: string[]): string[] {
+  const known = stacksOf(project);
+  for (const stack of stacks) {
+    if (known.includes(stack)) continue;
+    throw new UserError(`There is no environment ${stack}${didYouMean(stack, known)}`);
+  }
+  return stacks.length > 0 ? stacks : known;
+}
+
+async function look(stack: string, project: string): Promise<Looked> {
+  const report = await detectDrift(stack, project);
+  const inAMonth = new Date(Date.now() + monthMs).toISOString().slice(0, 10);
+  return { ...report, findings: findingsOf(report, inAMonth) };
+}
+
+function exitCodeOf(looked: Looked[]): number {
+  if (looked.some(({ error }) => error !== undefined)) return 1;
+  return looked.some(({ findings, expired = [] }) => findings.length + expired.length > 0) ? 2 : 0;
+}

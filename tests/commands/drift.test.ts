@@ -1,0 +1,90 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Looked } from "../../src/ci/drift-text.ts";
+import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.up("prod");
+}, 300_000);
+afterAll(() => stage.close());
+
+const record = () => stage.row(tables.dnsRecords, { name: "www.bondigoo.ch" });
+
+async function drift(...args: string[]) {
+  const { exitCode, stdout, stderr } = await stage.infra(["drift", "prod", ...args]);
+  return { exitCode, stdout, stderr };
+}
+
+async function findings() {
+  const { stdout } = await drift("--json");
+  const { stacks } = JSON.parse(stdout) as { stacks: Looked[] };
+  return stacks[0]!.findings;
+}
+
+it("finds nothing in an environment that nobody touched, and ends with 0", async () => {
+  const { exitCode, stdout } = await drift();
+  expect(stdout).toContain("prod: as its files say");
+  expect(exitCode).toBe(0);
+});
+
+it("tells an edit by hand with vendor and thing; its repair, run as printed, undoes that alone", async () => {
+  const before = record()["content"];
+  Object.assign(record(), { content: "elsewhere.example" });
+  const mail = stage.row(tables.services, { name: "bondigoo-worker-prod" });
+  const branch = mail["branch"];
+  mail["branch"] = "main-by-hand";
+
+  const { exitCode, stdout } = await drift();
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain("Cloudflare: DNS record");
+  expect(stdout).toContain(`content: ${before} -> elsewhere.example`);
+  const found = await findings();
+  expect(found.map(({ vendor, cause }) => [vendor, cause])).toEqual([
+    ["Cloudflare", "edited"],
+    ["Render", "edited"],
+  ]);
+
+  const target = /--target '(.+)'$/.exec(found[0]!.repair)![1]!;
+  await stage.must("prod", "up", "--yes", "--skip-preview", "--refresh", "--target", target);
+  expect(record()["content"]).toBe(before);
+  expect(mail["branch"]).toBe("main-by-hand");
+  expect((await findings()).map(({ vendor }) => vendor)).toEqual(["Render"]);
+  stage.row(tables.services, { name: "bondigoo-worker-prod" })["branch"] = branch;
+});
+
+it("lets be what is ignored for a while, and finds it when that is over", async () => {
+  const before = record()["content"];
+  Object.assign(record(), { content: "elsewhere.example" });
+  const [found] = await findings();
+  const line = found!.ignore!.replace(/^drift-ignored.yaml: /, "").replace("...", "we are moving");
+  const file = join(stage.cwd, "drift-ignored.yaml");
+  writeFileSync(file, `${line}\n`);
+  const ignored = await drift();
+  expect(ignored.stdout).toContain("until");
+  expect(ignored.exitCode).toBe(0);
+
+  writeFileSync(file, `${line.replace(/until: [\d-]+/, "until: 2026-01-01")}\n`);
+  const expired = await drift("--markdown");
+  expect(expired.stdout).toContain("### prod: 2 findings");
+  expect(expired.stdout).toContain("- ignored for too long, repair it or give it a new day: `");
+  expect(expired.exitCode).toBe(2);
+  Object.assign(record(), { content: before });
+  writeFileSync(file, "");
+});
+
+it("ends with 1 where an environment could not be looked at", async () => {
+  stage.sandbox.faults.arm("refused", { vendor: "cloudflare" });
+  const { exitCode, stdout } = await drift();
+  stage.sandbox.faults.clear();
+  expect(stdout).toContain("prod: could not look");
+  expect(exitCode).toBe(1);
+});
+
+it("refuses an environment that there is not", async () => {
+  const { exitCode, stderr } = await stage.infra(["drift", "prd"]);
+  expect(stderr).toContain('There is no environment prd; did you mean "prod"?');
+  expect(exitCode).toBe(1);
+});
