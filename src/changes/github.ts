@@ -50,7 +50,7 @@ const protection: ChangesOfArgs<
 
 const environment: ChangesOfArgs<
   RepositoryEnvironmentArgs,
-  "repository" | "environment" | "canAdminsBypass" | "deploymentBranchPolicy"
+  "repository" | "environment" | "canAdminsBypass" | "reviewers" | "deploymentBranchPolicy"
 > = {
   title: "GitHub: deployment environment",
   inputs: {
@@ -60,6 +60,7 @@ const environment: ChangesOfArgs<
       "GitHub renames none: another is made, without secrets and reviewers entered by hand.",
     ),
     canAdminsBypass: always("in place", "Whether administrators may deploy past its rules."),
+    reviewers: always("in place", "Who has to let its jobs run from then on."),
     deploymentBranchPolicy: always("in place", "Which branches may deploy from then on."),
   },
   deleted: always("interrupts", "Workflows that deploy to it find neither variables nor secrets."),

@@ -55,7 +55,7 @@ function composeParts(
   others: Readonly<Record<string, EnvironmentConfig>>,
 ) {
   const [owner = "", repository = ""] = platform.repository.split("/");
-  const { purpose, launched, hardened, protection } = environment;
+  const { purpose, launched, hardened } = environment;
   return {
     /** Stack name, e.g. `prod`. */
     stack,
@@ -104,17 +104,22 @@ function composeParts(
     actionsSecrets: mergeVariables(platform.actionsSecrets, environment.actionsSecrets),
     database: composeDatabase(platform, stack, environment.database),
     redis: composeRedis(platform, stack, environment.redis),
-    protection: {
-      reviews: protection.reviews,
-      checks: protection.checks,
-      admins: protection.admins ?? purpose === "production",
-      adopt: protection.adopt,
-    },
+    protection: composeProtection(environment),
     /** Nothing of it goes before `allowDeletion` names the stack. */
     keptWhole: purpose === "production" || environment.deletionProtection,
     /** Vendor-side names of things that may be deleted or replaced; or interrupted, or changed for good. */
     allowDeletion: environment.allowDeletion,
     allowInterruption: environment.allowInterruption,
+  };
+}
+
+function composeProtection({ purpose, protection }: EnvironmentConfig) {
+  return {
+    reviews: protection.reviews,
+    checks: protection.checks,
+    reviewers: protection.reviewers,
+    admins: protection.admins ?? purpose === "production",
+    adopt: protection.adopt,
   };
 }
 

@@ -124,6 +124,22 @@ const ownRedis = z
 /** Redis of its own, or another environment's. */
 const environmentRedis = z.union([sharedRedis, ownRedis]);
 
+const githubId = z.int().min(1);
+
+/** Who lets jobs of the deployment environment run. */
+const deploymentReviewers = z
+  .strictObject({
+    users: z
+      .array(githubId)
+      .default([])
+      .describe("Ids of GitHub accounts: `gh api users/<name> --jq .id`."),
+    teams: z
+      .array(githubId)
+      .default([])
+      .describe("Ids of GitHub teams: `gh api orgs/<owner>/teams/<team> --jq .id`."),
+  })
+  .describe("One of them has to agree before a job that names the deployment environment runs.");
+
 /** How the environment's branch is protected on GitHub. */
 const branchProtection = z.strictObject({
   reviews: z
@@ -136,6 +152,12 @@ const branchProtection = z.strictObject({
     .array(text)
     .default([])
     .describe("Names of checks that must pass before a merge, as they appear on commits."),
+  reviewers: deploymentReviewers
+    .optional()
+    .describe(
+      "Who has to let jobs of this environment run on GitHub, at most 6. On private repositories " +
+        "GitHub has this with Enterprise only. Changed in place. Default: nobody has to.",
+    ),
   admins: z
     .boolean()
     .optional()

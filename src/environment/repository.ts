@@ -95,6 +95,7 @@ export class Repository extends ComponentResource {
         repository: args.repository.name,
         environment: args.environment,
         canAdminsBypass: !args.protection.admins,
+        reviewers: args.protection.reviewers && [args.protection.reviewers],
         deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true },
       },
       inside,

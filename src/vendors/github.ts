@@ -51,6 +51,17 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
   await checkOwner(`${base}/orgs/${target.repository.split("/")[0]}`, headers, findings);
   for (const [right, path] of probes) checkRight(right, await get(path), findings);
   await checkProtection(get, repository.private, target, findings);
+  if (repository.private) warnOfReviewers(target, findings);
+}
+
+/** The plan of a private repository's owner is not told to a token of the repository. */
+function warnOfReviewers({ reviewed }: VendorNeeds, findings: Findings): void {
+  if (reviewed.length === 0) return;
+  findings.warn(
+    `the repository is private: GitHub has reviewers of deployment environments (${reviewed.join(", ")}) ` +
+      "with Enterprise only",
+    "without it take protection.reviewers out; the branch's reviews guard what is deployed",
+  );
 }
 
 /**

@@ -8,6 +8,8 @@ export interface VendorNeeds {
   repository: string;
   /** Branches that get a protection. */
   branches: string[];
+  /** Stacks whose deployment environment on GitHub has reviewers. */
+  reviewed: string[];
   /** Name of the zone at Cloudflare. */
   domain: string;
   /** Whether any environment has a page at Vercel. */
@@ -32,6 +34,9 @@ export function readNeeds(folder: string): VendorNeeds {
     stacks: specs.map(({ stack }) => stack),
     repository: first ? `${first.repository.owner}/${first.repository.name}` : "",
     branches: specs.map(({ branch }) => branch),
+    reviewed: specs
+      .filter(({ protection }) => protection.reviewers !== undefined)
+      .map(({ stack }) => stack),
     domain: first?.platform.domain ?? "",
     usesVercel: specs.some(({ frontends }) => frontends.length > 0),
     vercelTeams: settingsOf(folder, "vercel:team"),

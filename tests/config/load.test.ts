@@ -100,7 +100,7 @@ describe("the three stacks of the repository", () => {
           maxmemoryPolicy: "noeviction",
           adopt: undefined,
         },
-        protection: { reviews: 1, checks: [], admins: true, adopt: false },
+        protection: { reviews: 1, checks: [], reviewers: undefined, admins: true, adopt: false },
         dependencies: {},
         hosts: [
           host("www.bondigoo.ch", "CNAME", "frontends.platform.domains.0"),
@@ -156,7 +156,7 @@ describe("the three stacks of the repository", () => {
           accessList: { owner: false, stack: "prod" },
         },
         redis: { own: false, stack: "prod" },
-        protection: { reviews: 1, checks: [], admins: false, adopt: false },
+        protection: { reviews: 1, checks: [], reviewers: undefined, admins: false, adopt: false },
         dependencies: { prod: ["render", "redisUrl"] },
         hosts: [
           host("staging.bondigoo.ch", "CNAME", "frontends.platform.domains.0"),
@@ -213,7 +213,7 @@ describe("the three stacks of the repository", () => {
           accessList: { owner: false, stack: "prod" },
         },
         redis: { own: false, stack: "prod" },
-        protection: { reviews: 0, checks: [], admins: false, adopt: false },
+        protection: { reviews: 0, checks: [], reviewers: undefined, admins: false, adopt: false },
         dependencies: { prod: ["render", "redisUrl", "frontends"] },
         hosts: [
           host("dev.bondigoo.ch", "CNAME", "frontends.platform.domains.0"),

@@ -167,6 +167,15 @@ describe("GitHub is asked for", () => {
     });
   });
 
+  it("reviewers of its jobs, where the config names some", async () => {
+    const spec = loadFromFiles(".").environments.get("prod")!;
+    const reviewers = { users: [583231], teams: [7] };
+    const guarded = { ...spec, protection: { ...spec.protection, reviewers } };
+    expect(inputsOf(await record(guarded), "repository-environment")).toMatchObject({
+      reviewers: [reviewers],
+    });
+  });
+
   it("a branch that nobody rewrites or deletes, and the reviews and checks of the config", () => {
     const protection = { pattern: "main", allowsForcePushes: false, allowsDeletions: false };
     expect(inputsOf(bondigoo, "repository-protection")).toEqual({

@@ -15,6 +15,7 @@ beforeAll(async () => {
   );
   stage.edit("dev", ["variables", "CORS_ORIGIN_PATTERN"], "${frontends.platform.previewOrigins}");
   stage.edit("dev", ["frontends", "platform", "previews"], "all");
+  stage.edit("dev", ["protection", "reviewers"], { users: [583231] });
   stage.edit("staging", ["frontends", "platform", "previews"], "none");
 });
 afterAll(() => stage?.close());

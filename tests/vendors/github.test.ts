@@ -33,6 +33,20 @@ describe("GitHub", () => {
     expect(vendor.authorizations[0]).toBe("Bearer github_pat_x");
   });
 
+  it("says of reviewers that private repositories have them with Enterprise only", async () => {
+    vendor.replies = good;
+    const credentials = { GITHUB_TOKEN: "github_pat_x", GITHUB_BASE_URL: vendor.url };
+    const reviewed = { ...bondigoo, reviewed: ["prod"] };
+    expect(troubles(await vendor.examine(github, credentials, reviewed))).toEqual([
+      expect.stringMatching(/^warning: .*deployment environments \(prod\) with Enterprise only/),
+    ]);
+    vendor.replies = {
+      ...good,
+      [repository]: { body: { private: false, permissions: { admin: true } } },
+    };
+    expect(troubles(await vendor.examine(github, credentials, reviewed))).toEqual([]);
+  });
+
   it("wants a token", async () => {
     expect(troubles(await vendor.examine(github, {}, bondigoo))).toEqual([
       "failed: GITHUB_TOKEN is not set",

@@ -48,6 +48,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     branches.branchNames,
     production.productionProtection,
     production.reviewersExist,
+    production.deploymentReviewersFit,
     records.checkNames,
   ],
   Secrets: [

@@ -192,6 +192,23 @@ export const reviewersExist: Rule = {
   }),
 };
 
+/** Judges how many may let jobs of a deployment environment run. */
+export const deploymentReviewersFit: Rule = {
+  name: "deployment-reviewers-fit",
+  reason:
+    "GitHub takes one to six reviewers of a deployment environment, people and teams together.",
+  source:
+    "https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments",
+  check: each((environment) => {
+    const { reviewers } = environment.spec.protection;
+    if (reviewers === undefined) return [];
+    const count = reviewers.users.length + reviewers.teams.length;
+    if (count >= 1 && count <= 6) return [];
+    const path = at(environment, "protection", "reviewers");
+    return [{ path, problem: `${count} reviewers`, allowed: "1 to 6" }];
+  }),
+};
+
 /** Judges the protection that production's branch will have, against those of all others. */
 export const productionProtection: Rule = {
   name: "production-protection",

@@ -43,6 +43,11 @@ export const production: BrokenCase[] = [
     faults: ["staging.environment.launched: true (allowed: false outside production)"],
   },
   {
+    name: "reviewers of deployments, of whom there is none",
+    edit: (d) => set(d, "prod.environment.protection.reviewers", {}),
+    faults: ["prod.environment.protection.reviewers: 0 reviewers (allowed: 1 to 6)"],
+  },
+  {
     name: "hardened outside production",
     edit: (d) => set(d, "dev.environment.hardened", true),
     faults: ["dev.environment.hardened: true (allowed: false outside production)"],
