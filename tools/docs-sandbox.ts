@@ -20,6 +20,20 @@ export function sandboxPage(): string {
     choicesSection(),
     unimplementedSection(),
     pluginsSection(),
+    hostsSection(),
+  ].join("\n");
+}
+
+function hostsSection(): string {
+  return [
+    "## Hosts\n",
+    "What `infra verify` meets in the sandbox is served by src/sandbox/web, from what the vendors there hold:\n",
+    "- A page of Vercel's has the variables of now; at Vercel those of its deployment's build.",
+    "- Applications and pages are samples: they do what an application owes, and no more.",
+    "- A certificate is there as soon as the vendor has the domain; vendors take a minute or more.",
+    "- Names change at once; outside, resolvers keep old answers. There are no IPv6 addresses.",
+    "- Render's hosts lead to one address; behind Cloudflare's proxy nothing is rehearsed.",
+    "",
   ].join("\n");
 }
 
