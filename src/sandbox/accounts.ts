@@ -10,8 +10,8 @@ import type { World } from "./world.ts";
 export function createAccounts(world: World, known: Credentials): Hono {
   const app = new Hono();
   app.route("/vercel", vercel(known.VERCEL_API_TOKEN));
-  app.route("/frameworks", frameworks());
-  app.route("/atlas", atlas(world, known));
+  app.route("/vercel-frameworks", frameworks());
+  app.route("/mongodbatlas", atlas(world, known));
   app.route("/github", github(world, known.GITHUB_TOKEN));
   app.route("/cloudflare", cloudflare(world, known.CLOUDFLARE_API_TOKEN));
   return app;
@@ -27,16 +27,12 @@ export type Credentials = Record<
   string
 >;
 
-/** The variables that make commands ask these stand-ins. */
+/**
+ * The variable that makes commands ask these stand-ins. It is one of our own: those that move a single
+ * vendor's API are read by its plugin too, which would write the address into the state.
+ */
 export function accountVariables(origin: string): Record<string, string> {
-  const base = `${origin}/accounts`;
-  return {
-    VERCEL_API_URL: `${base}/vercel`,
-    VERCEL_FRAMEWORKS_URL: `${base}/frameworks`,
-    MONGODB_ATLAS_BASE_URL: `${base}/atlas`,
-    GITHUB_BASE_URL: `${base}/github`,
-    CLOUDFLARE_BASE_URL: `${base}/cloudflare`,
-  };
+  return { SANDBOX_ACCOUNTS: `${origin}/accounts` };
 }
 
 /** An app that lets only the bearer of `token` in, with the vendor's refusal for anybody else. */

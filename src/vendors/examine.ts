@@ -29,20 +29,23 @@ export async function examineVendor(
     findings.fail(`${missing.join(" and ")} ${are} not set`, `create ${vendor.rights}`);
     return findings.list;
   }
-  const base = placeOf(vendor.address, env);
+  const base = placeOf(vendor.address, vendor.key, env);
   const value = (name: string) => env[name] ?? "";
   await reporting(base, `${vendor.title}'s API`, findings, () =>
     vendor.check({ target, base, value, findings }),
   );
   for (const address of vendor.further ?? []) {
-    const url = placeOf(address, env);
+    const url = placeOf(address, `${vendor.key}-${address.name}`, env);
     await reporting(url, `asked by ${address.asked}`, findings, () => ask(url, {}));
   }
   return findings.list;
 }
 
-function placeOf({ variable, standard }: Address, env: NodeJS.ProcessEnv): string {
-  return (env[variable] || standard).replace(/\/$/, "");
+/** Where something answers: in the sandbox, below the one address of all accounts. */
+function placeOf({ variable, standard }: Address, name: string, env: NodeJS.ProcessEnv): string {
+  const accounts = env["SANDBOX_ACCOUNTS"];
+  const place = env[variable] || (accounts ? `${accounts}/${name}` : standard);
+  return place.replace(/\/$/, "");
 }
 
 /** What does not answer is said once, and what it is for: the network has to be mended. */

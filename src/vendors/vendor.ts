@@ -34,7 +34,7 @@ export interface Vendor {
   /** Base address of its REST API. */
   address: Address;
   /** What its plugin asks apart from that, and when: `Vercel's plugin, for ..., at each preview`. */
-  further?: readonly (Address & { asked: string })[];
+  further?: readonly (Address & { name: string; asked: string })[];
   /** Whether the project has anything at the vendor. */
   isUsed(target: VendorNeeds): boolean;
   /** Asks the vendor; every credential is there. */

@@ -30,6 +30,7 @@ export const vercel: Vendor = {
   // Seen of the real plugin: it reads the frameworks that a project may name, in Check.
   further: [
     {
+      name: "frameworks",
       variable: "VERCEL_FRAMEWORKS_URL",
       standard: "https://api-frameworks.zeit.sh",
       asked: "Vercel's plugin, for its list of frameworks, at each preview",

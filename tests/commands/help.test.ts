@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { adoptCommand } from "../../src/commands/adopt.ts";
 import { checkCommand } from "../../src/commands/check.ts";
 import { ciCommand } from "../../src/commands/ci.ts";
+import { completionCommand } from "../../src/commands/completion.ts";
 import { dataCommand } from "../../src/commands/data.ts";
 import { doctorCommand } from "../../src/commands/doctor.ts";
 import { driftCommand } from "../../src/commands/drift.ts";
@@ -21,6 +22,7 @@ import { verifyCommand } from "../../src/commands/verify.ts";
 const commands = [
   adoptCommand(),
   checkCommand(),
+  completionCommand(),
   ciCommand(),
   dataCommand(),
   doctorCommand(),

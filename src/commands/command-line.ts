@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+
+/** Each command is loaded only when it is asked for, so that starting stays quick. */
+const commands: Record<string, () => Promise<Command>> = {
+  init: async () => (await import("./init.ts")).initCommand(),
+  rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
+  sandbox: async () => (await import("./sandbox.ts")).sandboxCommand(),
+  check: async () => (await import("./check.ts")).checkCommand(),
+  explain: async () => (await import("./explain.ts")).explainCommand(),
+  engine: async () => (await import("./engine.ts")).engineCommand(),
+  doctor: async () => (await import("./doctor.ts")).doctorCommand(),
+  drift: async () => (await import("./drift.ts")).driftCommand(),
+  verify: async () => (await import("./verify.ts")).verifyCommand(),
+  "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
+  adopt: async () => (await import("./adopt.ts")).adoptCommand(),
+  recover: async () => (await import("./recover.ts")).recoverCommand(),
+  env: async () => (await import("./env.ts")).envCommand(),
+  secrets: async () => (await import("./secrets.ts")).secretsCommand(),
+  data: async () => (await import("./data.ts")).dataCommand(),
+  completion: async () => (await import("./completion.ts")).completionCommand(),
+  ci: async () => (await import("./ci.ts")).ciCommand(),
+};
+
+const examples = `
+Examples:
+  $ npx infra rehearse                                        the whole life of all environments, on this machine
+  $ npx infra sandbox exec -- npx pulumi preview -s prod      try anything, with no account
+  $ npx infra <command> --help                                examples of one command
+
+Exit codes: 0 fine, 1 failed, 2 found something. A command that is asked to end stops what it has
+started, cleans up, and ends with 130 for Ctrl-C (SIGINT), 143 for SIGTERM, 129 for SIGHUP.`;
+
+/** The command line with the one command that `name` asks for, or with all of them. */
+export async function commandLine(name: string | undefined): Promise<Command> {
+  const program = new Command("infra")
+    .description("Every environment of a web platform, from one typed Pulumi component.")
+    .version(manifest.version)
+    .addHelpText("after", examples)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .enablePositionalOptions();
+  const wanted = name !== undefined && Object.hasOwn(commands, name) ? [name] : undefined;
+  for (const key of wanted ?? Object.keys(commands)) {
+    program.addCommand((await commands[key]!()).copyInheritedSettings(program));
+  }
+  return program;
+}
