@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
+import { judgeDue } from "../changes/judge.ts";
 import { hidden } from "./redact.ts";
 import type { Step, StepState } from "./steps.ts";
 
 /**
  * Inputs that differ between two states, by their top-level names, and those the provider names
  * as the reason: two different secrets look alike. Where it names none and nothing visible differs,
- * it is one of those that are secret as a whole.
+ * it is one of those that are secret as a whole, unless something else asks for the step.
  */
 export function changedProperties(step: Step, before: StepState, after: StepState): string[] {
   const inputs = [...new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)])];
@@ -13,8 +14,13 @@ export function changedProperties(step: Step, before: StepState, after: StepStat
   const changed = inputs.filter(
     (key) => reasons.includes(key) || !isDeepStrictEqual(before.inputs[key], after.inputs[key]),
   );
-  if (changed.length > 0 || reasons.length > 0) return changed;
+  if (changed.length > 0 || reasons.length > 0 || isDue(before)) return changed;
   return inputs.filter((key) => looksAlike(key, before, after));
+}
+
+/** What runs is older than what is set: that is changed, though no input is. */
+function isDue({ type, inputs, outputs }: StepState): boolean {
+  return judgeDue(type, inputs, outputs) !== undefined;
 }
 
 /** Both sides are hidden: whether they differ is not to be seen. */

@@ -35,7 +35,8 @@ function written(variables: Variables): Record<string, string> {
 
 /** The parts that are compared apart from the rest, because they are long; references elsewhere. */
 function split(spec: EnvironmentSpec) {
-  const { frontends, services, group, secrets, references: _, ...rest } = spec;
+  // What verify asks for is the same in all stacks, and tested where it is asked.
+  const { frontends, services, group, secrets, references: _, verify: __, ...rest } = spec;
   return {
     rest,
     frontends: frontends.map(({ variables, ...own }) => ({
