@@ -9,7 +9,7 @@ export const scripts = {
     [ "\${COMP_WORDS[1]}" = infra ] || return
     words=("\${COMP_WORDS[@]:2:COMP_CWORD-1}")
   fi
-  COMPREPLY=($(compgen -W "$(npx infra completion bash -- "\${words[@]}" 2>/dev/null)" -- "\${words[-1]}"))
+  COMPREPLY=($(compgen -W "$(npx infra completion bash -- "\${words[@]}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
 complete -o default -F _infra infra npx
 `,

@@ -41,6 +41,9 @@ const elsewhere: Record<string, string> = {
   "export TEST_PASSWORD_HASH=...": "tests/commands/data.test.ts",
   "npx infra data policy check export": "tests/commands/data.test.ts",
   "npx infra data sanitise --from export --to sanitised": "tests/commands/data.test.ts",
+  "npx infra drift": "tests/commands/drift.test.ts",
+  "npx infra drift prod": "tests/commands/drift.test.ts",
+  "npx infra drift --markdown": "tests/commands/drift.test.ts",
   "npx infra verify prod": "tests/live/verify.test.ts",
   'npx infra verify dev --wait 300 --commit "$(git rev-parse origin/develop)"':
     "tests/live/verify.test.ts",

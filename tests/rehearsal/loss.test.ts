@@ -45,7 +45,7 @@ const renamedFrontend = () => {
       edited(file, (text) =>
         text
           .replaceAll("frontends.platform", "frontends.page")
-          .replace(/(frontends:\n +)platform:/, "$1page:"),
+          .replace(/(frontends:\n +)platform:/g, "$1page:"),
       ),
   );
   return () => {

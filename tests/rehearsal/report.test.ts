@@ -98,6 +98,7 @@ describe("the stages of a rehearsal", () => {
       ["Bring up dev and staging", "dev", "staging"],
       ["Bring all up again: nothing changes", "prod", "dev", "staging"],
       ["Refresh all: nothing is found", "prod", "dev", "staging"],
+      ["Verify all from outside, as users do", "prod", "dev", "staging"],
     ];
     const down = [
       ["Destroy dev and staging", "dev", "staging"],
