@@ -148,4 +148,18 @@ export const names: BrokenCase[] = [
       'platform.verify.frontends.shop: "shop" is not a frontend (allowed: platform)',
     ],
   },
+  {
+    name: "verification of a web service where the platform has none",
+    edit: (d) => {
+      set(d, "platform.services.api", { type: "private", build: "npm ci", start: "npm start" });
+      set(d, "platform.frontends.platform.variables", {});
+      for (const stack of ["prod", "staging", "dev"]) {
+        unset(d, `${stack}.environment.services.api.domain`);
+      }
+      set(d, "platform.verify.services", { api: {} });
+    },
+    faults: [
+      'platform.verify.services.api: "api" is not a web service (allowed: none: the platform has none)',
+    ],
+  },
 ];
