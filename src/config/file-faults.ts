@@ -1,5 +1,6 @@
 import { isAbsolute, normalize } from "node:path";
 import type { ReadingFault } from "./codes.ts";
+import { isObject } from "./is-object.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import { projectFile, stackFile } from "./project.ts";
 
@@ -133,8 +134,4 @@ function foreignAddresses(config: unknown, name: string): ReadingFault[] {
       problem: "another address of a vendor, which would get its credentials",
       fix: "remove it",
     }));
-}
-
-function isObject(value: unknown): value is Plain {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { UserError } from "../shared/errors.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
+import { isObject } from "./is-object.ts";
 import { load } from "./load.ts";
-import { isObject, readProjectFiles, secretsAreNoObject } from "./project-files.ts";
+import { readProjectFiles, secretsAreNoObject } from "./project-files.ts";
 import type { EnvironmentSpec } from "./spec.ts";
 
 /** What the program builds: the environment of the running stack and the values of its secrets. */

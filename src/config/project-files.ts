@@ -4,6 +4,7 @@ import { UserError } from "../shared/errors.ts";
 import type { ReadingFault } from "./codes.ts";
 import { programFaults, stackFileFaults } from "./file-faults.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
+import { isObject } from "./is-object.ts";
 import { nearest } from "./nearest.ts";
 import { Places, type Source } from "./places.ts";
 import { isCiphertext, plainSecrets } from "./plain-secrets.ts";
@@ -161,10 +162,6 @@ export function secretsAreNoObject(stack: string): ReadingFault {
     allowed: "one encrypted value per key",
     fix: `pulumi config rm secrets -s ${stack}, then npx infra secrets set <key> -s ${stack}`,
   };
-}
-
-export function isObject(value: unknown): value is Plain {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function object(value: unknown): Plain {

@@ -4,18 +4,13 @@ import { Document, parseDocument } from "yaml";
 import { stackName } from "../config/common.ts";
 import { line } from "../config/fault.ts";
 import type { ConfigInput } from "../config/input.ts";
+import { isObject } from "../config/is-object.ts";
 import { type Examined, examine } from "../config/load.ts";
 import { stackFile } from "../config/project.ts";
 import { readProjectFiles } from "../config/project-files.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { UserError } from "../shared/errors.ts";
-import {
-  type Derivation,
-  deriveEnvironment,
-  isWritten,
-  renamings,
-  type Written,
-} from "./derive.ts";
+import { type Derivation, deriveEnvironment, renamings, type Written } from "./derive.ts";
 import { hasAliases, syncYaml } from "./sync-yaml.ts";
 
 export interface NewEnvironment {
@@ -95,7 +90,7 @@ function firstValid(input: ConfigInput, before: Examined, wanted: NewEnvironment
   const written = input.stacks.find(({ stack }) => stack === like)!.environment;
   const model = before.environments.get(like)!;
   const derivation: Omit<Derivation, "clusterSize" | "renamed"> = {
-    model: { written: isWritten(written) ? written : {}, spec: model },
+    model: { written: isObject(written) ? written : {}, spec: model },
     name,
     branch,
     own,

@@ -1,3 +1,4 @@
+import { isObject } from "../config/is-object.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { deriveHosts } from "./derive-hosts.ts";
 
@@ -76,7 +77,7 @@ function service(given: Written): Written {
   const left = without(given, "adopt", "name", "instances", "autoscaling");
   const { plan, disk } = left;
   const smallest = plan === "free" || plan === "starter" ? left : without(left, "plan");
-  return isWritten(disk) ? { ...smallest, disk: { ...disk, sizeGb: 1 } } : smallest;
+  return isObject(disk) ? { ...smallest, disk: { ...disk, sizeGb: 1 } } : smallest;
 }
 
 function database(given: unknown, { model, own, clusterSize }: Derivation): unknown {
@@ -85,7 +86,7 @@ function database(given: unknown, { model, own, clusterSize }: Derivation): unkn
     return without(given, "adopt", "name", "user", "plan", "diskSizeGb");
   }
   const left = without(given, "adoptUser", "alertEmail", "name", "readers", "user");
-  const cluster = isWritten(left["cluster"]) ? left["cluster"] : {};
+  const cluster = isObject(left["cluster"]) ? left["cluster"] : {};
   const shared = "existing" in cluster && !own;
   const { accessList } = spec;
   return {
@@ -104,7 +105,7 @@ function ownCluster(cluster: Written, size: string): Written {
 }
 
 function redis(given: unknown, { own }: Derivation): unknown {
-  if (isWritten(given) && "sharedFrom" in given && !own) return given;
+  if (isObject(given) && "sharedFrom" in given && !own) return given;
   return unlessEmpty(without(given, "adopt", "name", "plan", "sharedFrom"));
 }
 
@@ -117,7 +118,7 @@ function replaced(value: unknown, names: ReadonlyMap<string, string>, pattern: R
     return value.replaceAll(pattern, (name) => names.get(name) ?? name);
   }
   if (Array.isArray(value)) return value.map((item) => replaced(item, names, pattern));
-  if (!isWritten(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, replaced(inner, names, pattern)]),
   );
@@ -127,7 +128,7 @@ function replaced(value: unknown, names: ReadonlyMap<string, string>, pattern: R
 const freeTexts = ["actionsSecrets", "start", "variables"];
 
 function inTexts(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (!isWritten(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
@@ -138,7 +139,7 @@ function inTexts(value: unknown, names: ReadonlyMap<string, string>): unknown {
 
 /** Without the variables that let the previews of the model's branches in. */
 function withoutPreviews(value: unknown): unknown {
-  if (!isWritten(value)) return value;
+  if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(
     ([, inner]) => typeof inner !== "string" || !/\$\{[^}]*\.previewOrigins\s*\}/.test(inner),
   );
@@ -168,12 +169,8 @@ function namesOf(spec: EnvironmentSpec): (string | undefined)[] {
   ];
 }
 
-export function isWritten(value: unknown): value is Written {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function without(value: unknown, ...keys: string[]): Written {
-  if (!isWritten(value)) return {};
+  if (!isObject(value)) return {};
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
 
@@ -181,15 +178,15 @@ function each<Result>(
   value: unknown,
   change: (given: Written) => Result,
 ): Record<string, Result> | undefined {
-  if (!isWritten(value)) return undefined;
+  if (!isObject(value)) return undefined;
   return Object.fromEntries(
-    Object.entries(value).map(([key, given]) => [key, change(isWritten(given) ? given : {})]),
+    Object.entries(value).map(([key, given]) => [key, change(isObject(given) ? given : {})]),
   );
 }
 
 /** An empty object says no more than its absence. */
 function unlessEmpty(value: unknown): unknown {
-  return isWritten(value) && Object.keys(value).length === 0 ? undefined : value;
+  return isObject(value) && Object.keys(value).length === 0 ? undefined : value;
 }
 
 function compact(value: Written): Written {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isAlias, isMap, isSeq, visit } from "yaml";
-import { isWritten } from "./derive.ts";
+import { isObject } from "../config/is-object.ts";
 
 /** Makes a document say this, and leaves everything that says so already as it is written. */
 export function syncYaml(document: Document, path: (string | number)[], wanted: unknown): void {
@@ -9,7 +9,7 @@ export function syncYaml(document: Document, path: (string | number)[], wanted: 
     for (const [index, item] of wanted.entries()) syncYaml(document, [...path, index], item);
     return;
   }
-  if (!isMap(node) || !isWritten(wanted)) {
+  if (!isMap(node) || !isObject(wanted)) {
     document.setIn(path, wanted);
     return;
   }
