@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { changesPage } from "./docs-changes.ts";
 import { configPage } from "./docs-config.ts";
 import { databasesPage } from "./docs-databases.ts";
+import { pricesPage } from "./docs-prices.ts";
 import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
 import { sandboxPage } from "./docs-sandbox.ts";
@@ -21,6 +22,7 @@ export function generatedFiles(): Record<string, string> {
     "docs/reference/changes.md": changesPage(),
     "docs/reference/config.md": configPage(),
     "docs/reference/databases.md": databasesPage(),
+    "docs/reference/prices.md": pricesPage(),
     "docs/reference/render.md": renderPage(),
     "docs/reference/rules.md": rulesPage(),
     "docs/reference/sandbox-differences.md": sandboxPage(),

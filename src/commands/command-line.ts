@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import("./check.ts")).checkCommand(),
   explain: async () => (await import("./explain.ts")).explainCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
+  cost: async () => (await import("./cost.ts")).costCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   drift: async () => (await import("./drift.ts")).driftCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),

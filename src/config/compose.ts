@@ -105,6 +105,8 @@ function composeParts(
     database: composeDatabase(platform, stack, environment.database),
     redis: composeRedis(platform, stack, environment.redis),
     protection: composeProtection(environment),
+    /** The most that it may cost a month. */
+    budget: environment.budget,
     /** Nothing of it goes before `allowDeletion` names the stack. */
     keptWhole: purpose === "production" || environment.deletionProtection,
     /** Vendor-side names of things that may be deleted or replaced; or interrupted, or changed for good. */

@@ -10,6 +10,7 @@ import {
   vendorId,
   vendorName,
 } from "./common.ts";
+import { budget } from "./cost/schema.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import { ownRecord } from "./own-records.ts";
 import type { Platform } from "./platform.ts";
@@ -238,6 +239,7 @@ export const environmentSchema = z
         "Records of the team's own in the platform's zone: mail, and proofs that vendors ask for. In " +
           "production's file, mostly, as a zone has one set of them. Default: none.",
       ),
+    budget: budget.optional(),
     seeded: z
       .string()
       // The engine hands a day without quotes over as a time.

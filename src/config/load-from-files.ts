@@ -1,5 +1,6 @@
 import { UserError } from "../shared/errors.ts";
 import { deletable } from "./consentable.ts";
+import { budgetNotes } from "./cost/budget.ts";
 import type { PlacedFault } from "./fault.ts";
 import type { StackInput } from "./input.ts";
 import { allFaults, type Examined, examine } from "./load.ts";
@@ -61,7 +62,11 @@ function notesOnTeam({ platform, environments }: Examined): string[] {
 function notesOn(stack: StackInput, { environments }: Examined): string[] {
   const environment = environments.get(stack.stack);
   if (environment === undefined) return [];
-  return [...notesOnConsent(environment), ...notesOnSecrets(stack, environment)];
+  return [
+    ...notesOnConsent(environment),
+    ...budgetNotes(environment),
+    ...notesOnSecrets(stack, environment),
+  ];
 }
 
 /** A consent is for one `up`: it is said as long as it stands, and what it may have been meant for. */

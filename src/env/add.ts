@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Document, parseDocument } from "yaml";
 import { stackName } from "../config/common.ts";
+import type { Amount } from "../config/cost/amount.ts";
+import { estimate } from "../config/cost/estimate.ts";
 import { line } from "../config/fault.ts";
 import type { ConfigInput } from "../config/input.ts";
 import { isObject } from "../config/is-object.ts";
@@ -31,6 +33,8 @@ export interface Added {
   secrets: string[];
   /** Stacks that have to be up before it. */
   after: string[];
+  /** What it will cost a month, as "infra cost" estimates it. */
+  monthlyUsd: Amount;
 }
 
 /**
@@ -68,6 +72,7 @@ export function addEnvironment(project: string, wanted: NewEnvironment): Added {
     hosts: spec.hosts.map((host) => host.name),
     secrets: entered.map(([key]) => key),
     after: Object.keys(spec.dependencies),
+    monthlyUsd: estimate(spec).total,
   };
 }
 

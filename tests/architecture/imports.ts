@@ -68,6 +68,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   env: { all: ["shared", "config", "engine"] },
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
+  overview: { all: ["shared", "config", "engine"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live"] },
   data: { all: ["shared", "config"] },
   commands: {
@@ -83,6 +84,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
       "ci",
       "init",
       "data",
+      "overview",
       "rehearsal",
       "sandbox",
     ],

@@ -5,6 +5,7 @@ import { adoptCommand } from "../../src/commands/adopt.ts";
 import { checkCommand } from "../../src/commands/check.ts";
 import { ciCommand } from "../../src/commands/ci.ts";
 import { completionCommand } from "../../src/commands/completion.ts";
+import { costCommand } from "../../src/commands/cost.ts";
 import { dataCommand } from "../../src/commands/data.ts";
 import { doctorCommand } from "../../src/commands/doctor.ts";
 import { driftCommand } from "../../src/commands/drift.ts";
@@ -24,6 +25,7 @@ const commands = [
   checkCommand(),
   completionCommand(),
   ciCommand(),
+  costCommand(),
   dataCommand(),
   doctorCommand(),
   driftCommand(),

@@ -30,6 +30,7 @@ describe("an environment after another", () => {
       file: "Pulumi.qa.yaml",
       hosts: ["qa.bondigoo.ch", "api.qa.bondigoo.ch"],
       after: ["prod"],
+      monthlyUsd: { from: 14, to: 14 },
     });
     expect(specOf("qa")).toMatchObject({
       purpose: "development",

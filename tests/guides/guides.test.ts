@@ -41,6 +41,8 @@ const elsewhere: Record<string, string> = {
   "export TEST_PASSWORD_HASH=...": "tests/commands/data.test.ts",
   "npx infra data policy check export": "tests/commands/data.test.ts",
   "npx infra data sanitise --from export --to sanitised": "tests/commands/data.test.ts",
+  "npx infra cost": "tests/overview/cost.test.ts",
+  "npx infra cost --against main": "tests/overview/cost.test.ts",
   "npx infra drift": "tests/commands/drift.test.ts",
   "npx infra drift prod": "tests/commands/drift.test.ts",
   "npx infra drift --markdown": "tests/commands/drift.test.ts",

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { shown } from "../../config/cost/amount.ts";
 import { type Added, addEnvironment } from "../../env/add.ts";
 import { print, requireProject } from "../shared.ts";
 
@@ -37,11 +38,12 @@ export function addCommand(): Command {
     });
 }
 
-function toText({ stack, file, hosts, secrets, after }: Added): string {
+function toText({ stack, file, hosts, secrets, after, monthlyUsd }: Added): string {
   const enter = secrets.map((key) => `  npx infra secrets set ${key} -s ${stack}`);
   return [
     `${file} is written${hosts.length > 0 ? `: ${hosts.join(", ")}` : ""}.`,
     ...(after.length > 0 ? [`It builds on ${after.join(", ")}, which must be up.`] : []),
+    `It costs ${shown(monthlyUsd)} a month: npx infra cost ${stack}`,
     "Next:",
     `  npx pulumi stack init ${stack}`,
     ...enter,

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { CostItem } from "../cost/item.ts";
+import type { PriceList } from "../cost/prices.ts";
 import type { Field } from "../field.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { ChangesOf } from "./changes.ts";
@@ -20,23 +22,6 @@ export interface ComposedDatabase {
   user: string;
   /** Stacks that have to be up first, because they let this one's services in. */
   after: string[];
-}
-
-/** What one size costs, as it was read on one day. */
-export interface Price {
-  /** US dollars a month without tax; where it depends on use, the least and the most. */
-  monthlyUsd: number | { from: number; to: number };
-  /** What exactly it is the price of, where that is not the same everywhere. */
-  basis?: string;
-  source: string;
-  /** Day on which the source was read, or is dated. */
-  date: string;
-}
-
-/** One size or plan that can be bought. */
-export interface Plan {
-  /** None where nobody found one. */
-  price?: Price;
 }
 
 /** A field of `environment.database`, and what stands in it. */
@@ -85,10 +70,10 @@ export interface DatabaseKind<
   ): Spec;
   /** What variables may refer to: `${database.url}`; those without a value come from the component. */
   references: References;
-  /** Sizes or plans, from small to large. */
-  plans: Record<string, Plan>;
-  /** What is charged besides. */
-  extras: { what: string; price: Price }[];
+  /** Sizes or plans that can be bought, from small to large. */
+  plans: PriceList;
+  /** What its vendor charges for it a month; nothing for what belongs to somebody else. */
+  costs(spec: Spec): CostItem[];
   /** The size or plan that an environment buys; none where it only uses what exists. */
   bought(spec: Spec): Given[];
   /** What each change does, field by field. */

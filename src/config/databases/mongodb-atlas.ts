@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import { ownership } from "../compose/ownership.ts";
+import { type CostItem, costItem } from "../cost/item.ts";
+import { amountOf, priceIn } from "../cost/prices.ts";
 import { names } from "../names.ts";
 import { type Candidate, defineDatabase } from "./kind.ts";
 import { loginReferences } from "./login.ts";
 import { changes } from "./mongodb-atlas/changes.ts";
 import { rules } from "./mongodb-atlas/rules.ts";
 import { environmentSchema, ownCluster, platformSchema } from "./mongodb-atlas/schema.ts";
-import { extras, isDedicated, sizes } from "./mongodb-atlas/sizes.ts";
+import { isDedicated, sizes } from "./mongodb-atlas/sizes.ts";
 
 /** MongoDB on Atlas: a cluster of an environment's own or an existing one, and users in it. */
 export const mongodbAtlas = defineDatabase({
@@ -17,7 +19,7 @@ export const mongodbAtlas = defineDatabase({
   compose,
   references: loginReferences,
   plans: sizes,
-  extras,
+  costs,
   bought: ({ cluster }) =>
     cluster.own ? [{ path: ["cluster", "size"], value: cluster.size }] : [],
   changes,
@@ -59,6 +61,32 @@ export const mongodbAtlas = defineDatabase({
     },
   },
 });
+
+/** The region that prices were found for. */
+const pricedRegion = "US_EAST_1";
+
+/** A cluster of its own, from its size to the largest that it may scale to. */
+function costs({ cluster }: Spec): CostItem[] {
+  if (!cluster.own) return [];
+  const { size, autoscaleTo, provider, region } = cluster;
+  const what = `cluster, ${size}${autoscaleTo === undefined ? "" : ` to ${autoscaleTo}`}`;
+  const thing = { part: "database", vendor: "MongoDB Atlas", what };
+  const elsewhere = provider !== "AWS" || region !== pricedRegion;
+  const note =
+    elsewhere && cluster.dedicated ? [`no price was found for ${region} of ${provider}`] : [];
+  const item = costItem({ ...thing, ...(note[0] && { note: note[0] }) }, priceIn(sizes, size));
+  const largest = autoscaleTo && amountOf(priceIn(sizes, autoscaleTo));
+  return [
+    {
+      ...item,
+      amount: item.amount && {
+        from: item.amount.from,
+        to: autoscaleTo === undefined ? item.amount.to : (largest?.to ?? null),
+      },
+      price: { ...item.price, ...(note.length > 0 && { sure: "uncertain" as const }) },
+    },
+  ];
+}
 
 type Own = z.infer<typeof environmentSchema>;
 type Spec = ReturnType<typeof compose>;

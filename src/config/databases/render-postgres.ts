@@ -2,11 +2,13 @@ import { z } from "zod";
 import { always } from "../../changes/outcome.ts";
 import { stores } from "../../changes/render/stores.ts";
 import { vendorId } from "../common.ts";
+import { type CostItem, costItem } from "../cost/item.ts";
+import { priceIn, prices } from "../cost/prices.ts";
 import { names } from "../names.ts";
 import { at, each, type Rule } from "../rules/rule.ts";
 import { type Candidate, defineDatabase } from "./kind.ts";
 import { loginReferences } from "./login.ts";
-import { extras, plans } from "./render-postgres/plans.ts";
+import { defaultStorageGb, plans } from "./render-postgres/plans.ts";
 
 const platform = z
   .strictObject({
@@ -98,7 +100,7 @@ export const renderPostgres = defineDatabase({
   compose,
   references: loginReferences,
   plans,
-  extras,
+  costs,
   bought: ({ plan }) => [{ path: ["plan"], value: plan }],
   changes: {
     platform: {
@@ -144,6 +146,24 @@ export const renderPostgres = defineDatabase({
 });
 
 type Spec = ReturnType<typeof compose>;
+
+/** The instance, and its storage, which is charged whether it is used or not. */
+function costs({ plan, diskSizeGb }: Spec): CostItem[] {
+  const vendor = "Render";
+  const instance = costItem(
+    { part: "database", vendor, what: `Postgres, ${plan}` },
+    priceIn(plans, plan),
+  );
+  if (plan === "free") return [instance];
+  const gb = diskSizeGb ?? defaultStorageGb(plan);
+  const thing = { part: "database.storage", vendor };
+  const price = prices.render.postgresGb;
+  if (gb !== undefined) {
+    return [instance, costItem({ ...thing, what: `storage, ${gb} GB` }, price, gb)];
+  }
+  const unknown = costItem({ ...thing, what: "storage, as much as the plan has" }, price);
+  return [instance, { ...unknown, amount: undefined }];
+}
 
 function compose(
   { platform: name, stack }: { platform: string; stack: string },

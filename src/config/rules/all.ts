@@ -1,3 +1,4 @@
+import * as budget from "../cost/budget.ts";
 import { databaseKinds } from "../databases/kinds.ts";
 import type { CodedFault } from "../fault.ts";
 import { serviceKinds } from "../services/kinds.ts";
@@ -115,6 +116,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     consents.interruptionsNamed,
     repeats.listsWithoutRepeats,
   ],
+  Cost: [budget.budgetsKept],
   Verification: [verification.verifiedPartsExist],
 };
 

@@ -112,7 +112,7 @@ export const launchedPlans: Rule = {
       ...(redis?.own && redis.plan === "free" ? [{ path: ["redis", "plan"], plan: "free" }] : []),
       ...aboutDatabase(database, ({ bought, plans }, spec) =>
         bought(spec)
-          .filter(({ value }) => plans[value]?.price?.monthlyUsd === 0)
+          .filter(({ value }) => plans[value]?.monthlyUsd === 0)
           .map(({ path, value }) => ({ path: ["database", ...path], plan: value })),
       ),
     ];

@@ -20,7 +20,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of an environment",
     edit: (d) => set(d, "prod.environment.databse", {}),
     faults: [
-      'prod.environment.databse: unknown key; did you mean "database"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, seeded, deletionProtection, allowDeletion, allowInterruption)',
+      'prod.environment.databse: unknown key; did you mean "database"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, budget, seeded, deletionProtection, allowDeletion, allowInterruption)',
     ],
   },
   {

@@ -33,6 +33,16 @@ export const services: BrokenCase[] = [
     ],
   },
   {
+    name: "plan beyond the budget",
+    edit: (d) => {
+      set(d, "dev.environment.budget", { monthlyUsd: 30 });
+      set(d, "dev.environment.services.api.plan", "standard");
+    },
+    faults: [
+      "dev.environment.budget.monthlyUsd: $30, but the environment costs $32 a month (allowed: 32 or more, or smaller plans)\n      fix: npx infra cost dev shows what costs how much",
+    ],
+  },
+  {
     name: "free worker",
     edit: (d) => set(d, "dev.environment.services.worker", { plan: "free" }),
     faults: [

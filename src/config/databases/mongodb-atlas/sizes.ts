@@ -1,51 +1,32 @@
 import pin from "../../../../pins/atlas/clusters.json" with { type: "json" };
-import type { Plan, Price } from "../kind.ts";
-
-/** Atlas charges by region; nobody has found a list for Europe that is not behind a login. */
-function priceOf(monthlyUsd: number): Plan {
-  return {
-    price: {
-      monthlyUsd,
-      basis: "three nodes on AWS us-east-1, 730 hours; other regions differ",
-      source: "https://www.mongodb.com/pricing, as a third party read it",
-      date: "2026-06-04",
-    },
-  };
-}
-
-const documentation = "MongoDB Atlas documentation (mongodb/docs, content/atlas/source)";
-const read = "2026-11-21";
+import { type PriceList, priceIn, prices } from "../../cost/prices.ts";
 
 /** From small to large, those of all cloud providers; a test holds them to the pinned table. */
-export const sizes = {
-  M0: { price: { monthlyUsd: 0, source: documentation, date: read } },
-  FLEX: {
-    price: {
-      monthlyUsd: { from: 8, to: 30 },
-      basis: "by operations a second, 100 to 500, transfer included",
-      source: `${documentation}, commit 919e241`,
-      date: read,
-    },
-  },
-  M10: priceOf(58),
-  M20: priceOf(146),
-  M30: priceOf(394),
-  M40: priceOf(759),
-  M50: priceOf(1460),
-  M60: priceOf(2884),
-  M80: {},
-  M90: {},
-  M100: {},
-  M140: {},
-  M200: {},
-  M250: {},
-  M300: {},
-  M400: {},
-} satisfies Record<string, Plan>;
+export const sizeNames = [
+  "M0",
+  "FLEX",
+  "M10",
+  "M20",
+  "M30",
+  "M40",
+  "M50",
+  "M60",
+  "M80",
+  "M90",
+  "M100",
+  "M140",
+  "M200",
+  "M250",
+  "M300",
+  "M400",
+] as const;
 
-export type Size = keyof typeof sizes;
+export type Size = (typeof sizeNames)[number];
 
-export const sizeNames = Object.keys(sizes) as Size[];
+/** Each with its price. */
+export const sizes: PriceList = Object.fromEntries(
+  sizeNames.map((name) => [name, priceIn(prices.atlas.clusters, name)]),
+);
 
 /**
  * Machines of its own. Atlas sells backups, a chosen version and autoscaling with these only.
@@ -54,26 +35,6 @@ export const sizeNames = Object.keys(sizes) as Size[];
 export function isDedicated(size: Size): boolean {
   return size !== "M0" && size !== "FLEX";
 }
-
-/** What a cluster costs beside its size. */
-export const extras: { what: string; price: Price }[] = [
-  {
-    what: "a GB of snapshots on AWS",
-    price: {
-      monthlyUsd: { from: 0.14, to: 0.19 },
-      source: `${documentation}, commit 10bf28f`,
-      date: read,
-    },
-  },
-  {
-    what: "a GB of continuous backup, between 5 and 100 GB",
-    price: {
-      monthlyUsd: { from: 1, to: 1.55 },
-      source: `${documentation}, commit 10bf28f`,
-      date: read,
-    },
-  },
-];
 
 /** General-purpose sizes of dedicated clusters, by cloud provider. */
 export const dedicatedSizes: Readonly<Record<"AWS" | "AZURE" | "GCP", readonly string[]>> =

@@ -1,0 +1,96 @@
+import { dollars, shown } from "../../config/cost/amount.ts";
+import type { CostItem } from "../../config/cost/item.ts";
+import { columns } from "../columns.ts";
+import type { CostChange } from "./changes.ts";
+import { type CostReport, differenceOf, type EnvironmentCost } from "./report.ts";
+
+/** The estimate as people read it. */
+export function costText(report: CostReport): string {
+  const { environments, accounts, total, byUse, compared } = report;
+  const rows = [
+    ...environments.flatMap(environmentRows),
+    ...(accounts.length > 0
+      ? [["all environments together", "", ""], ...accounts.map(itemRow)]
+      : []),
+  ];
+  return [
+    ...columns(rows, [2]),
+    "",
+    ...(environments.length > 1 ? [`Together ${shown(total)} a month.`] : []),
+    ...environments.flatMap(remarks),
+    ...(byUse.length === 0
+      ? []
+      : ["Charged by use besides, and not counted:", ...byUse.map(usageLine)]),
+    `US dollars without tax, by prices collected on ${report.pricesReadOn}; ~ marks one that is uncertain.`,
+    ...(compared === undefined ? [] : ["", ...comparison(compared)]),
+  ].join("\n");
+}
+
+function environmentRows({ stack, total, unknown, items }: EnvironmentCost): string[][] {
+  const about = items.some(isUncertain) ? "~" : "";
+  const more = unknown.length > 0 ? " + ?" : "";
+  return [[stack, "", `${about}${shown(total)}${more}`], ...items.map(itemRow), ["", "", ""]];
+}
+
+function isUncertain({ amount, price }: CostItem): boolean {
+  return price.sure === "uncertain" && amount !== undefined;
+}
+
+function itemRow(item: CostItem): string[] {
+  const { part, what, vendor } = item;
+  const about = isUncertain(item) ? "~" : "";
+  return [`  ${part}`, `${vendor} ${what}`, `${about}${amountText(item)}`];
+}
+
+function amountText({ amount }: Pick<CostItem, "amount">): string {
+  return amount === undefined ? "not known" : shown(amount);
+}
+
+/** What the sum of an environment leaves out, and what it could be. */
+function remarks(environment: EnvironmentCost): string[] {
+  const { stack, items, unknown, elsewhere, total, suspended, budget } = environment;
+  return [
+    ...items.flatMap((item) =>
+      isUncertain(item) && item.note !== undefined ? [`${stack}: ${item.part}: ${item.note}.`] : [],
+    ),
+    ...(unknown.length > 0
+      ? [`${stack}: nobody found the price of ${unknown.join(", ")}; the sum leaves it out.`]
+      : []),
+    ...(elsewhere.length > 0 ? [`${stack}: ${elsewhere.join(", ")}.`] : []),
+    ...(suspended.from === total.from
+      ? []
+      : [`${stack}: ${shown(suspended)} with its services suspended.`]),
+    ...(budget === undefined
+      ? []
+      : [`${stack}: budget ${dollars(budget.monthlyUsd)} (${budget.over}).`]),
+  ];
+}
+
+function usageLine({ vendor, what, usd }: CostReport["byUse"][number]): string {
+  return `  ${vendor}: ${what}, ${usd}`;
+}
+
+function comparison({ with: name, changes }: NonNullable<CostReport["compared"]>): string[] {
+  if (changes.length === 0) return [`Costs the same as ${name}.`];
+  const sum = differenceOf(changes);
+  const heading = sum === undefined ? "by how much is not known" : signed(sum);
+  return [`Compared with ${name}, a month: ${heading}`, ...columns(changes.map(changeRow), [4])];
+}
+
+function changeRow({ stack, part, before, after, difference }: CostChange): string[] {
+  const from = before === undefined ? "nothing" : before.what;
+  const to = after === undefined ? "nothing" : after.what;
+  return [
+    `  ${stack}`,
+    part,
+    from === to ? to : `${from} -> ${to}`,
+    "",
+    difference === undefined ? "not known" : signed(difference),
+  ];
+}
+
+function signed({ from, to }: { from: number; to: number | null }): string {
+  const sign = from > 0 ? "+" : "";
+  if (to === null) return `${sign}${dollars(from)} or more`;
+  return from === to ? `${sign}${dollars(from)}` : `${sign}${dollars(from)} to ${dollars(to)}`;
+}
