@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
+import { formatOf } from "../data/formats/format-of.ts";
 import { compile } from "../data/policy/compile.ts";
 import { draft } from "../data/policy/draft.ts";
 import { loadPolicy } from "../data/policy/load.ts";
 import type { ObservedPath } from "../data/policy/observed.ts";
-import { scanFolder } from "../data/policy/scan.ts";
+import { scan } from "../data/policy/scan.ts";
 import { Pseudonyms } from "../data/sanitise/pseudonyms.ts";
-import { type Sanitised, sanitiseFolder } from "../data/sanitise/sanitise-folder.ts";
+import type { Sanitised } from "../data/sanitise/sanitise.ts";
+import { sanitiseExport } from "../data/sanitise/sanitise-export.ts";
 import { UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
@@ -56,7 +58,7 @@ function checkCommand(): Command {
         return;
       }
       const pseudonyms = new Pseudonyms("0".repeat(64));
-      await report(json, (signal) => sanitiseFolder({ from: folder, policy, pseudonyms, signal }));
+      await report(json, (signal) => sanitiseExport({ from: folder, policy, pseudonyms, signal }));
     });
 }
 
@@ -65,7 +67,11 @@ function scanCommand(): Command {
     .description("drafts a policy from an export; what only a person can decide is `undecided`")
     .argument("<folder>", "an export")
     .action(async (folder: string) => {
-      print(await interruptible((signal) => scanFolder(folder, signal)), false, (text) => text);
+      print(
+        await interruptible((signal) => scan(formatOf(folder).source(folder), signal)),
+        false,
+        (text) => text,
+      );
     });
 }
 
@@ -80,7 +86,7 @@ function sanitiseCommand(): Command {
       keepPrivate();
       const policy = compile(loadPolicy(resolve(file)), (name) => process.env[name]);
       const pseudonyms = new Pseudonyms(keyOf(process.env));
-      await report(json, (signal) => sanitiseFolder({ from, to, policy, pseudonyms, signal }));
+      await report(json, (signal) => sanitiseExport({ from, to, policy, pseudonyms, signal }));
     });
 }
 

@@ -38,8 +38,16 @@ export interface CompiledCollection {
   root: PathNode;
 }
 
+/** A path, and the path of the collection that its values point to. */
+export interface Reference {
+  from: { collection: string; path: string };
+  to: { collection: string; path: string };
+}
+
 export interface CompiledPolicy {
   emailHost: string;
+  /** Of collections that are not omitted. */
+  references: readonly Reference[];
   omitted: ReadonlySet<string>;
   collections: ReadonlyMap<string, CompiledCollection>;
 }
@@ -58,7 +66,8 @@ export function compile(
       .map((name) => [name, compiler.collection(name)] as const),
   );
   if (compiler.faults.length > 0) throw policyFaults(compiler.faults);
-  return { emailHost: policy.emailHost, omitted, collections };
+  const { references } = compiler;
+  return { emailHost: policy.emailHost, references, omitted, collections };
 }
 
 function policyFaults(faults: readonly string[]): UserError {
@@ -74,6 +83,7 @@ const numbers = ["int", "long", "double", "decimal"] as const;
 
 class Compiler {
   readonly faults: string[] = [];
+  readonly references: Reference[] = [];
   readonly #policy: Policy;
   readonly #variable: (name: string) => string | undefined;
 
@@ -89,6 +99,9 @@ class Compiler {
       const node = this.#nodeAt(root, name, path);
       if (node === undefined) continue;
       node.action = this.#action(`${name}.${path}`, rule);
+      if (typeof rule === "object" && "ref" in rule) {
+        this.references.push({ from: { collection: name, path }, to: targetOf(rule.ref) });
+      }
       if (node.path.endsWith("]") && node.action?.kind === "drop") {
         this.faults.push(`${name}.${path}: elements cannot be dropped; drop the whole array`);
       }
@@ -136,8 +149,7 @@ class Compiler {
 
   /** A reference is treated as what it refers to. */
   #target(path: string, ref: string): Action | undefined {
-    const dot = ref.indexOf(".");
-    const [collection, field] = [ref.slice(0, dot), ref.slice(dot + 1)];
+    const { collection, path: field } = targetOf(ref);
     const rules = this.#policy.collections[collection];
     const rule = typeof rules === "object" ? rules[field] : undefined;
     if (typeof rule !== "object" || !("keep" in rule || "fake" in rule)) {
@@ -158,6 +170,12 @@ class Compiler {
     const text = typeof value === "string" ? value : undefined;
     return { kind: "set", type: bytes[4]!, value: Buffer.from(bytes.subarray(7, -1)), text };
   }
+}
+
+/** `users._id` */
+function targetOf(ref: string): Reference["to"] {
+  const dot = ref.indexOf(".");
+  return { collection: ref.slice(0, dot), path: ref.slice(dot + 1) };
 }
 
 function newNode(path: string): PathNode {

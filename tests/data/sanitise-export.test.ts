@@ -12,9 +12,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { EJSON } from "bson";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { scanFolder } from "../../src/data/policy/scan.ts";
+import { jsonlFolder } from "../../src/data/formats/jsonl-folder.ts";
+import { scan } from "../../src/data/policy/scan.ts";
 import { Pseudonyms } from "../../src/data/sanitise/pseudonyms.ts";
-import { sanitiseFolder } from "../../src/data/sanitise/sanitise-folder.ts";
+import { sanitiseExport } from "../../src/data/sanitise/sanitise-export.ts";
 import { aUser, bondigoo, key } from "./sample.ts";
 
 const { signal } = new AbortController();
@@ -35,7 +36,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const lines = (documents: object[]) =>
   documents.map((each) => `${EJSON.stringify(each, { relaxed: false })}\n`).join("");
 const put = (name: string, content: string | Buffer) => writeFileSync(join(from, name), content);
-const run = () => sanitiseFolder({ from, to, policy: bondigoo(), pseudonyms, signal });
+const run = () => sanitiseExport({ from, to, policy: bondigoo(), pseudonyms, signal });
 const left = () => readdirSync(folder);
 
 it("writes all collections anew, the omitted ones empty, and the same each time", async () => {
@@ -57,7 +58,7 @@ it("writes all collections anew, the omitted ones empty, and the same each time"
   expect(outcome.unused).not.toContain("users.email");
   expect(readFileSync(join(to, "sessions.jsonl"), "utf8")).toBe("");
   const again = { from, to: join(folder, "again"), policy: bondigoo(), pseudonyms, signal };
-  await sanitiseFolder(again);
+  await sanitiseExport(again);
   for (const name of readdirSync(to)) {
     expect(readFileSync(join(again.to, name))).toEqual(readFileSync(join(to, name)));
   }
@@ -122,7 +123,7 @@ it("refuses to write over what is there, or into the export", async () => {
 
 it("drafts a policy that leaves to a person what only a person can decide", async () => {
   put("users.jsonl", lines([aUser]));
-  const text = await scanFolder(from, signal);
+  const text = await scan(jsonlFolder.source(from), signal);
   expect(text).toContain("email: { fake: email, domain: person.email } # string x 1");
   expect(text).toContain("_id: { keep: objectId }");
   expect(text).toContain("role: undecided # string x 1");

@@ -1,0 +1,103 @@
+import { once } from "node:events";
+import { createReadStream, createWriteStream } from "node:fs";
+import type { Writable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
+import { createGunzip, createGzip } from "node:zlib";
+import { UserError } from "../../shared/errors.ts";
+
+/** A new file for its owner's eyes only, compressed where its name ends in .gz. */
+export class FileWriter {
+  readonly #input: Writable;
+  readonly #written: Promise<void>;
+
+  constructor(file: string) {
+    // Flushed: who goes on after a power cut relies on what was said to be there.
+    const output = createWriteStream(file, { mode: 0o600, flags: "wx", flush: true });
+    if (file.endsWith(".gz")) {
+      const gzip = createGzip();
+      this.#input = gzip;
+      this.#written = pipeline(gzip, output);
+    } else {
+      this.#input = output;
+      this.#written = finished(output);
+    }
+    // It is thrown by whichever call comes next.
+    this.#written.catch(() => {});
+  }
+
+  async write(bytes: Buffer | string): Promise<void> {
+    if (this.#input.write(bytes)) return;
+    await Promise.race([once(this.#input, "drain"), this.#written]);
+  }
+
+  async end(): Promise<void> {
+    this.#input.end();
+    await this.#written;
+  }
+}
+
+/** The bytes of a file, taken apart piece by piece. */
+export class FileReader {
+  readonly #file: string;
+  readonly #chunks: AsyncIterator<Buffer>;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(file: string) {
+    this.#file = file;
+    const raw = createReadStream(file, { highWaterMark: 1 << 20 });
+    const bytes = file.endsWith(".gz") ? raw.pipe(createGunzip()) : raw;
+    raw.on("error", (error) => bytes.destroy(error));
+    this.#chunks = bytes[Symbol.asyncIterator]();
+  }
+
+  /** That many bytes, or none where the file ends; where it ends within them, it is cut off. */
+  async read(length: number): Promise<Buffer | undefined> {
+    if (this.#rest.length < length) await this.#fill(length);
+    if (this.#rest.length === 0) return undefined;
+    if (this.#rest.length < length) throw damaged(this.#file, "it is cut off");
+    const bytes = this.#rest.subarray(0, length);
+    this.#rest = this.#rest.subarray(length);
+    return bytes;
+  }
+
+  async #fill(length: number): Promise<void> {
+    const parts = [this.#rest];
+    for (let size = this.#rest.length; size < length; ) {
+      const { done, value } = await this.#next();
+      if (done) break;
+      parts.push(value);
+      size += value.length;
+    }
+    this.#rest = Buffer.concat(parts);
+  }
+
+  async #next(): Promise<IteratorResult<Buffer>> {
+    try {
+      return await this.#chunks.next();
+    } catch (error) {
+      throw damaged(this.#file, (error as NodeJS.ErrnoException).code ?? "unknown");
+    }
+  }
+
+  /** A document, its length first. */
+  async document(): Promise<Buffer | undefined> {
+    const head = await this.read(4);
+    if (head === undefined) return undefined;
+    const length = head.readInt32LE(0);
+    if (length < 5 || length > largestDocument) throw damaged(this.#file, "a length is wrong");
+    const rest = await this.read(length - 4);
+    if (rest === undefined) throw damaged(this.#file, "it is cut off");
+    return Buffer.concat([head, rest]);
+  }
+
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
+  }
+}
+
+/** 16 MB, and what the server's own bookkeeping may add. */
+const largestDocument = 17 * 1024 * 1024;
+
+export function damaged(file: string, why: string): UserError {
+  return new UserError(`Reading ${file} failed: it is damaged or cut off (${why}).`);
+}
