@@ -106,6 +106,8 @@ function row(name: string, field: Node, required: boolean): string {
 
 function typeOf(node: Node): string {
   if (node.const !== undefined) return `\`${node.const}\``;
+  // The editor has what is too long for a table.
+  if (node.enum !== undefined && node.enum.length > 20) return "text";
   if (node.enum !== undefined) return node.enum.map((value) => `\`${value}\``).join(" ");
   if (node.anyOf !== undefined || node.oneOf !== undefined) return "object, see below";
   if (node.type === "array")

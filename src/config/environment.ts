@@ -8,12 +8,12 @@ import {
   text,
   variables,
   vendorId,
-  vendorName,
 } from "./common.ts";
 import { budget } from "./cost/schema.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import { ownRecord } from "./own-records.ts";
 import type { Platform } from "./platform.ts";
+import { environmentRedis } from "./redis.ts";
 import { environmentService } from "./services/environment.ts";
 
 /** Things that exist at a vendor and become ours, each by the id under which it is imported. */
@@ -102,28 +102,6 @@ export const environmentFrontend = z.strictObject({
     ),
   variables: variables.default({}).describe("Added to, or in place of, the platform's."),
 });
-
-const sharedRedis = z
-  .strictObject({
-    sharedFrom: stackName.describe("Use that stack's Redis. Allowed before launch only."),
-  })
-  .describe("Another environment's Redis.");
-
-const ownRedis = z
-  .strictObject({
-    name: vendorName.optional().describe("Name on Render. Default: `<platform>-redis-<stack>`."),
-    plan: z
-      .string()
-      .default("starter")
-      .describe("Render plan. Raised in place; Render offers no downgrade."),
-    adopt: vendorId("red-")
-      .optional()
-      .describe("Id (`red-...`) of a Key Value that exists: taken over, never replaced."),
-  })
-  .describe("A Redis of its own.");
-
-/** Redis of its own, or another environment's. */
-const environmentRedis = z.union([sharedRedis, ownRedis]);
 
 const githubId = z.int().min(1);
 
@@ -214,7 +192,7 @@ export const environmentSchema = z
       .optional()
       .describe("Must fit the platform's database type. Default: all defaults of that type."),
     redis: environmentRedis
-      .default({ plan: "starter" })
+      .default({ plan: "starter", ipAllowList: [] })
       .describe("Its own Redis or another stack's. Default: its own, with all defaults."),
     variables: variables
       .default({})

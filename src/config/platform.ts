@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { choice } from "./choice.ts";
 import {
   actionsSecrets,
   folder,
@@ -11,13 +12,14 @@ import {
   variables,
 } from "./common.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
+import { frameworks } from "./plans.ts";
 import { secretKinds } from "./secret-kinds.ts";
 import { serviceKinds } from "./services/kinds.ts";
 import { verificationSchema } from "./verification.ts";
 
 /** A web page or single-page application, built and served by Vercel. */
 const frontend = z.strictObject({
-  framework: text
+  framework: choice(frameworks, (name) => `Vercel's preset ${name}`)
     .optional()
     .describe(
       "Vercel's framework preset, e.g. `create-react-app` or `nextjs`. Changed in place. Default: none.",

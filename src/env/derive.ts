@@ -74,7 +74,10 @@ function frontend(given: Written, { model, own }: Derivation): Written {
 }
 
 function service(given: Written): Written {
-  const left = without(given, "adopt", "name", "instances", "autoscaling");
+  const left = without(
+    given,
+    ...["adopt", "name", "instances", "autoscaling", "maintenance", "previews"],
+  );
   const { plan, disk } = left;
   const smallest = plan === "free" || plan === "starter" ? left : without(left, "plan");
   return isObject(disk) ? { ...smallest, disk: { ...disk, sizeGb: 1 } } : smallest;
@@ -106,7 +109,7 @@ function ownCluster(cluster: Written, size: string): Written {
 
 function redis(given: unknown, { own }: Derivation): unknown {
   if (isObject(given) && "sharedFrom" in given && !own) return given;
-  return unlessEmpty(without(given, "adopt", "name", "plan", "sharedFrom"));
+  return unlessEmpty(without(given, "adopt", "ipAllowList", "name", "plan", "sharedFrom"));
 }
 
 const hostName = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/g;

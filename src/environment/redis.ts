@@ -15,8 +15,8 @@ export interface RedisArgs {
 }
 
 /**
- * An environment's own Redis, a Key Value store on Render reachable from services of its region
- * only. 10 USD a month on the smallest paid plan.
+ * An environment's own Redis, a Key Value store on Render reachable from services of its region,
+ * and from the addresses that its list lets in. 10 USD a month on the smallest paid plan.
  */
 export class Redis extends ComponentResource {
   /** Connection string from services in the same region; secret. */
@@ -33,7 +33,7 @@ export class Redis extends ComponentResource {
         region: args.region,
         environmentId: args.environmentId,
         maxmemoryPolicy: spec.maxmemoryPolicy,
-        ipAllowList: [],
+        ipAllowList: spec.ipAllowList,
         adopt: spec.adopt,
         allowReplace: args.deletionProtection.allows(spec.name),
       },

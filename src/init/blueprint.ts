@@ -56,7 +56,7 @@ const sameEnvironmentFields = { plan: "plan", numInstances: "instances" };
 /** Fields whose meaning the config decides by itself, or that init has read in another way. */
 const understood = new Set([
   ...["type", "name", "runtime", "env", "image", "envVars", "disk", "region", "branch", "repo"],
-  ...["autoDeploy", "autoDeployTrigger", "maxmemoryPolicy", "ipAllowList", "domains"],
+  ...["autoDeploy", "autoDeployTrigger", "domains", "maintenanceMode"],
   ...Object.keys({ ...samePlatformFields, ...sameEnvironmentFields }),
 ]);
 
@@ -79,11 +79,25 @@ export function partsOfBlueprint(text: string): Parts {
     if (service.type === "redis" || service.type === "keyvalue") {
       const policy = String(service["maxmemoryPolicy"] ?? "noeviction").replaceAll("-", "_");
       parts.redis = { maxmemoryPolicy: policy };
+      parts.allowedAtRedis = allowedRanges(service, parts);
     } else {
       addService(parts, service, nameOf);
     }
   }
   return parts;
+}
+
+/** Who may connect from outside Render, but not the whole internet. */
+function allowedRanges({ name, ipAllowList }: Service, { notes }: Parts): Plain[] {
+  const ranges = (ipAllowList ?? []) as { source: string; description?: string }[];
+  const some = ranges.filter(({ source }) => source !== "0.0.0.0/0");
+  if (some.length < ranges.length) {
+    notes.push(`${name} of render.yaml lets the whole internet in; here it lets nobody in by that`);
+  }
+  return some.map(({ source, description }) => ({
+    cidrBlock: source,
+    description: description || "from render.yaml",
+  }));
 }
 
 /** The word that all names begin with, most likely the platform's: `acme-`. */
@@ -108,14 +122,20 @@ function addService(parts: Parts, service: Service, nameOf: (name: string) => st
     ...(service.image && { image: service.image.url }),
     ...(Object.keys(own).length > 0 && { variables: own }),
   };
+  const maintenance = service["maintenanceMode"] as { enabled: boolean; uri?: string } | undefined;
   const disk = service["disk"] as { mountPath?: string; sizeGB?: number } | undefined;
   parts.production[key] = {
     ...(type === "static" ? {} : renamed(service, sameEnvironmentFields)),
+    ...(maintenance?.enabled && { maintenance: maintenanceOf(maintenance) }),
     ...(disk && { disk: { mount: disk.mountPath, sizeGb: disk.sizeGB ?? 10 } }),
   };
   for (const field of Object.keys(service).filter((name) => !understood.has(name))) {
     parts.notes.push(`${service.name}.${field} of render.yaml was not carried over`);
   }
+}
+
+function maintenanceOf({ uri }: { uri?: string }): Plain {
+  return { enabled: true, ...(uri && { page: uri }) };
 }
 
 function renamed(service: Plain, names: Record<string, string>): Plain {

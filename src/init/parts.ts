@@ -18,6 +18,8 @@ export interface Parts {
   production: Record<string, Plain>;
   database: Plain | undefined;
   redis: Plain | undefined;
+  /** Who may connect to production's Redis from outside Render. */
+  allowedAtRedis: Plain[];
   /** Of the group that all services share. */
   variables: Record<string, string>;
   secrets: Record<string, Plain>;
@@ -32,6 +34,7 @@ export function noParts(): Parts {
     production: {},
     database: undefined,
     redis: undefined,
+    allowedAtRedis: [],
     variables: {},
     secrets: {},
     notes: [],

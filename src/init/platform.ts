@@ -103,9 +103,16 @@ export function environmentOf(stage: Stage, { domain }: Answers, parts: Parts): 
     frontends,
     services: Object.fromEntries(services),
     database: databaseOf(stage, parts),
-    redis: parts.redis && { plan: purpose === "development" ? "free" : "starter" },
+    redis: redisOf(stage, parts),
     protection: { reviews: purpose === "development" ? 0 : 1 },
   });
+}
+
+function redisOf({ purpose }: Stage, { redis, allowedAtRedis }: Parts): Plain | undefined {
+  if (redis === undefined) return undefined;
+  const plan = purpose === "development" ? "free" : "starter";
+  const isOpen = purpose === "production" && allowedAtRedis.length > 0;
+  return { plan, ...(isOpen && { ipAllowList: allowedAtRedis }) };
 }
 
 function mainPages(isProduction: boolean, domain: string, zone: string): Plain {

@@ -100,7 +100,7 @@ export interface ServiceArgs {
   secretFiles?: Input<Record<string, Input<string>>>;
   /** Whether it is stopped, which also stops its compute costs. Default: not managed. In place. */
   suspended?: Input<boolean>;
-  /** Previews of pull requests. Default: not managed. In place, no deploy. */
+  /** Previews of pull requests. Default: not managed; Render's own is `off`. In place, no deploy. */
   previews?: Input<"off" | "manual" | "automatic">;
   /** Id of an existing service to take over, `srv-...`. It is changed in place, never replaced. */
   adopt?: Input<string>;

@@ -13,7 +13,13 @@ export const sharedVariables = {
   STRIPE_SECRET_KEY: "${secrets.stripeSecretKey}",
 };
 
-const settings = { plan: "starter", instances: 1, suspended: false, variables: {} };
+const settings = {
+  plan: "starter",
+  instances: 1,
+  suspended: false,
+  previews: "off",
+  variables: {},
+};
 
 /** What a stack says about its two services. */
 export function services(stack: string, domain: string, start: string) {
@@ -30,6 +36,7 @@ export function services(stack: string, domain: string, start: string) {
         variables: {},
       },
       settings: { ...settings, domain, ...(start === "npm start" ? {} : { start }) },
+      previews: "off",
       url: `https://${domain}`,
       variables: {},
     },
@@ -44,6 +51,7 @@ export function services(stack: string, domain: string, start: string) {
         variables: {},
       },
       settings,
+      previews: "off",
       url: undefined,
       variables: {},
     },

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { computePlans, frameworks, keyValuePlans } from "../../src/config/plans.ts";
 import { generatedFiles } from "../../tools/docs.ts";
 import { projectFileSchema, stackFileSchema } from "../../tools/schemas.ts";
 import { bondigoo, examineDraft } from "./draft.ts";
@@ -51,12 +53,33 @@ describe("the JSON Schemas for editors", () => {
     expect(validate.errors).toBeNull();
   });
 
+  it.each([
+    ["a framework", () => projectFileSchema(), "framework", frameworks],
+    ["a plan of a service", () => stackFileSchema(), "services", computePlans],
+    ["a plan of Redis", () => stackFileSchema(), "redis", keyValuePlans],
+  ])("offer %s by name, each with what it is", (_what, schema, below, names) => {
+    const lists = choicesIn(schema()).filter(({ path }) => path.includes(below));
+    const list = lists.find((one) => isDeepStrictEqual(one.names, names));
+    expect(list?.means).toHaveLength(names.length);
+    for (const meaning of list!.means) expect(meaning).not.toMatch(/undefined|^$/);
+  });
+
   it("refuse an unknown key", () => {
     const file = parseYaml(read("Pulumi.dev.yaml"));
     file.config["bondigoo:environment"].brnach = "x";
     expect(ajv.validate(stackFileSchema(), file)).toBe(false);
   });
 });
+
+/** Every list that an editor completes from, and what it shows beside each name. */
+function choicesIn(node: unknown, path = ""): { path: string; names: string[]; means: string[] }[] {
+  if (typeof node !== "object" || node === null) return [];
+  const { enum: names, enumDescriptions: means } = node as Record<string, string[]>;
+  return [
+    ...(names !== undefined && means !== undefined ? [{ path, names, means }] : []),
+    ...Object.entries(node).flatMap(([name, inner]) => choicesIn(inner, `${path}.${name}`)),
+  ];
+}
 
 /** Fields of our own objects, below what Pulumi itself defines, that have no description. */
 function undescribed(node: unknown, path: string): string[] {

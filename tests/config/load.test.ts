@@ -51,6 +51,15 @@ function split(spec: EnvironmentSpec) {
 
 const ofProduction = { ...common, keptWhole: true };
 
+const ownRedis = {
+  own: true,
+  name: "bondigoo-redis-prod",
+  plan: "starter",
+  maxmemoryPolicy: "noeviction",
+  ipAllowList: [],
+  adopt: undefined,
+};
+
 describe("the three stacks of the repository", () => {
   it("have no faults, and tell which secrets a first up needs", () => {
     expect(faults).toEqual([]);
@@ -94,13 +103,7 @@ describe("the three stacks of the repository", () => {
           readers: ["bondigoo-prod-developer", "bondigoo-prod-refresh"],
           accessList: { owner: true },
         },
-        redis: {
-          own: true,
-          name: "bondigoo-redis-prod",
-          plan: "starter",
-          maxmemoryPolicy: "noeviction",
-          adopt: undefined,
-        },
+        redis: ownRedis,
         protection: { reviews: 1, checks: [], reviewers: undefined, admins: true, adopt: false },
         dependencies: {},
         hosts: [

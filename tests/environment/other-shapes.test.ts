@@ -176,6 +176,47 @@ describe("a platform of frontends only", () => {
   });
 });
 
+describe("what visitors and pull requests get of services, and who may ask Redis", () => {
+  it("is as the environment says, and without a word no previews and nobody", async () => {
+    const image = { type: "private", runtime: "image", image: "docker.io/a/b:1" };
+    const services = {
+      api: { type: "web", start: "x" },
+      night: { type: "cron", start: "x", schedule: "0 3 * * *" },
+      tool: image,
+    };
+    const office = { cidrBlock: "203.0.113.7/32", description: "office" };
+    const shared = { name: "mono", domain: "mono.example", repository: "mono/mono" };
+    const environments = environmentsOf(
+      { ...shared, services, redis: {} },
+      {
+        prod: { purpose: "production", branch: "main" },
+        dev: {
+          purpose: "development",
+          branch: "dev",
+          redis: { ipAllowList: [office] },
+          services: { api: { previews: "automatic", maintenance: { enabled: true } } },
+        },
+      },
+    );
+    const inputsOf = async (stack: string, name: string) => {
+      const others = { prod: { render: { projectId: "prj-render" } } };
+      const { resources } = await record(environments.get(stack)!, others);
+      return resources.find((resource) => resource.name === name)!.inputs;
+    };
+    const api = await inputsOf("prod", "services-api");
+    expect(api).toMatchObject({ previews: "off" });
+    expect(api).not.toHaveProperty("maintenanceMode");
+    expect(await inputsOf("prod", "services-night")).not.toHaveProperty("previews");
+    expect(await inputsOf("prod", "services-tool")).not.toHaveProperty("previews");
+    expect(await inputsOf("prod", "redis-store")).toMatchObject({ ipAllowList: [] });
+    expect(await inputsOf("dev", "services-api")).toMatchObject({
+      previews: "automatic",
+      maintenanceMode: { enabled: true, uri: "" },
+    });
+    expect(await inputsOf("dev", "redis-store")).toMatchObject({ ipAllowList: [office] });
+  });
+});
+
 describe("a service that a Dockerfile of a monorepo builds", () => {
   it("is built by that file, in that folder, and only for commits that change it", async () => {
     const service = {

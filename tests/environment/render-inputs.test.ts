@@ -18,7 +18,7 @@ const inputsOf = ({ resources }: Recording, name: string) =>
 describe("Render is asked for", () => {
   const environmentId = "render-environment-id";
   const common = { environmentId, suspended: false };
-  const fromGit = { ...common, autoDeploy: "commit", branch: "main" };
+  const fromGit = { ...common, autoDeploy: "commit", branch: "main", previews: "off" };
   const repo = "https://github.com/fairhaven/marketplace";
   const group = { id: "services-group-id", variables: expect.anything() };
 
@@ -139,6 +139,7 @@ describe("Render is asked for", () => {
       buildCommand: "npm ci",
       startCommand: "npm run digest",
       schedule: "0 5 * * 1",
+      previews: undefined,
       envGroups: [group],
       variables: {},
     });

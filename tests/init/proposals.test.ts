@@ -112,7 +112,8 @@ describe("what the code tells is proposed:", () => {
     const { notes, faults, files } = await begin({ repository: "acme/shop" });
     expect(notes).toEqual([
       "the variable SEARCH_PORT of render.yaml was not carried over",
-      "acme-api.maintenanceMode of render.yaml was not carried over",
+      "acme-api.previews of render.yaml was not carried over",
+      "acme-redis of render.yaml lets the whole internet in; here it lets nobody in by that",
     ]);
     expect(faults).toEqual([]);
     const text = `${files.get("Pulumi.yaml")}---\n${files.get("Pulumi.prod.yaml")}`;

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type VerifyOptions, verify } from "../../src/live/verify/verify.ts";
 import type { Condition } from "../../src/sandbox/web/conditions.ts";
 import type { Row } from "../../src/sandbox/world.ts";
-import { openStage, type Stage } from "../rehearsal/stage.ts";
+import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
 import { brokenHosts } from "./verify/broken-hosts.ts";
 import { brokenParts } from "./verify/broken-parts.ts";
+import { rowOf } from "./verify/way.ts";
 
 let stage: Stage;
 
@@ -51,6 +52,24 @@ describe("an environment that answers as it should", () => {
     const { ok, outcomes, firstThing } = await verified(stack);
     expect(outcomes.filter(({ status }) => status !== "ok")).toEqual([]);
     expect({ ok, firstThing }).toEqual({ ok: true, firstThing: undefined });
+  });
+
+  it("asks an API in maintenance for its page alone, which has to be there", async () => {
+    const { world } = stage.sandbox;
+    const maintenanceMode = { enabled: true, uri: "https://status.example.com/down" };
+    const api = () => rowOf(world, tables.services, { name: "bondigoo-api-prod" });
+    stage.edit("prod", ["services", "api", "maintenance"], { enabled: true });
+    try {
+      const { ok, outcomes } = await verified("prod");
+      expect(ok).toBe(false);
+      expect(outcomes.find(({ status }) => status === "failed")?.found).toMatch(
+        /^https:\/\/api\.bondigoo\.ch\/ answers \d+, but bondigoo-api-prod is to be in maintenance$/,
+      );
+      const shown = () => Object.assign(api().serviceDetails as object, { maintenanceMode });
+      expect(await during(shown, () => verified("prod"))).toMatchObject({ ok: true });
+    } finally {
+      stage.edit("prod", ["services", "api", "maintenance"], undefined);
+    }
   });
 
   it("does what users come for outside production, and in production nothing that does harm", async () => {

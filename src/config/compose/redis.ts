@@ -11,6 +11,7 @@ export function composeRedis(platform: Platform, stack: string, given: Environme
     name: given.name ?? names.redis(platform.name, stack),
     plan: given.plan,
     maxmemoryPolicy: platform.redis.maxmemoryPolicy,
+    ipAllowList: given.ipAllowList,
     adopt: given.adopt,
   };
 }

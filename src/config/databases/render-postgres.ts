@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { always } from "../../changes/outcome.ts";
 import { stores } from "../../changes/render/stores.ts";
+import { choice } from "../choice.ts";
 import { vendorId } from "../common.ts";
 import { type CostItem, costItem } from "../cost/item.ts";
 import { priceIn, prices } from "../cost/prices.ts";
 import { names } from "../names.ts";
+import { meaningOf } from "../plans.ts";
 import { at, each, type Rule } from "../rules/rule.ts";
 import { type Candidate, defineDatabase } from "./kind.ts";
 import { loginReferences } from "./login.ts";
@@ -22,8 +24,7 @@ const platform = z
 
 const environment = z
   .strictObject({
-    plan: z
-      .string()
+    plan: choice(Object.keys(plans), (plan) => meaningOf(plan, "postgres"))
       .default("basic_256mb")
       .describe("Render plan. Changed in place: out of reach for minutes."),
     name: z

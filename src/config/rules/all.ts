@@ -25,6 +25,7 @@ import * as references from "./references.ts";
 import * as repeats from "./repeats.ts";
 import type { PlatformView, Rule } from "./rule.ts";
 import * as secrets from "./secrets.ts";
+import * as traffic from "./service-traffic.ts";
 import * as services from "./services.ts";
 import * as variables from "./variables.ts";
 import * as verification from "./verification.ts";
@@ -95,6 +96,8 @@ export const rulesBySubject: Record<string, Rule[]> = {
     services.scaling,
     ...serviceKinds.flatMap(({ rules }) => rules),
     services.diskMounts,
+    traffic.maintenancePages,
+    traffic.servicePreviews,
     services.frameworksExist,
   ],
   "Databases and Redis": [
@@ -102,6 +105,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     database.databasesDiffer,
     ...databaseKinds.flatMap(({ rules }) => rules),
     networks.narrowAddresses,
+    networks.narrowRedis,
     addresses.redisOwners,
     services.oneFreeStore,
   ],

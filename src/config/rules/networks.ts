@@ -1,5 +1,5 @@
 import type { ConfigFault } from "../fault.ts";
-import type { Rule } from "./rule.ts";
+import { at, each, type Rule } from "./rule.ts";
 
 /** Judges the addresses that the databases' access lists will let in, one by one and together. */
 export const narrowAddresses: Rule = {
@@ -9,18 +9,37 @@ export const narrowAddresses: Rule = {
     "from a network that the internet does not route.",
   source:
     "https://www.mongodb.com/docs/atlas/security/ip-access-list/ and https://www.iana.org/assignments/iana-ipv4-special-registry",
-  check: ({ platform: { outboundAddresses } }) => {
-    const ranges = outboundAddresses.map(rangeOf);
-    const faults = ranges.flatMap((range, index): ConfigFault[] => {
-      const fault = flawOf(range, outboundAddresses[index] ?? "");
-      return fault === undefined ? [] : [{ path: `platform.outboundAddresses.${index}`, ...fault }];
-    });
-    const all = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-    if (faults.length > 0 || all <= 4 * widest) return faults;
-    const problem = `${all.toLocaleString("en-US")} addresses together`;
-    return [{ path: "platform.outboundAddresses", problem, allowed: "at most 262,144" }];
-  },
+  check: ({ platform: { outboundAddresses } }) =>
+    flawsOf("platform.outboundAddresses", outboundAddresses),
 };
+
+/** Judges who will be let in to each environment's own Redis from outside Render. */
+export const narrowRedis: Rule = {
+  name: "narrow-redis",
+  reason:
+    "Whoever is on the list may try passwords on what holds sessions and jobs; a large part of the " +
+    "internet has no business there.",
+  source: "https://render.com/docs/key-value and narrow-addresses",
+  check: each((environment) => {
+    const { redis } = environment.spec;
+    if (!redis?.own) return [];
+    const ranges = redis.ipAllowList.map(({ cidrBlock }) => cidrBlock);
+    return flawsOf(at(environment, "redis", "ipAllowList"), ranges, ".cidrBlock");
+  }),
+};
+
+/** What is wrong with a list of ranges, one by one, or else together. */
+function flawsOf(path: string, texts: readonly string[], field = ""): ConfigFault[] {
+  const ranges = texts.map(rangeOf);
+  const faults = ranges.flatMap((range, index): ConfigFault[] => {
+    const fault = flawOf(range, texts[index] ?? "");
+    return fault === undefined ? [] : [{ path: `${path}.${index}${field}`, ...fault }];
+  });
+  const all = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  if (faults.length > 0 || all <= 4 * widest) return faults;
+  const problem = `${all.toLocaleString("en-US")} addresses together`;
+  return [{ path, problem, allowed: "at most 262,144" }];
+}
 
 const widest = 65_536;
 

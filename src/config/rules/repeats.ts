@@ -47,6 +47,12 @@ function environmentLists(view: PlatformView): List[] {
       path: at(environment, "protection", "checks"),
       entries: environment.spec.protection.checks,
     },
+    {
+      path: at(environment, "redis", "ipAllowList"),
+      entries: environment.spec.redis?.own
+        ? environment.spec.redis.ipAllowList.map(({ cidrBlock }) => cidrBlock)
+        : [],
+    },
     ...environment.spec.frontends.flatMap(({ key, proofs }) => [
       {
         path: at(environment, "frontends", key, "proofs"),

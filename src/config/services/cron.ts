@@ -36,7 +36,7 @@ export const cron = defineService({
       schedule: text.describe("Five-field cron expression, in UTC, e.g. `0 3 * * *`."),
     })
     .describe("A cron job."),
-  settings: { ...inside, instances: false, autoscaling: false, disk: false },
+  settings: { ...inside, instances: false, autoscaling: false, disk: false, previews: false },
   plans: { sold: paidComputePlans },
   serves: "nothing",
   references: {},

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { choice } from "../choice.ts";
 import { hostname, text, variables, vendorId, vendorName } from "../common.ts";
+import { computePlans, meaningOf } from "../plans.ts";
 
 const autoscaling = z.strictObject({
   min: z.int().min(1).max(100).describe("Fewest instances."),
@@ -19,6 +21,18 @@ const disk = z.strictObject({
   sizeGb: z.int().min(1).max(16_384).describe("Size in GB, at most 16,384; only grows."),
 });
 
+const maintenance = z.strictObject({
+  enabled: z.boolean().describe("Whether the page is shown."),
+  page: z
+    .string()
+    .regex(
+      /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[^\s#]*)?$/,
+      "an https:// address such as https://status.example.com/down",
+    )
+    .optional()
+    .describe("Address of the page, not one of this service. Default: Render's own page."),
+});
+
 /** What one environment says about a service. */
 export const environmentService = z.strictObject({
   name: vendorName
@@ -35,8 +49,7 @@ export const environmentService = z.strictObject({
       "Public host name. Web services and static sites only. Default: the onrender.com address.",
     ),
   start: text.optional().describe("Start command here. Default: the platform's."),
-  plan: z
-    .string()
+  plan: choice(computePlans, (plan) => meaningOf(plan, "compute"))
     .default("starter")
     .describe(
       "Render plan, by its old or new name; `starter` is the smallest paid one. Changed in place.",
@@ -52,6 +65,20 @@ export const environmentService = z.strictObject({
     .boolean()
     .default(false)
     .describe("Stopped to save money; its state stays. Changed in place."),
+  maintenance: maintenance
+    .optional()
+    .describe(
+      "A page in place of a web service that goes on running, answered with status 503. Paid plans " +
+        "only. Changed in place, no deploy. Default: none.",
+    ),
+  previews: z
+    .enum(["off", "manual", "automatic"])
+    .default("off")
+    .describe(
+      "Whether Render makes a copy of the service, with this environment's variables, for pull " +
+        "requests: `off`, `manual` for those whose title says so, or `automatic` for every one. " +
+        "Never in production. Changed in place, no deploy.",
+    ),
   variables: variables.default({}).describe("Added to, or in place of, the platform's."),
 });
 

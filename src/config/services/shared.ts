@@ -85,7 +85,7 @@ export const running = {
 };
 
 /** What every type has of what an environment may say. */
-const everywhere = { name: true, adopt: true, suspended: true, variables: true };
+const everywhere = { name: true, adopt: true, suspended: true, previews: true, variables: true };
 
 /** What an environment may say of a process without an address on the internet. */
 export const inside = {
@@ -95,6 +95,7 @@ export const inside = {
   instances: true,
   autoscaling: true,
   disk: true,
+  maintenance: false,
 };
 
 /** What an environment may say of files without a process. */
@@ -105,6 +106,7 @@ export const files = {
   instances: false,
   autoscaling: false,
   disk: false,
+  maintenance: false,
 };
 
 /** An address on the internet. */

@@ -23,7 +23,7 @@ export const web = defineService({
         ),
     })
     .describe("A web service."),
-  settings: { ...inside, domain: true },
+  settings: { ...inside, domain: true, maintenance: true },
   plans: { sold: computePlans },
   serves: "requests",
   references: { ...publicAddress, ...internalAddress },

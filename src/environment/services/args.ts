@@ -35,6 +35,7 @@ export function baseArgs({ spec, context, variables }: Request): ServiceArgs {
     variables,
     envGroups: isProcess && context.group ? [context.group] : [],
     suspended: settings.suspended,
+    previews: spec.previews,
     adopt: settings.adopt,
     // Left out without consent, as services that exist have no such input.
     allowReplace: context.deletionProtection.allows(spec.name) || undefined,

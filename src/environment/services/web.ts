@@ -4,9 +4,11 @@ import { longRunningArgs } from "./args.ts";
 import type { MakeService } from "./service.ts";
 
 export const makeWebService: MakeService<"web"> = (request) => {
+  const { maintenance } = request.spec.settings;
   const args = {
     ...longRunningArgs(request),
     healthCheckPath: request.spec.service.healthCheck,
+    maintenanceMode: maintenance && { enabled: maintenance.enabled, uri: maintenance.page ?? "" },
   };
   const service = new WebService(request.name, args, request.opts);
   const { id, outboundIps } = service;

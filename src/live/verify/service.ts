@@ -51,6 +51,24 @@ export function serviceChecks(network: Network, service: ExpectedService): Check
   ];
 }
 
+/** All that is true of an API while its config says that nobody may use it. */
+export function maintenanceCheck(
+  network: Network,
+  { url, name }: Pick<ExpectedService, "url" | "name">,
+): Check {
+  return {
+    title: "shows its maintenance page",
+    run: async () => {
+      const { status } = await answerOf(network, { url: `${url}/` });
+      if (status === 503) return undefined;
+      throw new Unmet(`${url}/ answers ${status}, but ${name} is to be in maintenance`, {
+        fix: "take maintenance out of the stack file, or see the service's page at Render",
+        settles: "the change",
+      });
+    },
+  };
+}
+
 function runningOf({ name, stack }: ExpectedService, at: string, { status, headers }: Reply) {
   const routing = headers["x-render-routing"];
   if (routing === "suspend") {

@@ -9,7 +9,7 @@ import { type ExpectedRecord, isTrusted, leadsToTls, resolves } from "./host.ts"
 import type { Network } from "./network.ts";
 import { pageChecks } from "./page.ts";
 import { leadsTo } from "./redirect.ts";
-import { serviceChecks } from "./service.ts";
+import { maintenanceCheck, serviceChecks } from "./service.ts";
 
 /** What is verified, and what is known of it. */
 export interface Verified {
@@ -113,7 +113,8 @@ function isClosed({ environments }: Verified, frontend: FrontendSpec): boolean {
 function checksOf(verified: Verified, service: ServiceSpec): Check[] {
   const { spec, network } = verified;
   const url = urlOf(verified, service);
-  const { name, key, variables } = service;
+  const { name, key, variables, settings } = service;
+  if (settings.maintenance?.enabled) return [maintenanceCheck(network, { url, name })];
   if (serviceKind(service.service).serves === "pages") {
     return pageChecks(network, {
       url: `${url}/`,

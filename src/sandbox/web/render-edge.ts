@@ -25,6 +25,8 @@ export function renderAnswer(world: World, request: WebRequest): WebAnswer {
   if (service.suspended === "suspended") {
     return plainText(503, "Service Suspended", { "x-render-routing": "suspend" });
   }
+  const { maintenanceMode } = service.serviceDetails;
+  if (maintenanceMode?.enabled) return maintenance(maintenanceMode.uri);
   const live = Object.values(tables.deploys).findLast(
     ({ serviceId, status }) => serviceId === service.id && status === "live",
   );
@@ -32,6 +34,11 @@ export function renderAnswer(world: World, request: WebRequest): WebAnswer {
   return serviceTypes[service.type].isProcess
     ? applicationAnswer(world, request, running(service, live))
     : pageAnswer(request.path, built(service, live));
+}
+
+/** Source: https://render.com/docs/maintenance-mode */
+function maintenance(page: string): WebAnswer {
+  return plainText(503, page === "" ? "Under maintenance" : `What ${page} shows`);
 }
 
 function noServer(status: number): WebAnswer {

@@ -13,6 +13,7 @@ import { referencesAndSecrets } from "./references-and-secrets.ts";
 import { schemaParts } from "./schema-parts.ts";
 import { schemaValues } from "./schema-values.ts";
 import { secrets } from "./secrets.ts";
+import { serviceTraffic } from "./service-traffic.ts";
 import { services } from "./services.ts";
 import { spellings } from "./spellings.ts";
 import { walkedRound } from "./walked-round.ts";
@@ -28,6 +29,7 @@ export const byRules = [
   ...secrets,
   ...addresses,
   ...services,
+  ...serviceTraffic,
   ...data,
   ...names,
   ...walkedRound,

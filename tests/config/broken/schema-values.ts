@@ -34,7 +34,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key deep in an environment",
     edit: (d) => set(d, "prod.environment.services.api.paln", "pro"),
     faults: [
-      'prod.environment.services.api.paln: unknown key; did you mean "plan"? (allowed: name, adopt, domain, start, plan, instances, autoscaling, disk, suspended, variables)',
+      'prod.environment.services.api.paln: unknown key; did you mean "plan"? (allowed: name, adopt, domain, start, plan, instances, autoscaling, disk, suspended, maintenance, previews, variables)',
     ],
   },
   {

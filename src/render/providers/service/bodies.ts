@@ -15,6 +15,7 @@ export function isSameInput(name: InputName, a: unknown, b: unknown): boolean {
   if (name === "plan") return isSamePlan("compute", String(a ?? ""), String(b ?? ""));
   if (name === "image") return isSame(qualified(a), qualified(b));
   if (name === "autoDeploy") return (a ?? "off") === (b ?? "off");
+  if (name === "previews") return (a ?? "off") === (b ?? "off");
   if (name === "region") return (a ?? "oregon") === (b ?? "oregon");
   if (name === "repo") return repository(a) === repository(b);
   if (name === "headers") {

@@ -253,7 +253,7 @@ export const fields: readonly Field[] = [
   field({
     name: "previews",
     deploys: false,
-    read: (service) => detailsOf(service).previews?.generation,
+    read: (service) => detailsOf(service).previews?.generation ?? "off",
     write: (body, value) => {
       body.serviceDetails["previews"] = { generation: value };
     },
