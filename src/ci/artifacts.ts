@@ -1,11 +1,11 @@
 import { unzipSync } from "fflate";
 import { z } from "zod";
+import { type Deployment, failedDeployment, parseDeployment } from "./deployment.ts";
 import type { GitHub } from "./github.ts";
 import { failedReport, parseReport, type StackReport } from "./report.ts";
 
 /** The one file that the workflows' jobs upload, each as an artifact of its own. */
 const reportFile = "report.json";
-const artifactName = (stack: string) => `report-${stack}`;
 
 /** Thousands of changes fit; what is larger was not written by a look. */
 const maxBytes = 5_000_000;
@@ -31,7 +31,26 @@ export async function fetchReports(
 }
 
 async function fetchReport(github: GitHub, runId: string, stack: string): Promise<StackReport> {
-  const name = artifactName(stack);
+  const { text, fault } = await fetchText(github, runId, `report-${stack}`);
+  return fault === undefined ? parseReport(text, stack) : failedReport(stack, fault);
+}
+
+/** What the job that brought `stack` up has left of it in this run. */
+export async function fetchDeployment(
+  github: GitHub,
+  runId: string,
+  stack: string,
+): Promise<Deployment> {
+  const { text, fault } = await fetchText(github, runId, `deploy-${stack}`);
+  return fault === undefined ? parseDeployment(text, stack) : failedDeployment(stack, fault);
+}
+
+/** The file that a job has left, or why there is none. */
+async function fetchText(
+  github: GitHub,
+  runId: string,
+  name: string,
+): Promise<{ text: string; fault?: string }> {
   const path = `/actions/runs/${runId}/artifacts?per_page=100&name=${name}`;
   const { artifacts } = await github.get(path, artifactList);
   // A run that was repeated has one from each attempt.
@@ -39,16 +58,17 @@ async function fetchReport(github: GitHub, runId: string, stack: string): Promis
     .filter((artifact) => artifact.name === name && !artifact.expired)
     .sort((a, b) => b.id - a.id);
   if (!newest) {
-    return failedReport(stack, "No report was written: the job ended before its preview finished.");
+    return { text: "", fault: "No report was written: the job ended before it had one." };
   }
   if (newest.size_in_bytes > maxBytes) {
-    return failedReport(
-      stack,
-      `What the job left is ${newest.size_in_bytes} bytes, which is too large for a report.`,
-    );
+    const size = newest.size_in_bytes;
+    return {
+      text: "",
+      fault: `What the job left is ${size} bytes, which is too large for a report.`,
+    };
   }
   const archive = await github.download(`/actions/artifacts/${newest.id}/zip`, maxBytes);
-  return parseReport(reportIn(archive) ?? "", stack);
+  return { text: reportIn(archive) ?? "" };
 }
 
 function reportIn(archive: Uint8Array): string | undefined {

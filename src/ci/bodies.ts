@@ -2,6 +2,7 @@ import type { Effect } from "../changes/outcome.ts";
 import { isOurSentence } from "../changes/table.ts";
 import { riskiest } from "./effects.ts";
 import { block, code, html, itemsWithin, maxBodyLength } from "./markdown.ts";
+import { planDigest, planMarker } from "./plan.ts";
 import type { Change, PropertyChange, StackReport, ToldEffect } from "./report.ts";
 
 /** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
@@ -12,7 +13,7 @@ export const issueTitle = (stack: string) => `Drift in ${stack}`;
 
 /** Left for headings and notes around the lists: of a body, and of a stack's section in it. */
 const frameLength = 3_000;
-const sectionFrameLength = 800;
+const sectionFrameLength = 950;
 const maxErrorLength = 4_000;
 /** The engine has fewer operations; a report may claim any number. */
 const maxCounts = 10;
@@ -22,6 +23,9 @@ export function commentBody(reports: StackReport[], commit: string, runUrl: stri
   const budget = Math.floor((maxBodyLength - frameLength) / reports.length) - sectionFrameLength;
   return [
     commentMarker,
+    ...reports
+      .filter(({ error }) => error === undefined)
+      .map((report) => planMarker(report.stack, planDigest(report))),
     `### What \`pulumi up\` would change (${commit.slice(0, 8)}, [run](${runUrl}))`,
     "",
     ...reports.flatMap((report) => previewSection(report, budget)),

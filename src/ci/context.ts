@@ -45,3 +45,18 @@ export async function pullRequest(
   const { number, head } = event.data.pull_request;
   return { number, sha: head.sha };
 }
+
+/** What this run is about, where no pull request started it. */
+export function pushed(env: NodeJS.ProcessEnv): {
+  sha: string;
+  /** A person has started it, and reads its page before it goes on. */
+  byHand: boolean;
+  /** What is appended to it is shown on the run's page. */
+  summaryFile: string;
+} {
+  return {
+    sha: variable(env, "GITHUB_SHA"),
+    byHand: variable(env, "GITHUB_EVENT_NAME") === "workflow_dispatch",
+    summaryFile: variable(env, "GITHUB_STEP_SUMMARY"),
+  };
+}

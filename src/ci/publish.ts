@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commentMarker, issueBody, issueMarker, issueTitle } from "./bodies.ts";
+import { type Deployment, deploymentBody, deploymentMarker, isWell } from "./deployment.ts";
 import type { GitHub } from "./github.ts";
 import type { StackReport } from "./report.ts";
 
@@ -7,7 +8,7 @@ const entry = z.object({
   body: z.string().nullable(),
   user: z.object({ type: z.string() }).nullable(),
 });
-const comment = entry.extend({ id: z.int() });
+export const comment = entry.extend({ id: z.int() });
 const issue = entry.extend({ number: z.int(), pull_request: z.unknown().optional() });
 
 /** Writes the pull request's comment, or brings the one of an earlier run up to date. */
@@ -34,18 +35,38 @@ export async function publishIssue(
   if (report.error !== undefined) return "left";
   const { stack, drift, changes, expired = [] } = report;
   const isClean = drift.length + changes.length + expired.length === 0;
+  const content = { title: issueTitle(stack), body: issueBody(report, runUrl) };
+  return await keepIssue(github, issueMarker(stack), isClean ? undefined : content);
+}
+
+/** Opens or updates the issue of a stack that a workflow did not bring up, and closes it after one that did. */
+export async function publishDeployment(
+  github: GitHub,
+  deployment: Deployment,
+  runUrl: string,
+): Promise<IssueOutcome> {
+  const { stack } = deployment;
+  const content = { title: `Deploy of ${stack}`, body: deploymentBody(deployment, runUrl) };
+  return await keepIssue(github, deploymentMarker(stack), isWell(deployment) ? undefined : content);
+}
+
+/** The one open issue of ours that begins with this marker, as it should be; none where nothing is to be told. */
+async function keepIssue(
+  github: GitHub,
+  marker: string,
+  content: { title: string; body: string } | undefined,
+): Promise<IssueOutcome> {
   let outcome: IssueOutcome = "none";
   await github.retrying(async () => {
     const issues = await github.list("/issues?state=open", issue);
-    const own = issues.find((each) => !each.pull_request && isOwn(each, issueMarker(stack)));
-    const content = { title: issueTitle(stack), body: issueBody(report, runUrl) };
-    if (isClean && own) {
+    const own = issues.find((each) => !each.pull_request && isOwn(each, marker));
+    if (content === undefined && own) {
       await github.patch(`/issues/${own.number}`, { state: "closed", state_reason: "completed" });
       outcome = "closed";
-    } else if (own) {
+    } else if (content && own) {
       await github.patch(`/issues/${own.number}`, content);
       outcome = "updated";
-    } else if (!isClean) {
+    } else if (content) {
       await github.post("/issues", content);
       outcome = "opened";
     }
@@ -54,6 +75,6 @@ export async function publishIssue(
 }
 
 /** Ours by its marker, and by its author: a person who copies the marker keeps their text. */
-function isOwn({ body, user }: z.infer<typeof entry>, marker: string): boolean {
+export function isOwn({ body, user }: z.infer<typeof entry>, marker: string): boolean {
   return user?.type === "Bot" && (body ?? "").startsWith(marker);
 }

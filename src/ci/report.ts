@@ -89,7 +89,7 @@ export function parseReport(text: string, stack: string): StackReport {
   return failedReport(stack, said);
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

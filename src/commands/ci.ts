@@ -1,15 +1,17 @@
 import { Command } from "commander";
-import { z } from "zod";
 import { fetchReports } from "../ci/artifacts.ts";
 import { commentBody } from "../ci/bodies.ts";
 import { gitHubContext, pullRequest } from "../ci/context.ts";
 import { GitHub } from "../ci/github.ts";
 import { detectDrift, previewChanges } from "../ci/preview.ts";
 import { publishComment, publishIssue } from "../ci/publish.ts";
-import { type StackReport, stackName, writeReport } from "../ci/report.ts";
+import { type StackReport, writeReport } from "../ci/report.ts";
+import { didYouMean } from "../config/nearest.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
-import { describeError, UserError } from "../shared/errors.ts";
+import { UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
+import { publishCommand, say, sayEach } from "./ci/shared.ts";
 
 const examples = `
 Examples:
@@ -26,15 +28,25 @@ export function ciCommand(): Command {
     .addCommand(previewCommand())
     .addCommand(driftCommand())
     .addCommand(commentCommand())
-    .addCommand(issuesCommand());
+    .addCommand(issuesCommand())
+    .addCommand(dueCommand())
+    .addCommand(deployCommand())
+    .addCommand(deployIssuesCommand());
 }
 
 function stacksCommand(): Command {
   return new Command("stacks")
     .description("prints the project's stacks as a line for $GITHUB_OUTPUT")
-    .action(() => {
+    .option("--only <name>", "one of them alone; empty for all", "")
+    .action(({ only }: { only: string }) => {
       const folder = process.cwd();
-      const stacks = stacksOf(folder);
+      const all = stacksOf(folder);
+      const stacks = only === "" ? all : all.filter((stack) => stack === only);
+      if (stacks.length === 0 && all.length > 0) {
+        throw new UserError(
+          `There is no stack ${only}${didYouMean(only, all)} There are ${all.join(", ")}.`,
+        );
+      }
       if (stacks.length === 0) {
         throw new UserError(
           `No stacks in ${folder}: it has no ${stackFile("<stack>")}. Run this in the folder of Pulumi.yaml.`,
@@ -99,31 +111,9 @@ function tell({ stack, error }: StackReport, summary: string): void {
   say(`${stack}: ${summary}`);
 }
 
-interface PublishOptions {
-  stacks: string[];
-}
-
-/** More would leave no room for what each of them has to say. */
-const maxStacks = 40;
-
-function publishCommand(name: string, description: string): Command {
-  return new Command(name)
-    .description(description)
-    .requiredOption("--stacks <json>", "the stacks of this run", toStacks);
-}
-
-function toStacks(text: string): string[] {
-  try {
-    return z.array(stackName).min(1).max(maxStacks).parse(JSON.parse(text));
-  } catch {
-    const found = JSON.stringify(text.slice(0, 100));
-    throw new UserError(`--stacks ${found}: give a JSON list of names, as "infra ci stacks" does`);
-  }
-}
-
 function commentCommand(): Command {
   return publishCommand("comment", "keeps the pull request's one comment up to date").action(
-    async ({ stacks }: PublishOptions) => {
+    async ({ stacks }: { stacks: string[] }) => {
       const { runId, runUrl, ...context } = gitHubContext(process.env);
       const github = new GitHub(context);
       const { number, sha } = await pullRequest(process.env);
@@ -136,22 +126,14 @@ function commentCommand(): Command {
 
 function issuesCommand(): Command {
   return publishCommand("issues", "opens, updates or closes one issue for each stack").action(
-    async ({ stacks }: PublishOptions) => {
+    async ({ stacks }: { stacks: string[] }) => {
       const { runId, runUrl, ...context } = gitHubContext(process.env);
       const github = new GitHub(context);
-      const failures: string[] = [];
-      for (const report of await fetchReports(github, runId, stacks)) {
-        try {
-          say(`${report.stack}: issue ${await publishIssue(github, report, runUrl)}`);
-        } catch (error) {
-          failures.push(`${report.stack}: ${describeError(error)}`);
-        }
-      }
-      if (failures.length > 0) throw new UserError(`issues:\n${failures.join("\n")}`);
+      const reports = await fetchReports(github, runId, stacks);
+      await sayEach(stacks, async (stack) => {
+        const report = reports.find((each) => each.stack === stack)!;
+        return `issue ${await publishIssue(github, report, runUrl)}`;
+      });
     },
   );
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

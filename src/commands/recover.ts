@@ -1,6 +1,6 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { Command } from "commander";
-import { type Found, recover } from "../recovery/recover.ts";
+import type { Found } from "../recovery/recover.ts";
 import { describeRecovery, kindOf } from "../recovery/words.ts";
 import { print, requireProject } from "./shared.ts";
 
@@ -45,6 +45,8 @@ export function recoverCommand(): Command {
     .option("--json", "print the outcome as JSON", false)
     .addHelpText("after", examples)
     .action(async (stack: string, flags: Flags) => {
+      // It brings Pulumi's SDK along, which --help does not need.
+      const { recover } = await import("../recovery/recover.ts");
       const recovery = await recover({
         project: requireProject(),
         stack,

@@ -9,7 +9,7 @@ import { installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
 import { type RehearsalFault, requireFault, struckVendors } from "../rehearsal/fault.ts";
 import { canIsolate, isIsolated, runIsolated } from "../rehearsal/isolation.ts";
-import { Rehearsal } from "../rehearsal/rehearsal.ts";
+import type { Rehearsal } from "../rehearsal/rehearsal.ts";
 import { describeReport, type RehearsalReport } from "../rehearsal/summary.ts";
 import { describeError, UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
@@ -91,6 +91,8 @@ async function runRehearsal(project: string, flags: Flags, signal: AbortSignal):
   const state = mkdtempSync(join(tmpdir(), "infra-rehearsal-"));
   let kept = false;
   try {
+    // Half a second of loading, which neither --help nor the process outside the isolation needs.
+    const { Rehearsal } = await import("../rehearsal/rehearsal.ts");
     const rehearsal = await Rehearsal.open({ project, state, keep, fault, signal });
     const report = await live(rehearsal, json);
     kept = report.state !== undefined;

@@ -4,7 +4,6 @@ import { environmentsOf } from "../config/load-from-files.ts";
 import { projectAt } from "../config/project.ts";
 import { projectFolder, pulumiHome } from "../engine/layout.ts";
 import { watchCopy } from "../rehearsal/copy-changes.ts";
-import { openSandbox } from "../rehearsal/open-sandbox.ts";
 import { prepareStacks } from "../rehearsal/prepare-stacks.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
 import { testUserVariables } from "../rehearsal/test-users.ts";
@@ -78,6 +77,8 @@ async function execInside(
   };
   const joined = await joinSandbox(state, asked);
   if (joined) return await joined.during(() => run(joined));
+  // Every vendor's stand-in is loaded with it: not where a sandbox is joined.
+  const { openSandbox } = await import("../rehearsal/open-sandbox.ts");
   const sandbox = await openSandbox({ state, byHand }, project);
   try {
     return await run(sandbox);

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { Command, InvalidArgumentError } from "commander";
 import { projectAt } from "../config/project.ts";
-import { openSandbox } from "../rehearsal/open-sandbox.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
@@ -45,6 +44,8 @@ interface Flags {
 
 /** Runs a sandbox until this process is asked to end. */
 async function serve({ port, state }: Flags, asked: AbortSignal): Promise<never> {
+  // Every vendor's stand-in is loaded with it, which --help and the other commands do not need.
+  const { openSandbox } = await import("../rehearsal/open-sandbox.ts");
   const sandbox = await openSandbox({ state, port }, projectAt(process.cwd()));
   try {
     asked.throwIfAborted();

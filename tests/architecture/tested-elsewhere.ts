@@ -85,6 +85,16 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the clock of every command that runs for real; other tests bring their own",
   },
   {
+    file: "src/ci/deploy.ts",
+    by: "tests/workflows/deploy.test.ts",
+    how: "each way in which bringing a stack up after a merge ends, through the workflow's steps",
+  },
+  {
+    file: "src/ci/reviewed.ts",
+    by: "tests/workflows/deploy.test.ts",
+    how: "the comment of the pull request that brought a commit, and a commit without one",
+  },
+  {
     file: "src/engine/report.ts",
     by: "tests/engine/commands.test.ts",
     how: "what the command prints while it installs",

@@ -50,7 +50,7 @@ describe("the reports of a run", () => {
     expect(prod).toMatchObject({
       stack: "prod",
       drift: [],
-      error: expect.stringContaining("before its preview finished"),
+      error: expect.stringContaining("the job ended before it had one"),
     });
   });
 

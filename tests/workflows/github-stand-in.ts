@@ -40,7 +40,7 @@ const maxBodyLength = 65_536;
 
 /**
  * Comments, issues and runs' artifacts of one repository, as GitHub's REST API serves them.
- * Sources: https://docs.github.com/en/rest/issues and /rest/actions/artifacts (version 2022-11-28).
+ * Sources: https://docs.github.com/en/rest/issues and /rest/actions/artifacts, /rest/commits (version 2022-11-28).
  */
 export class GitHubStandIn {
   readonly repository = "bondigoo/infrastructure";
@@ -48,6 +48,8 @@ export class GitHubStandIn {
   issues: Issue[] = [];
   comments: Comment[] = [];
   artifacts: Artifact[] = [];
+  /** Numbers of the merged pull requests that brought a commit. */
+  merged: Record<string, number[]> = {};
   /** Method and path of every call, in order. */
   calls: string[] = [];
   /** Befalls the next calls that write, one each. */
@@ -121,6 +123,11 @@ export class GitHubStandIn {
         `${this.url.replace("127.0.0.1", "localhost")}/blob/${context.req.param("id")}`,
       ),
     );
+    app.get(`${base}/commits/:sha/pulls`, (context) => {
+      const numbers = this.merged[context.req.param("sha")] ?? [];
+      const pulls = numbers.map((number) => ({ number, merged_at: "2026-11-22T08:00:00Z" }));
+      return this.#page(context, pulls);
+    });
     app.get(`${base}/issues/:number/comments`, (context) => {
       const issue = Number(context.req.param("number"));
       return this.#page(
@@ -170,7 +177,7 @@ export class GitHubStandIn {
     return context.json(Object.assign(entry, change));
   }
 
-  #page(context: Context, entries: Entry[]) {
+  #page(context: Context, entries: object[]) {
     const size = Number(context.req.query("per_page") ?? 30);
     const page = Number(context.req.query("page") ?? 1);
     const url = new URL(context.req.url);

@@ -12,6 +12,8 @@ export interface StepResult {
   output: string;
   /** What the step wrote to $GITHUB_OUTPUT. */
   outputs: Record<string, string>;
+  /** What it wrote to $GITHUB_STEP_SUMMARY. */
+  summary: string;
 }
 
 export interface StepContext {
@@ -50,6 +52,8 @@ async function runIn(
   const outputFile = join(folder, "output");
   writeFileSync(script, step.run);
   writeFileSync(outputFile, "");
+  const summaryFile = join(folder, "summary");
+  writeFileSync(summaryFile, "");
   const PATH = context.npx?.pathFor(step.run, context.env["PATH"]) ?? context.env["PATH"];
   const result = await execa("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], {
     cwd: context.cwd,
@@ -59,6 +63,7 @@ async function runIn(
       ...valuesOf(step, context),
       PATH,
       GITHUB_OUTPUT: outputFile,
+      GITHUB_STEP_SUMMARY: summaryFile,
     },
     extendEnv: false,
     reject: false,
@@ -66,7 +71,8 @@ async function runIn(
   });
   const lines = readFileSync(outputFile, "utf8").split("\n").filter(Boolean);
   const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
-  return { exitCode: result.exitCode, output: result.all, outputs };
+  const summary = readFileSync(summaryFile, "utf8");
+  return { exitCode: result.exitCode, output: result.all, outputs, summary };
 }
 
 /** GitHub puts an empty text where a secret or variable does not exist. */

@@ -248,8 +248,9 @@ describe("the other steps", () => {
   });
 });
 
-it("every step of every workflow was run by a test above", () => {
-  const jobs = readWorkflows().flatMap((workflow) => Object.values(workflow.jobs));
+it("every step of every workflow but deploy was run by a test above", () => {
+  const others = readWorkflows().filter(({ name }) => name !== "deploy");
+  const jobs = others.flatMap((workflow) => Object.values(workflow.jobs));
   const texts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
   expect([...executed].sort()).toEqual([...new Set(texts)].sort());
 });

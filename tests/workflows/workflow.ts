@@ -18,6 +18,7 @@ export interface Job {
   permissions?: Record<string, string>;
   environment?: string;
   "timeout-minutes"?: number;
+  concurrency?: { group: string; "cancel-in-progress": boolean };
   strategy?: { matrix: Record<string, string> };
   steps: Step[];
 }

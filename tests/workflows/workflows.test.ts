@@ -15,6 +15,7 @@ const jobs = workflows.flatMap((workflow) =>
 
 const usesSecrets = (job: Job) => JSON.stringify(job).includes("secrets.");
 const scriptsOf = (job: Job) => job.steps.flatMap(({ run }) => run ?? []);
+const bringsUp = (job: Job) => scriptsOf(job).some((script) => script.includes("infra ci deploy "));
 const writes = (job: Job) => Object.values(job.permissions ?? {}).includes("write");
 
 it("actionlint has nothing to say about the workflows", async () => {
@@ -66,9 +67,21 @@ it("drift waits for nobody's review, and gets its secrets on the default branch 
   );
 });
 
+it("deploy runs on the default branch alone, and queues what brings a stack up without cancelling", () => {
+  const deploy = workflows.find(({ name }) => name === "deploy")!;
+  expect(deploy.jobs["stacks"]?.if).toContain(
+    "github.ref_name == github.event.repository.default_branch",
+  );
+  const bringing = Object.values(deploy.jobs).filter(bringsUp);
+  expect(bringing.map(({ concurrency }) => concurrency)).toEqual([
+    { group: "deploy-${{ matrix.stack }}", "cancel-in-progress": false },
+  ]);
+});
+
 describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("ends by itself", () => {
-    expect(job["timeout-minutes"]).toBeLessThanOrEqual(30);
+    // One that is cut off halfway has to be recovered from: longer than the slowest first `up`.
+    expect(job["timeout-minutes"]).toBeLessThanOrEqual(bringsUp(job) ? 120 : 30);
   });
 
   it("reads the repository and leaves no credentials in its folder", () => {
@@ -101,7 +114,8 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
     if (!writes(job)) return;
     const { contents, actions, ...rest } = job.permissions ?? {};
     expect({ contents, actions }).toEqual({ contents: "read", actions: "read" });
-    const right = { preview: "pull-requests", drift: "issues" }[workflow.name] ?? "";
+    const rights = { preview: "pull-requests", drift: "issues", deploy: "issues" };
+    const right = rights[workflow.name as keyof typeof rights];
     expect(rest).toEqual({ [right]: "write" });
   });
 
@@ -113,7 +127,9 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
 
   it("takes secrets from an environment of its own, and not in a fork's pull request", () => {
     if (!usesSecrets(job)) return;
-    expect(job.environment).toBe(`${workflow.name}-\${{ matrix.stack }}`);
+    // What only looks after a merge is what looks every night.
+    const own = workflow.name === "deploy" && !bringsUp(job) ? "drift" : workflow.name;
+    expect(job.environment).toBe(`${own}-\${{ matrix.stack }}`);
     const needed = [job.needs ?? []].flat().map((name) => workflow.jobs[name]);
     const condition = needed.map((each) => each?.if).join(" ");
     if ("pull_request" in workflow.on) {
@@ -123,8 +139,9 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
     }
   });
 
-  it("never brings anything up: that is a person's command", () => {
-    const scripts = job.steps.map(({ run }) => run ?? "").join("\n");
-    expect(scripts).not.toMatch(/\b(up|destroy|import)\b/);
+  it("brings nothing up but by the one command that refuses what was not shown", () => {
+    const scripts = scriptsOf(job).join("\n");
+    expect(scripts).not.toMatch(/\b(up|destroy|import|pulumi)\b/);
+    if (bringsUp(job)) expect(`${workflow.name}: ${scripts}`).toContain("deploy: npm ci");
   });
 });
