@@ -88,3 +88,8 @@ export function isSameCluster(one: Connection, other: Connection): boolean {
   if (one.processId !== undefined && one.processId === other.processId) return true;
   return [...one.hosts].some((host) => other.hosts.has(host));
 }
+
+/** Whether all of it is on this machine. */
+export function isLocal({ hosts }: Connection): boolean {
+  return [...hosts].every((host) => /^(?:127\.|::1:|localhost:)/.test(host));
+}

@@ -87,3 +87,13 @@ export async function buildIndexes(
     throw failed(`Building the indexes of ${collection.name}`, error);
   }
 }
+
+/** The ids that the server gave to the collections, by name. A collection keeps its id when renamed. */
+export async function collectionIds({ database }: Connection): Promise<Map<string, string>> {
+  const all: Document[] = await database.listCollections().toArray();
+  return new Map(
+    all
+      .filter(({ type, name }) => type === "collection" && !name.startsWith("system."))
+      .map(({ name, info }) => [name, String(info.uuid)]),
+  );
+}

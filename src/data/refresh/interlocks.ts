@@ -1,0 +1,61 @@
+import { type Connection, failed, isLocal, isSameCluster } from "../mongodb/connection.ts";
+import { isSignedIn, writeActions } from "../mongodb/read-only.ts";
+import { readMarker } from "./marker.ts";
+import { placeOf, productionNames } from "./place.ts";
+
+export interface Ends {
+  source: Connection;
+  target: Connection;
+}
+
+/** Why a target is not one by its names alone; asked before anything is connected to. */
+export function nameRefusals(environment: string, targetUrl: string): string[] {
+  return productionNames([environment, placeOf(targetUrl)]).map(
+    (name) => `The target has a name of production: "${name}".`,
+  );
+}
+
+/** Why this source may not replace this target; every reason at once. */
+export async function refusals(ends: Ends, environment: string): Promise<string[]> {
+  return [
+    ...(await sourceRefusals(ends)),
+    ...(await targetRefusals(ends, environment)),
+    ...(isSameCluster(ends.source, ends.target)
+      ? ["Source and target are on the same cluster."]
+      : []),
+  ];
+}
+
+async function sourceRefusals({ source }: Ends): Promise<string[]> {
+  const status = await source.database
+    .command({ connectionStatus: 1, showPrivileges: true })
+    .catch((error) => {
+      throw failed("Asking for the privileges of the source's user", error);
+    });
+  const actions = writeActions(status);
+  const isMarked = (await readMarker(source)) !== undefined;
+  return [
+    ...(actions.length > 0
+      ? [
+          `The source's user may do more than read (${actions.slice(0, 5).join(", ")}): ` +
+            "use one of the stack's `readers`.",
+        ]
+      : []),
+    ...(!isSignedIn(status) && !isLocal(source)
+      ? ["The source asks for no user, so that everybody may write: use one of its `readers`."]
+      : []),
+    ...(isMarked ? ["The source carries a marker: it is somebody's target."] : []),
+  ];
+}
+
+async function targetRefusals({ target }: Ends, environment: string): Promise<string[]> {
+  const marker = await readMarker(target);
+  if (marker === undefined) {
+    return [
+      "The target carries no marker. If it may be replaced, mark it, once: " +
+        `infra data marker ${environment}`,
+    ];
+  }
+  if (marker.environment === environment) return [];
+  return [`The target's marker says "${marker.environment}", not "${environment}".`];
+}

@@ -1,0 +1,81 @@
+import { Digest } from "../digest.ts";
+import { documentsOf } from "../formats/dump-folder.ts";
+import { type Connection, failed } from "../mongodb/connection.ts";
+import { canonical } from "../mongodb/indexes.ts";
+import { incoming } from "../mongodb/names.ts";
+import { buildIndexes, collectionIds, Inserter } from "../mongodb/target.ts";
+import type { Collection } from "../streams.ts";
+import { Unverified } from "./unverified.ts";
+
+export interface Loading {
+  target: Connection;
+  /** The folder with the sanitised documents. */
+  data: string;
+  run: string;
+  collection: Collection;
+  /** What was written to the folder. */
+  expected: { written: number; digest: string };
+  signal: AbortSignal;
+}
+
+/**
+ * Loads a collection beside the one that it will replace, reads it back, and compares documents and
+ * indexes. From the beginning each time, so that it may be repeated. Gives the server's id of it.
+ */
+export async function load(loading: Loading): Promise<string> {
+  const { target, run, collection } = loading;
+  const name = incoming(run, collection.name);
+  try {
+    await target.database.dropCollection(name);
+    await target.database.createCollection(name);
+  } catch (error) {
+    throw failed(`Making room for ${collection.name}`, error);
+  }
+  await insert(loading, name);
+  // Before the indexes: one that ends documents by their age would begin at once.
+  await compareDocuments(loading, name);
+  await buildIndexes(target, name, collection);
+  await compareIndexes(loading, name);
+  return (await collectionIds(target)).get(name)!;
+}
+
+async function insert({ target, data, collection, expected, signal }: Loading, name: string) {
+  const inserter = new Inserter(target, name);
+  const sent = new Digest();
+  for await (const { document } of documentsOf(data, collection.name, signal)) {
+    sent.add(document);
+    await inserter.write(document);
+  }
+  await inserter.end();
+  if (`${sent}` !== expected.digest) {
+    throw new Unverified(
+      `The sanitised ${collection.name} in ${data} changed since it was written.`,
+    );
+  }
+}
+
+async function compareDocuments(
+  { target, collection, expected, signal }: Loading,
+  name: string,
+): Promise<void> {
+  const found = new Digest();
+  const cursor = target.database
+    .collection(name)
+    .find({}, { raw: true, batchSize: 1_000, readPreference: "primary", signal });
+  for await (const document of cursor) found.add(document as unknown as Buffer);
+  if (found.count === expected.written && `${found}` === expected.digest) return;
+  throw new Unverified(
+    `${collection.name} arrived otherwise than it was sent: ${found.count} documents of ` +
+      `${expected.written}, ${found.count === expected.written ? "some of them changed" : "the rest lost"}.`,
+  );
+}
+
+async function compareIndexes({ target, collection }: Loading, name: string): Promise<void> {
+  const indexes = await target.database.collection(name).indexes();
+  const [wanted, found] = [canonical(collection), canonical({ name, indexes })];
+  if (wanted.join("\n") === found.join("\n")) return;
+  throw new Unverified(
+    `${collection.name} has other indexes than in the source: ${found.length} of ${wanted.length}, ` +
+      "or with other options.",
+  );
+}
