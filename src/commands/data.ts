@@ -2,16 +2,17 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { formatOf } from "../data/formats/format-of.ts";
 import { compile } from "../data/policy/compile.ts";
-import { draft } from "../data/policy/draft.ts";
 import { loadPolicy } from "../data/policy/load.ts";
-import type { ObservedPath } from "../data/policy/observed.ts";
 import { scan } from "../data/policy/scan.ts";
+import { findings, plain } from "../data/sanitise/findings.ts";
 import { Pseudonyms } from "../data/sanitise/pseudonyms.ts";
 import type { Sanitised } from "../data/sanitise/sanitise.ts";
 import { sanitiseExport } from "../data/sanitise/sanitise-export.ts";
-import { UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
+import { keyOf, policyOption } from "./data/common.ts";
+import { markerCommand } from "./data/marker.ts";
+import { refreshCommand } from "./data/refresh.ts";
 import { print } from "./shared.ts";
 
 const examples = `
@@ -20,15 +21,17 @@ Examples:
   $ npx infra data policy check export                    and whether it lists all that an export holds
   $ npx infra data policy scan export > data/policy.yaml  a first draft
   $ npx infra data sanitise --from export --to sanitised
+  $ npx infra data refresh staging                        what a refresh would do; see its --help
 
 An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical.
 Nothing that is printed holds a value of the data.
-Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.`;
+Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.
+Of refresh also: 3 refused by an interlock, 4 something is not what it should be.`;
 
 /** `infra data`: what of production's data may reach other environments, and in what form. */
 export function dataCommand(): Command {
   return new Command("data")
-    .summary("sanitise exported data by a policy")
+    .summary("production's data in other environments, sanitised by a policy")
     .description(
       "Lets data out of production only where data/policy.yaml lists its path, as it is or in another form.",
     )
@@ -39,10 +42,10 @@ export function dataCommand(): Command {
         .addCommand(checkCommand())
         .addCommand(scanCommand()),
     )
-    .addCommand(sanitiseCommand());
+    .addCommand(sanitiseCommand())
+    .addCommand(refreshCommand())
+    .addCommand(markerCommand());
 }
-
-const policyOption = ["--policy <file>", "the policy", "data/policy.yaml"] as const;
 
 function checkCommand(): Command {
   return new Command("check")
@@ -100,49 +103,21 @@ interface Folders {
   to: string;
 }
 
-function keyOf(env: NodeJS.ProcessEnv): string {
-  const key = env["INFRA_DATA_KEY"];
-  if (key) return key;
-  throw new UserError(
-    "INFRA_DATA_KEY is not set. Make a key with `openssl rand -hex 32`, keep it as a secret, and " +
-      "pass it each time: the same key gives the same pseudonyms.",
-  );
-}
-
 async function report(json: boolean, work: (signal: AbortSignal) => Promise<Sanitised>) {
   const outcome = await interruptible(work);
-  // A Map has no form in JSON.
-  const listed = (paths: ObservedPath[]) =>
-    paths.map((path) => ({ ...path, types: Object.fromEntries(path.types) }));
-  if (json) {
-    const { unlisted, residual } = outcome;
-    print({ ...outcome, unlisted: listed(unlisted), residual: listed(residual) }, true, String);
-  } else print(outcome, false, toText);
+  if (json) print(plain(outcome), true, String);
+  else print(outcome, false, toText);
   if (!outcome.ok) process.exitCode = 2;
 }
 
-function toText({ collections, unlisted, residual, unused, keyFingerprint }: Sanitised): string {
-  const rows = Object.entries(collections).map(
+function toText(outcome: Sanitised): string {
+  const rows = Object.entries(outcome.collections).map(
     ([name, { read, written }]) => `  ${name.padEnd(20)} ${read} read, ${written} written`,
   );
   return [
-    `Key ${keyFingerprint}`,
+    `Key ${outcome.keyFingerprint}`,
     ...rows,
-    ...unused.map((path) => `note: ${path} is listed, and no document has it`),
-    ...(unlisted.length > 0
-      ? [
-          "",
-          "The policy does not list these; nothing was written. Decide, and add:",
-          ...draft(unlisted),
-        ]
-      : []),
-    ...(residual.length > 0
-      ? ["", "Personal data was left; nothing was written:", ...residual.map(residualLine)]
-      : []),
+    ...outcome.unused.map((path) => `note: ${path} is listed, and no document has it`),
+    ...findings(outcome),
   ].join("\n");
-}
-
-function residualLine({ collection, path, types, because }: ObservedPath): string {
-  const count = [...types.values()].reduce((sum, each) => sum + each, 0);
-  return `  ${collection}.${path}: ${because} (${count} times)`;
 }

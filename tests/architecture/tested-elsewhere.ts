@@ -125,6 +125,16 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "what the command prints, as text and as Markdown",
   },
   {
+    file: "src/data/refresh/report.ts",
+    by: "tests/commands/data-refresh.test.ts",
+    how: "what the command prints and keeps",
+  },
+  {
+    file: "src/data/sanitise/findings.ts",
+    by: "tests/commands/data.test.ts",
+    how: "what the command prints, as text and as JSON",
+  },
+  {
     file: "src/rehearsal/rehearsal.ts",
     by: "tests/rehearsal/rehearse.test.ts",
     how: "the rehearsal that the command runs",

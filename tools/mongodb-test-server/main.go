@@ -27,9 +27,10 @@ func main() {
 		stop()
 	}()
 	server, err := ferretdb.New(&ferretdb.Config{
-		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
-		Handler:   "sqlite",
-		SQLiteURL: "file:" + os.Args[1] + "/",
+		Listener: ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
+		Handler:  "sqlite",
+		// What is lost in a power cut does not matter here, and waiting for the disk does.
+		SQLiteURL: "file:" + os.Args[1] + "/?_pragma=synchronous(off)",
 		Logger:    slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})),
 	})
 	if err != nil {

@@ -7,7 +7,7 @@ import { refusals } from "../../../src/data/refresh/interlocks.ts";
 import { mark } from "../../../src/data/refresh/marker.ts";
 import { refresh } from "../../../src/data/refresh/refresh.ts";
 import { type MongoServer, startMongoServer } from "../mongodb/server.ts";
-import { argsFor, contentOf, fill, namesIn, within } from "./databases.ts";
+import { argsFor, contentOf, namesIn, within } from "./databases.ts";
 
 let servers: [source: MongoServer, target: MongoServer];
 let source: string;
@@ -24,8 +24,9 @@ beforeEach(async () => {
   tests++;
   source = `${servers[0].url}shop-${tests}`;
   target = `${servers[1].url}staging-${tests}`;
-  await fill(source, 40);
-  await fill(target, 40);
+  for (const url of [source, target]) {
+    await within(url, ({ database }) => database.collection("users").insertOne({ role: "client" }));
+  }
   await mark(target, "staging", true);
 });
 

@@ -1,0 +1,14 @@
+import { UserError } from "../../shared/errors.ts";
+
+/** The option of every command that reads the policy. */
+export const policyOption = ["--policy <file>", "the policy", "data/policy.yaml"] as const;
+
+/** The key of the pseudonyms. */
+export function keyOf(env: NodeJS.ProcessEnv): string {
+  const key = env["INFRA_DATA_KEY"];
+  if (key) return key;
+  throw new UserError(
+    "INFRA_DATA_KEY is not set. Make a key with `openssl rand -hex 32`, keep it as a secret, and " +
+      "pass it each time: the same key gives the same pseudonyms.",
+  );
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isCancel, text } from "@clack/prompts";
+import { Command } from "commander";
+import { compile } from "../../data/policy/compile.ts";
+import { loadPolicy } from "../../data/policy/load.ts";
+import { type RefreshArgs, type Refreshed, refresh } from "../../data/refresh/refresh.ts";
+import { toMarkdown } from "../../data/refresh/report.ts";
+import { plain } from "../../data/sanitise/findings.ts";
+import { Pseudonyms } from "../../data/sanitise/pseudonyms.ts";
+import { UserError } from "../../shared/errors.ts";
+import { interruptible } from "../../shared/interrupt.ts";
+import { keepPrivate, makePrivateFolder, writePrivately } from "../../shared/private-files.ts";
+import { print } from "../shared.ts";
+import { keyOf, policyOption } from "./common.ts";
+import { sourceUrl, targetUrl, type UrlFlags } from "./urls.ts";
+
+const examples = `
+Examples:
+  $ npx infra data refresh staging                  a dry run; on a terminal it then asks whether to do it
+  $ npx infra data refresh staging --yes staging    do it without a question, as in a workflow
+  $ npx infra data refresh staging --from-env PRODUCTION_URL --to-env STAGING_URL
+                                                    URLs from variables instead of the stacks' outputs
+
+Production is only read, by one of its readers; INFRA_DATA_KEY is the key of the pseudonyms. Until all
+of it is loaded and verified, the environment keeps its old data. Stop its application meanwhile: the
+collections are replaced one after the other. Cut short, run it again: it goes on where it stopped.
+Exit codes: 0 replaced, or a dry run that found nothing; 1 failed; 2 the policy lacks something, or
+personal data was left; 3 refused by an interlock; 4 something is not what it should be.`;
+
+const exitCodes: Record<Refreshed["status"], number> = {
+  checked: 0,
+  replaced: 0,
+  unlisted: 2,
+  residual: 2,
+  refused: 3,
+  unverified: 4,
+};
+
+interface Flags extends UrlFlags {
+  yes?: string;
+  policy: string;
+  run?: string;
+  json?: boolean;
+}
+
+/** `infra data refresh`: production's data in another environment, sanitised. */
+export function refreshCommand(): Command {
+  return new Command("refresh")
+    .summary("replace an environment's data by production's, sanitised")
+    .description(
+      "Reads production's database, lets pass what the policy lists, in the form that it says, and " +
+        "replaces the data of an environment by it.",
+    )
+    .argument("<environment>", "the environment whose data is replaced, e.g. staging")
+    .option("--yes <environment>", "its name again: do it without a question")
+    .option("--from-env <variable>", "the variable that holds production's URL")
+    .option("--to-env <variable>", "the variable that holds the environment's URL")
+    .option("--reader <user>", "which of production's readers (default: the one named *-refresh)")
+    .option(...policyOption)
+    .option("--run <folder>", "where a run keeps what it needs (default: .refresh/<environment>)")
+    .option("--json", "print the outcome as JSON")
+    .addHelpText("after", examples)
+    .action(async (environment: string, flags: Flags) => {
+      const { yes, json = false } = flags;
+      if (yes !== undefined && yes !== environment) {
+        throw new UserError(`--yes says "${yes}", not "${environment}": nothing was touched.`);
+      }
+      keepPrivate();
+      const outcome = await interruptible(async (signal) => {
+        const args = await argsFor(environment, flags, signal);
+        if (yes !== undefined) return await replace(args);
+        const checked = await refresh({ ...args, replaces: false });
+        if (checked.status !== "checked" || json || !(await consents(checked))) return checked;
+        return await replace(args);
+      });
+      const { sanitised } = outcome;
+      if (json) print({ ...outcome, sanitised: sanitised && plain(sanitised) }, true, String);
+      else print(outcome, false, toMarkdown);
+      process.exitCode = exitCodes[outcome.status];
+    });
+}
+
+async function argsFor(
+  environment: string,
+  flags: Flags,
+  signal: AbortSignal,
+): Promise<Omit<RefreshArgs, "replaces">> {
+  const file = resolve(flags.policy);
+  const policy = compile(loadPolicy(file), (name) => process.env[name]);
+  const pseudonyms = new Pseudonyms(keyOf(process.env));
+  return {
+    environment,
+    policy,
+    policyDigest: createHash("sha256").update(readFileSync(file)).digest("hex"),
+    pseudonyms,
+    sourceUrl: await sourceUrl(flags),
+    targetUrl: await targetUrl(environment, flags),
+    folder: resolve(flags.run ?? join(".refresh", environment)),
+    signal,
+    onStep: (step) => process.stderr.write(`${step} ...\n`),
+    onRead: progress(),
+  };
+}
+
+/** How long between two lines on how far the reading is. */
+const progressMs = 10_000;
+
+function progress(): (collection: string) => void {
+  const startedAt = performance.now();
+  let told = startedAt;
+  let read = 0;
+  return (collection) => {
+    if (++read % 1_000 !== 0 || performance.now() - told < progressMs) return;
+    told = performance.now();
+    const rate = Math.round(read / ((told - startedAt) / 1_000));
+    process.stderr.write(`  ${read} documents, ${rate} a second; now ${collection}\n`);
+  };
+}
+
+async function consents(checked: Refreshed): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+  process.stderr.write(`${toMarkdown(checked)}\n\n`);
+  const { environment, target } = checked;
+  const answer = await text({
+    message: `This replaces all data in ${target}. Type ${environment} to do it.`,
+    output: process.stderr,
+  });
+  return !isCancel(answer) && answer === environment;
+}
+
+async function replace(args: Omit<RefreshArgs, "replaces">): Promise<Refreshed> {
+  const outcome = await refresh({ ...args, replaces: true });
+  makePrivateFolder(args.folder);
+  const { sanitised } = outcome;
+  const report = { ...outcome, sanitised: sanitised && plain(sanitised) };
+  writePrivately(join(args.folder, "report.json"), `${JSON.stringify(report, undefined, 2)}\n`);
+  writePrivately(join(args.folder, "report.md"), `${toMarkdown(outcome)}\n`);
+  return outcome;
+}

@@ -1,0 +1,81 @@
+import { environmentsOf } from "../../config/load-from-files.ts";
+import { didYouMean } from "../../config/nearest.ts";
+import type { EnvironmentSpec } from "../../config/spec.ts";
+import { stackOutputs } from "../../engine/pulumi.ts";
+import { UserError } from "../../shared/errors.ts";
+import { requireProject } from "../shared.ts";
+
+/** Where a command takes a database's URL from, when not from the stack's outputs. */
+export interface UrlFlags {
+  fromEnv?: string;
+  toEnv?: string;
+  reader?: string;
+}
+
+/** The URL of production's database for a user who may only read it. */
+export async function sourceUrl({ fromEnv, reader }: UrlFlags): Promise<string> {
+  if (fromEnv !== undefined) return variable("--from-env", fromEnv);
+  const project = requireProject();
+  const [production, ...others] = environmentsOf(project).filter(
+    ({ purpose }) => purpose === "production",
+  );
+  if (production === undefined || others.length > 0) {
+    throw new UserError("There is not exactly one production. Name its URL with --from-env.");
+  }
+  const outputs = await outputsOf(project, production);
+  const urls = (outputs["readerUrls"] ?? {}) as Record<string, string>;
+  return urls[readerAmong(Object.keys(urls), production.stack, reader)]!;
+}
+
+function readerAmong(readers: string[], stack: string, asked: string | undefined): string {
+  if (asked !== undefined && readers.includes(asked)) return asked;
+  const candidates = readers.filter((name) => name.endsWith("-refresh"));
+  if (asked === undefined && readers.length === 1) return readers[0]!;
+  if (asked === undefined && candidates.length === 1) return candidates[0]!;
+  if (readers.length === 0) {
+    throw new UserError(
+      `${stack} has no user who may only read. Add one to database.readers in Pulumi.${stack}.yaml, ` +
+        `and bring it up: npx pulumi up -s ${stack}`,
+    );
+  }
+  throw new UserError(`Which user reads? Name one with --reader: ${readers.join(", ")}.`);
+}
+
+/** The URL of an environment's own database. */
+export async function targetUrl(stack: string, { toEnv }: UrlFlags): Promise<string> {
+  if (toEnv !== undefined) return variable("--to-env", toEnv);
+  const project = requireProject();
+  const environments = environmentsOf(project);
+  const spec = environments.find((each) => each.stack === stack);
+  if (spec === undefined) {
+    const known = environments.map((each) => each.stack);
+    throw new UserError(
+      `There is no environment ${stack}${didYouMean(stack, known)} There are ${known.join(", ")}.`,
+    );
+  }
+  if (spec.purpose === "production") {
+    throw new UserError(`${stack} is production, whose data is never replaced.`);
+  }
+  const url = (await outputsOf(project, spec))["databaseUrl"];
+  if (typeof url === "string") return url;
+  throw new UserError(`${stack} has no database, or is not up: npx pulumi up -s ${stack}`);
+}
+
+async function outputsOf(project: string, { stack, database }: EnvironmentSpec) {
+  if (database !== undefined && database.type !== "mongodb-atlas") {
+    throw new UserError(`The database of ${stack} is ${database.type}; only MongoDB is built yet.`);
+  }
+  return await stackOutputs({ cwd: project, stack }, { showSecrets: true });
+}
+
+function variable(option: string, name: string): string {
+  if (name.includes("://")) {
+    throw new UserError(
+      `${option} takes the name of a variable, not a URL: whoever lists the processes of this machine ` +
+        "would read the password, and the shell's history would keep it.",
+    );
+  }
+  const url = process.env[name];
+  if (url) return url;
+  throw new UserError(`${option}: the variable ${name} is not set.`);
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { personal } from "../data/bondigoo.ts";
+import { type MongoServer, startMongoServer } from "../data/mongodb/server.ts";
+import { contentOf, fill, within } from "../data/refresh/databases.ts";
+import { key, testPasswordHash } from "../data/sample.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+
+let servers: [source: MongoServer, target: MongoServer];
+let env: Record<string, string>;
+let folder: string;
+
+beforeAll(async () => {
+  servers = [await startMongoServer(), await startMongoServer()];
+  folder = mkdtempSync(join(tmpdir(), "data-refresh-"));
+  env = {
+    INFRA_DATA_KEY: key,
+    TEST_PASSWORD_HASH: testPasswordHash,
+    PRODUCTION_URL: `${servers[0].url}bondigoo-prod`,
+    STAGING_URL: `${servers[1].url}bondigoo-staging`,
+  };
+  await fill(env["PRODUCTION_URL"]!, 80);
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  for (const server of servers) await server.stop();
+});
+
+async function data(...args: string[]) {
+  const infra = join(root, "bin", "infra.js");
+  const policy = args[0] === "refresh" ? ["--policy", join(root, "data", "policy.yaml")] : [];
+  return await execa(process.execPath, [infra, "data", ...args, ...policy], {
+    cwd: folder,
+    env,
+    reject: false,
+    all: true,
+  });
+}
+
+const urls = ["--from-env", "PRODUCTION_URL", "--to-env", "STAGING_URL"];
+
+it("goes as the guide says: marked once, tried, done, and never with a URL in the arguments", async () => {
+  const refused = await data("refresh", "staging", ...urls, "--yes", "staging");
+  expect(refused).toMatchObject({ exitCode: 3 });
+  expect(refused.stdout).toContain("infra data marker staging");
+
+  const shown = await data("marker", "staging", "--to-env", "STAGING_URL");
+  expect(shown).toMatchObject({ exitCode: 2, stdout: expect.stringContaining("--yes staging") });
+  const marked = await data("marker", "staging", "--to-env", "STAGING_URL", "--yes", "staging");
+  expect(marked).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^Marked as staging/),
+  });
+
+  const dry = await data("refresh", "staging", ...urls);
+  expect(dry).toMatchObject({ exitCode: 0 });
+  expect(dry.stdout).toMatch(/^# Data of staging: would go through; nothing was written/);
+  expect(readdirSync(folder)).toEqual([".refresh"]);
+
+  const done = await data("refresh", "staging", ...urls, "--yes", "staging", "--json");
+  expect(done).toMatchObject({ exitCode: 0 });
+  const outcome = JSON.parse(done.stdout);
+  expect(outcome).toMatchObject({
+    status: "replaced",
+    sanitised: { collections: { users: { read: 20, written: 20 }, sessions: { written: 0 } } },
+    indexes: { users: 1, bookings: 2 },
+  });
+  const run = join(folder, ".refresh", "staging");
+  expect(readdirSync(run).sort()).toEqual(["report.json", "report.md"]);
+  const report = readFileSync(join(run, "report.md"), "utf8");
+  expect(report).toContain("| users | 20 | 20 | 1 |");
+  const { documents } = await contentOf(env["STAGING_URL"]!);
+  for (const text of [report, done.all, dry.all, ...Object.values(documents).flat()]) {
+    expect(text).not.toMatch(personal);
+  }
+});
+
+it("ends with 2 at what the policy lacks, and gives the lines to add", async () => {
+  await within(env["PRODUCTION_URL"]!, ({ database }) =>
+    database.collection("users").insertOne({ nickname: "zq1" }),
+  );
+  const { exitCode, stdout } = await data("refresh", "staging", ...urls, "--yes", "staging");
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain("    nickname: undecided # string x 1");
+});
+
+it.each([
+  {
+    what: "a URL in place of a variable's name",
+    args: ["refresh", "staging", "--from-env", "mongodb://u:hunter2@h/d"],
+    says: /takes the name of a variable/,
+  },
+  {
+    what: "a variable that is not set",
+    args: ["marker", "staging", "--to-env", "NOT_THERE"],
+    says: /NOT_THERE is not set/,
+  },
+  {
+    what: "another name in the consent",
+    args: ["refresh", "staging", ...urls, "--yes", "stagin"],
+    says: /--yes says "stagin"/,
+  },
+])("refuses $what", async ({ args, says }) => {
+  const { exitCode, all } = await data(...args);
+  expect(exitCode).toBe(1);
+  expect(all).toMatch(says);
+  expect(all).not.toContain("hunter2");
+});
