@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { allEnvironments } from "../src/overview/environments.ts";
+import { platformMap } from "../src/overview/map/build.ts";
+import { mapFormats } from "../src/overview/map/formats.ts";
 import { changesPage } from "./docs-changes.ts";
 import { configPage } from "./docs-config.ts";
 import { databasesPage } from "./docs-databases.ts";
@@ -12,13 +15,16 @@ import { policyFileSchema, projectFileSchema, stackFileSchema } from "./schemas.
 
 const root = join(import.meta.dirname, "..");
 
-/** Everything made from the schemas, rules, resources and vendors, by its path from the root. */
+/** Everything made from the schemas, rules, resources, vendors and stack files, by its path from the root. */
 export function generatedFiles(): Record<string, string> {
+  const map = platformMap(allEnvironments(root));
   return {
     "README.md": readmeWithVendors(readFileSync(join(root, "README.md"), "utf8")),
     "docs/guide/first-setup.md": guideWithHosts(
       readFileSync(join(root, "docs/guide/first-setup.md"), "utf8"),
     ),
+    "docs/examples/map.html": mapFormats.html(map),
+    "docs/examples/map.svg": mapFormats.svg(map),
     "docs/reference/changes.md": changesPage(),
     "docs/reference/config.md": configPage(),
     "docs/reference/databases.md": databasesPage(),

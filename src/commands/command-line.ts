@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),
   recover: async () => (await import("./recover.ts")).recoverCommand(),
+  map: async () => (await import("./map.ts")).mapCommand(),
   env: async () => (await import("./env.ts")).envCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
   data: async () => (await import("./data.ts")).dataCommand(),

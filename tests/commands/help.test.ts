@@ -14,6 +14,7 @@ import { envCommand } from "../../src/commands/env.ts";
 import { explainCommand } from "../../src/commands/explain.ts";
 import { goLiveCommand } from "../../src/commands/go-live.ts";
 import { initCommand } from "../../src/commands/init.ts";
+import { mapCommand } from "../../src/commands/map.ts";
 import { recoverCommand } from "../../src/commands/recover.ts";
 import { rehearseCommand } from "../../src/commands/rehearse.ts";
 import { sandboxCommand } from "../../src/commands/sandbox.ts";
@@ -34,6 +35,7 @@ const commands = [
   explainCommand(),
   goLiveCommand(),
   initCommand(),
+  mapCommand(),
   recoverCommand(),
   rehearseCommand(),
   sandboxCommand(),

@@ -1,0 +1,32 @@
+import { shown } from "../../config/cost/amount.ts";
+import { accountCosts, type Estimate, estimate, sumOf } from "../../config/cost/estimate.ts";
+import type { EnvironmentSpec } from "../../config/spec.ts";
+import { grouped } from "./grouping.ts";
+import type { MapEnvironment, PlatformMap } from "./model.ts";
+import { partsOf } from "./parts.ts";
+import { sharedThings } from "./shared.ts";
+
+/** The map of all environments of a platform, by their config alone. */
+export function platformMap(environments: EnvironmentSpec[]): PlatformMap {
+  const [first] = environments;
+  const estimates = environments.map(estimate);
+  return {
+    platform: first?.platform.name ?? "",
+    domain: first?.platform.domain ?? "",
+    repository: first === undefined ? "" : `${first.repository.owner}/${first.repository.name}`,
+    cost: shown(sumOf(estimates, accountCosts(environments))),
+    environments: environments.map((spec, index) => environmentMap(spec, estimates[index]!)),
+    shared: sharedThings(environments, estimates.map(costText)),
+  };
+}
+
+function environmentMap(spec: EnvironmentSpec, costs: Estimate): MapEnvironment {
+  const { stack, purpose, launched, branch } = spec;
+  const parts = partsOf(spec, costs);
+  return { stack, purpose, launched, branch, cost: costText(costs), ...grouped(parts, stack) };
+}
+
+/** `$82`, and that something is missing in it. */
+function costText({ total, unknown }: Estimate): string {
+  return unknown.length === 0 ? shown(total) : `${shown(total)} and what is not known`;
+}

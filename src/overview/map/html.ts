@@ -1,0 +1,119 @@
+import { escapeMarkup } from "./escape.ts";
+import { layout, narrowest, type Picture, wide } from "./layout.ts";
+import type { MapEdge, MapEnvironment, MapNode, PlatformMap } from "./model.ts";
+import { pageScript, pageStyle } from "./page.ts";
+import { type LinkOf, svgElement } from "./svg.ts";
+
+/** The map as one page that needs nothing else: no network, no other file. */
+export function htmlPage(map: PlatformMap): string {
+  const { platform, domain, repository, cost, environments, shared } = map;
+  const title = `${platform}: ${environments.length} environments`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeMarkup(title)}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<header>
+<h1>${escapeMarkup(platform)}</h1>
+<p>${escapeMarkup(domain)}, deployed from ${escapeMarkup(repository)}. About ${escapeMarkup(cost)} a month with the accounts.</p>
+<nav aria-label="Environments"><ul>
+${environments.map(({ stack }) => `<li><a href="#${escapeMarkup(stack)}">${escapeMarkup(stack)}</a></li>`).join("\n")}
+</ul></nav>
+${legend}
+</header>
+<main>
+${sharedSection(shared)}
+${environments.map((each) => environmentSection(each)).join("\n")}
+</main>
+<script>${pageScript}</script>
+</body>
+</html>
+`;
+}
+
+const legend = `<ul class="legend" aria-label="Colours">
+${[
+  ["environment", "environments"],
+  ["names", "names in DNS"],
+  ["frontend", "pages"],
+  ["service", "services"],
+  ["database", "database"],
+  ["redis", "Redis"],
+  ["shared", "shared"],
+]
+  .map(([kind, means]) => `<li class="${kind}">${means}</li>`)
+  .join("\n")}
+<li class="dashed">dashed: another environment's, or not ours</li>
+</ul>`;
+
+function sharedSection(shared: PlatformMap["shared"]): string {
+  if (shared.edges.length === 0) return "";
+  return `<section aria-labelledby="shared">
+<h2 id="shared">What environments share</h2>
+${diagrams("What environments share", shared, toEnvironment)}
+</section>`;
+}
+
+function environmentSection(environment: MapEnvironment): string {
+  const { stack, purpose, branch, cost, launched, nodes, edges } = environment;
+  const id = escapeMarkup(stack);
+  const state = purpose === "production" && !launched ? ", before launch" : "";
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${id} <span class="purpose">${escapeMarkup(purpose)}${state}</span></h2>
+<p>Branch <code>${escapeMarkup(branch)}</code>. About ${escapeMarkup(cost)} a month.</p>
+${diagrams(`Parts of ${stack}`, environment, ({ id }) => `#part.${id}`)}
+<details>
+<summary>Parts of ${id} as a list</summary>
+<table>
+<thead><tr><th scope="col">part</th><th scope="col">what</th><th scope="col">uses</th><th scope="col">a month</th></tr></thead>
+<tbody>
+${nodes.map((node) => row(node, nodes, edges)).join("\n")}
+</tbody>
+</table>
+</details>
+</section>`;
+}
+
+/** The section of one environment; what is shared has none of its own. */
+function toEnvironment({ kind, title, members }: MapNode): string | undefined {
+  return kind === "environment" && members === undefined ? `#${title}` : undefined;
+}
+
+/** One picture for wide pages, one for narrow ones; the reader's page shows the one that fits. */
+function diagrams(
+  label: string,
+  { nodes, edges }: Pick<MapEnvironment, "nodes" | "edges">,
+  linkOf: LinkOf,
+): string {
+  const region = (name: string, picture: Picture) =>
+    `<div class="diagram ${name}" role="region" aria-label="${escapeMarkup(label)}, a picture" tabindex="0">${svgElement(picture, label, linkOf)}</div>`;
+  return [
+    region("wide", layout(nodes, edges, wide)),
+    region("narrow", narrowest(nodes, edges)),
+  ].join("\n");
+}
+
+function row(node: MapNode, nodes: MapNode[], edges: MapEdge[]): string {
+  const used = edges
+    .filter(({ from }) => from === node.id)
+    .map(({ to }) => nodes.find(({ id }) => id === to)?.title ?? to);
+  const members = (node.members ?? []).map((text) => `<li>${escapeMarkup(text)}</li>`).join("");
+  const list = members === "" ? "" : `<ul class="members">${members}</ul>`;
+  return `<tr id="part.${escapeMarkup(node.id)}" tabindex="-1">
+<th scope="row">${escapeMarkup(node.title)}</th>
+<td data-label="what">${escapeMarkup(node.detail)}${list}</td>
+${cell("uses", used.join(", "))}
+${cell("a month", node.cost ?? "")}
+</tr>`;
+}
+
+/** A page of one column leaves out what is empty. */
+function cell(label: string, text: string): string {
+  if (text === "") return '<td class="none">–</td>';
+  return `<td data-label="${label}">${escapeMarkup(text)}</td>`;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { platformMap } from "../../../src/overview/map/build.ts";
+import { mapFormats } from "../../../src/overview/map/formats.ts";
+import { layout, narrowest, wide } from "../../../src/overview/map/layout.ts";
+import { bondigoo, examineDraft, set } from "../../config/draft.ts";
+
+const map = platformMap([...examineDraft(bondigoo()).environments.values()]);
+
+describe("the layout", () => {
+  const { nodes, edges } = map.environments[0]!;
+
+  it.each([
+    ["wide", layout(nodes, edges, wide)],
+    ["narrow", narrowest(nodes, edges)],
+  ])("of a %s page has no box on another, and none outside", (_, { boxes, width, height }) => {
+    for (const [index, a] of boxes.entries()) {
+      expect(a.x - a.width / 2).toBeGreaterThanOrEqual(0);
+      expect(a.x + a.width / 2).toBeLessThanOrEqual(width);
+      expect(a.y + a.height / 2).toBeLessThanOrEqual(height);
+      for (const b of boxes.slice(index + 1)) {
+        const apart =
+          Math.abs(a.x - b.x) >= (a.width + b.width) / 2 ||
+          Math.abs(a.y - b.y) >= (a.height + b.height) / 2;
+        expect(apart, `${a.node.id} and ${b.node.id}`).toBe(true);
+      }
+    }
+  });
+
+  it("is the same for the same map", () => {
+    expect(layout(nodes, edges, wide)).toEqual(layout(nodes, edges, wide));
+  });
+});
+
+describe("every format", () => {
+  it("shows every part of every environment", () => {
+    const titles = map.environments.flatMap(({ nodes }) => nodes.map(({ title }) => title));
+    for (const format of Object.values(mapFormats)) {
+      const text = format(map);
+      // A long name may go on in a second line of its box.
+      for (const title of titles) expect(text).toContain(title.split(/(?<=[.-])/)[0]);
+    }
+  });
+
+  it("loads nothing: the page and the SVG name no address but the namespace", () => {
+    const addresses = /\b(?:https?:)?\/\/[\w.-]+/g;
+    expect(mapFormats.html(map).match(addresses)).toBeNull();
+    expect(mapFormats.svg(map).match(addresses)).toEqual(["http://www.w3.org"]);
+  });
+
+  it("takes text for text: a plan or command cannot add markup", () => {
+    const draft = bondigoo();
+    set(draft, "prod.environment.services.api.plan", '"><script>alert(1)</script>');
+    const hostile = platformMap([...examineDraft(draft).environments.values()]);
+    for (const format of [mapFormats.html, mapFormats.svg, mapFormats.mermaid]) {
+      expect(format(hostile)).not.toContain("<script>alert");
+    }
+  });
+});
