@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { stringify } from "yaml";
 import { stackFile } from "../config/project.ts";
 import { findExisting, type Survey } from "../recovery/adopt.ts";
+import { jsonOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
@@ -36,7 +37,7 @@ export function adoptCommand(): Command {
       (name: string, names: string[]) => [...names, name],
       [],
     )
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async ({ vercelProject, json = false }: Flags) => {
       const findings = await findExisting(requireProject(), vercelProject);

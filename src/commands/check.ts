@@ -1,14 +1,14 @@
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { type PlacedFault, placed, sorted } from "../config/fault.ts";
 import { type Checked, loadFromFiles } from "../config/load-from-files.ts";
 import { excerpt } from "./check-excerpt.ts";
+import { jsonOption } from "./options.ts";
 import { print } from "./shared.ts";
 
 const examples = `
 Examples:
   $ npx infra check                      the platform of this folder
-  $ npx infra check examples/saas        that of another folder
+  $ npx infra check -C examples/saas     that of another folder
   $ npx infra check --json | jq .faults  for editors and scripts
   $ npx infra explain branches-differ    why something is refused, by the code behind a fault
 
@@ -23,11 +23,10 @@ export function checkCommand(): Command {
       "Reads Pulumi.yaml and every Pulumi.<stack>.yaml and reports everything wrong in them, with " +
         "what is allowed and how to fix it. The same rules run in every pulumi preview and up.",
     )
-    .argument("[folder]", "folder of Pulumi.yaml", ".")
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action((folder: string, { json = false }: { json?: boolean }) => {
-      const dir = resolve(folder);
+    .action(({ json = false }: { json?: boolean }) => {
+      const dir = process.cwd();
       const outcome = outcomeOf(loadFromFiles(dir));
       print(outcome, json, (shown) => toText(dir, shown));
       if (!outcome.ok) process.exitCode = 2;

@@ -6,17 +6,18 @@ import { GitHub } from "../ci/github.ts";
 import { detectDrift, previewChanges } from "../ci/preview.ts";
 import { publishComment, publishIssue } from "../ci/publish.ts";
 import { type StackReport, writeReport } from "../ci/report.ts";
-import { didYouMean } from "../config/nearest.ts";
+import { noEnvironment } from "../config/no-environment.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
 import { UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
+import { stackOption } from "./options.ts";
 
 const examples = `
 Examples:
   $ npx infra ci stacks                                      stacks=["dev","prod","staging"]
-  $ npx infra ci drift --stack dev --out reports/dev.json    exit code 2 when dev has drifted`;
+  $ npx infra ci drift -s dev --out reports/dev.json    exit code 2 when dev has drifted`;
 
 /** `infra ci`: the steps of the workflows in .github/workflows, to be run by hand as well. */
 export function ciCommand(): Command {
@@ -43,9 +44,7 @@ function stacksCommand(): Command {
       const all = stacksOf(folder);
       const stacks = only === "" ? all : all.filter((stack) => stack === only);
       if (stacks.length === 0 && all.length > 0) {
-        throw new UserError(
-          `There is no stack ${only}${didYouMean(only, all)} There are ${all.join(", ")}.`,
-        );
+        throw noEnvironment(only, all);
       }
       if (stacks.length === 0) {
         throw new UserError(
@@ -64,7 +63,7 @@ interface LookOptions {
 function lookCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
-    .requiredOption("--stack <name>", "the stack to preview")
+    .addOption(stackOption())
     .requiredOption("--out <file>", "where the report is written, as JSON");
 }
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import manifest from "../../package.json" with { type: "json" };
+import { enterFolder, withFolder } from "./options.ts";
 
 /** Each command is loaded only when it is asked for, so that starting stays quick. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -39,12 +40,12 @@ export async function commandLine(name: string | undefined): Promise<Command> {
     .description("Every environment of a web platform, from one typed Pulumi component.")
     .version(manifest.version)
     .addHelpText("after", examples)
-    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .enablePositionalOptions();
+  withFolder(program).hook("preAction", (_, command) => enterFolder(command));
   const wanted = name !== undefined && Object.hasOwn(commands, name) ? [name] : undefined;
   for (const key of wanted ?? Object.keys(commands)) {
-    program.addCommand((await commands[key]!()).copyInheritedSettings(program));
+    program.addCommand(withFolder(await commands[key]!()).copyInheritedSettings(program));
   }
   return program;
 }

@@ -2,12 +2,13 @@ import { Command } from "commander";
 import { withEarlierFiles } from "../overview/cost/earlier-files.ts";
 import { comparedReport, costReport } from "../overview/cost/report.ts";
 import { costText } from "../overview/cost/text.ts";
+import { jsonOption, stacksOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
   $ npx infra cost                      every environment, part by part, and the accounts
-  $ npx infra cost prod                 one
+  $ npx infra cost -s prod                 one
   $ npx infra cost --against main       what the change at hand costs or saves
   $ npx infra cost --json | jq '.environments[] | {stack, total}'
 
@@ -24,11 +25,11 @@ export function costCommand(): Command {
       "Estimates from the config, by dated price lists, what the vendors charge for each part of each " +
         "environment, running and with its services suspended, and what a change of the files costs.",
     )
-    .argument("[environments...]", "stacks, e.g. prod (default: all, with what the accounts cost)")
+    .addOption(stacksOption().default([], "all, with what the accounts cost"))
     .option("--against <commit>", "another commit, or another folder, to compare with")
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(async (stacks: string[], { against, json = false }: Flags) => {
+    .action(async ({ stack: stacks, against, json = false }: Flags) => {
       const project = requireProject();
       const report =
         against === undefined
@@ -41,6 +42,7 @@ export function costCommand(): Command {
 }
 
 interface Flags {
+  stack: string[];
   against?: string;
   json?: boolean;
 }

@@ -13,6 +13,7 @@ import { keepPrivate } from "../shared/private-files.ts";
 import { keyOf, policyOption } from "./data/common.ts";
 import { markerCommand } from "./data/marker.ts";
 import { refreshCommand } from "./data/refresh.ts";
+import { jsonOption } from "./options.ts";
 import { print } from "./shared.ts";
 
 const examples = `
@@ -21,7 +22,7 @@ Examples:
   $ npx infra data policy check export                    and whether it lists all that an export holds
   $ npx infra data policy scan export > data/policy.yaml  a first draft
   $ npx infra data sanitise --from export --to sanitised
-  $ npx infra data refresh staging                        what a refresh would do; see its --help
+  $ npx infra data refresh -s staging                        what a refresh would do; see its --help
 
 An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical.
 Nothing that is printed holds a value of the data.
@@ -52,7 +53,7 @@ function checkCommand(): Command {
     .description("checks the policy, and with a folder also that it lists everything in it")
     .argument("[folder]", "an export")
     .option(...policyOption)
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .action(async (folder: string | undefined, { policy: file, json = false }: Options) => {
       // Nothing is written, so that any value will do, and any key below.
       const policy = compile(loadPolicy(resolve(file)), () => "any");
@@ -69,12 +70,11 @@ function scanCommand(): Command {
   return new Command("scan")
     .description("drafts a policy from an export; what only a person can decide is `undecided`")
     .argument("<folder>", "an export")
-    .action(async (folder: string) => {
-      print(
-        await interruptible((signal) => scan(formatOf(folder).source(folder), signal)),
-        false,
-        (text) => text,
-      );
+    .addOption(jsonOption())
+    .action(async (folder: string, { json = false }: { json?: boolean }) => {
+      const source = formatOf(folder).source(folder);
+      const policy = await interruptible((signal) => scan(source, signal));
+      print({ policy }, json, () => policy);
     });
 }
 
@@ -84,7 +84,7 @@ function sanitiseCommand(): Command {
     .requiredOption("--from <folder>", "an export")
     .requiredOption("--to <folder>", "where the result stands afterwards; not there before")
     .option(...policyOption)
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .action(async ({ from, to, policy: file, json = false }: Options & Folders) => {
       keepPrivate();
       const policy = compile(loadPolicy(resolve(file)), (name) => process.env[name]);

@@ -1,7 +1,7 @@
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { examine } from "../vendors/examine.ts";
 import type { Finding } from "../vendors/finding.ts";
+import { jsonOption } from "./options.ts";
 import { print } from "./shared.ts";
 
 const examples = `
@@ -20,11 +20,10 @@ export function doctorCommand(): Command {
       "Checks what an up needs: versions of the tools, each vendor's credential (present, " +
         "valid, with the rights it needs) and the limits of the vendors' plans.",
     )
-    .argument("[folder]", "folder of Pulumi.yaml", ".")
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(async (folder: string, { json = false }: { json?: boolean }) => {
-      const findings = await examine(resolve(folder), process.env);
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const findings = await examine(process.cwd(), process.env);
       const failed = findings.some(({ status }) => status === "failed");
       print({ ok: !failed, findings }, json, toText);
       if (failed) process.exitCode = 2;

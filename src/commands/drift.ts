@@ -2,16 +2,16 @@ import { Command } from "commander";
 import { driftText, type Looked } from "../ci/drift-text.ts";
 import { findingsOf } from "../ci/findings.ts";
 import { detectDrift } from "../ci/preview.ts";
-import { didYouMean } from "../config/nearest.ts";
+import { noEnvironment } from "../config/no-environment.ts";
 import { stacksOf } from "../config/project.ts";
-import { UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { jsonOption, stacksOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
   $ npx infra drift                     every environment, side by side
-  $ npx infra drift prod staging        these two
+  $ npx infra drift -s prod -s staging        these two
   $ npx infra drift --markdown > drift.md
   $ npx infra drift --json | jq '.stacks[].findings[] | {vendor, cause, repair}'
   $ npx infra sandbox exec -- npx infra drift
@@ -23,6 +23,7 @@ Exit codes: 0 everything is as the files say, 2 something differs, 1 an environm
 const monthMs = 30 * 24 * 3600 * 1000;
 
 interface Flags {
+  stack: string[];
   json?: boolean;
   markdown?: boolean;
 }
@@ -36,11 +37,11 @@ export function driftCommand(): Command {
         "changed there, and what stands in the files and was never brought up; for each, the command " +
         "that repairs it and the entry that ignores it.",
     )
-    .argument("[environments...]", "stacks, e.g. prod (default: all)")
-    .option("--json", "print the outcome as JSON")
+    .addOption(stacksOption())
+    .addOption(jsonOption())
     .option("--markdown", "print it as Markdown")
     .addHelpText("after", examples)
-    .action(async (stacks: string[], { json = false, markdown = false }: Flags) => {
+    .action(async ({ stack: stacks, json = false, markdown = false }: Flags) => {
       const project = requireProject();
       const wanted = chosen(project, stacks);
       const looked = await interruptible(() =>
@@ -54,8 +55,7 @@ export function driftCommand(): Command {
 function chosen(project: string, stacks: string[]): string[] {
   const known = stacksOf(project);
   for (const stack of stacks) {
-    if (known.includes(stack)) continue;
-    throw new UserError(`There is no environment ${stack}${didYouMean(stack, known)}`);
+    if (!known.includes(stack)) throw noEnvironment(stack, known);
   }
   return stacks.length > 0 ? stacks : known;
 }

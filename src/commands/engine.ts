@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type EngineInstallation, installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { jsonOption } from "./options.ts";
 
 const examples = `
 Examples:
@@ -27,7 +28,7 @@ export function engineCommand(): Command {
       "--checked",
       "only an engine built here, from sources checked against tools/engine/go.sum",
     )
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async ({ json = false, checked = false }: EngineOptions) => {
       const started = performance.now();

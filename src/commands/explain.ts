@@ -3,6 +3,7 @@ import { type Explanation, readingCodes } from "../config/codes.ts";
 import { didYouMean } from "../config/nearest.ts";
 import { rulesBySubject } from "../config/rules/all.ts";
 import { UserError } from "../shared/errors.ts";
+import { jsonOption } from "./options.ts";
 import { print } from "./shared.ts";
 
 const examples = `
@@ -21,7 +22,7 @@ export function explainCommand(): Command {
       "Prints the reason for which a fault is one, and who says so, by the fault's code.",
     )
     .argument("[code]", "the code behind a fault, e.g. unknown-key; default: all")
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action((code: string | undefined, { json = false }: { json?: boolean }) => {
       const found = code === undefined ? all() : [explanationOf(code)];

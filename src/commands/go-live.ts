@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Condition } from "../live/condition.ts";
 import { launchConditions } from "../live/launch.ts";
+import { jsonOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
@@ -20,7 +21,7 @@ export function goLiveCommand(): Command {
       "Lists every launch condition and whether it is met: in the stack files, checked as if " +
         "production were launched; in what was last deployed; and on the domains themselves.",
     )
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async ({ json = false }: { json?: boolean }) => {
       const items = await launchConditions(requireProject(), process.env);

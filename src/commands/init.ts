@@ -9,6 +9,7 @@ import { filesOf, installCommand } from "../init/files.ts";
 import { lookAround } from "../init/found.ts";
 import { optionName, options, questionsFor, withAnswers } from "../init/questions.ts";
 import { UserError } from "../shared/errors.ts";
+import { jsonOption, yesOption } from "./options.ts";
 import { print } from "./shared.ts";
 
 const examples = `
@@ -37,8 +38,8 @@ export function initCommand(): Command {
     command.option(`--${optionName(name)} <answer>`, text);
   }
   return command
-    .option("-y, --yes", "ask nothing; take what is proposed")
-    .option("--json", "print the outcome as JSON")
+    .addOption(yesOption())
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (folder: string, { yes = false, json = false, ...given }) => {
       const outcome = await init(resolve(folder), given, yes);

@@ -4,12 +4,13 @@ import { Command, Option } from "commander";
 import { allEnvironments, chosenEnvironments } from "../overview/environments.ts";
 import { platformMap } from "../overview/map/build.ts";
 import { type MapFormat, mapFormats } from "../overview/map/formats.ts";
+import { jsonOption, stacksOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
   $ npx infra map                          map.html: all environments, to open in a browser
-  $ npx infra map prod staging --to two.html
+  $ npx infra map -s prod -s staging --to two.html
   $ npx infra map --format svg --to docs/map.svg
   $ npx infra map --format mermaid --to -  for Markdown, on standard output
   $ npx infra map --format json --to - | jq '.shared'
@@ -18,6 +19,7 @@ Drawn from the config alone: no account and no network. The page needs nothing e
 Exit codes: 0 written, 1 could not be.`;
 
 interface Flags {
+  stack: string[];
   format: MapFormat;
   to?: string;
   json?: boolean;
@@ -38,16 +40,16 @@ export function mapCommand(): Command {
       "Draws from the config where domains lead, which part uses which, what environments share, their " +
         "branches, plans and costs, as one page, an SVG, Mermaid for Markdown, or JSON.",
     )
-    .argument("[environments...]", "stacks, e.g. prod (default: all)")
+    .addOption(stacksOption())
     .addOption(
       new Option("--format <format>", "what to write")
         .choices(Object.keys(mapFormats))
         .default("html"),
     )
     .option("--to <file>", "where to write it; - is standard output (default: map.<format>)")
-    .option("--json", "print what was written as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action((stacks: string[], { format, to = `map.${endings[format]}`, json = false }: Flags) => {
+    .action(({ stack: stacks, format, to = `map.${endings[format]}`, json = false }: Flags) => {
       const project = requireProject();
       const wanted = chosenEnvironments(allEnvironments(project), stacks);
       const text = mapFormats[format](platformMap(wanted));

@@ -2,13 +2,14 @@ import { confirm, isCancel } from "@clack/prompts";
 import { Command } from "commander";
 import type { Found } from "../recovery/recover.ts";
 import { describeRecovery, kindOf } from "../recovery/words.ts";
+import { jsonOption, stackOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
-  $ npx infra recover prod                      after an up that was interrupted, or a lost state
-  $ npx infra recover prod --preview-only       only look
-  $ npx infra recover prod --take dns-www.example.com
+  $ npx infra recover -s prod                      after an up that was interrupted, or a lost state
+  $ npx infra recover -s prod --preview-only       only look
+  $ npx infra recover -s prod --take dns-www.example.com
                                                 take over one that is not quite as the config says
 
 Changes nothing at any vendor. A thing is taken into the state without a question where everything
@@ -18,6 +19,7 @@ Exit codes: 0 the next up meets nothing that exists already, 1 failed, or a vend
 read, 2 something was left that exists already.`;
 
 interface Flags {
+  stack: string;
   take: string[];
   previewOnly: boolean;
   unlock: boolean;
@@ -33,7 +35,7 @@ export function recoverCommand(): Command {
         "would make, asks the vendors for exactly these things, takes those that are this stack's " +
         "own into the state, and clears a dead lock and operations that never ended.",
     )
-    .argument("<stack>", "which stack, e.g. prod")
+    .addOption(stackOption())
     .option(
       "--take <name>",
       "take over the thing of this name though something speaks against it; may be repeated",
@@ -42,14 +44,13 @@ export function recoverCommand(): Command {
     )
     .option("--preview-only", "look, and change nothing", false)
     .option("--unlock", "take away a lock whose holder may be at work still", false)
-    .option("--json", "print the outcome as JSON", false)
+    .addOption(jsonOption().default(false))
     .addHelpText("after", examples)
-    .action(async (stack: string, flags: Flags) => {
+    .action(async (flags: Flags) => {
       // It brings Pulumi's SDK along, which --help does not need.
       const { recover } = await import("../recovery/recover.ts");
       const recovery = await recover({
         project: requireProject(),
-        stack,
         env: process.env,
         ...flags,
         mayTake: async (thing) => flags.take.includes(thing.name) || (await ask(thing, flags)),

@@ -14,6 +14,7 @@ import { describeReport, type RehearsalReport } from "../rehearsal/summary.ts";
 import { describeError, UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
+import { jsonOption } from "./options.ts";
 import { requireProject } from "./shared.ts";
 
 const examples = `
@@ -48,7 +49,7 @@ export function rehearseCommand(): Command {
         .choices(struckVendors)
         .default("render"),
     )
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
       requireFault(flags.fault);

@@ -4,6 +4,8 @@ import { Command } from "commander";
 import { defaultState } from "../rehearsal/state-folder.ts";
 import { claimState } from "../sandbox/lock.ts";
 import { UserError } from "../shared/errors.ts";
+import { jsonOption } from "./options.ts";
+import { print } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -19,10 +21,13 @@ export function resetCommand(): Command {
         "of the project's files. The project itself is not touched.",
     )
     .option("--state <folder>", "where everything is kept between commands", defaultState)
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(({ state }: { state: string }) => {
+    .action(({ state, json = false }: { state: string; json?: boolean }) => {
       const folder = resolve(state);
-      process.stdout.write(reset(folder) ? `${folder} is gone.\n` : `There was no ${folder}.\n`);
+      print({ folder, removed: reset(folder) }, json, ({ removed }) =>
+        removed ? `${folder} is gone.` : `There was no ${folder}.`,
+      );
     });
 }
 

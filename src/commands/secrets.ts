@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { isComplete, matrixOf, type SecretCell, type SecretMatrix } from "../secrets/matrix.ts";
+import { jsonOption } from "./options.ts";
 import { rotateCommand } from "./secrets/rotate.ts";
 import { setCommand } from "./secrets/set.ts";
 import { print, requireProject } from "./shared.ts";
@@ -25,7 +26,7 @@ export function secretsCommand(): Command {
         "changed, and whether another environment holds the same. Reads the stack files alone: no " +
         "network and no passphrase.",
     )
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .enablePositionalOptions()
     .addCommand(setCommand())

@@ -1,15 +1,16 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type Verification, verify } from "../live/verify/verify.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { jsonOption, stackOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
-  $ npx infra verify prod                        what users of production meet, now
-  $ npx infra verify dev --wait 300 --commit 1a2b3c4d
+  $ npx infra verify -s prod                        what users of production meet, now
+  $ npx infra verify -s dev --wait 300 --commit 1a2b3c4d
                                                  after a merge: wait until that commit is served
-  $ npx infra verify staging --json | jq '.outcomes[] | select(.status == "failed")'
-  $ npx infra sandbox exec -- npx infra verify prod
+  $ npx infra verify -s staging --json | jq '.outcomes[] | select(.status == "failed")'
+  $ npx infra sandbox exec -- npx infra verify -s prod
                                                  the same against the sandbox's own hosts
 
 Changes nothing, except what the platform's key user actions do (verify.actions in Pulumi.yaml);
@@ -17,6 +18,7 @@ in production only those that are marked harmless are done.
 Exit codes: 0 all is as it should be, 1 something is not: the last line is the first thing to do.`;
 
 interface Flags {
+  stack: string;
   wait: number;
   commit?: string;
   json?: boolean;
@@ -30,12 +32,12 @@ export function verifyCommand(): Command {
       "Asks for an environment's names, certificates, pages, redirects, APIs and their health, and " +
         "whether the right pages are let in and wrong ones kept out; then does what users come for.",
     )
-    .argument("<environment>", "the stack, e.g. prod")
+    .addOption(stackOption())
     .option("--wait <seconds>", "wait so long for what is still settling", toSeconds, 60)
     .option("--commit <sha>", "the commit that pages with a build file have to serve")
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(async (stack: string, { wait, commit, json = false }: Flags) => {
+    .action(async ({ stack, wait, commit, json = false }: Flags) => {
       const outcome = await interruptible(async () =>
         verify({ project: requireProject(), stack, waitMs: wait * 1000, commit, onWaiting: tell }),
       );

@@ -8,6 +8,7 @@ import { line } from "../config/fault.ts";
 import type { ConfigInput } from "../config/input.ts";
 import { isObject } from "../config/is-object.ts";
 import { type Examined, examine } from "../config/load.ts";
+import { noEnvironment } from "../config/no-environment.ts";
 import { stackFile } from "../config/project.ts";
 import { readProjectFiles } from "../config/project-files.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
@@ -85,8 +86,8 @@ function refuse(project: string, { name, like }: NewEnvironment, { stacks }: Con
     throw new UserError(`There is an environment ${name} already: ${stackFile(name)}.`);
   }
   if (stacks.some(({ stack }) => stack === like)) return;
-  const known = stacks.map(({ stack }) => stack).join(", ");
-  throw new UserError(`There is no environment "${like}" to be the model (there are: ${known}).`);
+  const known = stacks.map(({ stack }) => stack);
+  throw noEnvironment(like, known);
 }
 
 /** The cheapest that the rules accept. */

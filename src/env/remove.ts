@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { loadFromFiles } from "../config/load-from-files.ts";
+import { noEnvironment } from "../config/no-environment.ts";
 import { stackFile } from "../config/project.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { guardedNames } from "../engine/guarded-names.ts";
@@ -24,10 +25,7 @@ type Progress = (step: string) => void;
 export async function planRemoval(project: string, stack: string): Promise<Removal> {
   const { environments } = loadFromFiles(project);
   const spec = environments.get(stack);
-  if (spec === undefined) {
-    const known = [...environments.keys()].join(", ");
-    throw new UserError(`There is no environment ${stack} that can be read (there are: ${known}).`);
-  }
+  if (spec === undefined) throw noEnvironment(stack, environments.keys());
   refuse(spec, [...environments.values()]);
   const resources = (await stateOf(project, stack)) ?? [];
   return {

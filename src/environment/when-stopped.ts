@@ -10,7 +10,7 @@ export function adviseWhenStopped(stack: string): void {
     process.stderr.write(
       `This up was stopped before its end. Run it again: npx pulumi up -s ${stack}\n` +
         "Where it is refused because something exists already, that may be this stack's own, " +
-        `made while its answer was lost. Take it into the state first: npx infra recover ${stack}\n`,
+        `made while its answer was lost. Take it into the state first: npx infra recover -s ${stack}\n`,
     );
     process.kill(process.pid, "SIGINT");
   });

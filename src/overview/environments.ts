@@ -1,5 +1,5 @@
 import { loadFromFiles } from "../config/load-from-files.ts";
-import { didYouMean } from "../config/nearest.ts";
+import { noEnvironment } from "../config/no-environment.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { UserError } from "../shared/errors.ts";
@@ -22,9 +22,7 @@ export function chosenEnvironments(all: EnvironmentSpec[], names: string[]): Env
   const known = all.map(({ stack }) => stack);
   return names.map((name) => {
     const found = all.find(({ stack }) => stack === name);
-    if (found !== undefined) return found;
-    throw new UserError(
-      `There is no environment ${name}${didYouMean(name, known)} (there are: ${known.join(", ")}).`,
-    );
+    if (found === undefined) throw noEnvironment(name, known);
+    return found;
   });
 }

@@ -1,6 +1,6 @@
 import { environmentsOf } from "../config/load-from-files.ts";
+import { noEnvironment } from "../config/no-environment.ts";
 import { pulumi, type StackTarget } from "../engine/pulumi.ts";
-import { UserError } from "../shared/errors.ts";
 import { isAskable } from "./ask-vendors.ts";
 import { type Existing, findExisting } from "./existing.ts";
 import { clearPending, pendingCreations } from "./pending.ts";
@@ -63,8 +63,8 @@ export async function recover(options: RecoverOptions): Promise<Recovery> {
   const specs = environmentsOf(project);
   const spec = specs.find((one) => one.stack === stack);
   if (spec === undefined) {
-    const known = specs.map((one) => one.stack).join(", ");
-    throw new UserError(`There is no environment ${stack} in ${project}, only ${known}.`);
+    const known = specs.map((one) => one.stack);
+    throw noEnvironment(stack, known);
   }
   const target: StackTarget = { cwd: project, stack, env };
   const lock = await lockOf(target);

@@ -26,7 +26,7 @@ export function describeRecovery(recovery: Recovery, previewOnly: boolean): stri
     "",
     ...(doubtful.length > 0
       ? [
-          `Take over what is meant: npx infra recover ${stack} ${names}`,
+          `Take over what is meant: npx infra recover -s ${stack} ${names}`,
           "Delete or rename the rest at its vendor.",
         ]
       : []),
@@ -54,7 +54,7 @@ function pendingOf({ pending, left, blind }: Recovery, previewOnly: boolean): st
 }
 
 function nextOf({ stack, next }: Recovery, recoverFirst: boolean): string {
-  if (recoverFirst) return `Next: npx infra recover ${stack}`;
+  if (recoverFirst) return `Next: npx infra recover -s ${stack}`;
   const changes = Object.entries(next).filter(([operation]) => operation !== "same");
   const counts = changes.map(([operation, count]) => `${operation} ${count}`).join(", ");
   return `Next: npx pulumi up -s ${stack} (${counts || "changes nothing"})`;

@@ -2,6 +2,7 @@ import { describeFaults } from "../config/fault.ts";
 import type { Examined } from "../config/load.ts";
 import { loadFromFiles } from "../config/load-from-files.ts";
 import { didYouMean } from "../config/nearest.ts";
+import { noEnvironment } from "../config/no-environment.ts";
 import type { Platform } from "../config/platform.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { UserError } from "../shared/errors.ts";
@@ -25,10 +26,7 @@ export function targetOf(project: string, stack: string): SecretTarget {
     ({ path }) => /^platform\b/.test(path) || path.startsWith(`${stack}.`),
   );
   if (mine.length > 0) throw new UserError(describeFaults(mine));
-  const known = [...environments.keys()];
-  throw new UserError(
-    `There is no environment "${stack}"${didYouMean(stack, known)} (known: ${known.join(", ")})`,
-  );
+  throw noEnvironment(stack, environments.keys());
 }
 
 /** Throws a UserError where the platform has no secret of that name. */

@@ -21,11 +21,11 @@ describe("a shell is offered", () => {
       ["secrets", "set", "smtpUrl", "-s", ""],
       ["dev", "prod", "staging"],
     ],
-    ["environments for an argument", ["recover", "st"], ["staging"]],
+    ["environments once more", ["drift", "-s", "prod", "--stack", "st"], ["staging"]],
     ["secrets", ["secrets", "rotate", "stripeS"], ["stripeSecretKey"]],
     ["faults", ["rehearse", "--fault", "reset"], ["reset-before", "reset-after"]],
     ["what an option allows", ["rehearse", "--vendor", "g"], ["github"]],
-    ["options", ["check", "--"], ["--json", "--help"]],
+    ["options", ["check", "--"], ["--json", "--cwd", "--help"]],
     ["nothing for a new name", ["env", "add", ""], []],
     ["nothing in another command's line", ["sandbox", "exec", "--", "npx", ""], []],
   ])("%s", async (_what, line, words) => {

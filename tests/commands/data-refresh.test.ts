@@ -45,24 +45,35 @@ async function data(...args: string[]) {
 const urls = ["--from-env", "PRODUCTION_URL", "--to-env", "STAGING_URL"];
 
 it("goes as the guide says: marked once, tried, done, and never with a URL in the arguments", async () => {
-  const refused = await data("refresh", "staging", ...urls, "--yes", "staging");
+  const refused = await data("refresh", "-s", "staging", ...urls, "--confirm", "staging");
   expect(refused).toMatchObject({ exitCode: 3 });
-  expect(refused.stdout).toContain("infra data marker staging");
+  expect(refused.stdout).toContain("infra data marker -s staging");
 
-  const shown = await data("marker", "staging", "--to-env", "STAGING_URL");
-  expect(shown).toMatchObject({ exitCode: 2, stdout: expect.stringContaining("--yes staging") });
-  const marked = await data("marker", "staging", "--to-env", "STAGING_URL", "--yes", "staging");
+  const shown = await data("marker", "-s", "staging", "--to-env", "STAGING_URL");
+  expect(shown).toMatchObject({
+    exitCode: 2,
+    stdout: expect.stringContaining("--confirm staging"),
+  });
+  const marked = await data(
+    "marker",
+    "-s",
+    "staging",
+    "--to-env",
+    "STAGING_URL",
+    "--confirm",
+    "staging",
+  );
   expect(marked).toMatchObject({
     exitCode: 0,
     stdout: expect.stringMatching(/^Marked as staging/),
   });
 
-  const dry = await data("refresh", "staging", ...urls);
+  const dry = await data("refresh", "-s", "staging", ...urls);
   expect(dry).toMatchObject({ exitCode: 0 });
   expect(dry.stdout).toMatch(/^# Data of staging: would go through; nothing was written/);
   expect(readdirSync(folder)).toEqual([".refresh"]);
 
-  const done = await data("refresh", "staging", ...urls, "--yes", "staging", "--json");
+  const done = await data("refresh", "-s", "staging", ...urls, "--confirm", "staging", "--json");
   expect(done).toMatchObject({ exitCode: 0 });
   const outcome = JSON.parse(done.stdout);
   expect(outcome).toMatchObject({
@@ -84,7 +95,14 @@ it("ends with 2 at what the policy lacks, and gives the lines to add", async () 
   await within(env["PRODUCTION_URL"]!, ({ database }) =>
     database.collection("users").insertOne({ nickname: "zq1" }),
   );
-  const { exitCode, stdout } = await data("refresh", "staging", ...urls, "--yes", "staging");
+  const { exitCode, stdout } = await data(
+    "refresh",
+    "-s",
+    "staging",
+    ...urls,
+    "--confirm",
+    "staging",
+  );
   expect(exitCode).toBe(2);
   expect(stdout).toContain("    nickname: undecided # string x 1");
 });
@@ -92,17 +110,17 @@ it("ends with 2 at what the policy lacks, and gives the lines to add", async () 
 it.each([
   {
     what: "a URL in place of a variable's name",
-    args: ["refresh", "staging", "--from-env", "mongodb://u:hunter2@h/d"],
+    args: ["refresh", "-s", "staging", "--from-env", "mongodb://u:hunter2@h/d"],
     says: /takes the name of a variable/,
   },
   {
     what: "a variable that is not set",
-    args: ["marker", "staging", "--to-env", "NOT_THERE"],
+    args: ["marker", "-s", "staging", "--to-env", "NOT_THERE"],
     says: /NOT_THERE is not set/,
   },
   {
     what: "another name in the consent",
-    args: ["refresh", "staging", ...urls, "--yes", "stagin"],
+    args: ["refresh", "-s", "staging", ...urls, "--yes", "stagin"],
     says: /--yes says "stagin"/,
   },
 ])("refuses $what", async ({ args, says }) => {

@@ -53,7 +53,7 @@ it("prints a line for each finding and never a credential", async () => {
 });
 
 it("ends with 1 where there is no project", async () => {
-  const { stderr, exitCode } = await doctor(["tests/commands"]);
+  const { stderr, exitCode } = await doctor(["-C", "tests/commands"]);
   expect(exitCode).toBe(1);
   expect(stderr).toContain("Pulumi.yaml");
 });

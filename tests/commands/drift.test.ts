@@ -14,7 +14,7 @@ afterAll(() => stage.close());
 const record = () => stage.row(tables.dnsRecords, { name: "www.bondigoo.ch" });
 
 async function drift(...args: string[]) {
-  const { exitCode, stdout, stderr } = await stage.infra(["drift", "prod", ...args]);
+  const { exitCode, stdout, stderr } = await stage.infra(["drift", "-s", "prod", ...args]);
   return { exitCode, stdout, stderr };
 }
 
@@ -84,7 +84,9 @@ it("ends with 1 where an environment could not be looked at", async () => {
 });
 
 it("refuses an environment that there is not", async () => {
-  const { exitCode, stderr } = await stage.infra(["drift", "prd"]);
-  expect(stderr).toContain('There is no environment prd; did you mean "prod"?');
+  const { exitCode, stderr } = await stage.infra(["drift", "-s", "prd"]);
+  expect(stderr).toContain(
+    'There is no environment "prd"; did you mean "prod"? (there is dev, prod, staging)',
+  );
   expect(exitCode).toBe(1);
 });

@@ -17,10 +17,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command as a person would, in a process of its own. */
-async function check(...args: string[]) {
+async function check(cwd: string, ...args: string[]) {
   const code = `const { checkCommand } = await import(${JSON.stringify(join(root, "src/commands/check.ts"))});
     await checkCommand().parseAsync(${JSON.stringify(args)}, { from: "user" });`;
-  return execa({ reject: false })`${process.execPath} --input-type=module -e ${code}`;
+  return execa({ cwd, reject: false })`${process.execPath} --input-type=module -e ${code}`;
 }
 
 function edit(file: string, change: (text: string) => string) {

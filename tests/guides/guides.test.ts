@@ -47,12 +47,12 @@ const elsewhere: Record<string, string> = {
   "npx infra map --format svg --to docs/map.svg": "tests/overview/map/command.test.ts",
   "npx infra map --format mermaid --to -": "tests/overview/map/command.test.ts",
   "npx infra drift": "tests/commands/drift.test.ts",
-  "npx infra drift prod": "tests/commands/drift.test.ts",
+  "npx infra drift -s prod": "tests/commands/drift.test.ts",
   "npx infra drift --markdown": "tests/commands/drift.test.ts",
-  "npx infra verify prod": "tests/live/verify.test.ts",
-  'npx infra verify dev --wait 300 --commit "$(git rev-parse origin/develop)"':
+  "npx infra verify -s prod": "tests/live/verify.test.ts",
+  'npx infra verify -s dev --wait 300 --commit "$(git rev-parse origin/develop)"':
     "tests/live/verify.test.ts",
-  "npx infra sandbox exec -- npx infra verify prod": "tests/live/verify.test.ts",
+  "npx infra sandbox exec -- npx infra verify -s prod": "tests/live/verify.test.ts",
   "npm run package": "tests/packaging/package.test.ts",
   "npm pack ./dist": "tests/packaging/package.test.ts",
   "npm install --save-exact <path or address of that .tgz>": "tests/packaging/package.test.ts",

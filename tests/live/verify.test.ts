@@ -168,7 +168,7 @@ describe("an environment that is broken", () => {
 describe("an environment that cannot be looked at", () => {
   it("is refused by name when there is none, with the nearest one", async () => {
     await expect(verified("prd")).rejects.toThrow(
-      'There is no environment prd; did you mean "prod"? There are prod',
+      'There is no environment "prd"; did you mean "prod"? (there is prod, staging, dev)',
     );
   });
 
@@ -183,9 +183,9 @@ describe("an environment that cannot be looked at", () => {
       () => {
         stage.sandbox.world.table<Condition>("web/conditions")["bondigoo.ch"] = { hidden: true };
       },
-      () => stage.infra(["verify", "prod", "--wait", "0"]),
+      () => stage.infra(["verify", "-s", "prod", "--wait", "0"]),
     );
-    expect(stdout).toContain("First: npx infra drift prod");
+    expect(stdout).toContain("First: npx infra drift -s prod");
     expect(exitCode).toBe(1);
   });
 });

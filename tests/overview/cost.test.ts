@@ -44,7 +44,9 @@ describe("the cost of all environments", () => {
   });
 
   it("is refused for an environment that is not there, by the name that was meant", () => {
-    expect(() => costReport(folder(), ["prd"])).toThrow(/no environment prd.*did you mean "prod"/);
+    expect(() => costReport(folder(), ["prd"])).toThrow(
+      /no environment "prd".*did you mean "prod"/,
+    );
   });
 });
 

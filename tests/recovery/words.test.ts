@@ -51,7 +51,7 @@ describe("what infra recover tells", () => {
       "left       vercel ProjectDomain frontend-www.example.com (prj_1/www.example.com): differs in redirect",
       "pending    1 creation without an end",
       "",
-      "Take over what is meant: npx infra recover prod --take frontend-www.example.com",
+      "Take over what is meant: npx infra recover -s prod --take frontend-www.example.com",
       "Delete or rename the rest at its vendor.",
       "Next: npx pulumi up -s prod (create 1)",
     ]);
@@ -73,7 +73,7 @@ describe("what infra recover tells", () => {
       "would take vercel ProjectDomain frontend-www.example.com (prj_1/www.example.com)",
       "pending    1 creation without an end",
       "",
-      "Next: npx infra recover prod",
+      "Next: npx infra recover -s prod",
     ]);
   });
 });

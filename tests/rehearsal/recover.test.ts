@@ -19,7 +19,13 @@ let stage: Stage;
 afterAll(() => stage?.close());
 
 async function recover(stack: string, ...flags: string[]): Promise<Recovery & { exit: number }> {
-  const { stdout, stderr, exitCode } = await stage.infra(["recover", stack, "--json", ...flags]);
+  const { stdout, stderr, exitCode } = await stage.infra([
+    "recover",
+    "-s",
+    stack,
+    "--json",
+    ...flags,
+  ]);
   expect(stdout, stderr).not.toBe("");
   return { ...JSON.parse(stdout), exit: exitCode! };
 }
@@ -120,7 +126,7 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
 
     it("stops at the lock of another machine's engine, and says what clears it", async () => {
       lock("another-machine");
-      const { exitCode, stderr } = await stage.infra(["recover", "prod"]);
+      const { exitCode, stderr } = await stage.infra(["recover", "-s", "prod"]);
       expect(exitCode).toBe(1);
       expect(stderr).toContain("created by ana@another-machine (pid 4194303)");
       expect(stderr).toContain("--unlock");
@@ -168,7 +174,7 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
     const backend = new URL(stage.sandbox.env["PULUMI_BACKEND_URL"]!).pathname;
     const file = join(backend, ".pulumi/stacks/bondigoo/prod.json");
     truncateSync(file, 20_000);
-    const { exitCode, stderr } = await stage.infra(["recover", "prod"]);
+    const { exitCode, stderr } = await stage.infra(["recover", "-s", "prod"]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 1,
       stderr: expect.stringContaining("prod.json.bak"),
@@ -178,8 +184,8 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
   });
 
   it("refuses a stack that the config does not know", async () => {
-    const { exitCode, stderr } = await stage.infra(["recover", "nope"]);
+    const { exitCode, stderr } = await stage.infra(["recover", "-s", "nope"]);
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/There is no environment nope in .*, only prod, staging, dev\./);
+    expect(stderr).toContain('There is no environment "nope" (there is prod, staging, dev)');
   });
 });

@@ -62,7 +62,7 @@ let stage: Stage;
 afterEach(() => stage.close());
 
 async function recover(stack: string): Promise<Recovery> {
-  const { stdout, stderr, exitCode } = await stage.infra(["recover", stack, "--json"]);
+  const { stdout, stderr, exitCode } = await stage.infra(["recover", "-s", stack, "--json"]);
   expect(exitCode, stderr).toBe(0);
   return JSON.parse(stdout);
 }

@@ -41,7 +41,7 @@ it("names the platform's faults, without which no environment can be read", () =
 
 it("offers the environments there are", () => {
   expect(() => target("prd")).toThrow(
-    'There is no environment "prd"; did you mean "prod"? (known: prod, staging, dev)',
+    'There is no environment "prd"; did you mean "prod"? (there is prod, staging, dev)',
   );
 });
 

@@ -124,7 +124,7 @@ describe("after a merge", () => {
     expect(one.outputs["stacks"]).toBe('["prod"]');
     const none = await run("stacks", "infra ci stacks", { "inputs.stack": "prd" });
     expect(none.output).toContain(
-      'There is no stack prd; did you mean "prod"? There are dev, prod, staging.',
+      'There is no environment "prd"; did you mean "prod"? (there is dev, prod, staging)',
     );
   });
 

@@ -11,6 +11,7 @@ import { reviewedBefore } from "../../ci/reviewed.ts";
 import { verify } from "../../live/verify/verify.ts";
 import { UserError } from "../../shared/errors.ts";
 import { interruptible } from "../../shared/interrupt.ts";
+import { stackOption } from "../options.ts";
 import { requireProject } from "../shared.ts";
 import { publishCommand, say, sayEach } from "./shared.ts";
 
@@ -44,7 +45,7 @@ interface DeployFlags {
 export function deployCommand(): Command {
   return new Command("deploy")
     .description("brings a stack up if it changes what was shown, and verifies it")
-    .requiredOption("--stack <name>", "the stack to bring up")
+    .addOption(stackOption())
     .requiredOption("--plan <digest>", 'what was shown, as "infra ci due" prints it')
     .requiredOption("--out <file>", "where the outcome is written, as JSON")
     .action(async ({ stack, plan, out }: DeployFlags) => {

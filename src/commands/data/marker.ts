@@ -1,21 +1,23 @@
 import { Command } from "commander";
 import { type Marked, mark } from "../../data/refresh/marker.ts";
 import { UserError } from "../../shared/errors.ts";
+import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
 import { targetUrl } from "./urls.ts";
 
 const examples = `
 Examples:
-  $ npx infra data marker staging                  which database would be marked, and what is in it
-  $ npx infra data marker staging --yes staging    mark it, once
-  $ npx infra data marker local --to-env LOCAL_URL --yes local
+  $ npx infra data marker -s staging                  which database would be marked, and what is in it
+  $ npx infra data marker -s staging --confirm staging    mark it, once
+  $ npx infra data marker -s local --to-env LOCAL_URL --confirm local
 
 A refresh replaces only a database that carries this marker. Look twice: it is what keeps any other
 database from being replaced. To take it away, drop the collection infra_refresh_target.
 Exit codes: 0 marked, 1 failed or refused, 2 shown only.`;
 
 interface Flags {
-  yes?: string;
+  stack: string;
+  confirm?: string;
   toEnv?: string;
   json?: boolean;
 }
@@ -25,17 +27,19 @@ export function markerCommand(): Command {
   return new Command("marker")
     .summary("mark a database as one that a refresh may replace")
     .description("Marks an environment's database as one that a refresh may replace.")
-    .argument("<environment>", "the environment that it is of, e.g. staging")
-    .option("--yes <environment>", "its name again: mark it")
+    .addOption(stackOption())
+    .option("--confirm <name>", "its name again: mark it")
     .option("--to-env <variable>", "the variable that holds the environment's URL")
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(async (environment: string, { yes, json = false, ...flags }: Flags) => {
-      if (yes !== undefined && yes !== environment) {
-        throw new UserError(`--yes says "${yes}", not "${environment}": nothing was marked.`);
+    .action(async ({ stack: environment, confirm, json = false, ...flags }: Flags) => {
+      if (confirm !== undefined && confirm !== environment) {
+        throw new UserError(
+          `--confirm says "${confirm}", not "${environment}": nothing was marked.`,
+        );
       }
       const url = await targetUrl(environment, flags);
-      const marked = await mark(url, environment, yes !== undefined);
+      const marked = await mark(url, environment, confirm !== undefined);
       print(marked, json, toText);
       if (!marked.written) process.exitCode = 2;
     });
@@ -44,5 +48,5 @@ export function markerCommand(): Command {
 function toText({ environment, place, collections, written }: Marked): string {
   const what = `${place}, which has ${collections} collections`;
   if (written) return `Marked as ${environment}: ${what}. A refresh may replace them now.`;
-  return `This would be marked as ${environment}: ${what}. Is it what may be replaced? Then add --yes ${environment}`;
+  return `This would be marked as ${environment}: ${what}. Is it what may be replaced? Then add --confirm ${environment}`;
 }

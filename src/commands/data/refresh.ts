@@ -12,15 +12,16 @@ import { Pseudonyms } from "../../data/sanitise/pseudonyms.ts";
 import { UserError } from "../../shared/errors.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate, makePrivateFolder, writePrivately } from "../../shared/private-files.ts";
+import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
 import { keyOf, policyOption } from "./common.ts";
 import { sourceUrl, targetUrl, type UrlFlags } from "./urls.ts";
 
 const examples = `
 Examples:
-  $ npx infra data refresh staging                  a dry run; on a terminal it then asks whether to do it
-  $ npx infra data refresh staging --yes staging    do it without a question, as in a workflow
-  $ npx infra data refresh staging --from-env PRODUCTION_URL --to-env STAGING_URL
+  $ npx infra data refresh -s staging                  a dry run; on a terminal it then asks whether to do it
+  $ npx infra data refresh -s staging --confirm staging    do it without a question, as in a workflow
+  $ npx infra data refresh -s staging --from-env PRODUCTION_URL --to-env STAGING_URL
                                                     URLs from variables instead of the stacks' outputs
 
 Production is only read, by one of its readers; INFRA_DATA_KEY is the key of the pseudonyms. Until all
@@ -39,7 +40,8 @@ const exitCodes: Record<Refreshed["status"], number> = {
 };
 
 interface Flags extends UrlFlags {
-  yes?: string;
+  stack: string;
+  confirm?: string;
   policy: string;
   run?: string;
   json?: boolean;
@@ -53,24 +55,26 @@ export function refreshCommand(): Command {
       "Reads production's database, lets pass what the policy lists, in the form that it says, and " +
         "replaces the data of an environment by it.",
     )
-    .argument("<environment>", "the environment whose data is replaced, e.g. staging")
-    .option("--yes <environment>", "its name again: do it without a question")
+    .addOption(stackOption())
+    .option("--confirm <name>", "its name again: do it without a question")
     .option("--from-env <variable>", "the variable that holds production's URL")
     .option("--to-env <variable>", "the variable that holds the environment's URL")
     .option("--reader <user>", "which of production's readers (default: the one named *-refresh)")
     .option(...policyOption)
     .option("--run <folder>", "where a run keeps what it needs (default: .refresh/<environment>)")
-    .option("--json", "print the outcome as JSON")
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(async (environment: string, flags: Flags) => {
-      const { yes, json = false } = flags;
-      if (yes !== undefined && yes !== environment) {
-        throw new UserError(`--yes says "${yes}", not "${environment}": nothing was touched.`);
+    .action(async (flags: Flags) => {
+      const { stack: environment, confirm, json = false } = flags;
+      if (confirm !== undefined && confirm !== environment) {
+        throw new UserError(
+          `--confirm says "${confirm}", not "${environment}": nothing was touched.`,
+        );
       }
       keepPrivate();
       const outcome = await interruptible(async (signal) => {
         const args = await argsFor(environment, flags, signal);
-        if (yes !== undefined) return await replace(args);
+        if (confirm !== undefined) return await replace(args);
         const checked = await refresh({ ...args, replaces: false });
         if (checked.status !== "checked" || json || !(await consents(checked))) return checked;
         return await replace(args);

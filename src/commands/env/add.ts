@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { shown } from "../../config/cost/amount.ts";
 import { type Added, addEnvironment } from "../../env/add.ts";
+import { jsonOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
 
 const examples = `
@@ -31,7 +32,7 @@ export function addCommand(): Command {
     .requiredOption("--like <stack>", "the environment that is the model")
     .option("--branch <branch>", "Git branch that is deployed there (default: the name)")
     .option("--own", "share nothing: its own Redis, cluster and Vercel project", false)
-    .option("--json", "print the outcome as JSON", false)
+    .addOption(jsonOption().default(false))
     .addHelpText("after", examples)
     .action((name: string, { json, ...flags }: Flags) => {
       print(addEnvironment(requireProject(), { name, ...flags }), json, toText);
@@ -43,7 +44,7 @@ function toText({ stack, file, hosts, secrets, after, monthlyUsd }: Added): stri
   return [
     `${file} is written${hosts.length > 0 ? `: ${hosts.join(", ")}` : ""}.`,
     ...(after.length > 0 ? [`It builds on ${after.join(", ")}, which must be up.`] : []),
-    `It costs ${shown(monthlyUsd)} a month: npx infra cost ${stack}`,
+    `It costs ${shown(monthlyUsd)} a month: npx infra cost -s ${stack}`,
     "Next:",
     `  npx pulumi stack init ${stack}`,
     ...enter,

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { localModel } from "../../env/local/entered.ts";
 import { checkLocal, type LocalOutcome } from "../../env/local/local.ts";
+import { jsonOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
 import { outcomeLines } from "./write.ts";
 
@@ -26,7 +27,7 @@ export function checkCommand(): Command {
     .description("Compares .env and .env.local with what the config says of local work.")
     .option("--like <stack>", "the environment that is the model (default: the development one)")
     .option("--to <folder>", "root of the application's repository (default: the project's folder)")
-    .option("--json", "print the outcome as JSON", false)
+    .addOption(jsonOption().default(false))
     .addHelpText("after", examples)
     .action(({ like, to, json }: Flags) => {
       const project = requireProject();

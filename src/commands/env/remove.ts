@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { planRemoval, type Removal, removeEnvironment } from "../../env/remove.ts";
 import { UserError } from "../../shared/errors.ts";
+import { jsonOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
 
 const examples = `
@@ -27,7 +28,7 @@ export function removeCommand(): Command {
     )
     .argument("<name>", "which environment, e.g. qa")
     .option("--confirm <name>", "its name again: do it")
-    .option("--json", "print the outcome as JSON", false)
+    .addOption(jsonOption().default(false))
     .addHelpText("after", examples)
     .action(async (name: string, { confirm, json }: Flags) => {
       const project = requireProject();

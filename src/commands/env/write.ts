@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { enteredSecrets, localModel } from "../../env/local/entered.ts";
 import { type LocalOutcome, writeLocal } from "../../env/local/local.ts";
+import { jsonOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
 
 const examples = `
@@ -28,7 +29,7 @@ export function writeCommand(): Command {
   return new Command("write")
     .summary("write the .env files of local work")
     .description("Writes .env where a service starts and .env.local where a page is built.")
-    .argument("[environment]", "only local has files", "local")
+    .argument("[where]", "only local has files", "local")
     .option("--like <stack>", "the environment that is the model (default: the development one)")
     .option("--to <folder>", "root of the application's repository (default: the project's folder)")
     .option(
@@ -36,7 +37,7 @@ export function writeCommand(): Command {
       "also the model's entered secrets, where they are no live ones",
       false,
     )
-    .option("--json", "print the outcome as JSON", false)
+    .addOption(jsonOption().default(false))
     .addHelpText("after", examples)
     .action(async (environment: string, flags: Flags, command: Command) => {
       if (environment !== "local")

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { stackFile } from "../../config/project.ts";
 import { type Rotation, rotate } from "../../secrets/rotate.ts";
 import { targetOf } from "../../secrets/target.ts";
+import { jsonOption, stackOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
 
 const examples = `
@@ -21,8 +22,8 @@ export function rotateCommand(): Command {
         "services: two users take turns, so that the old one works until the services have the new.",
     )
     .argument("<name>", "key of the secret in the platform's config, or database")
-    .requiredOption("-s, --stack <stack>", "the environment")
-    .option("--json", "print the outcome as JSON")
+    .addOption(stackOption())
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (name: string, { stack, json = false }: { stack: string; json?: boolean }) => {
       print(await rotate(name, targetOf(requireProject(), stack)), json, toText);

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { setSecret } from "../../secrets/set.ts";
 import { targetOf } from "../../secrets/target.ts";
 import type { Written } from "../../secrets/write.ts";
+import { jsonOption, stackOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
 
 const examples = `
@@ -18,8 +19,8 @@ export function setCommand(): Command {
         "the environment's purpose does not allow; encrypts it into the stack file.",
     )
     .argument("<name>", "key of the secret in the platform's config")
-    .requiredOption("-s, --stack <stack>", "the environment")
-    .option("--json", "print the outcome as JSON")
+    .addOption(stackOption())
+    .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (key: string, { stack, json = false }: { stack: string; json?: boolean }) => {
       const written = await setSecret(key, targetOf(requireProject(), stack));

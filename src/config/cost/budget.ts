@@ -20,7 +20,7 @@ export const budgetsKept: Rule = {
         path: at(environment, "budget", "monthlyUsd"),
         problem: `${dollars(budget.monthlyUsd)}, but the environment costs ${shown(total)} a month`,
         allowed: `${Math.ceil(total.from)} or more, or smaller plans`,
-        fix: `npx infra cost ${environment.stack} shows what costs how much`,
+        fix: `npx infra cost -s ${environment.stack} shows what costs how much`,
       },
     ];
   }),

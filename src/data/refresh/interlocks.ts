@@ -53,7 +53,7 @@ async function targetRefusals({ target }: Ends, environment: string): Promise<st
   if (marker === undefined) {
     return [
       "The target carries no marker. If it may be replaced, mark it, once: " +
-        `infra data marker ${environment}`,
+        `infra data marker -s ${environment}`,
     ];
   }
   if (marker.environment === environment) return [];

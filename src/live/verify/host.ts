@@ -17,7 +17,7 @@ interface HostCheck {
   now(): number;
 }
 
-const repair = (stack: string) => `npx infra drift ${stack}`;
+const repair = (stack: string) => `npx infra drift -s ${stack}`;
 
 /** The name leads to where the stack's own record says. */
 export function resolves(
@@ -88,7 +88,7 @@ function handshakeFailed(host: string, stack: string, error: unknown): Unmet {
     });
   }
   return new Unmet(`no certificate is served for ${host} (${code})`, {
-    fix: `npx infra drift ${stack} tells whether the vendor still has the domain`,
+    fix: `npx infra drift -s ${stack} tells whether the vendor still has the domain`,
     settles: "the certificate",
   });
 }

@@ -45,7 +45,7 @@ function isClosed({ url, stack }: ExpectedPage, open: () => Promise<Reply>): Che
       const asksForLogin = /^https:\/\/vercel\.com\/(sso-api|login)/.test(headers.location ?? "");
       if (asksForLogin || status === 401) return "open to members of the Vercel team only";
       throw new Unmet(`${url} opens to everybody (${status}), although it is protected`, {
-        fix: `npx infra drift ${stack}`,
+        fix: `npx infra drift -s ${stack}`,
       });
     },
   };
@@ -55,19 +55,19 @@ function shownOf(reply: Reply, { url, stack, title }: ExpectedPage): string {
   const { status, headers, body } = reply;
   if (headers["x-vercel-error"] !== undefined) {
     throw new Unmet(`${url} answers ${status} (${headers["x-vercel-error"]})`, {
-      fix: `look at the deployments of the project; npx infra drift ${stack}`,
+      fix: `look at the deployments of the project; npx infra drift -s ${stack}`,
       settles: "the deployment",
     });
   }
   if (/^https:\/\/vercel\.com\/(sso-api|login)/.test(headers.location ?? "")) {
     throw new Unmet(`${url} asks visitors for a login at Vercel`, {
-      fix: `npx infra drift ${stack}: deploymentProtection is not as in the config`,
+      fix: `npx infra drift -s ${stack}: deploymentProtection is not as in the config`,
     });
   }
   if (status !== 200) {
     const where = headers.location === undefined ? "" : ` and leads to ${headers.location}`;
     throw new Unmet(`${url} answers ${status}${where}`, {
-      fix: `npx infra drift ${stack}`,
+      fix: `npx infra drift -s ${stack}`,
       ...(status >= 500 && { settles: "the deployment" }),
     });
   }

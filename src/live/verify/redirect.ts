@@ -14,7 +14,7 @@ export function leadsTo(network: Network, host: string, canonical: string, stack
       if ((status === 308 || status === 301) && headers.location === wanted) return undefined;
       const found = headers.location === undefined ? "" : ` and leads to ${headers.location}`;
       throw new Unmet(`https://${host}${path} answers ${status}${found}, not to ${wanted}`, {
-        fix: `npx infra drift ${stack}`,
+        fix: `npx infra drift -s ${stack}`,
         ...((headers["x-vercel-error"] !== undefined || status >= 500) && {
           settles: "the deployment",
         }),

@@ -76,7 +76,7 @@ function runningOf({ name, stack }: ExpectedService, at: string, { status, heade
   }
   if (routing === "no-server") {
     throw new Unmet(`${name} has no running deploy (${at} answers ${status})`, {
-      fix: `read the deploy's log in Render's dashboard; npx infra drift ${stack}`,
+      fix: `read the deploy's log in Render's dashboard; npx infra drift -s ${stack}`,
       settles: "the deploy",
     });
   }
@@ -118,7 +118,7 @@ function reached(
     );
   }
   throw new Unmet(`${name} does not reach its ${what} (${property}: ${JSON.stringify(said)})`, {
-    fix: `npx infra drift ${stack} tells whether address, user or access list are as in the config`,
+    fix: `npx infra drift -s ${stack} tells whether address, user or access list are as in the config`,
     settles: `the ${what}`,
   });
 }
@@ -178,7 +178,7 @@ function letsIn(
       if (allowed === origin) return undefined;
       const found = allowed === undefined ? "no origin" : `"${allowed}"`;
       throw new Unmet(`${name} keeps its own page ${origin} out (it allows ${found})`, {
-        fix: `npx infra drift ${stack} tells whether CORS_ORIGIN is as in the config; the application splits it at commas`,
+        fix: `npx infra drift -s ${stack} tells whether CORS_ORIGIN is as in the config; the application splits it at commas`,
       });
     },
   };
@@ -197,7 +197,7 @@ function keepsOut(
         const allowed = await allowedOrigin(network, at, origin);
         if (allowed !== origin && allowed !== "*") continue;
         throw new Unmet(`${name} lets pages of ${origin} in (it allows "${allowed}")`, {
-          fix: `npx infra drift ${stack} tells whether CORS_ORIGIN is as in the config`,
+          fix: `npx infra drift -s ${stack} tells whether CORS_ORIGIN is as in the config`,
         });
       }
       return `${strangers.length} tried`;

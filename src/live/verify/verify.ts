@@ -1,5 +1,5 @@
 import { environmentsOf } from "../../config/load-from-files.ts";
-import { didYouMean } from "../../config/nearest.ts";
+import { noEnvironment } from "../../config/no-environment.ts";
 import { stackResources } from "../../engine/pulumi.ts";
 import { type Clock, systemClock } from "../../shared/clock.ts";
 import { UserError } from "../../shared/errors.ts";
@@ -37,9 +37,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const spec = environments.find((each) => each.stack === stack);
   if (spec === undefined) {
     const known = environments.map((each) => each.stack);
-    throw new UserError(
-      `There is no environment ${stack}${didYouMean(stack, known)} There are ${known.join(", ")}.`,
-    );
+    throw noEnvironment(stack, known);
   }
   const [resources, network] = await Promise.all([
     stackResources({ cwd: project, stack, env }).catch(() => []),

@@ -39,7 +39,7 @@ export const services: BrokenCase[] = [
       set(d, "dev.environment.services.api.plan", "standard");
     },
     faults: [
-      "dev.environment.budget.monthlyUsd: $30, but the environment costs $32 a month (allowed: 32 or more, or smaller plans)\n      fix: npx infra cost dev shows what costs how much",
+      "dev.environment.budget.monthlyUsd: $30, but the environment costs $32 a month (allowed: 32 or more, or smaller plans)\n      fix: npx infra cost -s dev shows what costs how much",
     ],
   },
   {

@@ -52,7 +52,7 @@ it("refuses a target that nobody has marked, and says how to", async () => {
   await remove(target);
   const { status, reasons } = await outcomeOf();
   expect(status).toBe("refused");
-  expect(reasons).toEqual([expect.stringMatching(/no marker.*infra data marker staging/)]);
+  expect(reasons).toEqual([expect.stringMatching(/no marker.*infra data marker -s staging/)]);
 });
 
 it("refuses a target that is marked for another environment", async () => {
