@@ -40,7 +40,7 @@ async function run(command: string, ...args: string[]) {
 }
 
 describe("the package, installed into an empty folder,", () => {
-  it("begins a platform, checks it and rehearses its whole life", async () => {
+  it("begins a platform and checks it", async () => {
     const answers = [
       "--name",
       "acme",
@@ -55,6 +55,10 @@ describe("the package, installed into an empty folder,", () => {
     expect((await run("npx", "infra", "check")).stdout).toContain(
       "No faults in 3 environments: prod, staging, dev",
     );
+  });
+
+  // A minute of two cores for what a checkout's rehearsal shows as well, but from a package: nightly.
+  it.runIf(process.env["PACKAGE"] === "all")("rehearses the platform's whole life", async () => {
     const { all } = await run("npx", "infra", "rehearse");
     expect(all).toMatch(/Rehearsal passed in/);
     expect(all).toContain("nothing left this machine, and nothing tried to");
