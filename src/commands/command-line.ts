@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   explain: async () => (await import("./explain.ts")).explainCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
   cost: async () => (await import("./cost.ts")).costCommand(),
+  diff: async () => (await import("./diff.ts")).diffCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   drift: async () => (await import("./drift.ts")).driftCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),

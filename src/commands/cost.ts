@@ -8,7 +8,7 @@ import { print, requireProject } from "./shared.ts";
 const examples = `
 Examples:
   $ npx infra cost                      every environment, part by part, and the accounts
-  $ npx infra cost -s prod                 one
+  $ npx infra cost -s prod              one
   $ npx infra cost --against main       what the change at hand costs or saves
   $ npx infra cost --json | jq '.environments[] | {stack, total}'
 
