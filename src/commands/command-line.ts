@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   rehearse: async () => (await import("./rehearse.ts")).rehearseCommand(),
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand(),
   check: async () => (await import("./check.ts")).checkCommand(),
+  format: async () => (await import("./format.ts")).formatCommand(),
   explain: async () => (await import("./explain.ts")).explainCommand(),
   engine: async () => (await import("./engine.ts")).engineCommand(),
   cost: async () => (await import("./cost.ts")).costCommand(),

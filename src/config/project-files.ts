@@ -27,7 +27,7 @@ type Plain = Record<string, unknown>;
 export function readProjectFiles(dir: string): ProjectFiles {
   if (!existsSync(join(dir, projectFile))) {
     throw new UserError(
-      `There is no ${projectFile} in ${dir}. Run this in the folder of a Pulumi project, or name that folder.`,
+      `There is no ${projectFile} in ${dir}. Run this in the folder of a Pulumi project, or name it with -C.`,
     );
   }
   const faults = strayFiles(dir).map(strayFile);

@@ -54,9 +54,9 @@ describe("infra check", () => {
       "  6 |     brnach: x",
       "    |     ^",
       "",
-      'Pulumi.prod.yaml:16:53: prod.environment.database.cluster.size: "M11"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400) [unknown-value]',
-      "  16 |     cluster: { name: bondigoo-prod-cluster, size: M11, backups: true }",
-      "     |                                                   ^",
+      'Pulumi.prod.yaml:16:52: prod.environment.database.cluster.size: "M11"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400) [unknown-value]',
+      "  16 |     cluster: {name: bondigoo-prod-cluster, size: M11, backups: true}",
+      "     |                                                  ^",
       "",
       "Why one is refused: npx infra explain branches-differ",
     ]);
@@ -83,12 +83,11 @@ describe("infra check", () => {
     expect(exitCode).toBe(2);
   });
 
-  it.each(["nowhere", "."])("ends with 1 where there is nothing to check: %s", async (where) => {
+  it("ends with 1 where there is nothing to check", async () => {
     rmSync(join(folder, "Pulumi.yaml"));
-    const dir = join(folder, where);
-    const { exitCode, stderr } = await check(dir);
+    const { exitCode, stderr } = await check(folder);
     expect(stderr).toContain(
-      `There is no Pulumi.yaml in ${dir}. Run this in the folder of a Pulumi project, or name that folder.`,
+      `There is no Pulumi.yaml in ${folder}. Run this in the folder of a Pulumi project, or name it with -C.`,
     );
     expect(exitCode).toBe(1);
   });

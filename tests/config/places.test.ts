@@ -18,7 +18,7 @@ describe("a fault's place is that of", () => {
       "a value",
       "Pulumi.prod.yaml",
       replace("size: M10", "size: M11"),
-      "Pulumi.prod.yaml:16:53 unknown-value",
+      "Pulumi.prod.yaml:16:52 unknown-value",
     ],
     [
       "a key that nobody knows",

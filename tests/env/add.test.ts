@@ -96,7 +96,7 @@ describe("an environment after another", () => {
   it("unfolds what the model's file says in one place and uses in another", () => {
     edit("Pulumi.dev.yaml", (file) =>
       file
-        .replace("protection: { reviews: 0 }", "protection: &none { reviews: 0 }")
+        .replace("protection: {reviews: 0}", "protection: &none {reviews: 0}")
         .replace("purpose:", "rotations: {}\n    purpose:")
         .replace(/$/, "  other:thing: *none\n"),
     );

@@ -69,7 +69,7 @@ describe("the cost of a change", () => {
     const same = await compared(folder());
     expect(costText(same)).toContain(`Costs the same as ${folder()}.`);
     await commit();
-    edit("Pulumi.dev.yaml", (text) => text.replace("redis: { sharedFrom: prod }", "redis: {}"));
+    edit("Pulumi.dev.yaml", (text) => text.replace("redis: {sharedFrom: prod}", "redis: {}"));
     const { changes } = (await compared("HEAD")).compared!;
     expect(changes).toMatchObject([{ part: "redis", difference: { from: 10, to: 10 } }]);
     expect(changes[0]).not.toHaveProperty("before");

@@ -13,7 +13,7 @@ const map = (...args: string[]) =>
 it("writes the page where it was called, or what was asked for where it was asked to", async () => {
   const [page, svg, mermaid] = await Promise.all([
     map("--json"),
-    map("prod", "dev", "--format", "svg", "--to", "two.svg"),
+    map("-s", "prod", "-s", "dev", "--format", "svg", "--to", "two.svg"),
     map("--format", "mermaid", "--to", "-"),
   ]);
   expect(JSON.parse(page.stdout)).toEqual({
