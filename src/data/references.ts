@@ -1,6 +1,4 @@
-import { hash } from "node:crypto";
-import { codes } from "./bson/types.ts";
-import { walk } from "./bson/walk.ts";
+import { afterValue, codes, containerEnd, isName, nameEnd } from "./bson/types.ts";
 import type { Reference } from "./policy/compile.ts";
 
 /**
@@ -9,39 +7,29 @@ import type { Reference } from "./policy/compile.ts";
  */
 export class References {
   readonly #references: readonly Reference[];
-  /** By collection: what to do with a value at a path. */
-  readonly #wanted = new Map<string, { isAt: (path: string) => boolean; values: Hashes }[]>();
-  readonly #from = new Map<Reference, Hashes>();
-  readonly #to = new Map<Reference, Hashes>();
+  /** By collection: where values stand that refer or are referred to. */
+  readonly #roots = new Map<string, Place>();
+  readonly #ends = new Map<Reference, { from: Hashes; to: Hashes }>();
 
   constructor(references: readonly Reference[]) {
     this.#references = references;
-    const shared = new Map<string, Hashes>();
     for (const reference of references) {
-      const { from, to } = reference;
-      this.#from.set(reference, this.#want(from));
-      const target = `${to.collection}.${to.path}`;
-      if (!shared.has(target)) shared.set(target, this.#want(to));
-      this.#to.set(reference, shared.get(target)!);
+      const ends = { from: this.#hashesAt(reference.from), to: this.#hashesAt(reference.to) };
+      this.#ends.set(reference, ends);
     }
   }
 
-  #want({ collection, path }: Reference["from"]): Hashes {
-    const values = new Hashes();
-    const known = this.#wanted.get(collection) ?? [];
-    this.#wanted.set(collection, [...known, { isAt: matcher(path), values }]);
-    return values;
+  #hashesAt({ collection, path }: Reference["from"]): Hashes {
+    let place = this.#roots.get(collection) ?? newPlace();
+    this.#roots.set(collection, place);
+    for (const key of path.replaceAll("[]", ".[]").split(".")) place = below(place, key);
+    place.hashes ??= new Hashes();
+    return place.hashes;
   }
 
   see(collection: string, document: Buffer): void {
-    const wanted = this.#wanted.get(collection);
-    if (wanted === undefined) return;
-    walk(document, (at, _key, type, start, after) => {
-      if (type === codes.null || type === codes.array || type === codes.object) return;
-      for (const { isAt, values } of wanted) {
-        if (isAt(at)) values.add(document.subarray(start, after));
-      }
-    });
+    const root = this.#roots.get(collection);
+    if (root !== undefined) see(root, document, 0, false);
   }
 
   /** By path, as in `bookings.userId -> users._id`: how many values nothing has. */
@@ -50,18 +38,64 @@ export class References {
       this.#references.map((reference) => {
         const { from, to } = reference;
         const name = `${from.collection}.${from.path} -> ${to.collection}.${to.path}`;
-        return [name, this.#from.get(reference)!.notIn(this.#to.get(reference)!)];
+        const ends = this.#ends.get(reference)!;
+        return [name, ends.from.notIn(ends.to)];
       }),
     );
   }
 }
 
-/** Whether a path as walk.ts writes it is that of a policy, in which `*` is a key of any name. */
-function matcher(path: string): (at: string) => boolean {
-  if (!path.includes("*")) return (at) => at === path;
-  const escaped = path.replace(/[.$[\]\\^+?(){}|]/g, "\\$&").replaceAll("*", "[^.]+");
-  const pattern = new RegExp(`^${escaped}$`);
-  return (at) => pattern.test(at);
+/** A path of which something is wanted, or something below it. */
+interface Place {
+  fields: { name: Buffer; place: Place }[];
+  /** For every key, where the policy says `*`. */
+  anyKey?: Place;
+  element?: Place;
+  hashes?: Hashes;
+}
+
+function newPlace(): Place {
+  return { fields: [] };
+}
+
+function below(place: Place, key: string): Place {
+  if (key === "[]") {
+    place.element ??= newPlace();
+    return place.element;
+  }
+  if (key === "*") {
+    place.anyKey ??= newPlace();
+    return place.anyKey;
+  }
+  const name = Buffer.from(key);
+  const known = place.fields.find((field) => field.name.equals(name));
+  if (known) return known.place;
+  const made = { name, place: newPlace() };
+  place.fields.push(made);
+  return made.place;
+}
+
+function see(place: Place, document: Buffer, at: number, isArray: boolean): void {
+  const end = containerEnd(document, at, document.length);
+  for (let p = at + 4; p < end; ) {
+    const type = document[p]!;
+    const stop = nameEnd(document, p + 1, end);
+    const after = afterValue(document, type, stop + 1, end);
+    const child = isArray ? place.element : fieldOf(place, document, p + 1, stop);
+    if (child !== undefined) {
+      if (type === codes.object || type === codes.array) {
+        see(child, document, stop + 1, type === codes.array);
+      } else if (type !== codes.null) child.hashes?.add(document, stop + 1, after);
+    }
+    p = after;
+  }
+}
+
+function fieldOf(place: Place, document: Buffer, at: number, end: number): Place | undefined {
+  for (const field of place.fields) {
+    if (isName(document, at, end, field.name)) return field.place;
+  }
+  return place.anyKey;
 }
 
 /** Numbers that stand for values. */
@@ -70,14 +104,13 @@ class Hashes {
   #length = 0;
   #isSorted = false;
 
-  add(value: Buffer): void {
+  add(document: Buffer, at: number, after: number): void {
     if (this.#length === this.#numbers.length) {
       const larger = new Float64Array(this.#length * 2);
       larger.set(this.#numbers);
       this.#numbers = larger;
     }
-    const digest = hash("sha256", value, "buffer");
-    this.#numbers[this.#length++] = digest.readUIntBE(0, 6) * 32 + (digest[6]! >>> 3);
+    this.#numbers[this.#length++] = hash53(document, at, after);
     this.#isSorted = false;
   }
 
@@ -99,4 +132,18 @@ class Hashes {
     this.#isSorted = true;
     return used;
   }
+}
+
+/** Two runs of FNV-1a, mixed as in MurmurHash3's end, in the 53 bits of a number. */
+function hash53(document: Buffer, at: number, after: number): number {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let p = at; p < after; p++) {
+    const byte = document[p]!;
+    low = Math.imul(low ^ byte, 0x01000193);
+    high = Math.imul(high ^ byte, 0x5bd1e995);
+  }
+  high = Math.imul(high ^ (high >>> 15), 0x85ebca6b);
+  low = Math.imul(low ^ (low >>> 13) ^ high, 0xc2b2ae35);
+  return (high >>> 11) * 2 ** 32 + ((low ^ (low >>> 16)) >>> 0);
 }

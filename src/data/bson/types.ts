@@ -124,6 +124,15 @@ export function nameEnd(document: Buffer, at: number, end: number): number {
   return p;
 }
 
+/** Whether the name from `at` to `end` is that one. */
+export function isName(document: Buffer, at: number, end: number, name: Buffer): boolean {
+  if (end - at !== name.length) return false;
+  for (let i = 0; i < name.length; i++) {
+    if (document[at + i] !== name[i]) return false;
+  }
+  return true;
+}
+
 /** The offset of the zero byte that ends the document or array at `at`, checked against `limit`. */
 export function containerEnd(document: Buffer, at: number, limit: number): number {
   if (at + 5 > limit) throw new DamagedDocument(at, "it is cut off");

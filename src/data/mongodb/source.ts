@@ -45,9 +45,16 @@ export class MongoSource implements Source {
     // As bytes: what is not replaced is copied as it stands, whatever its type.
     const options = { raw: true, batchSize, signal };
     const cursor = this.#connection.database.collection(collection).find({}, options);
+    let next = cursor.hasNext();
     try {
-      for await (const document of cursor) {
-        yield { collection, document: document as unknown as Buffer };
+      while (await next) {
+        const documents = cursor.readBufferedDocuments();
+        // The server looks for the next ones while these are worked on.
+        next = cursor.hasNext();
+        next.catch(() => {});
+        for (const document of documents) {
+          yield { collection, document: document as unknown as Buffer };
+        }
       }
     } catch (error) {
       signal.throwIfAborted();

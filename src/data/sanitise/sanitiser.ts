@@ -1,4 +1,12 @@
-import { afterValue, codes, containerEnd, nameEnd, textAt, typeNames } from "../bson/types.ts";
+import {
+  afterValue,
+  codes,
+  containerEnd,
+  isName,
+  nameEnd,
+  textAt,
+  typeNames,
+} from "../bson/types.ts";
 import { pathBelow, walk } from "../bson/walk.ts";
 import type { Action, CompiledCollection, PathNode } from "../policy/compile.ts";
 import type { Observed } from "../policy/observed.ts";
@@ -222,12 +230,4 @@ export class Sanitiser {
     this.#isRefused = true;
     this.#options.unlisted.add(this.#collection, path, typeNames[type]!, because);
   }
-}
-
-function isName(document: Buffer, at: number, end: number, name: Buffer): boolean {
-  if (end - at !== name.length) return false;
-  for (let i = 0; i < name.length; i++) {
-    if (document[at + i] !== name[i]) return false;
-  }
-  return true;
 }

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { serialize } from "bson";
+import { Digest } from "../../../src/data/digest.ts";
 import { type Connection, connect } from "../../../src/data/mongodb/connection.ts";
 import { MongoSource } from "../../../src/data/mongodb/source.ts";
 import { buildIndexes, Inserter } from "../../../src/data/mongodb/target.ts";
 import type { RefreshArgs } from "../../../src/data/refresh/refresh.ts";
 import { Pseudonyms } from "../../../src/data/sanitise/pseudonyms.ts";
-import { type Production, production } from "../bondigoo.ts";
+import { type Production, personal, production } from "../bondigoo.ts";
 import { bondigoo, key } from "../sample.ts";
 
 /** Does something with a database of the test server, as its owner. */
@@ -36,21 +37,28 @@ export async function fill(url: string, count: number): Promise<Production> {
   return made;
 }
 
-/** All documents of a database, in the order of their text, and its indexes. */
+/** What is in a database: documents by count and digest, those with an original in them, and indexes. */
 export async function contentOf(url: string) {
   return await within(url, async (open) => {
     const source = new MongoSource(open);
-    const documents: Record<string, string[]> = {};
+    const digests: Record<string, Digest> = {};
+    let originals = 0;
     const collections = await source.collections();
-    for (const { name } of collections) documents[name] = [];
+    for (const { name } of collections) digests[name] = new Digest();
     for await (const { collection, document } of source.items(new AbortController().signal)) {
-      documents[collection]!.push(document.toString("latin1"));
+      digests[collection]!.add(document);
+      if (personal.test(document.toString("latin1"))) originals++;
     }
-    for (const each of Object.values(documents)) each.sort();
     const indexes = Object.fromEntries(
       collections.map(({ name, indexes }) => [name, indexes.map((each) => each["name"]).sort()]),
     );
-    return { documents, indexes };
+    const documents = Object.fromEntries(
+      Object.entries(digests).map(([name, digest]) => [
+        name,
+        { count: digest.count, digest: `${digest}` },
+      ]),
+    );
+    return { documents, originals, indexes };
   });
 }
 

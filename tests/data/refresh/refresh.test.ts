@@ -1,16 +1,18 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { mark } from "../../../src/data/refresh/marker.ts";
 import { type Refreshed, refresh } from "../../../src/data/refresh/refresh.ts";
-import { danglingBookings, type Production, personal } from "../bondigoo.ts";
+import { danglingBookings, type Production } from "../bondigoo.ts";
 import { type MongoServer, startMongoServer } from "../mongodb/server.ts";
 import { testPasswordHash } from "../sample.ts";
 import { argsFor, contentOf, fill, namesIn, within } from "./databases.ts";
 
 /** The 200,000 of a platform of some years take minutes on the test server. */
 const count = process.env["DATA"] === "all" ? 200_000 : 200;
+
+if (count > 1_000) vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 3_600_000 });
 
 let servers: [source: MongoServer, target: MongoServer];
 let made: Production;
@@ -50,20 +52,12 @@ it("replaces staging by production's data, of which no original is left", async 
   first = await refresh(argsFor(source, target, run));
   expect(first).toMatchObject({ status: "replaced", reasons: [], removed: ["experiment"] });
   const after = await contentOf(target);
-  for (const [name, documents] of Object.entries(before.documents)) {
-    expect(after.documents[name], name).toHaveLength(name === "sessions" ? 0 : documents.length);
+  for (const [name, { count }] of Object.entries(before.documents)) {
+    expect(after.documents[name]?.count, name).toBe(name === "sessions" ? 0 : count);
   }
   expect(after.indexes).toEqual(before.indexes);
-  expect(
-    Object.values(before.documents)
-      .flat()
-      .some((text) => personal.test(text)),
-  ).toBe(true);
-  expect(
-    Object.values(after.documents)
-      .flat()
-      .filter((text) => personal.test(text)),
-  ).toEqual([]);
+  expect(before.originals).toBe(count);
+  expect(after.originals).toBe(0);
   // Nothing of the run is left, neither there nor here, and production is as it was.
   expect(await namesIn(target)).toEqual(
     [...Object.keys(after.documents), "infra_refresh_target"].sort(),
