@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
   recover: async () => (await import("./recover.ts")).recoverCommand(),
   map: async () => (await import("./map.ts")).mapCommand(),
   env: async () => (await import("./env.ts")).envCommand(),
+  status: async () => (await import("./status.ts")).statusCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
   data: async () => (await import("./data.ts")).dataCommand(),
   completion: async () => (await import("./completion.ts")).completionCommand(),

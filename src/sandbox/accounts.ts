@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { headOf } from "./heads.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { World } from "./world.ts";
  */
 export function createAccounts(world: World, known: Credentials): Hono {
   const app = new Hono();
-  app.route("/vercel", vercel(known.VERCEL_API_TOKEN));
+  app.route("/vercel", vercel(world, known.VERCEL_API_TOKEN));
   app.route("/vercel-frameworks", frameworks());
   app.route("/mongodbatlas", atlas(world, known));
   app.route("/github", github(world, known.GITHUB_TOKEN));
@@ -45,7 +46,7 @@ function forBearer(token: string, refuse: (context: Context) => Response): Hono 
   return app;
 }
 
-function vercel(token: string): Hono {
+function vercel(world: World, token: string): Hono {
   const refuse = (context: Context) =>
     context.json({ error: { code: "forbidden", message: "Not authorized" } }, 403);
   const app = forBearer(token, refuse);
@@ -57,7 +58,31 @@ function vercel(token: string): Hono {
       membership: { role: "OWNER" },
     }),
   );
+  app.get("/v7/deployments", (context) => {
+    const { app: project, target, branch } = context.req.query();
+    return context.json({ deployments: deploymentsOf(world, project, target ?? branch) });
+  });
   return app;
+}
+
+/** Newest first, as Vercel lists them. */
+function deploymentsOf(world: World, project: unknown, of: unknown): object[] {
+  const [found] = Object.values(world.table("vercel:index/project:Project")).filter(
+    ({ name }) => name === project,
+  );
+  return Object.values(world.table("vercel:index/deployment:Deployment"))
+    .filter(({ projectId }) => projectId === found?.["id"])
+    .filter(({ production, ref }) => (of === "production" ? production === true : ref === of))
+    .map(({ id, url, ref, meta, production }) => ({
+      uid: id,
+      name: project,
+      url,
+      state: "READY",
+      readyState: "READY",
+      target: production === true ? "production" : null,
+      meta: { ...(meta as object), githubCommitRef: ref },
+    }))
+    .toReversed();
 }
 
 function frameworks(): Hono {
@@ -109,6 +134,10 @@ function github(world: World, token: string): Hono {
   for (const list of ["environments", "actions/variables", "actions/secrets"]) {
     app.get(`/repos/:owner/:name/${list}`, (context) => context.json({ total_count: 0 }));
   }
+  app.get("/repos/:owner/:name/branches/:branch", (context) => {
+    const { name, branch } = context.req.param();
+    return context.json({ name: branch, commit: { sha: headOf(world, name, branch) } });
+  });
   app.get("/repos/:owner/:name/branches/:branch/protection", (context) =>
     context.json({ message: "Branch not protected" }, 404),
   );

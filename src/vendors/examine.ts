@@ -1,9 +1,10 @@
+import { placeOf } from "./address.ts";
 import { vendors } from "./all.ts";
 import { type Finding, Findings } from "./finding.ts";
 import { ask, Unreachable } from "./http.ts";
 import { readNeeds, type VendorNeeds } from "./needs.ts";
 import { checkTools } from "./tools.ts";
-import type { Address, Vendor } from "./vendor.ts";
+import type { Vendor } from "./vendor.ts";
 
 /** Asks all vendors at once; each is asked only for what the config needs of it. */
 export async function examine(folder: string, env: NodeJS.ProcessEnv): Promise<Finding[]> {
@@ -39,13 +40,6 @@ export async function examineVendor(
     await reporting(url, `asked by ${address.asked}`, findings, () => ask(url, {}));
   }
   return findings.list;
-}
-
-/** Where something answers: in the sandbox, below the one address of all accounts. */
-function placeOf({ variable, standard }: Address, name: string, env: NodeJS.ProcessEnv): string {
-  const accounts = env["SANDBOX_ACCOUNTS"];
-  const place = env[variable] || (accounts ? `${accounts}/${name}` : standard);
-  return place.replace(/\/$/, "");
 }
 
 /** What does not answer is said once, and what it is for: the network has to be mended. */

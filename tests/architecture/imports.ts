@@ -68,7 +68,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   env: { all: ["shared", "config", "engine"] },
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
-  overview: { all: ["shared", "config", "engine", "secrets"] },
+  overview: { all: ["shared", "config", "engine", "secrets", "live", "vendors"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live"] },
   data: { all: ["shared", "config"] },
   commands: {

@@ -55,6 +55,8 @@ const elsewhere: Record<string, string> = {
   "npx infra map": "tests/overview/map/command.test.ts",
   "npx infra map --format svg --to docs/map.svg": "tests/overview/map/command.test.ts",
   "npx infra map --format mermaid --to -": "tests/overview/map/command.test.ts",
+  "npx infra status": "tests/overview/status.test.ts",
+  "npx infra status --drift": "tests/overview/status.test.ts",
   "npx infra diff prod staging": "tests/overview/diff.test.ts",
   "npx infra drift": "tests/commands/drift.test.ts",
   "npx infra drift -s prod": "tests/commands/drift.test.ts",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { headOf } from "../heads.ts";
 import type { Account } from "./call.ts";
 import { recordEvent } from "./events.ts";
 import { normalisedImage } from "./service-details.ts";
@@ -180,11 +181,10 @@ function isImageCron(service: ServiceRow): boolean {
   return service.type === "cron_job" && service.imagePath !== undefined;
 }
 
-/** The commit asked for, else the branch's head, which here depends on repository and branch. */
+/** The commit asked for, else the branch's head. */
 function commitOf({ world }: Account, service: ServiceRow, commitId: string | undefined) {
-  const head = createHash("sha1").update(`${service.repo}#${service.branch}`).digest("hex");
   return {
-    id: commitId ?? head,
+    id: commitId ?? headOf(world, service.repo, service.branch),
     message: commitId ? "Asked for by its id" : `Head of ${service.branch}`,
     createdAt: timestamp(world),
   };

@@ -1,6 +1,6 @@
-import type { Row } from "../../world.ts";
+import { headOf } from "../../heads.ts";
+import type { Row, World } from "../../world.ts";
 import { failureAt, ProviderRefusal } from "../errors.ts";
-import { commitOf } from "../github/repository.ts";
 import { isMissing, isObject } from "../values.ts";
 import type { ResourceRules } from "../vendor.ts";
 import { refuseUnknownBranch } from "./branch.ts";
@@ -25,9 +25,15 @@ export const deploymentRules: ResourceRules = {
     row["url"] =
       `${project["name"]}-${world.id("", `deployment/${row["projectId"]}`, 9)}.vercel.app`;
     row["domains"] = [row["url"]];
-    row["meta"] ??= { githubCommitSha: commitOf(project["name"], row["ref"]) };
+    row["meta"] ??= { githubCommitSha: commitOf(project, row["ref"], world) };
   },
 };
+
+/** The head of the branch in the connected repository. */
+function commitOf({ gitRepository, name }: Row, ref: unknown, world: World): string {
+  const repository = isObject(gitRepository) ? gitRepository["repo"] : name;
+  return headOf(world, repository, ref);
+}
 
 /** Source: the Terraform provider's documentation: files, or a ref of a connected repository. */
 function refuseNoSource(row: Row, project: Row): void {

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { ConfigInput } from "../../config/input.ts";
+import { runPulumi, type StackTarget } from "../../engine/pulumi.ts";
+import { UserError } from "../../shared/errors.ts";
+import type { LastUp } from "./model.ts";
+
+/** What `pulumi stack history --json` tells, newest first. Seen with 3.255.0. */
+const historySchema = z.array(
+  z.object({
+    kind: z.string(),
+    endTime: z.string().optional(),
+    startTime: z.string(),
+    result: z.string(),
+    environment: z.record(z.string(), z.string()).default({}),
+    config: z.record(z.string(), z.object({ value: z.string().optional() })).default({}),
+  }),
+);
+
+/** Updates that are looked back on; between two of them somebody may have refreshed often. */
+const pageSize = "30";
+
+/** The last `up` of a stack; none where it was never brought up. */
+export async function lastUp(target: StackTarget, project: string): Promise<LastUp | undefined> {
+  const { cwd, stack, env } = target;
+  const args = ["stack", "history", "--stack", stack, "--json", "--page-size", pageSize];
+  const { exitCode, stdout, output } = await runPulumi({ cwd, env, args });
+  if (exitCode !== 0) {
+    if (/no stack named/.test(output)) return undefined;
+    throw new UserError(`reading the history of ${stack}: ${output.trim()}`);
+  }
+  const last = historySchema.parse(JSON.parse(stdout)).find(({ kind }) => kind === "update");
+  if (last === undefined) return undefined;
+  const { environment } = last;
+  const configured = (key: string): unknown => {
+    const text = last.config[`${project}:${key}`]?.value;
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  return {
+    at: last.endTime ?? last.startTime,
+    result: last.result,
+    ...(environment["git.author"] && { by: environment["git.author"] }),
+    ...(environment["git.head"] && { commit: environment["git.head"] }),
+    digest: digestOf(configured("platform"), configured("environment")),
+  };
+}
+
+/** Digest of the config in the files, as `up` hands it to the engine. */
+export function digestInFiles({ platform, stacks }: ConfigInput, stack: string): string {
+  return digestOf(platform, stacks.find((each) => each.stack === stack)?.environment);
+}
+
+/** Eight digits tell two states of the files apart; the order of keys does not count. */
+function digestOf(platform: unknown, environment: unknown): string {
+  const text = JSON.stringify([platform, environment], (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { EnvironmentSpec, FrontendSpec, ServiceSpec } from "../../config/spec.ts";
+import type { StateResource } from "../../engine/pulumi.ts";
+import { github } from "../../vendors/github.ts";
+import { render } from "../../vendors/render.ts";
+import { vercel } from "../../vendors/vercel.ts";
+import { askVendor } from "./asked.ts";
+import type { PartStatus } from "./model.ts";
+
+const deploysSchema = z.array(
+  z.object({
+    deploy: z.object({
+      status: z.string(),
+      commit: z.object({ id: z.string() }).nullish(),
+      finishedAt: z.string().nullish(),
+    }),
+  }),
+);
+
+/** What runs of a service: its live deploy, and what became of a newer one. */
+export async function serviceStatus(
+  { key, name, settings }: ServiceSpec,
+  resources: readonly StateResource[],
+  env: NodeJS.ProcessEnv,
+): Promise<PartStatus> {
+  const part = { part: `services.${key}`, vendor: "Render" as const };
+  const made = resources.find(
+    ({ type, id, outputs }) =>
+      type.includes("/render:") && /^(?:srv|crn)-/.test(id ?? "") && outputs?.["name"] === name,
+  );
+  if (made?.id === undefined) return { ...part, state: "not up", ok: false };
+  const answer = await askVendor(render, `/services/${made.id}/deploys?limit=10`, env);
+  const [newest, ...older] = deploysSchema.parse(answer).map(({ deploy }) => deploy);
+  if (newest === undefined) return { ...part, state: "never deployed", ok: false };
+  const live = [newest, ...older].find(({ status }) => status === "live");
+  const state = settings.suspended ? "suspended" : (live ?? newest).status;
+  return {
+    ...part,
+    state,
+    ok: live === newest || settings.suspended,
+    ...(live?.commit && { commit: live.commit.id }),
+    ...(live?.finishedAt && { since: live.finishedAt }),
+    ...(live !== undefined && live !== newest && { newest: newest.status }),
+  };
+}
+
+const deploymentsSchema = z.object({
+  deployments: z.array(
+    z.object({
+      readyState: z.string().optional(),
+      state: z.string().optional(),
+      readySubstate: z.string().nullish(),
+      createdAt: z.number().optional(),
+      meta: z.object({ githubCommitSha: z.string().optional() }).nullish(),
+    }),
+  ),
+});
+
+/** What a frontend shows: its newest deployment that is ready, or was promoted. */
+export async function frontendStatus(
+  { key, project, previewsIn }: FrontendSpec,
+  { branch }: EnvironmentSpec,
+  team: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<PartStatus> {
+  const part = { part: `frontends.${key}`, vendor: "Vercel" as const };
+  const name = project.own ? project.name : previewsIn;
+  const query = new URLSearchParams({
+    app: name ?? "",
+    limit: "10",
+    ...(project.own ? { target: "production" } : { branch }),
+    ...(team !== undefined && { [team.startsWith("team_") ? "teamId" : "slug"]: team }),
+  });
+  const answer = await askVendor(vercel, `/v7/deployments?${query}`, env);
+  const { deployments } = deploymentsSchema.parse(answer);
+  const stateOf = ({ readyState, state }: (typeof deployments)[number]) =>
+    readyState ?? state ?? "?";
+  const [newest] = deployments;
+  if (newest === undefined) return { ...part, state: "never deployed", ok: false };
+  const ready = deployments.filter((each) => stateOf(each) === "READY");
+  const shown = ready.find(({ readySubstate }) => readySubstate === "PROMOTED") ?? ready[0];
+  const { createdAt, meta } = shown ?? {};
+  return {
+    ...part,
+    state: stateOf(shown ?? newest),
+    ok: stateOf(newest) === "READY",
+    ...(meta?.githubCommitSha && { commit: meta.githubCommitSha }),
+    ...(createdAt !== undefined && { since: new Date(createdAt).toISOString() }),
+    ...(stateOf(newest) !== "READY" && shown && { newest: stateOf(newest) }),
+  };
+}
+
+const branchSchema = z.object({ commit: z.object({ sha: z.string() }) });
+
+/** The newest commit of an environment's branch. */
+export async function headOf(
+  { repository, branch }: EnvironmentSpec,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const { owner, name } = repository;
+  const path = `/repos/${owner}/${name}/branches/${encodeURIComponent(branch)}`;
+  return branchSchema.parse(await askVendor(github, path, env)).commit.sha;
+}

@@ -1,0 +1,95 @@
+import { readProjectFiles } from "../../config/project-files.ts";
+import { settingsOf } from "../../config/settings.ts";
+import type { EnvironmentSpec } from "../../config/spec.ts";
+import { stackResources } from "../../engine/pulumi.ts";
+import { Network } from "../../live/verify/network.ts";
+import { askAll } from "../../live/verify/settle.ts";
+import { hostSubjects } from "../../live/verify/subjects.ts";
+import { type Clock, systemClock } from "../../shared/clock.ts";
+import { allEnvironments, chosenEnvironments } from "../environments.ts";
+import { NotAsked } from "./asked.ts";
+import { digestInFiles, lastUp } from "./history.ts";
+import type { EnvironmentStatus, PartStatus } from "./model.ts";
+import { frontendStatus, headOf, serviceStatus } from "./parts.ts";
+
+export interface StatusOptions {
+  /** Folder of Pulumi.yaml. */
+  project: string;
+  /** Stacks; all where none is named. */
+  stacks: string[];
+  env?: NodeJS.ProcessEnv;
+  clock?: Clock;
+}
+
+/** Where environments stand: state, vendors, GitHub and their hosts asked side by side. */
+export async function statusOf(options: StatusOptions): Promise<EnvironmentStatus[]> {
+  const { project, stacks, env = process.env, clock = systemClock } = options;
+  const environments = allEnvironments(project);
+  const { input } = readProjectFiles(project);
+  const [network, team] = [await Network.of(env), settingsOf(project, "vercel:team")[0]];
+  return await Promise.all(
+    chosenEnvironments(environments, stacks).map(async (spec) => {
+      const { stack, purpose, branch } = spec;
+      const target = { cwd: project, stack, env };
+      const base = { stack, purpose, branch, digest: digestInFiles(input, stack) };
+      const up = await lastUp(target, input.project);
+      if (up === undefined) return { ...base, parts: [], notAsked: [] };
+      const resources = await stackResources(target);
+      const verified = { spec, environments, resources, network, now: () => clock.now(), env };
+      const [outcomes, head, ...parts] = await Promise.all([
+        askAll(hostSubjects(verified), { clock, waitMs: 0 }),
+        told(headOf(spec, env)),
+        ...partsOf(spec, resources, team, env),
+      ]);
+      const failed = outcomes.find(({ status }) => status === "failed");
+      const asked = [head, ...parts];
+      return {
+        ...base,
+        up,
+        ...("value" in head && { head: head.value }),
+        parts: parts.flatMap((part) => ("value" in part ? [part.value] : [])),
+        health: {
+          ok: failed === undefined,
+          checks: outcomes.length,
+          ...(failed && { failed: `${failed.subject}: ${failed.found}` }),
+        },
+        notAsked: [...new Set(asked.flatMap((one) => ("why" in one ? [one.why] : [])))],
+      };
+    }),
+  );
+}
+
+function partsOf(
+  spec: EnvironmentSpec,
+  resources: Parameters<typeof serviceStatus>[1],
+  team: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<Told<PartStatus>>[] {
+  return [
+    ...spec.frontends.map((frontend) => told(frontendStatus(frontend, spec, team, env))),
+    ...spec.services.map((service) => told(serviceStatus(service, resources, env))),
+  ];
+}
+
+type Told<T> = { value: T } | { why: string };
+
+/** One vendor that tells nothing must not keep the others from being shown. */
+async function told<T>(asked: Promise<T>): Promise<Told<T>> {
+  try {
+    return { value: await asked };
+  } catch (error) {
+    if (error instanceof NotAsked) return { why: error.message };
+    throw error;
+  }
+}
+
+/** Whether it is up, with the config of the files, and everything that could be asked is well. */
+export function isWell({ up, digest, parts, health, drift = 0 }: EnvironmentStatus): boolean {
+  return (
+    up?.result === "succeeded" &&
+    up.digest === digest &&
+    parts.every(({ ok }) => ok) &&
+    health?.ok !== false &&
+    drift === 0
+  );
+}
