@@ -22,9 +22,11 @@ Examples:
   $ npx infra data policy check export                    and whether it lists all that an export holds
   $ npx infra data policy scan export > data/policy.yaml  a first draft
   $ npx infra data sanitise --from export --to sanitised
+  $ npx infra data sanitise --from prod.archive --to clean.archive
   $ npx infra data refresh -s staging                        what a refresh would do; see its --help
 
-An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical.
+An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical or of
+mongodump, or a file as of mongodump --archive, compressed or not.
 Nothing that is printed holds a value of the data.
 Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.
 Of refresh also: 3 refused by an interlock, 4 something is not what it should be.`;
@@ -81,8 +83,11 @@ function scanCommand(): Command {
 function sanitiseCommand(): Command {
   return new Command("sanitise")
     .description("writes an export anew as the policy lets it pass; the key is INFRA_DATA_KEY")
-    .requiredOption("--from <folder>", "an export")
-    .requiredOption("--to <folder>", "where the result stands afterwards; not there before")
+    .requiredOption("--from <export>", "what to read: a folder or an archive")
+    .requiredOption(
+      "--to <path>",
+      "where the result stands afterwards, in the same form; not there before",
+    )
     .option(...policyOption)
     .addOption(jsonOption())
     .action(async ({ from, to, policy: file, json = false }: Options & Folders) => {

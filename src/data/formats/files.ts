@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { closeSync, createReadStream, createWriteStream, openSync, readSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -44,8 +44,8 @@ export class FileReader {
 
   constructor(file: string) {
     this.#file = file;
-    const raw = createReadStream(file, { highWaterMark: 1 << 20 });
-    const bytes = file.endsWith(".gz") ? raw.pipe(createGunzip()) : raw;
+    const raw = createReadStream(file, { highWaterMark: 1 << 18 });
+    const bytes = isCompressed(file) ? raw.pipe(createGunzip()) : raw;
     raw.on("error", (error) => bytes.destroy(error));
     this.#chunks = bytes[Symbol.asyncIterator]();
   }
@@ -81,9 +81,17 @@ export class FileReader {
 
   /** A document, its length first. */
   async document(): Promise<Buffer | undefined> {
+    const piece = await this.piece();
+    if (piece === terminator) throw damaged(this.#file, "a length is wrong");
+    return piece;
+  }
+
+  /** A document, or what stands in its place at the end of some. */
+  async piece(): Promise<Buffer | typeof terminator | undefined> {
     const head = await this.read(4);
     if (head === undefined) return undefined;
     const length = head.readInt32LE(0);
+    if (length === -1) return terminator;
     if (length < 5 || length > largestDocument) throw damaged(this.#file, "a length is wrong");
     const rest = await this.read(length - 4);
     if (rest === undefined) throw damaged(this.#file, "it is cut off");
@@ -92,6 +100,32 @@ export class FileReader {
 
   async close(): Promise<void> {
     await this.#chunks.return?.();
+  }
+}
+
+/** Stands where the length of a document would, and is no length. */
+export const terminator = Symbol("terminator");
+
+/** By its first bytes: mongodump compresses without changing the name. */
+function isCompressed(file: string): boolean {
+  const head = headOf(file, 2);
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+/** The first bytes of a file; fewer where it is shorter, none where it is not there. */
+function headOf(file: string, length: number): Buffer {
+  const head = Buffer.alloc(length);
+  let handle: number;
+  try {
+    handle = openSync(file);
+  } catch {
+    // Whoever reads on will say so.
+    return head.subarray(0, 0);
+  }
+  try {
+    return head.subarray(0, readSync(handle, head));
+  } finally {
+    closeSync(handle);
   }
 }
 
