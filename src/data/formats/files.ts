@@ -117,7 +117,7 @@ function headOf(file: string, length: number): Buffer {
   const head = Buffer.alloc(length);
   let handle: number;
   try {
-    handle = openSync(file);
+    handle = openSync(file, "r");
   } catch {
     // Whoever reads on will say so.
     return head.subarray(0, 0);
