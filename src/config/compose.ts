@@ -82,12 +82,14 @@ function composeParts(
       outboundAddresses: platform.outboundAddresses,
     },
     /** Certificate authorities for the apex's CAA records; production's alone. */
-    caa: stack === productionStack ? platform.caa.map(caaRecord) : [],
+    caa: purpose === "production" ? platform.caa.map(caaRecord) : [],
     repository: { owner, name: repository },
-    /** Render's project, one for all stacks, made by the production stack. */
+    /** Render's project, one for all stacks: one that exists, or made by the production stack. */
     renderProject: {
       name: names.renderProject(platform.name),
-      ...ownership(productionStack, stack),
+      ...(platform.renderProject === undefined
+        ? ownership(productionStack, stack)
+        : { owner: false as const, stack: undefined, id: platform.renderProject }),
     },
     /** Name of this environment inside Render's project. */
     renderEnvironment: names.renderEnvironment(stack),
@@ -135,8 +137,9 @@ function composeFrontends(
     const own = environment.frontends[key];
     if (own === undefined) return [];
     const { previewOf } = own;
-    const host = previewOf === undefined ? undefined : others[previewOf]?.frontends[key];
-    const project = host && (host.project ?? names.vercelProject(platform.name, key, previewOf!));
+    const owner = typeof previewOf === "string" ? previewOf : undefined;
+    const host = owner === undefined ? undefined : others[owner]?.frontends[key];
+    const project = host && (host.project ?? names.vercelProject(platform.name, key, owner!));
     return [composeFrontend(platform, stack, key, shared, own, project)];
   });
 }
@@ -182,12 +185,15 @@ export function variableSets({
 
 /** An environment needs the secrets that its variables refer to, and no others. */
 function usedSecrets(platform: Platform, { rotations }: EnvironmentConfig, parts: Parts) {
-  const used = variableSets(parts)
+  const inVariables = variableSets(parts)
     .flatMap(({ variables }) => Object.values(variables))
     .flatMap(referencesIn)
     .flatMap(({ path: [part, key, ...rest] }) =>
       part === "secrets" && key !== undefined && rest.length === 0 ? [key] : [],
     );
+  const { redis } = parts;
+  const external = redis?.own === false && redis.stack === undefined ? [redis.secret] : [];
+  const used = [...inVariables, ...external];
   return Object.fromEntries(
     [...new Set(used)].toSorted().flatMap((key) => {
       const kind = platform.secrets[key]?.kind;

@@ -48,10 +48,12 @@ export const environmentFrontend = z.strictObject({
     "Variables that the adopted project has already, by name: `prj_.../<id>`. They get our values " +
       "and stay as readable at Vercel as they are. `infra adopt` finds them.",
   ),
-  previewOf: stackName
+  previewOf: z
+    .union([stackName, z.strictObject({ project: vendorId("prj_") })])
     .optional()
     .describe(
-      "No project of its own: the previews of that stack's project. `domains` then show this " +
+      "No project of its own: the previews of that stack's project, or of one that nobody manages " +
+        "here, `{ project: prj_... }`, in which nothing else is changed. `domains` then show this " +
         "environment's branch, and its variables are set for that branch's previews only.",
     ),
   previews: z

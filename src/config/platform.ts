@@ -10,6 +10,7 @@ import {
   stackName,
   text,
   variables,
+  vendorId,
 } from "./common.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
 import { frameworks } from "./plans.ts";
@@ -126,6 +127,28 @@ export const platformSchema = z
     region: renderRegion
       .default("frankfurt")
       .describe("Render region of every service and store. A change replaces them all."),
+    renderProject: vendorId("prj-")
+      .optional()
+      .describe(
+        "Id (`prj-...`) of a Render project that exists, in which every environment is made; it is " +
+          "never changed or deleted. Set it before the first `up`. Default: a project of the platform's " +
+          "name, made by production.",
+      ),
+    unmanagedProduction: z
+      .strictObject({
+        branch: text.describe("Branch that it is built from."),
+        domains: z.array(hostname).min(1).describe("Host names that lead to it, its API's too."),
+        databases: z
+          .array(text)
+          .default([])
+          .describe("Names of its databases on clusters that environments here use."),
+      })
+      .optional()
+      .describe(
+        "Production, while nobody manages it here: no environment has the purpose production then, " +
+          "and none may take its branch, its names or its databases. Take it out when production " +
+          "becomes an environment. Default: production is one of the environments.",
+      ),
     outboundAddresses: z
       .array(z.cidrv4("an IPv4 range such as 74.220.51.0/24"))
       .default([])

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice } from "./choice.ts";
-import { stackName, text, vendorId, vendorName } from "./common.ts";
+import { partKey, stackName, text, vendorId, vendorName } from "./common.ts";
 import { keyValuePlans, meaningOf } from "./plans.ts";
 
 const allowedRange = z.strictObject({
@@ -13,6 +13,15 @@ const sharedRedis = z
     sharedFrom: stackName.describe("Use that stack's Redis. Allowed before launch only."),
   })
   .describe("Another environment's Redis.");
+
+const externalRedis = z
+  .strictObject({
+    external: partKey.describe(
+      "Key of the secret, of the kind `url`, that holds the address of a Redis which nobody manages " +
+        "here. `redis.url` is its value.",
+    ),
+  })
+  .describe("A Redis that stands elsewhere.");
 
 const ownRedis = z
   .strictObject({
@@ -33,5 +42,5 @@ const ownRedis = z
   })
   .describe("A Redis of its own.");
 
-/** Redis of its own, or another environment's. */
-export const environmentRedis = z.union([sharedRedis, ownRedis]);
+/** Redis of its own, another environment's, or one that nobody manages here. */
+export const environmentRedis = z.union([sharedRedis, externalRedis, ownRedis]);

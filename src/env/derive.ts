@@ -96,7 +96,7 @@ function database(given: unknown, { model, own, clusterSize }: Derivation): unkn
     ...left,
     cluster: shared ? cluster : ownCluster(cluster, clusterSize),
     // One stack alone keeps an Atlas project's access list, whoever owns the clusters in it.
-    accessListFrom: accessList.owner ? model.spec.stack : accessList.stack,
+    accessListFrom: accessList.owner ? model.spec.stack : (accessList.stack ?? { unmanaged: true }),
   };
 }
 
@@ -108,8 +108,10 @@ function ownCluster(cluster: Written, size: string): Written {
 }
 
 function redis(given: unknown, { own }: Derivation): unknown {
-  if (isObject(given) && "sharedFrom" in given && !own) return given;
-  return unlessEmpty(without(given, "adopt", "ipAllowList", "name", "plan", "sharedFrom"));
+  if (isObject(given) && ("sharedFrom" in given || "external" in given) && !own) return given;
+  return unlessEmpty(
+    without(given, "adopt", "external", "ipAllowList", "name", "plan", "sharedFrom"),
+  );
 }
 
 const hostName = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/g;

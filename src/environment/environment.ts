@@ -6,6 +6,7 @@ import {
 } from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { ActionsSecrets } from "./actions-secrets.ts";
+import { previewProjectId, redisUrl, renderProjectId } from "./borrowed.ts";
 import { ChangeGuard } from "./change-guard.ts";
 import { makeDatabase } from "./databases/components.ts";
 import type { Database } from "./databases/database.ts";
@@ -22,7 +23,7 @@ import { type LiveValues, resolveVariables } from "./resolve-variables.ts";
 import { GeneratedSecrets } from "./secrets.ts";
 import { ServiceDomains } from "./service-domains.ts";
 import { Services } from "./services.ts";
-import type { StackReferences, TypedStackReference } from "./stack-references.ts";
+import type { StackReferences } from "./stack-references.ts";
 import { knownValues } from "./variables.ts";
 import { whenPresent } from "./when-present.ts";
 
@@ -63,7 +64,7 @@ export class Environment extends ComponentResource {
     const repository = this.#repository();
     const renderEnvironment = this.#renderEnvironment();
     const database = this.#database(renderEnvironment);
-    const redis = this.#redis(renderEnvironment);
+    const redis = this.#redis(renderEnvironment, args.secrets);
     const known = this.#values(args.secrets, database, redis);
     const services = this.#services(renderEnvironment, database, known);
     const frontends = this.#frontends(repository, services?.values ?? known);
@@ -128,11 +129,7 @@ export class Environment extends ComponentResource {
       "render",
       {
         project: renderProject.name,
-        projectId: renderProject.owner
-          ? undefined
-          : this.#other(renderProject.stack)
-              .get("render")
-              .apply((render) => render.projectId),
+        projectId: renderProjectId(this.#spec, this.#others),
         environment: renderEnvironment,
         deletionProtection: keptWhole ? this.#deletionProtection : undefined,
       },
@@ -152,10 +149,13 @@ export class Environment extends ComponentResource {
     return makeDatabase("database", args, { parent: this });
   }
 
-  #redis(renderEnvironment: RenderEnvironment | undefined): { url: Output<string> } | undefined {
+  #redis(
+    renderEnvironment: RenderEnvironment | undefined,
+    secrets: EnvironmentArgs["secrets"],
+  ): { url: Output<string> } | undefined {
     const { redis: spec, platform } = this.#spec;
     if (spec === undefined) return undefined;
-    if (!spec.own) return { url: this.#other(spec.stack).get("redisUrl") };
+    if (!spec.own) return { url: redisUrl(spec, secrets, this.#others) };
     const { environmentId } = renderEnvironment!;
     const args = {
       spec,
@@ -232,12 +232,8 @@ export class Environment extends ComponentResource {
     const shared = { repository: source, branch, hosts };
     return Object.fromEntries(
       frontends.map((spec) => {
-        const { key, project } = spec;
-        const previewOf = project.own
-          ? undefined
-          : this.#other(project.stack)
-              .get("frontends")
-              .apply((others) => others[project.frontend]!.projectId);
+        const { key } = spec;
+        const previewOf = previewProjectId(spec, this.#others);
         const args = {
           ...shared,
           spec,
@@ -281,9 +277,5 @@ export class Environment extends ComponentResource {
       { environment: repository.environment, secrets },
       { parent: this },
     );
-  }
-
-  #other(stack: string): TypedStackReference {
-    return this.#others.get(stack)!;
   }
 }

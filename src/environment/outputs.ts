@@ -60,7 +60,7 @@ export interface EnvironmentOutputs {
   /** Secret. Connection strings of the users who may only read, by user name. */
   readerUrls: Record<string, string>;
   /** The name is null where another stack owns it. */
-  redis: { name: string | null; ownedBy: string } | null;
+  redis: { name: string | null; ownedBy: string | null } | null;
   /** Secret. */
   redisUrl: string | null;
 }
@@ -132,7 +132,9 @@ function describe({ type, instance, name, user }: DatabaseSpec, host: Output<str
 }
 
 function describeRedis(spec: NonNullable<EnvironmentSpec["redis"]>, stack: string) {
-  return spec.own ? { name: spec.name, ownedBy: stack } : { name: null, ownedBy: spec.stack };
+  return spec.own
+    ? { name: spec.name, ownedBy: stack }
+    : { name: null, ownedBy: spec.stack ?? null };
 }
 
 function byKey<S extends { key: string }, T>(specs: S[], describe: (spec: S) => T) {

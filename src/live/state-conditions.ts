@@ -33,9 +33,10 @@ function notUp({ spec: { stack }, resources }: Deployed): Blocker[] {
 
 function foreignRedis({ spec: { stack, redis }, resources = [] }: Deployed): Blocker[] {
   if (redis === undefined || resources.length === 0) return [];
-  const { ownedBy } = (outputsOf(resources)["redis"] ?? {}) as { ownedBy?: string };
+  const { ownedBy } = (outputsOf(resources)["redis"] ?? {}) as { ownedBy?: string | null };
   if (ownedBy === stack) return [];
-  return [{ found: `${stack} runs on ${ownedBy}'s Redis`, fix: upCommand(stack) }];
+  const whose = ownedBy === null ? "a Redis that nobody manages here" : `${ownedBy}'s Redis`;
+  return [{ found: `${stack} runs on ${whose}`, fix: upCommand(stack) }];
 }
 
 function freePlans({ spec: { stack, purpose }, resources = [] }: Deployed): Blocker[] {

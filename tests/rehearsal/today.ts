@@ -9,8 +9,8 @@ export const today = {
 } as const;
 
 /** A stage whose vendors hold what Bondigoo clicked together by hand, and nothing else. */
-export async function openStageOfToday(): Promise<Stage> {
-  const stage = await openStage();
+export async function openStageOfToday(project?: string): Promise<Stage> {
+  const stage = await openStage(project);
   const { world } = stage.sandbox;
   world.reset();
   const seed = legacyAccounts({

@@ -45,7 +45,9 @@ export type SharedOutput = "render" | "redisUrl" | "frontends";
 export function dependenciesOf(parts: Parts): Record<string, SharedOutput[]> {
   const { renderProject, redis, frontends, database } = parts;
   const dependencies: Record<string, SharedOutput[]> = {};
-  const read = (stack: string, ...outputs: SharedOutput[]) => {
+  // What nobody manages here belongs to no stack.
+  const read = (stack: string | undefined, ...outputs: SharedOutput[]) => {
+    if (stack === undefined) return;
     dependencies[stack] = [...new Set([...(dependencies[stack] ?? []), ...outputs])];
   };
   if (isOnRender(parts) && !renderProject.owner) read(renderProject.stack, "render");

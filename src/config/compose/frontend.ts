@@ -27,7 +27,7 @@ export function composeFrontend(
             name: project,
             adopt: own.adopt,
           }
-        : { own: false as const, stack: own.previewOf, frontend: key },
+        : previewHost(own.previewOf, key),
     /** Branches whose previews have its variables; none given: its own, and of its own project none. */
     previews: own.previews,
     /** Name of the Vercel project that its previews are built in, where it is known. */
@@ -55,6 +55,12 @@ export function composeFrontend(
     origins: [...urls, ...own.extraOrigins],
     variables: mergeVariables(shared.variables, own.variables),
   };
+}
+
+/** Whose project shows its previews: another stack's, or one that nobody manages here. */
+function previewHost(previewOf: string | { project: string }, frontend: string) {
+  if (typeof previewOf === "string") return { own: false as const, stack: previewOf, frontend };
+  return { own: false as const, stack: undefined, id: previewOf.project };
 }
 
 function previewPattern(

@@ -69,10 +69,12 @@ function itemsOf({ services, redis, database, frontends }: EnvironmentSpec): Cos
 function elsewhere({ redis, database, frontends }: EnvironmentSpec): string[] {
   return [
     ...frontends.flatMap(({ key, project }) =>
-      project.own ? [] : [`frontends.${key} is a preview of ${project.stack}'s project`],
+      project.own
+        ? []
+        : [`frontends.${key} is a preview of ${project.stack ?? "somebody else"}'s project`],
     ),
     ...(database?.uses ?? []).map((name) => `database is in ${name}, which stands already`),
-    ...(redis?.own === false ? [`redis is ${redis.stack}'s`] : []),
+    ...(redis?.own === false ? [`redis is ${redis.stack ?? "somebody else"}'s`] : []),
   ];
 }
 

@@ -97,7 +97,7 @@ function compose(
   own: Own,
 ) {
   const cluster = composeCluster(own.cluster, `${platform}-${stack}-cluster`);
-  const accessList = ownership(own.accessListFrom ?? stack, stack);
+  const accessList = accessListOf(own.accessListFrom ?? stack, stack);
   return {
     type: "mongodb-atlas" as const,
     vendor: "mongodbatlas" as const,
@@ -113,9 +113,14 @@ function compose(
     /** Who lets Render's addresses into the Atlas project. */
     accessList,
     // Without its entries no deploy of a service becomes healthy.
-    after: accessList.owner ? [] : [accessList.stack],
+    after: accessList.owner || accessList.stack === undefined ? [] : [accessList.stack],
     alertEmail: own.alertEmail,
   };
+}
+
+function accessListOf(owner: string | { unmanaged: true }, stack: string) {
+  if (typeof owner === "string") return ownership(owner, stack);
+  return { owner: false as const, stack: undefined };
 }
 
 function composeCluster(cluster: Own["cluster"], byDefault: string) {

@@ -59,7 +59,8 @@ export const previewsHaveProject: Rule = {
         .filter(({ config }) => config.frontends[key] !== undefined)
         .map(({ stack }) => stack);
       if (environment.spec.purpose === "production") {
-        const problem = `"${previewOf}", but production's pages are no previews`;
+        const host = typeof previewOf === "string" ? previewOf : previewOf.project;
+        const problem = `"${host}", but production's pages are no previews`;
         return [{ path, problem, fix: "remove it: production has projects of its own" }];
       }
       const open = environment.config.frontends[key]?.deploymentProtection === "none";
@@ -67,9 +68,10 @@ export const previewsHaveProject: Rule = {
         .filter((field) => isGiven(environment, "frontends", key, field))
         .map((field) => ({
           path: at(environment, "frontends", key, field),
-          problem: `given, but the project belongs to ${previewOf}`,
+          problem: `given, but the project belongs to ${ownerOf(previewOf)}`,
           fix: `remove it, or remove previewOf`,
         }));
+      if (typeof previewOf !== "string") return faults;
       if (withProject.includes(previewOf) || isUnread(previewOf, view)) return faults;
       const why = view.stacks.includes(previewOf)
         ? "has no Vercel project of its own for it"
@@ -79,6 +81,9 @@ export const previewsHaveProject: Rule = {
     }),
   ),
 };
+
+const ownerOf = (previewOf: string | { project: string }) =>
+  typeof previewOf === "string" ? previewOf : "somebody else";
 
 /** Judges who may open what the Vercel project of each frontend will show, beside its own domains. */
 export const previewsClosed: Rule = {
@@ -114,7 +119,8 @@ export const redisOwners: Rule = {
   source: "Own rule: isolation",
   check: each((environment, view) => {
     const { redis } = environment.spec;
-    if (redis === undefined || redis.own || isUnread(redis.stack, view)) return [];
+    if (redis === undefined || redis.own || redis.stack === undefined) return [];
+    if (isUnread(redis.stack, view)) return [];
     const owners = view.environments
       .filter(({ stack, spec }) => stack !== environment.stack && spec.redis?.own)
       .map(({ stack }) => stack);

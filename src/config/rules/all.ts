@@ -27,6 +27,7 @@ import type { PlatformView, Rule } from "./rule.ts";
 import * as secrets from "./secrets.ts";
 import * as traffic from "./service-traffic.ts";
 import * as services from "./services.ts";
+import * as unmanaged from "./unmanaged.ts";
 import * as variables from "./variables.ts";
 import * as verification from "./verification.ts";
 
@@ -34,6 +35,7 @@ import * as verification from "./verification.ts";
 export const rulesBySubject: Record<string, Rule[]> = {
   "Production and launch": [
     production.oneProduction,
+    unmanaged.productionUntouched,
     production.launchIsProductions,
     production.launchedRedis,
     production.launchedBackups,
@@ -107,6 +109,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     networks.narrowAddresses,
     networks.narrowRedis,
     addresses.redisOwners,
+    unmanaged.externalRedisKnown,
     services.oneFreeStore,
   ],
   Names: [

@@ -40,8 +40,11 @@ const ownsAll = ({ spec }: EnvironmentView, key: string) =>
     (frontend) => frontend.key === key && !frontend.project.own && frontend.previews === "all",
   );
 
-/** The stack whose Vercel project builds them. */
-const hostOf = ({ config }: EnvironmentView, key: string) => config.frontends[key]?.previewOf;
+/** The stack whose Vercel project builds them, or the project's id where nobody manages it here. */
+function hostOf({ config }: EnvironmentView, key: string): string | undefined {
+  const host = config.frontends[key]?.previewOf;
+  return typeof host === "object" ? host.project : host;
+}
 
 function secondOwner(
   environment: EnvironmentView,

@@ -10,16 +10,25 @@ export const oneProduction: Rule = {
     "Exactly one environment serves the users; it owns what the environments share, and every rule " +
     "about live keys and launch needs to know which one it is.",
   source: "Own rule: environments are copies of one platform",
-  check({ environments, stacks }) {
+  check({ platform, environments, stacks }) {
     if (environments.length < stacks.length) return [];
     const found = environments.filter(({ spec }) => spec.purpose === "production");
+    if (platform.unmanagedProduction !== undefined) {
+      return found.slice(0, 1).map(({ stack }) => ({
+        path: "platform.unmanagedProduction",
+        problem: `given, but ${stack} is production and managed here`,
+        fix: "take it out",
+      }));
+    }
     if (found.length === 0) {
       return [
         {
           path: environments.map((environment) => at(environment, "purpose")).join(", "),
           problem: "no environment has the purpose production",
           allowed: "exactly one",
-          fix: "write purpose: production in the stack file of the environment users see",
+          fix:
+            "write purpose: production in the stack file of the environment users see; while nobody " +
+            "manages that one here, name what it has: platform.unmanagedProduction",
         },
       ];
     }
@@ -80,10 +89,11 @@ export const launchedRedis: Rule = {
       : view.environments.flatMap((environment) => {
           const { redis } = environment.spec;
           if (redis === undefined || redis.own) return [];
+          const external = redis.stack === undefined;
           return [
             {
-              path: at(environment, "redis", "sharedFrom"),
-              problem: `"${redis.stack}", but production is ${liveWord(view)}`,
+              path: at(environment, "redis", external ? "external" : "sharedFrom"),
+              problem: `"${external ? redis.secret : redis.stack}", but production is ${liveWord(view)}`,
               allowed: "a Redis of its own",
               fix: `pulumi config rm --path 'environment.redis' -s ${environment.stack}`,
             },

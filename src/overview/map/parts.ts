@@ -62,7 +62,10 @@ function frontendNode(stack: string, { key, project, framework }: FrontendSpec):
   const id = `${stack}.frontends.${key}`;
   const shared = { id, kind: "frontend" as const, title: key };
   if (!project.own) {
-    return { ...shared, detail: `Vercel, preview of ${project.stack}'s project` };
+    return {
+      ...shared,
+      detail: `Vercel, preview of ${project.stack ?? "somebody else"}'s project`,
+    };
   }
   return { ...shared, detail: `Vercel${framework === undefined ? "" : `, ${framework}`}` };
 }
@@ -106,7 +109,14 @@ function databaseOf({ stack, database }: EnvironmentSpec, costs: Estimate): MapN
 function redisOf({ stack, redis }: EnvironmentSpec, costs: Estimate): MapNode[] {
   if (redis === undefined) return [];
   const shared = { id: `${stack}.redis`, kind: "redis" as const, title: "redis" };
-  if (!redis.own) return [{ ...shared, detail: `${redis.stack}'s`, borrowed: true }];
+  if (!redis.own)
+    return [
+      {
+        ...shared,
+        detail: redis.stack === undefined ? "elsewhere" : `${redis.stack}'s`,
+        borrowed: true,
+      },
+    ];
   return [{ ...shared, detail: `Key Value, ${redis.plan}`, ...costOf(costs, "redis") }];
 }
 

@@ -71,10 +71,21 @@ function usesOf(spec: EnvironmentSpec): Use[] {
     ...frontends.flatMap(({ key, project }) =>
       project.own
         ? []
-        : [use(project.stack, `${project.stack}.${key}`, key, `${project.stack}'s Vercel project`)],
+        : project.stack === undefined
+          ? [use(undefined, project.id, key, "a Vercel project that stands already")]
+          : [
+              use(
+                project.stack,
+                `${project.stack}.${key}`,
+                key,
+                `${project.stack}'s Vercel project`,
+              ),
+            ],
     ),
     ...(redis?.own === false
-      ? [use(redis.stack, `redis.${redis.stack}`, "redis", `${redis.stack}'s Key Value`)]
+      ? redis.stack === undefined
+        ? [use(undefined, `redis.${redis.secret}`, "redis", "a Redis that stands elsewhere")]
+        : [use(redis.stack, `redis.${redis.stack}`, "redis", `${redis.stack}'s Key Value`)]
       : []),
     ...(database?.uses ?? []).map((name) =>
       use(undefined, `cluster.${name}`, name, "a cluster that stands already"),

@@ -16,6 +16,7 @@ import { secrets } from "./secrets.ts";
 import { serviceTraffic } from "./service-traffic.ts";
 import { services } from "./services.ts";
 import { spellings } from "./spellings.ts";
+import { besideUnmanaged } from "./unmanaged.ts";
 import { walkedRound } from "./walked-round.ts";
 
 /** Cases that no schema accepts. */
@@ -24,6 +25,7 @@ export const unreadable = [...schemaValues, ...schemaParts, ...referencesAndSecr
 /** Cases that break a rule. */
 export const byRules = [
   ...production,
+  ...besideUnmanaged,
   ...previews,
   ...ownRecords,
   ...secrets,

@@ -6,7 +6,7 @@ export const production: BrokenCase[] = [
     name: "no production",
     edit: (d) => set(d, "prod.environment.purpose", "staging"),
     faults: [
-      "prod.environment.purpose, staging.environment.purpose, dev.environment.purpose: no environment has the purpose production (allowed: exactly one)\n      fix: write purpose: production in the stack file of the environment users see",
+      "prod.environment.purpose, staging.environment.purpose, dev.environment.purpose: no environment has the purpose production (allowed: exactly one)\n      fix: write purpose: production in the stack file of the environment users see; while nobody manages that one here, name what it has: platform.unmanagedProduction",
       "prod.environment.variables.SENDGRID_API_KEY: a real mail sender in staging (allowed: the SMTP URL of a mail sandbox)",
       "prod.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s prod",
     ],

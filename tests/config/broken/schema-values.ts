@@ -6,7 +6,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of the platform",
     edit: (d) => set(d, "platform.reigon", "ohio"),
     faults: [
-      'platform.reigon: unknown key; did you mean "region"? (allowed: name, domain, repository, team, vercelTeam, region, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify)',
+      'platform.reigon: unknown key; did you mean "region"? (allowed: name, domain, repository, team, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify)',
     ],
   },
   {

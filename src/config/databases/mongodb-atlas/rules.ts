@@ -249,7 +249,16 @@ const accessListOwner: Rule = {
     }));
     for (const environment of environments) {
       const { accessList } = environment.atlas;
-      if (accessList.owner || names.includes(accessList.stack)) continue;
+      if (
+        accessList.owner ||
+        (accessList.stack !== undefined && names.includes(accessList.stack))
+      ) {
+        continue;
+      }
+      if (accessList.stack === undefined) {
+        faults.push(...unmanagedBeside(environment, names));
+        continue;
+      }
       if (isUnread(accessList.stack, view)) continue;
       const why = view.stacks.includes(accessList.stack)
         ? "does not own the access list"
@@ -263,6 +272,14 @@ const accessListOwner: Rule = {
     return faults;
   },
 };
+
+/** Nobody does it by hand where a stack does. */
+function unmanagedBeside(environment: EnvironmentView, [owner]: string[]): ConfigFault[] {
+  if (owner === undefined) return [];
+  const path = at(environment, "database", "accessListFrom");
+  const problem = `unmanaged, but ${owner} owns the access list of this Atlas project`;
+  return [{ path, problem, allowed: owner }];
+}
 
 export const rules: Rule[] = [
   databaseUsersDiffer,

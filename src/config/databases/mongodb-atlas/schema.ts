@@ -101,11 +101,13 @@ export const environmentSchema = z
       .array(userName)
       .default([])
       .describe("Users that may only read this database, e.g. for developers or a data refresh."),
-    accessListFrom: stackName
+    accessListFrom: z
+      .union([stackName, z.strictObject({ unmanaged: z.literal(true) })])
       .optional()
       .describe(
-        "Which stack lets Render's addresses into the Atlas project. Exactly one stack per Atlas " +
-          "project may own that list. Default: this one.",
+        "Which stack lets Render's addresses into the Atlas project; `{ unmanaged: true }`: somebody " +
+          "does it by hand, and no stack changes the list. Exactly one stack per Atlas project may " +
+          "own it. Default: this one.",
       ),
     alertEmail: z
       .email()
