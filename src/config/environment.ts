@@ -49,7 +49,12 @@ export const environmentFrontend = z.strictObject({
       "and stay as readable at Vercel as they are. `infra adopt` finds them.",
   ),
   previewOf: z
-    .union([stackName, z.strictObject({ project: vendorId("prj_") })])
+    .union([
+      stackName,
+      z.strictObject({
+        project: vendorId("prj_").describe("Id of the Vercel project that nobody manages here."),
+      }),
+    ])
     .optional()
     .describe(
       "No project of its own: the previews of that stack's project, or of one that nobody manages " +

@@ -70,7 +70,9 @@ function fieldsOf(schema: z.ZodType): string[] {
   const walk = (node: Node, path: string): string[] => {
     const branches = [node, ...(node.anyOf ?? [])].flatMap(({ properties }) => properties ?? []);
     const fields = branches.flatMap((properties) => Object.entries(properties));
-    if (fields.length === 0) return [path];
+    // Also where a word will do in place of the object: one thing is said of both.
+    const word = node.anyOf?.some(({ properties }) => properties === undefined);
+    if (fields.length === 0 || word) return [path];
     return fields.flatMap(([name, inner]) => walk(inner, path === "" ? name : `${path}.${name}`));
   };
   return walk(z.toJSONSchema(schema, { io: "input" }) as Node, "");

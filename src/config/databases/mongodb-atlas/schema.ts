@@ -102,7 +102,12 @@ export const environmentSchema = z
       .default([])
       .describe("Users that may only read this database, e.g. for developers or a data refresh."),
     accessListFrom: z
-      .union([stackName, z.strictObject({ unmanaged: z.literal(true) })])
+      .union([
+        stackName,
+        z.strictObject({
+          unmanaged: z.literal(true).describe("Somebody keeps the list by hand."),
+        }),
+      ])
       .optional()
       .describe(
         "Which stack lets Render's addresses into the Atlas project; `{ unmanaged: true }`: somebody " +
