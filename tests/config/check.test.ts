@@ -55,8 +55,8 @@ describe("infra check", () => {
       "    |     ^",
       "",
       'Pulumi.prod.yaml:16:52: prod.environment.database.cluster.size: "M11"; did you mean "M10"? (allowed: M0, FLEX, M10, M20, M30, M40, M50, M60, M80, M90, M100, M140, M200, M250, M300, M400) [unknown-value]',
-      "  16 |     cluster: {name: bondigoo-prod-cluster, size: M11, backups: true}",
-      "     |                                                  ^",
+      "  16 |      cluster: {name: bondigoo-prod-cluster, size: M11, backups: true}",
+      "     |                                                   ^",
       "",
       "Why one is refused: npx infra explain branches-differ",
     ]);
