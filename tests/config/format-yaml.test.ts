@@ -1,14 +1,26 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { formatYaml } from "../../src/config/format-yaml.ts";
 import { stacksOf } from "../../src/config/project.ts";
 import { runPulumi } from "../../src/engine/pulumi.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
+
+const places: string[] = [];
+afterAll(() => {
+  for (const place of places) rmSync(place, { recursive: true });
+});
+
+function newProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), "format-"));
+  places.push(folder);
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: demo\nruntime: nodejs\n");
+  return folder;
+}
 
 /** All that has another shape in the engine's hand. */
 const anyShape = `# first line
@@ -54,11 +66,7 @@ async function engineWrites(folder: string, stack: string): Promise<string> {
 }
 
 describe("a stack file as infra format writes it", () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "format-"));
-    writeFileSync(join(folder, "Pulumi.yaml"), "name: demo\nruntime: nodejs\n");
-  });
+  const folder = newProject();
 
   it("says what it said, day for day, with every comment", () => {
     const after = formatYaml(anyShape);
@@ -86,8 +94,7 @@ describe("infra format", () => {
     execa({ cwd, reject: false })`${process.execPath} ${bin} format ${args}`;
 
   it("with --check names the files that have another shape, and changes nothing", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "format-"));
-    writeFileSync(join(folder, "Pulumi.yaml"), "name: demo\nruntime: nodejs\n");
+    const folder = newProject();
     writeFileSync(join(folder, "Pulumi.any.yaml"), anyShape);
     const checked = await run(folder, "--check");
     expect({ ...checked, exitCode: checked.exitCode }).toMatchObject({
@@ -102,8 +109,7 @@ describe("infra format", () => {
   });
 
   it("writes nothing where a file cannot be read", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "format-"));
-    writeFileSync(join(folder, "Pulumi.yaml"), "name: demo\nruntime: nodejs\n");
+    const folder = newProject();
     writeFileSync(join(folder, "Pulumi.a.yaml"), anyShape);
     writeFileSync(join(folder, "Pulumi.b.yaml"), "config: [\n");
     const { exitCode, stderr } = await run(folder);
