@@ -1,23 +1,30 @@
+import { confirm, isCancel } from "@clack/prompts";
 import { Command } from "commander";
 import { stringify } from "yaml";
 import { stackFile } from "../config/project.ts";
 import { findExisting, type Survey } from "../recovery/adopt.ts";
-import { jsonOption } from "./options.ts";
+import { writeLines } from "../recovery/write-lines.ts";
+import { jsonOption, yesOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
   $ npx infra adopt                                       before the first up
   $ npx infra adopt --vercel-project coaching-frontend    where the project has a name of its own
+  $ npx infra adopt --write                               and write them, once you have agreed
   $ npx infra adopt --json | jq '.adoptions[0].environment'
 
 Only covers environments that were never brought up; what an environment created itself is left out.
-Changes nothing. Asks the vendors through Pulumi's own plugins, with the credentials of your shell
-and the settings of Pulumi.yaml (vercel:team).
-Exit codes: 0 nothing to adopt, 1 a vendor could not be read, 2 there are lines to paste.`;
+Changes nothing at any vendor. Asks them through Pulumi's own plugins, with the credentials of your
+shell and the settings of Pulumi.yaml (vercel:team). With --write the files are judged first, as by
+"infra check", and their comments stay.
+Exit codes: 0 nothing to adopt, or it is written, 1 a vendor could not be read, 2 there are lines to
+paste.`;
 
 interface Flags {
   vercelProject: string[];
+  write?: boolean;
+  yes?: boolean;
   json?: boolean;
 }
 
@@ -37,14 +44,32 @@ export function adoptCommand(): Command {
       (name: string, names: string[]) => [...names, name],
       [],
     )
+    .option("--write", "write the lines into the stack files, after asking")
+    .addOption(yesOption())
     .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(async ({ vercelProject, json = false }: Flags) => {
-      const findings = await findExisting(requireProject(), vercelProject);
-      print(findings, json, toText);
-      const found = findings.adoptions.some(({ environment }) => !isEmpty(environment));
-      process.exitCode = findings.blind.length > 0 ? 1 : found ? 2 : 0;
+    .action(async (flags: Flags) => {
+      const { vercelProject, json = false } = flags;
+      const project = requireProject();
+      const findings = await findExisting(project, vercelProject);
+      const { adoptions, blind } = findings;
+      const found = adoptions.some(({ environment }) => !isEmpty(environment));
+      if (!json) process.stdout.write(`${toText(findings)}\n`);
+      const writes = found && blind.length === 0 && (await agreed(flags));
+      const written = writes ? writeLines(project, adoptions) : [];
+      if (json) print({ ...findings, written }, true, String);
+      else if (written.length > 0) process.stdout.write(`Written: ${written.join(", ")}\n`);
+      process.exitCode = blind.length > 0 ? 1 : found && !writes ? 2 : 0;
     });
+}
+
+/** Whether the lines that were shown may be written; where nobody can be asked, only with --yes. */
+async function agreed({ write = false, yes = false, json = false }: Flags): Promise<boolean> {
+  if (!write || yes) return write;
+  if (json || !process.stdin.isTTY) return false;
+  const message = "Write these lines into the stack files?";
+  const answer = await confirm({ message, initialValue: false, output: process.stderr });
+  return !isCancel(answer) && answer;
 }
 
 function isEmpty(lines: object): boolean {

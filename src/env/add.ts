@@ -12,9 +12,9 @@ import { noEnvironment } from "../config/no-environment.ts";
 import { stackFile } from "../config/project.ts";
 import { readProjectFiles } from "../config/project-files.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import { hasAliases, syncYaml } from "../config/sync-yaml.ts";
 import { UserError } from "../shared/errors.ts";
 import { type Derivation, deriveEnvironment, renamings, type Written } from "./derive.ts";
-import { hasAliases, syncYaml } from "./sync-yaml.ts";
 
 export interface NewEnvironment {
   name: string;

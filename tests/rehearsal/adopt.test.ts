@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Row } from "../../src/sandbox/world.ts";
 import { type Stage, tables } from "./stage.ts";
@@ -6,6 +8,7 @@ import { openStageOfToday, today } from "./today.ts";
 interface Found {
   adoptions: { stack: string; environment: Record<string, Row>; notes: string[] }[];
   blind: unknown[];
+  written: string[];
 }
 
 let stage: Stage;
@@ -24,22 +27,15 @@ beforeAll(async () => {
   const { stdout, exitCode, stderr } = await stage.infra([
     "adopt",
     "--json",
+    "--write",
+    "--yes",
     "--vercel-project",
     today.vercelProject,
   ]);
-  expect(exitCode, stderr).toBe(2);
+  expect(exitCode, stderr).toBe(0);
   found = JSON.parse(stdout);
-  for (const { stack, environment } of found.adoptions) paste(stack, [], environment);
 });
 afterAll(() => stage?.close());
-
-/** Puts the lines into the stack file, beside what stands there. */
-function paste(stack: string, path: string[], lines: Row): void {
-  for (const [key, value] of Object.entries(lines)) {
-    if (typeof value === "object" && value !== null) paste(stack, [...path, key], value as Row);
-    else stage.edit(stack, [...path, key], value);
-  }
-}
 
 const operations = async (stack: string) => {
   const { stdout } = await stage.must(stack, "preview", "--json");
@@ -53,6 +49,13 @@ describe("infra adopt, where Bondigoo is as it was clicked together", () => {
   it("looks at every vendor and changes nothing", () => {
     expect(found.blind).toEqual([]);
     for (const name of [...kept, ...also]) expect(ids(tables[name])).toEqual(before[name]);
+  });
+
+  it("writes what it found into the files of those that take something over", () => {
+    expect(found.written).toEqual(["Pulumi.prod.yaml", "Pulumi.dev.yaml"]);
+    const file = readFileSync(join(stage.cwd, "Pulumi.dev.yaml"), "utf8");
+    expect(file).toContain("# testers have no Vercel account");
+    expect(file).toContain("adoptBranch: true");
   });
 
   it("gives production the lines for what serves the domain today", () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isAlias, isMap, isSeq, visit } from "yaml";
-import { isObject } from "../config/is-object.ts";
+import { isObject } from "./is-object.ts";
 
 /** Makes a document say this, and leaves everything that says so already as it is written. */
 export function syncYaml(document: Document, path: (string | number)[], wanted: unknown): void {
