@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
+import { markerCommand } from "../../src/commands/data/marker.ts";
+import { refreshCommand } from "../../src/commands/data/refresh.ts";
 import { personal } from "../data/bondigoo.ts";
 import { type MongoServer, startMongoServer } from "../data/mongodb/server.ts";
 import { contentOf, fill, within } from "../data/refresh/databases.ts";
@@ -108,22 +110,37 @@ it("ends with 2 at what the policy lacks, and gives the lines to add", async () 
 it.each([
   {
     what: "a URL in place of a variable's name",
-    args: ["refresh", "-s", "staging", "--from-env", "mongodb://u:hunter2@h/d"],
+    command: refreshCommand(),
+    args: ["--from-env", "mongodb://u:hunter2@h/d"],
     says: /takes the name of a variable/,
   },
   {
     what: "a variable that is not set",
-    args: ["marker", "-s", "staging", "--to-env", "NOT_THERE"],
+    command: markerCommand(),
+    args: ["--to-env", "NOT_THERE"],
     says: /NOT_THERE is not set/,
   },
   {
-    what: "another name in the consent",
-    args: ["refresh", "-s", "staging", ...urls, "--yes", "stagin"],
-    says: /--yes says "stagin"/,
+    what: "another name in the consent to a refresh",
+    command: refreshCommand(),
+    args: [...urls, "--confirm", "stagin"],
+    says: /--confirm says "stagin"/,
   },
-])("refuses $what", async ({ args, says }) => {
-  const { exitCode, all } = await data(...args);
-  expect(exitCode).toBe(1);
-  expect(all).toMatch(says);
-  expect(all).not.toContain("hunter2");
+  {
+    what: "another name in the consent to a marker",
+    command: markerCommand(),
+    args: ["--to-env", "STAGING_URL", "--confirm", "stagin"],
+    says: /--confirm says "stagin"/,
+  },
+])("refuses $what", async ({ command, args, says }) => {
+  vi.stubEnv("INFRA_DATA_KEY", key);
+  vi.stubEnv("TEST_PASSWORD_HASH", testPasswordHash);
+  const mask = process.umask();
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    process.umask(mask);
+  });
+  const outcome = command.parseAsync(["-s", "staging", ...args], { from: "user" });
+  await expect(outcome).rejects.toThrow(says);
+  await expect(outcome).rejects.not.toThrow(/hunter2/);
 });

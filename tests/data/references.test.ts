@@ -38,9 +38,9 @@ it("takes null, missing and empty for no reference", () => {
   expect(danglingOf({ userId: null, all: [{ ids: [] }, {}] }, {})).toEqual([0, 0, 0, 0]);
 });
 
-it("tells 200,000 ids apart", () => {
+it("tells 20,000 ids apart", () => {
   const seen = new References(references.slice(0, 1));
-  for (let i = 0; i < 200_000; i += 2) seen.see("users", bson({ _id: id(i) }));
-  for (let i = 0; i < 200_000; i++) seen.see("things", bson({ userId: id(i) }));
-  expect(Object.values(seen.dangling())).toEqual([100_000]);
+  for (let i = 0; i < 20_000; i += 2) seen.see("users", bson({ _id: id(i) }));
+  for (let i = 0; i < 20_000; i++) seen.see("things", bson({ userId: id(i) }));
+  expect(Object.values(seen.dangling())).toEqual([10_000]);
 });

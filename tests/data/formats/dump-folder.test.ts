@@ -40,7 +40,8 @@ it("gives back the documents and indexes that were written, also of an empty col
     { name: "a/b.c", indexes },
     { name: "empty", indexes: [] },
   ]);
-  expect(await read()).toEqual(documents.map(bson));
+  // Compared as they are: showing how megabytes differ takes seconds.
+  expect(Buffer.concat(await read()).equals(Buffer.concat(documents.map(bson)))).toBe(true);
 });
 
 it("stops at a file that is cut off, wherever it is", async () => {
