@@ -59,23 +59,29 @@ function vercel(world: World, token: string): Hono {
     }),
   );
   app.get("/v7/deployments", (context) => {
-    const { app: project, target, branch } = context.req.query();
-    return context.json({ deployments: deploymentsOf(world, project, target ?? branch) });
+    const { app: name, projectId, target, branch } = context.req.query();
+    const wanted = projectId === undefined ? { name } : { id: projectId };
+    return context.json({ deployments: deploymentsOf(world, wanted, target ?? branch) });
   });
   return app;
 }
 
 /** Newest first, as Vercel lists them. */
-function deploymentsOf(world: World, project: unknown, of: unknown): object[] {
-  const [found] = Object.values(world.table("vercel:index/project:Project")).filter(
-    ({ name }) => name === project,
+function deploymentsOf(
+  world: World,
+  { id: wanted, name }: { id?: string; name?: string | undefined },
+  of: unknown,
+): object[] {
+  const projects = Object.values(world.table("vercel:index/project:Project"));
+  const found = projects.find((each) =>
+    wanted === undefined ? each["name"] === name : each["id"] === wanted,
   );
   return Object.values(world.table("vercel:index/deployment:Deployment"))
     .filter(({ projectId }) => projectId === found?.["id"])
     .filter(({ production, ref }) => (of === "production" ? production === true : ref === of))
     .map(({ id, url, ref, meta, production }) => ({
       uid: id,
-      name: project,
+      name: found?.["name"],
       url,
       state: "READY",
       readyState: "READY",

@@ -155,6 +155,13 @@ describe("beside a production that nobody manages here", () => {
     expect(variables).not.toEqual([]);
   });
 
+  it("tell where they stand, development of the deployment in that project", async () => {
+    const { stdout, stderr } = await stage.infra(["status", "-s", "dev", "--json"]);
+    const [dev] = (JSON.parse(stdout) as { environments: Written[] }).environments;
+    const page = dev!["parts"].find(({ vendor }: Written) => vendor === "Vercel");
+    expect(page, stderr).toMatchObject({ part: "frontends.platform", state: "READY", ok: true });
+  });
+
   it("go again, and leave everything as it was", async () => {
     stage.edit("staging", ["allowDeletion"], ["bondigoo-platform-staging"]);
     await stage.must("staging", "destroy", "--run-program", "--yes", "--skip-preview");

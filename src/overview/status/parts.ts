@@ -64,9 +64,12 @@ export async function frontendStatus(
   env: NodeJS.ProcessEnv,
 ): Promise<PartStatus> {
   const part = { part: `frontends.${key}`, vendor: "Vercel" as const };
-  const name = project.own ? project.name : previewsIn;
+  const which: Record<string, string> =
+    !project.own && project.stack === undefined
+      ? { projectId: project.id }
+      : { app: project.own ? project.name : (previewsIn ?? "") };
   const query = new URLSearchParams({
-    app: name ?? "",
+    ...which,
     limit: "10",
     ...(project.own ? { target: "production" } : { branch }),
     ...(team !== undefined && { [team.startsWith("team_") ? "teamId" : "slug"]: team }),
