@@ -41,8 +41,8 @@ interface Shape {
   gap: number;
 }
 
-/** Room for long names: a screen, a file. */
-export const wide: Shape = { direction: "LR", letters: 27, gap: 72 };
+/** Five ranks of boxes fit a screen, or a file shown on one. */
+export const wide: Shape = { direction: "LR", letters: 21, gap: 40 };
 /** Two boxes beside each other fit a telephone. */
 const narrow: Shape = { direction: "TB", letters: 18, gap: 34 };
 
@@ -55,8 +55,10 @@ export function narrowest(nodes: MapNode[], edges: MapEdge[]): Picture {
 
 export const lineHeight = 18;
 const padding = 12;
+/** Around the whole picture. */
+const margin = 6;
 /** Width of a letter at 13 px, bold and on the generous side: no font is there to measure. */
-const letter = 7.6;
+const letter = 8.2;
 
 /** Places the boxes and the lines between them, by dagre. */
 export function layout(nodes: MapNode[], edges: MapEdge[], shape: Shape): Picture {
@@ -67,28 +69,32 @@ export function layout(nodes: MapNode[], edges: MapEdge[], shape: Shape): Pictur
     align: "UL",
     nodesep: 14,
     ranksep: gap,
-    marginx: 6,
-    marginy: 6,
+    marginx: margin,
+    marginy: margin,
   });
   graph.setDefaultEdgeLabel(() => ({}));
   const sized = sizesOf(nodes, shape);
   for (const { node, width, height } of sized) graph.setNode(node.id, { width, height });
   for (const { from, to } of edges) graph.setEdge(from, to);
   dagreLayout(graph);
-  const { width = 0, height = 0 } = graph.graph();
   const boxes = sized.map((box) => ({ ...box, ...(graph.node(box.node.id) as Point) }));
   const byId = new Map(boxes.map((box) => [box.node.id, box]));
-  return {
-    direction,
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    boxes,
-    lines: edges.map((edge) => {
-      const { points } = graph.edge(edge.from, edge.to) as { points: Point[] };
-      const [from, to] = [byId.get(edge.from)!, byId.get(edge.to)!];
-      return { edge, points: fromSideToSide(from, points, to, direction) };
-    }),
-  };
+  const lines = edges.map((edge) => {
+    const { points } = graph.edge(edge.from, edge.to) as { points: Point[] };
+    const [from, to] = [byId.get(edge.from)!, byId.get(edge.to)!];
+    return { edge, points: fromSideToSide(from, points, to, direction) };
+  });
+  return { direction, ...extent(boxes, lines), boxes, lines };
+}
+
+/** dagre counts its boxes alone, and a line may go around them. */
+function extent(boxes: Omit<Box, "node">[], lines: Line[]): { width: number; height: number } {
+  const points = [
+    ...boxes.map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 })),
+    ...lines.flatMap((line) => line.points),
+  ];
+  const most = (of: (point: Point) => number) => Math.ceil(Math.max(0, ...points.map(of)) + margin);
+  return { width: most(({ x }) => x), height: most(({ y }) => y) };
 }
 
 /** A line leaves in the middle of one side and arrives in the middle of the other. */

@@ -3,6 +3,7 @@ import { platformMap } from "../../../src/overview/map/build.ts";
 import { mapFormats } from "../../../src/overview/map/formats.ts";
 import { layout, narrowest, wide } from "../../../src/overview/map/layout.ts";
 import { bondigoo, examineDraft, set } from "../../config/draft.ts";
+import { twentyEnvironments } from "./twenty-environments.ts";
 
 const map = platformMap([...examineDraft(bondigoo()).environments.values()]);
 
@@ -22,6 +23,20 @@ describe("the layout", () => {
           Math.abs(a.x - b.x) >= (a.width + b.width) / 2 ||
           Math.abs(a.y - b.y) >= (a.height + b.height) / 2;
         expect(apart, `${a.node.id} and ${b.node.id}`).toBe(true);
+      }
+    }
+  });
+
+  it("leaves room for lines that go around boxes", () => {
+    const crowded = twentyEnvironments(12).slice(0, 1);
+    const [environment] = platformMap(crowded).environments;
+    for (const picture of [
+      layout(environment!.nodes, environment!.edges, wide),
+      narrowest(environment!.nodes, environment!.edges),
+    ]) {
+      for (const { x, y } of picture.lines.flatMap(({ points }) => points)) {
+        expect(x).toBeLessThan(picture.width);
+        expect(y).toBeLessThan(picture.height);
       }
     }
   });

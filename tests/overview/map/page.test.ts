@@ -88,7 +88,6 @@ describe.runIf(process.platform === "linux")(`the page of the map (PAGES_SEED=${
 
       expect(asked).toEqual([`file://${file}`]);
       expect(errors).toEqual([]);
-      await page.context().close();
     },
   );
 });
