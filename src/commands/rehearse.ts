@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Command, Option } from "commander";
 import { Listr, PRESET_TIMER } from "listr2";
 import { describeFaults } from "../config/fault.ts";
@@ -9,6 +7,7 @@ import { installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
 import { type RehearsalFault, requireFault, struckVendors } from "../rehearsal/fault.ts";
 import { canIsolate, isIsolated, runIsolated } from "../rehearsal/isolation.ts";
+import { rehearsalPrefix } from "../rehearsal/kept.ts";
 import type { Rehearsal } from "../rehearsal/rehearsal.ts";
 import { describeReport, type RehearsalReport } from "../rehearsal/summary.ts";
 import { describeError, UserError } from "../shared/errors.ts";
@@ -89,7 +88,7 @@ async function ensureEngine(signal: AbortSignal): Promise<void> {
 async function runRehearsal(project: string, flags: Flags, signal: AbortSignal): Promise<number> {
   const { keep = false, vendor, json = false } = flags;
   const fault = flags.fault === undefined ? undefined : { name: flags.fault, vendor };
-  const state = mkdtempSync(join(tmpdir(), "infra-rehearsal-"));
+  const state = mkdtempSync(rehearsalPrefix);
   let kept = false;
   try {
     // Half a second of loading, which neither --help nor the process outside the isolation needs.

@@ -1,9 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command } from "commander";
+import { removeState } from "../rehearsal/kept.ts";
 import { defaultState } from "../rehearsal/state-folder.ts";
-import { claimState } from "../sandbox/lock.ts";
-import { UserError } from "../shared/errors.ts";
 import { jsonOption } from "./options.ts";
 import { print } from "./shared.ts";
 
@@ -25,19 +23,8 @@ export function resetCommand(): Command {
     .addHelpText("after", examples)
     .action(({ state, json = false }: { state: string; json?: boolean }) => {
       const folder = resolve(state);
-      print({ folder, removed: reset(folder) }, json, ({ removed }) =>
+      print({ folder, removed: removeState(folder) }, json, ({ removed }) =>
         removed ? `${folder} is gone.` : `There was no ${folder}.`,
       );
     });
-}
-
-function reset(folder: string): boolean {
-  if (!existsSync(folder)) return false;
-  if (!existsSync(join(folder, "world.json"))) {
-    throw new UserError(`${folder} is not a sandbox's folder: there is no world.json in it.`);
-  }
-  // Refuses while a sandbox runs there; nobody can start one until all is gone.
-  claimState(folder);
-  rmSync(folder, { recursive: true });
-  return true;
 }

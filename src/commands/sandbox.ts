@@ -5,6 +5,7 @@ import { defaultState } from "../rehearsal/state-folder.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
 import { execCommand } from "./sandbox-exec.ts";
+import { keptCommand } from "./sandbox-kept.ts";
 import { resetCommand } from "./sandbox-reset.ts";
 
 const examples = `
@@ -31,6 +32,7 @@ export function sandboxCommand(): Command {
     .enablePositionalOptions()
     .addCommand(execCommand())
     .addCommand(resetCommand())
+    .addCommand(keptCommand())
     .action(async (flags: Flags) => {
       keepPrivate();
       await interruptible((asked) => serve(flags, asked));

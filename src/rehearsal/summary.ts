@@ -75,5 +75,8 @@ function describeFault({ name, vendor, repeated }: NonNullable<RehearsalReport["
 }
 
 function nextSteps(state: string): string[] {
-  return [`               npx infra sandbox exec --state ${state} -- npx pulumi stack ls`];
+  return [
+    `               npx infra sandbox exec --state ${state} -- npx pulumi stack ls`,
+    "               npx infra sandbox kept --remove",
+  ];
 }

@@ -51,6 +51,12 @@ export function claimState(dir: string): Claim {
   };
 }
 
+/** Whether a sandbox that runs has a state folder; it may be starting still. */
+export function isClaimed(dir: string): boolean {
+  const owner = readRecord(join(dir, fileName));
+  return owner !== undefined && isAlive(owner.pid);
+}
+
 /** Where the sandbox of a state folder is to be found, if one runs there and has started. */
 export function findSandbox(dir: string): Announcement | undefined {
   const owner = readRecord(join(dir, fileName));

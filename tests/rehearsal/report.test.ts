@@ -65,6 +65,7 @@ describe("the report of a rehearsal", () => {
       "Fault          throttle at render: up prod failed; recovered, it succeeded when repeated",
       "Kept           /state",
       "               npx infra sandbox exec --state /state -- npx pulumi stack ls",
+      "               npx infra sandbox kept --remove",
       "",
       "Rehearsal failed in 83.0 s",
       "",
