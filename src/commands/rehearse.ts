@@ -123,8 +123,8 @@ async function live(rehearsal: Rehearsal, quiet: boolean): Promise<RehearsalRepo
 async function show(rehearsal: Rehearsal, quiet: boolean): Promise<void> {
   const live = process.stdout.isTTY && !process.env["CI"];
   let failure: unknown;
-  const stages = rehearsal.stages.map((stage) => ({
-    title: stage.title,
+  const stages = rehearsal.stages.map((stage, index, all) => ({
+    title: `${index + 1}/${all.length} ${stage.title}`,
     task: (_: unknown, task: { output: string }) =>
       rehearsal
         .run(stage, (line) => {

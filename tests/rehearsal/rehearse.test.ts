@@ -78,7 +78,7 @@ describe("infra rehearse", { timeout }, () => {
     );
     const { stdout, exitCode } = await rehearse([], project);
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("Bring up prod");
+    expect(stdout).toMatch(/ \d+\/\d+ Bring up prod/);
     expect(stdout).toMatch(/up prod failed \(exit \d+\):/);
     expect(stdout).toContain("Error: the program is broken");
     const [, state = ""] = /^Kept +(\S+)$/m.exec(stdout) ?? [];
