@@ -49,7 +49,8 @@ async function insert({ target, data, collection, expected, signal }: Loading, n
   await inserter.end();
   if (`${sent}` !== expected.digest) {
     throw new Unverified(
-      `The sanitised ${collection.name} in ${data} changed since it was written.`,
+      `The sanitised ${collection.name} in ${data} changed since it was written: remove the run's ` +
+        "folder, and begin anew.",
     );
   }
 }

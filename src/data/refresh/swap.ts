@@ -26,7 +26,10 @@ async function swap({ target, run, loaded, onStep }: Swapping, name: string): Pr
   if (ids.get(name) === loaded[name]) return;
   const [arrived, aside] = [incoming(run, name), outgoing(run, name)];
   if (ids.get(arrived) !== loaded[name]) {
-    throw new Unverified(`What was loaded for ${name} is not there any more. Begin anew.`);
+    throw new Unverified(
+      `What was loaded for ${name} is not there any more: remove the ` +
+        "run's folder, and begin anew.",
+    );
   }
   if (ids.has(name)) {
     if (ids.has(aside)) {
