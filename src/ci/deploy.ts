@@ -88,7 +88,7 @@ async function look(options: DeployOptions, end: "deployed" | "unchanged"): Prom
     };
   } catch (error) {
     if (error instanceof Interrupted) throw error;
-    const next = `npx infra verify ${stack} shows the same on a laptop`;
+    const next = `npx infra verify -s ${stack} shows the same on a laptop`;
     return { stack, end: "unhealthy", said: describeError(error), next };
   }
 }

@@ -47,7 +47,7 @@ export async function writeDeployment(file: string, report: Deployment): Promise
 
 /** What finishes an `up` that ended halfway, whatever ended it. */
 export const recovery = (stack: string) =>
-  `npx infra recover ${stack} shows what an interrupted up has left, and finishes it`;
+  `npx infra recover -s ${stack} shows what an interrupted up has left, and finishes it`;
 
 /** Hidden at the beginning of the issue, so that the next run finds it. */
 export const deploymentMarker = (stack: string) => `<!-- infra:deploy:${stack} -->`;

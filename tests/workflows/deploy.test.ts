@@ -172,7 +172,7 @@ describe("after a merge", () => {
     expect(summary).toContain("`prod`: what is shown above, once it is let run");
     const { exitCode, told } = await up(plan);
     expect([exitCode, told]).toEqual([1, expect.stringContaining("prod: issue updated")]);
-    expect(github.issues.at(-1)!.body).toContain("npx infra recover prod");
+    expect(github.issues.at(-1)!.body).toContain("npx infra recover -s prod");
   });
 
   it("says what users meet where an up succeeded and the environment is not as it should be", async () => {
