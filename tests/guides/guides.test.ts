@@ -50,6 +50,13 @@ const elsewhere: Record<string, string> = {
   "export TEST_PASSWORD_HASH=...": "tests/commands/data.test.ts",
   "npx infra data policy check export": "tests/commands/data.test.ts",
   "npx infra data sanitise --from export --to sanitised": "tests/commands/data.test.ts",
+  "npx infra data sanitise --from prod.archive --to clean.archive.gz":
+    "tests/commands/data.test.ts",
+  "export INFRA_DATA_KEY=...  TEST_PASSWORD_HASH=...": "tests/commands/data-refresh.test.ts",
+  "npx infra data marker -s staging": "tests/commands/data-refresh.test.ts",
+  "npx infra data marker -s staging --confirm staging": "tests/commands/data-refresh.test.ts",
+  "npx infra data refresh -s staging": "tests/commands/data-refresh.test.ts",
+  "npx infra data refresh -s staging --confirm staging": "tests/commands/data-refresh.test.ts",
   "npx infra cost": "tests/overview/cost.test.ts",
   "npx infra cost --against main": "tests/overview/cost.test.ts",
   "npx infra map": "tests/overview/map/command.test.ts",
