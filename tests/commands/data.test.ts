@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { EJSON } from "bson";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aUser, key, testPasswordHash } from "../data/sample.ts";
+import { archive } from "../../src/data/formats/archive.ts";
+import { aUser, bson, key, testPasswordHash } from "../data/sample.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 
@@ -58,6 +59,22 @@ describe("infra data, as the guide's lines go:", () => {
       expect(all).not.toContain("Änneli");
     }
     expect(existsSync(join(folder, "sanitised"))).toBe(false);
+  });
+
+  it("sanitise takes the archive of a dump, and writes one", async () => {
+    const sink = archive.sink(join(folder, "prod.archive"));
+    await sink.begin([{ name: "users", indexes: [] }]);
+    await sink.write({ collection: "users", document: bson(aUser) });
+    await sink.end();
+    const line = ["sanitise", "--from", "prod.archive", "--to", "clean.archive.gz"];
+    const { exitCode, all } = await data(line, secrets);
+    expect(exitCode, all).toBe(0);
+    const { signal } = new AbortController();
+    const items = archive.source(join(folder, "clean.archive.gz")).items(signal);
+    const [user, ...more] = await Array.fromAsync(items);
+    expect(more).toEqual([]);
+    expect(user!.document.includes("@test.bondigoo.ch")).toBe(true);
+    expect(user!.document.includes(aUser.firstName)).toBe(false);
   });
 
   it("--json has the same", async () => {
