@@ -1,6 +1,6 @@
 import { placeholder } from "../../../src/config/secret-kinds.ts";
-import { type Draft, set } from "../draft.ts";
-import type { BrokenCase } from "./case.ts";
+import { type Draft, set, unset } from "../draft.ts";
+import { type BrokenCase, launched } from "./case.ts";
 
 /** Staging and development beside a production that nobody manages here. */
 function unmanaged(draft: Draft): Draft {
@@ -82,6 +82,67 @@ export const besideUnmanaged: BrokenCase[] = [
     edit: (d) => set(unmanaged(d), "dev.environment.frontends.platform.project", "mine"),
     faults: [
       "dev.environment.frontends.platform.project: given, but the project belongs to somebody else\n      fix: remove it, or remove previewOf",
+    ],
+  },
+  {
+    name: "production as a preview of an unmanaged project",
+    edit: (d) =>
+      set(d, "prod.environment.frontends.platform.previewOf", { project: "prj_made_by_hand" }),
+    faults: [
+      'prod.environment.frontends.platform.previewOf: "prj_made_by_hand", but production\'s pages are no previews\n      fix: remove it: production has projects of its own',
+      'dev.environment.frontends.platform.previewOf: "prod" has no Vercel project of its own for it (allowed: staging)',
+    ],
+  },
+  {
+    name: "every preview of one unmanaged project, twice",
+    edit: (d) => {
+      unmanaged(d);
+      for (const stack of ["staging", "dev"]) {
+        const page = `${stack}.environment.frontends.platform`;
+        set(d, `${page}.previewOf`, { project: "prj_made_by_hand" });
+        set(d, `${page}.previews`, "all");
+        set(d, `${page}.deploymentProtection`, "none");
+      }
+    },
+    faults: [
+      'dev.environment.frontends.platform.previews: "all", as staging has already of that project (allowed: branch)\n      fix: write previews: branch',
+    ],
+  },
+  {
+    name: "a Redis elsewhere, once production is launched",
+    edit: (d) => {
+      launched(d);
+      set(d, "platform.secrets.redisUrl", { kind: "url" });
+      set(d, "dev.secrets.redisUrl", placeholder("url", "dev"));
+      set(d, "dev.environment.redis", { external: "redisUrl" });
+    },
+    faults: [
+      "dev.environment.redis.external: \"redisUrl\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s dev",
+    ],
+  },
+  {
+    name: "an unmanaged production's branch, without a database",
+    edit: (d) => {
+      unmanaged(d);
+      unset(d, "platform.database");
+      unset(d, "platform.variables.DATABASE_URL");
+      for (const stack of ["staging", "dev"]) unset(d, `${stack}.environment.database`);
+      set(d, "dev.environment.branch", "main");
+    },
+    faults: [
+      'dev.environment.branch: "main", which production has, and nobody manages that here (allowed: one of its own)',
+    ],
+  },
+  {
+    name: "a Redis elsewhere where no secret is an address",
+    edit: (d) => {
+      unmanaged(d);
+      unset(d, "platform.secrets.redisUrl");
+      for (const stack of ["staging", "dev"]) unset(d, `${stack}.secrets.redisUrl`);
+      set(d, "staging.environment.redis", {});
+    },
+    faults: [
+      'dev.environment.redis.external: "redisUrl" is not a secret of the platform (allowed: a secret of the kind url)\n      fix: declare it in Pulumi.yaml: secrets: { redisUrl: { kind: url } }',
     ],
   },
 ];
