@@ -29,7 +29,14 @@ function nearestSpelling(typed: string, known: Iterable<string>): string | undef
     if (best === undefined || distance < best.distance) best = { name, distance };
   }
   const bound = Math.max(1, Math.floor(typed.length / 3));
-  return best !== undefined && best.distance <= bound ? best.name : undefined;
+  return best !== undefined && best.distance <= bound ? best.name : shortened(typed, known);
+}
+
+/** `dev` for development: the one name that begins so. */
+function shortened(typed: string, known: Iterable<string>): string | undefined {
+  if (typed.length < 3) return undefined;
+  const begun = [...known].filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 /** ` Did you mean "x"?`, or nothing. */

@@ -93,7 +93,9 @@ function faultsOf(issue: Issue, root: unknown, base: string): ReadingFault[] {
   const found = issue.path.reduce<unknown>(step, root);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(path, key, issue.message.split(", ")));
+      return issue.keys.map((key) =>
+        unknownKey(path, key, issue.message.split(", "), Object.keys(found as object)),
+      );
     case "invalid_union":
       return unionFaults(issue, found, path);
     case "invalid_key":
@@ -149,12 +151,21 @@ function meant(found: unknown, known: string[]): string {
   return typeof found === "string" ? didYouMean(found, known) : "";
 }
 
-export function unknownKey(path: string, key: string, known: string[]): ReadingFault {
+/** `given` are the keys beside it: what is there already is not what a mistyped one has to become. */
+export function unknownKey(
+  path: string,
+  key: string,
+  known: string[],
+  given: string[],
+): ReadingFault {
+  const meant = nearest(key, known);
+  const isGiven = meant !== undefined && given.includes(meant);
   return {
     path: `${path}.${key}`,
     code: "unknown-key",
-    problem: `unknown key${didYouMean(key, known)}`,
+    problem: `unknown key${isGiven ? `; "${meant}" is given already` : didYouMean(key, known)}`,
     allowed: known.length === 0 ? "nothing" : known.join(", "),
+    ...(isGiven && { fix: "remove it" }),
   };
 }
 

@@ -40,7 +40,7 @@ function besideValue(config: Plain, project: string): ReadingFault[] {
   const beside = keys.filter((key) => key !== "value" && key !== "description");
   const mistyped = mistypedValue(keys);
   if (mistyped !== undefined) {
-    return [unknownKey(`${projectFile}.config.platform`, mistyped, ["value", "description"])];
+    return [unknownKey(`${projectFile}.config.platform`, mistyped, ["value", "description"], keys)];
   }
   if (beside.length > 0 && !keys.includes("value")) {
     return [

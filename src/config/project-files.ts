@@ -103,6 +103,7 @@ function withOwnKeys(config: Plain, project: string, stack: string, faults: Read
       code: "stray-key",
       problem: `is config of a project "${namespace}"; this one is "${project}"`,
       allowed: own,
+      fix: `rename it to ${own}`,
     });
     return [own, value];
   });
@@ -160,7 +161,7 @@ export function secretsAreNoObject(stack: string): ReadingFault {
     code: "secrets-not-by-key",
     problem: "not an object (not shown)",
     allowed: "one encrypted value per key",
-    fix: `pulumi config rm secrets -s ${stack}, then npx infra secrets set <key> -s ${stack}`,
+    fix: `remove it, then npx infra secrets set <key> -s ${stack} for each`,
   };
 }
 

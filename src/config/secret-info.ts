@@ -15,7 +15,9 @@ export function infoFaults(
   const path = `${stack}.secretInfo`;
   return Object.entries(info).flatMap(([key, { fingerprint, changed, mode }]): ReadingFault[] => {
     const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
-    if (declared === undefined) return [unknownKey(path, key, Object.keys(platform.secrets))];
+    if (declared === undefined) {
+      return [unknownKey(path, key, Object.keys(platform.secrets), Object.keys(info))];
+    }
     const code = "secret-info";
     const kind = kindOf(declared.kind);
     const faults: ReadingFault[] = [];

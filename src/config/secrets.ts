@@ -34,7 +34,8 @@ function heldFaults(
   const declared = Object.hasOwn(platform.secrets, key) ? platform.secrets[key] : undefined;
   const held = secrets[key];
   if (declared === undefined || held === undefined) {
-    return [unknownKey(`${stack}.secrets`, key, Object.keys(platform.secrets))];
+    const known = Object.keys(platform.secrets);
+    return [unknownKey(`${stack}.secrets`, key, known, Object.keys(secrets))];
   }
   const path = `${stack}.secrets.${key}`;
   const kind = kindOf(declared.kind);
@@ -44,7 +45,7 @@ function heldFaults(
         path,
         code: "secret-generated",
         problem: "given, but secrets of this kind are generated, different in every environment",
-        fix: `pulumi config rm --path 'secrets.${key}' -s ${stack}`,
+        fix: "remove it",
       },
     ];
   }

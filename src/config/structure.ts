@@ -31,7 +31,7 @@ function generatedSecrets({ secrets }: Platform): object {
 function unknownParts(path: string, known: object, given: object): ReadingFault[] {
   return Object.keys(given)
     .filter((key) => !Object.hasOwn(known, key))
-    .map((key) => unknownKey(path, key, Object.keys(known)));
+    .map((key) => unknownKey(path, key, Object.keys(known), Object.keys(given)));
 }
 
 /** Frontends an environment forgets: without their domains it is not complete. */
@@ -47,7 +47,7 @@ export function missingFrontends(
       code: "missing-value",
       problem: "missing",
       allowed: "an object with at least its domains",
-      fix: `write ${key}: { domains: [<host>.${platform.domain}] }`,
+      fix: `write ${key}: { domains: [${key}.${stack}.${platform.domain}] }`,
     }));
 }
 

@@ -29,7 +29,10 @@ export function readYamlFile(folder: string, file: string): YamlFile {
     // The first: one slip makes an error of every line below it.
     const faults = [...document.errors, ...document.warnings]
       .slice(0, 1)
-      .map(({ pos, message }) => syntaxFault(file, problemOf(message), place(pos[0])));
+      .map(({ pos, message }) => ({
+        ...syntaxFault(file, problemOf(message), place(pos[0])),
+        ...(/^Tabs /.test(message) && { fix: spacesForTab(text, place(pos[0]).line) }),
+      }));
     faults.push(...aliasFaults(document, file, place));
     const value = faults.length > 0 ? undefined : document.toJS();
     const source = { file, document, lines };
@@ -55,6 +58,14 @@ function syntaxFault(file: string, problem: string, place?: Place): ReadingFault
 function problemOf(message: string): string {
   if (/call stack/.test(message)) return tooDeep;
   return `not valid YAML: ${(message.split("\n")[0] ?? "").replace(/ at line \d+.*$/, "")}`;
+}
+
+/** As deep as the line before it, or one step deeper below a key. */
+function spacesForTab(text: string, line: number): string {
+  const before = text.split("\n").slice(0, line - 1);
+  const last = before.findLast((one) => /^\s*[^\s#]/.test(one)) ?? "";
+  const depth = last.search(/\S|$/) + (/:\s*(?:#.*)?$/.test(last) ? 2 : 0);
+  return `write ${depth} spaces in place of the tab`;
 }
 
 const tooDeep = "nested too deeply to be read";

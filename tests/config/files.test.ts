@@ -44,7 +44,7 @@ const broken: { name: string; change: Change; faults: string[] }[] = [
     name: "text in place of all secrets, without showing it",
     change: add("  bondigoo:secrets: hunter2"),
     faults: [
-      "dev.secrets: not an object (not shown) (allowed: one encrypted value per key)\n      fix: pulumi config rm secrets -s dev, then npx infra secrets set <key> -s dev",
+      "dev.secrets: not an object (not shown) (allowed: one encrypted value per key)\n      fix: remove it, then npx infra secrets set <key> -s dev for each",
     ],
   },
   {

@@ -8,6 +8,8 @@ describe("nearest", () => {
     ["REDIS", ["region", "redis"], "redis"],
     ["pord", ["prod", "dev"], "prod"],
     ["x", ["y", "zzz"], "y"],
+    ["develop", ["production", "development"], "development"],
+    ["prod", ["production", "development"], "production"],
   ])("finds for %s among %j %s", (typed, known, found) => {
     expect(nearest(typed, known)).toBe(found);
   });
@@ -18,6 +20,8 @@ describe("nearest", () => {
     // Neighbours that are replaced are two changes, not one swap.
     ["abc", ["bxc"]],
     ["abc", ["cab"]],
+    // The beginning of both.
+    ["render", ["render-postgres", "render-redis"]],
   ])("finds nothing for %s among %j", (typed, known) => {
     expect(nearest(typed, known)).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answers, mistakes } from "../config/follow/mistakes.ts";
 
 const checkout = new URL("../..", import.meta.url).pathname;
 
@@ -41,17 +42,7 @@ async function run(command: string, ...args: string[]) {
 
 describe("the package, installed into an empty folder,", () => {
   it("begins a platform and checks it", async () => {
-    const answers = [
-      "--name",
-      "acme",
-      "--domain",
-      "acme.example",
-      "--repository",
-      "acme/shop",
-      "--redis",
-      "yes",
-    ];
-    await run("npx", "infra", "init", "--yes", ...answers, "--database", "render-postgres");
+    await run("npx", "infra", "init", "--yes", ...answers);
     expect((await run("npx", "infra", "check")).stdout).toContain(
       "No faults in 3 environments: prod, staging, dev",
     );
@@ -71,60 +62,7 @@ describe("the package, installed into an empty folder,", () => {
     );
   });
 
-  it.each<[what: string, file: string, from: string, to: string, told: string]>([
-    ["a mistyped key", "Pulumi.yaml", "start:", "strat:", 'did you mean "start"?'],
-    ["a mistyped plan", "Pulumi.prod.yaml", "plan: basic_1gb", "plan: basic_2gb", "basic_4gb"],
-    [
-      "a version without quotes",
-      "Pulumi.yaml",
-      "type: render-postgres",
-      "type: render-postgres\n        version: 17",
-      'write it in quotes: "17"',
-    ],
-    [
-      "an unknown reference",
-      "Pulumi.yaml",
-      "${redis.url}",
-      "${redis.ulr}",
-      'did you mean "redis.url"?',
-    ],
-    [
-      "a domain outside the zone",
-      "Pulumi.dev.yaml",
-      "domain: api.dev.acme.example",
-      "domain: api.dev.acme.com",
-      "a name that ends in .acme.example",
-    ],
-    [
-      "another's branch",
-      "Pulumi.dev.yaml",
-      "branch: develop",
-      "branch: main",
-      "a branch of its own",
-    ],
-    [
-      "a purpose that is none",
-      "Pulumi.dev.yaml",
-      "purpose: development",
-      "purpose: develop",
-      "development",
-    ],
-    ["a tab", "Pulumi.dev.yaml", "    branch:", "\tbranch:", "Tabs are not allowed as indentation"],
-    [
-      "another project's name",
-      "Pulumi.dev.yaml",
-      ":environment",
-      "x:environment",
-      "acme:environment",
-    ],
-    [
-      "a second production",
-      "Pulumi.staging.yaml",
-      "purpose: staging",
-      "purpose: production",
-      "production",
-    ],
-  ])("tells where %s is, and what to write", async (_what, file, from, to, told) => {
+  it.each(mistakes)("tells where $what is, and what to write", async ({ file, from, to, told }) => {
     const path = join(folder, file);
     const before = readFileSync(path, "utf8");
     expect(before).toContain(from);

@@ -39,9 +39,17 @@ export const domainsInZone: Rule = {
         path,
         problem: `"${value}" is not in the zone ${platform.domain}`,
         allowed: `${platform.domain} or a name that ends in .${platform.domain}`,
+        ...movedIntoZone(value, platform.domain),
       })),
   ),
 };
+
+/** `api.acme.com` in the zone acme.example was most likely meant to be api.acme.example. */
+function movedIntoZone(host: string, zone: string): { fix?: string } {
+  const labels = host.split(".");
+  const at = labels.indexOf(zone.split(".")[0] ?? "");
+  return at < 0 ? {} : { fix: `write ${[...labels.slice(0, at), zone].join(".")}` };
+}
 
 /** Judges the Vercel project that each frontend will end up in, through `previewOf`. */
 export const previewsHaveProject: Rule = {

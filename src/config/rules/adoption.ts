@@ -15,12 +15,15 @@ export const adoptedNamesExist: Rule = {
         .filter((name) => !known.includes(name))
         .map((name) => ({
           path: at(environment, ...path, name),
-          problem: `nothing here has that name${didYouMean(name, known)}`,
+          problem: `nothing here has that name${didYouMean(name, missing(known, given))}`,
           allowed: known.join(", ") || "none",
         })),
     ),
   ),
 };
+
+const missing = (known: string[], given: object) =>
+  known.filter((name) => !Object.hasOwn(given, name));
 
 /** What is adopted by name, and the names there are. */
 export function adoptions({ spec }: EnvironmentView) {

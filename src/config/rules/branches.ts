@@ -19,7 +19,10 @@ export const branchesDiffer: Rule = {
         taken.branch === branch
           ? `branch "${branch}" is already used by ${taken.path}`
           : `branch "${branch}" cannot exist beside "${taken.branch}" of ${taken.path}`;
-      return [{ path, problem, allowed: "a branch of its own" }];
+      const { stack } = environment;
+      const isFree = !environments.some(({ spec }) => collide(spec.branch, stack));
+      const fix = `write branch: ${stack}; create that branch where the repository has none`;
+      return [{ path, problem, allowed: "a branch of its own", ...(isFree && { fix }) }];
     });
   },
 };

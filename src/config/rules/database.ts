@@ -11,7 +11,7 @@ export const partsExist: Rule = {
       .map((part) => ({
         path: at(environment, part),
         problem: `given, but the platform has no ${part}`,
-        fix: `add ${part} to the platform in Pulumi.yaml, or remove it here`,
+        fix: `remove it, or add ${part} to the platform in Pulumi.yaml`,
       })),
   ),
 };

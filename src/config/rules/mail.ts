@@ -96,7 +96,7 @@ function listFaults(
       path: at(environment, ...location.split("."), "EMAIL_ALLOWLIST"),
       problem: `${wrong}, but services here send mail`,
       allowed: "addresses or domains that may get mail, e.g. @example.com",
-      fix: `pulumi config set --path 'environment.${location}.EMAIL_ALLOWLIST' @${domain} -s ${environment.stack}`,
+      fix: `write EMAIL_ALLOWLIST: "@${domain}"`,
     },
   ];
 }

@@ -1,7 +1,10 @@
 import { aboutDatabase } from "../databases/kinds.ts";
+import { nearest } from "../nearest.ts";
 import { serviceKind } from "../services/kinds.ts";
 import { isPastDay } from "./days.ts";
 import { at, each, isLaunched, liveWord, production, type Rule } from "./rule.ts";
+
+const others = ["staging", "development"];
 
 /** Judges the purposes of all environments, once all of them can be read. */
 export const oneProduction: Rule = {
@@ -17,7 +20,7 @@ export const oneProduction: Rule = {
       return found.slice(0, 1).map(({ stack }) => ({
         path: "platform.unmanagedProduction",
         problem: `given, but ${stack} is production and managed here`,
-        fix: "take it out",
+        fix: "remove it",
       }));
     }
     if (found.length === 0) {
@@ -32,11 +35,15 @@ export const oneProduction: Rule = {
         },
       ];
     }
-    return found.slice(1).map((environment) => ({
-      path: at(environment, "purpose"),
-      problem: `"production", as ${found[0]?.stack} has already`,
-      allowed: "staging, development",
-    }));
+    return found.slice(1).map((environment) => {
+      const meant = nearest(environment.stack, others);
+      return {
+        path: at(environment, "purpose"),
+        problem: `"production", as ${found[0]?.stack} has already`,
+        allowed: others.join(", "),
+        ...(meant !== undefined && { fix: `write purpose: ${meant}` }),
+      };
+    });
   },
 };
 
@@ -95,7 +102,7 @@ export const launchedRedis: Rule = {
               path: at(environment, "redis", external ? "external" : "sharedFrom"),
               problem: `"${external ? redis.secret : redis.stack}", but production is ${liveWord(view)}`,
               allowed: "a Redis of its own",
-              fix: `pulumi config rm --path 'environment.redis' -s ${environment.stack}`,
+              fix: "remove it",
             },
           ];
         }),
@@ -239,7 +246,7 @@ export const productionProtection: Rule = {
         path: at(live, "protection", "reviews"),
         problem: `${reviews}`,
         allowed: `at least ${strictest}: production needs a review, and as many as any environment`,
-        ...(reviews === 0 && strictest === 1 && { fix: aloneFix }),
+        ...(least === 1 && strictest === 1 && { fix: aloneFix }),
       });
     }
     if (!admins) {

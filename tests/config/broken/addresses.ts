@@ -141,14 +141,14 @@ export const addresses: BrokenCase[] = [
     name: "mail for everybody in staging",
     edit: (d) => set(d, "staging.environment.variables.EMAIL_ALLOWLIST", "*@*"),
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+      'staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
     name: "mail without an allow list in staging",
     edit: (d) => unset(d, "staging.environment.variables.EMAIL_ALLOWLIST"),
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+      'staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
@@ -274,7 +274,7 @@ export const addresses: BrokenCase[] = [
     name: "empty list of who may get mail in staging",
     edit: (d) => set(d, "staging.environment.variables.EMAIL_ALLOWLIST", " "),
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+      'staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
 ];

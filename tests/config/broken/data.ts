@@ -11,7 +11,7 @@ export const data: BrokenCase[] = [
       unset(d, "prod.environment.redis");
     },
     faults: [
-      "staging.environment.redis: given, but the platform has no redis\n      fix: add redis to the platform in Pulumi.yaml, or remove it here",
+      "staging.environment.redis: given, but the platform has no redis\n      fix: remove it, or add redis to the platform in Pulumi.yaml",
     ],
   },
   {
@@ -95,7 +95,7 @@ export const data: BrokenCase[] = [
     name: "two owners of the access list",
     edit: (d) => unset(d, "dev.environment.database.accessListFrom"),
     faults: [
-      "dev.environment.database.accessListFrom: missing, but prod owns the access list of this Atlas project already (allowed: prod)\n      fix: pulumi config set --path 'environment.database.accessListFrom' prod -s dev",
+      "dev.environment.database.accessListFrom: missing, but prod owns the access list of this Atlas project already (allowed: prod)\n      fix: write accessListFrom: prod",
     ],
   },
   {
@@ -133,7 +133,7 @@ export const data: BrokenCase[] = [
       set(d, "dev.environment.database", {});
     },
     faults: [
-      "dev.environment.database: given, but the platform has no database\n      fix: add database to the platform in Pulumi.yaml, or remove it here",
+      "dev.environment.database: given, but the platform has no database\n      fix: remove it, or add database to the platform in Pulumi.yaml",
     ],
   },
   {

@@ -101,7 +101,7 @@ export const elsewhere: BrokenCase[] = [
       set(d, "dev.environment.branch", "origin/main");
     },
     faults: [
-      'staging.environment.branch: branch "Main" cannot exist beside "main" of prod.environment.branch (allowed: a branch of its own)',
+      'staging.environment.branch: branch "Main" cannot exist beside "main" of prod.environment.branch (allowed: a branch of its own)\n      fix: write branch: staging; create that branch where the repository has none',
       'dev.environment.branch: "origin/main" is not the name of one branch (allowed: letters, digits, dots, hyphens, underscores and single slashes)',
     ],
   },

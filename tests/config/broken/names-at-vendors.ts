@@ -164,8 +164,8 @@ export const namesAtVendors: BrokenCase[] = [
       set(d, "dev.environment.branch", "main/next/x");
     },
     faults: [
-      'staging.environment.branch: branch "main/next" cannot exist beside "main" of prod.environment.branch (allowed: a branch of its own)',
-      'dev.environment.branch: branch "main/next/x" cannot exist beside "main" of prod.environment.branch (allowed: a branch of its own)',
+      'staging.environment.branch: branch "main/next" cannot exist beside "main" of prod.environment.branch (allowed: a branch of its own)\n      fix: write branch: staging; create that branch where the repository has none',
+      'dev.environment.branch: branch "main/next/x" cannot exist beside "main" of prod.environment.branch (allowed: a branch of its own)\n      fix: write branch: dev; create that branch where the repository has none',
     ],
   },
   {

@@ -48,7 +48,7 @@ export const names: BrokenCase[] = [
     },
     faults: [
       'prod.environment.frontends.platform.adoptDomains.www.bondigo.ch: nothing here has that name; did you mean "www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch)',
-      'prod.environment.adoptRecords.mail.bondigoo.ch: nothing here has that name; did you mean "api.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch)',
+      'prod.environment.adoptRecords.mail.bondigoo.ch: nothing here has that name; did you mean "www.bondigoo.ch"? (allowed: www.bondigoo.ch, bondigoo.ch, api.bondigoo.ch)',
       "dev.environment.frontends.platform.adoptVariables.REACT_APP_OLD: nothing here has that name (allowed: REACT_APP_API_URL, REACT_APP_LAUNCHED, REACT_APP_STRIPE_PKEY)",
     ],
   },

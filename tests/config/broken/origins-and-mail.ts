@@ -118,8 +118,8 @@ export const originsAndMail: BrokenCase[] = [
       set(d, "dev.environment.variables.EMAIL_ALLOWLIST", "@bondigoo.ch, @*");
     },
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
-      "dev.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s dev",
+      'staging.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
+      'dev.environment.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
@@ -129,8 +129,8 @@ export const originsAndMail: BrokenCase[] = [
       set(d, "dev.environment.variables.EMAIL_ALLOWLIST", "${secrets.jwtSecret}");
     },
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: \"@ch\" holds what is no address and no domain, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
-      "dev.environment.variables.EMAIL_ALLOWLIST: not known from the config, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s dev",
+      'staging.environment.variables.EMAIL_ALLOWLIST: "@ch" holds what is no address and no domain, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
+      'dev.environment.variables.EMAIL_ALLOWLIST: not known from the config, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
@@ -142,7 +142,7 @@ export const originsAndMail: BrokenCase[] = [
       });
     },
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+      'staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
@@ -155,8 +155,8 @@ export const originsAndMail: BrokenCase[] = [
       set(d, "dev.environment.services.worker", { variables: { EMAIL_ALLOWLIST: "," } });
     },
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
-      "dev.environment.services.worker.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.services.worker.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s dev",
+      'staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
+      'dev.environment.services.worker.variables.EMAIL_ALLOWLIST: lets everybody in, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
@@ -173,10 +173,10 @@ export const originsAndMail: BrokenCase[] = [
       unset(d, "staging.environment.variables.EMAIL_ALLOWLIST");
     },
     faults: [
-      "staging.environment.services.docs.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.services.docs.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
-      "staging.environment.actionsSecrets.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.actionsSecrets.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
-      "dev.environment.services.docs.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.services.docs.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s dev",
-      "dev.environment.frontends.platform.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.frontends.platform.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s dev",
+      'staging.environment.services.docs.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
+      'staging.environment.actionsSecrets.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
+      'dev.environment.services.docs.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
+      'dev.environment.frontends.platform.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
@@ -200,7 +200,7 @@ export const originsAndMail: BrokenCase[] = [
       unset(d, "staging.environment.variables.EMAIL_ALLOWLIST");
     },
     faults: [
-      "staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s staging",
+      'staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
 ];

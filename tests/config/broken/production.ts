@@ -8,14 +8,14 @@ export const production: BrokenCase[] = [
     faults: [
       "prod.environment.purpose, staging.environment.purpose, dev.environment.purpose: no environment has the purpose production (allowed: exactly one)\n      fix: write purpose: production in the stack file of the environment users see; while nobody manages that one here, name what it has: platform.unmanagedProduction",
       "prod.environment.variables.SENDGRID_API_KEY: a real mail sender in staging (allowed: the SMTP URL of a mail sandbox)",
-      "prod.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: pulumi config set --path 'environment.variables.EMAIL_ALLOWLIST' @bondigoo.ch -s prod",
+      'prod.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)\n      fix: write EMAIL_ALLOWLIST: "@bondigoo.ch"',
     ],
   },
   {
     name: "two productions",
     edit: (d) => set(d, "staging.environment.purpose", "production"),
     faults: [
-      'staging.environment.purpose: "production", as prod has already (allowed: staging, development)',
+      'staging.environment.purpose: "production", as prod has already (allowed: staging, development)\n      fix: write purpose: staging',
       'staging.environment.frontends.platform.variables.REACT_APP_LAUNCHED: "true", but launched is false (allowed: ${environment.launched})',
     ],
   },
@@ -59,8 +59,8 @@ export const production: BrokenCase[] = [
       set(d, "prod.environment.redis", { plan: "free" });
     },
     faults: [
-      "staging.environment.redis.sharedFrom: \"prod\", but production is hardened (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s staging",
-      "dev.environment.redis.sharedFrom: \"prod\", but production is hardened (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s dev",
+      'staging.environment.redis.sharedFrom: "prod", but production is hardened (allowed: a Redis of its own)\n      fix: remove it',
+      'dev.environment.redis.sharedFrom: "prod", but production is hardened (allowed: a Redis of its own)\n      fix: remove it',
       'prod.environment.redis.plan: "free", but production is hardened (allowed: a paid plan)',
       "prod.environment.seeded: missing, but production is hardened (allowed: the day on which the initial data was put in)\n      fix: put the data in, then write seeded: 2026-01-31 with that day",
       "prod.secrets.stripePublishableKey: a test key, but production is hardened (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
@@ -85,8 +85,8 @@ export const production: BrokenCase[] = [
       set(d, "prod.environment.database.cluster", { name: "c", size: "FLEX" });
     },
     faults: [
-      "staging.environment.redis.sharedFrom: \"prod\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s staging",
-      "dev.environment.redis.sharedFrom: \"prod\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s dev",
+      'staging.environment.redis.sharedFrom: "prod", but production is launched (allowed: a Redis of its own)\n      fix: remove it',
+      'dev.environment.redis.sharedFrom: "prod", but production is launched (allowed: a Redis of its own)\n      fix: remove it',
       "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { size: M10, backups: true }",
       "prod.environment.seeded: missing, but production is launched (allowed: the day on which the initial data was put in)\n      fix: put the data in, then write seeded: 2026-01-31 with that day",
       "prod.secrets.stripePublishableKey: a test key, but production is launched (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
@@ -145,7 +145,7 @@ export const production: BrokenCase[] = [
     name: "one branch for two environments",
     edit: (d) => set(d, "dev.environment.branch", "staging"),
     faults: [
-      'dev.environment.branch: branch "staging" is already used by staging.environment.branch (allowed: a branch of its own)',
+      'dev.environment.branch: branch "staging" is already used by staging.environment.branch (allowed: a branch of its own)\n      fix: write branch: dev; create that branch where the repository has none',
     ],
   },
   {
@@ -200,7 +200,7 @@ export const production: BrokenCase[] = [
     name: "launch of production that shares staging's Redis",
     edit: (d) => set(launched(d), "prod.environment.redis", { sharedFrom: "staging" }),
     faults: [
-      "prod.environment.redis.sharedFrom: \"staging\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s prod",
+      'prod.environment.redis.sharedFrom: "staging", but production is launched (allowed: a Redis of its own)\n      fix: remove it',
     ],
   },
   {

@@ -18,7 +18,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "frontend an environment forgets",
     edit: (d) => unset(d, "prod.environment.frontends"),
     faults: [
-      "prod.environment.frontends.platform: missing (allowed: an object with at least its domains)\n      fix: write platform: { domains: [<host>.bondigoo.ch] }",
+      "prod.environment.frontends.platform: missing (allowed: an object with at least its domains)\n      fix: write platform: { domains: [platform.prod.bondigoo.ch] }",
     ],
   },
   {
@@ -67,7 +67,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "secret nobody declared",
     edit: (d) => set(d, "prod.secrets.stripeSecretkey", "sk_test_fake_x"),
     faults: [
-      'prod.secrets.stripeSecretkey: unknown key; did you mean "stripeSecretKey"? (allowed: stripeSecretKey, stripePublishableKey, cloudinaryUrl, sendgridApiKey, smtpUrl, sessionSecret, csrfSecret, jwtSecret)',
+      'prod.secrets.stripeSecretkey: unknown key; "stripeSecretKey" is given already (allowed: stripeSecretKey, stripePublishableKey, cloudinaryUrl, sendgridApiKey, smtpUrl, sessionSecret, csrfSecret, jwtSecret)\n      fix: remove it',
     ],
   },
   {
@@ -81,7 +81,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "value for a generated secret",
     edit: (d) => set(d, "prod.secrets.jwtSecret", "x".repeat(40)),
     faults: [
-      "prod.secrets.jwtSecret: given, but secrets of this kind are generated, different in every environment\n      fix: pulumi config rm --path 'secrets.jwtSecret' -s prod",
+      "prod.secrets.jwtSecret: given, but secrets of this kind are generated, different in every environment\n      fix: remove it",
     ],
   },
   {
@@ -106,7 +106,7 @@ export const referencesAndSecrets: BrokenCase[] = [
       set(d, "dev.environment.services.api.instances", 0);
     },
     faults: [
-      'platform.reigon: unknown key; did you mean "region"? (allowed: name, domain, repository, team, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify)',
+      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify)\n      fix: remove it',
       "dev.environment.services.api.instances: 0 (allowed: at least 1)",
       'prod.environment.branch: "" (allowed: text that is not empty)',
     ],

@@ -6,21 +6,21 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of the platform",
     edit: (d) => set(d, "platform.reigon", "ohio"),
     faults: [
-      'platform.reigon: unknown key; did you mean "region"? (allowed: name, domain, repository, team, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify)',
+      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify)\n      fix: remove it',
     ],
   },
   {
     name: "unknown key of a service",
     edit: (d) => set(d, "platform.services.api.strat", "x"),
     faults: [
-      'platform.services.api.strat: unknown key; did you mean "start"? (allowed: type, root, buildFilter, build, variables, runtime, image, dockerfile, dockerContext, preDeploy, start, healthCheck)',
+      'platform.services.api.strat: unknown key; "start" is given already (allowed: type, root, buildFilter, build, variables, runtime, image, dockerfile, dockerContext, preDeploy, start, healthCheck)\n      fix: remove it',
     ],
   },
   {
     name: "unknown key of an environment",
     edit: (d) => set(d, "prod.environment.databse", {}),
     faults: [
-      'prod.environment.databse: unknown key; did you mean "database"? (allowed: purpose, branch, adoptBranch, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, budget, seeded, deletionProtection, allowDeletion, allowInterruption)',
+      'prod.environment.databse: unknown key; "database" is given already (allowed: purpose, branch, adoptBranch, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, budget, seeded, deletionProtection, allowDeletion, allowInterruption)\n      fix: remove it',
     ],
   },
   {

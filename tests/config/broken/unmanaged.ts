@@ -53,7 +53,7 @@ export const besideUnmanaged: BrokenCase[] = [
     edit: (d) =>
       set(d, "platform.unmanagedProduction", { branch: "main", domains: ["www.bondigoo.ch"] }),
     faults: [
-      "platform.unmanagedProduction: given, but prod is production and managed here\n      fix: take it out",
+      "platform.unmanagedProduction: given, but prod is production and managed here\n      fix: remove it",
     ],
   },
   {

@@ -245,7 +245,7 @@ const accessListOwner: Rule = {
       path: at(environment, "database", "accessListFrom"),
       problem: `missing, but ${names[0]} owns the access list of this Atlas project already`,
       allowed: names[0] ?? "",
-      fix: `pulumi config set --path 'environment.database.accessListFrom' ${names[0]} -s ${environment.stack}`,
+      fix: `write accessListFrom: ${names[0]}`,
     }));
     for (const environment of environments) {
       const { accessList } = environment.atlas;
