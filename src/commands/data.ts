@@ -10,9 +10,12 @@ import type { Sanitised } from "../data/sanitise/sanitise.ts";
 import { sanitiseExport } from "../data/sanitise/sanitise-export.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
+import { backupCommand } from "./data/backup.ts";
 import { keyOf, policyOption } from "./data/common.ts";
+import { drillCommand } from "./data/drill.ts";
 import { markerCommand } from "./data/marker.ts";
 import { refreshCommand } from "./data/refresh.ts";
+import { restoreCommand } from "./data/restore.ts";
 import { jsonOption } from "./options.ts";
 import { print } from "./shared.ts";
 
@@ -24,17 +27,19 @@ Examples:
   $ npx infra data sanitise --from export --to sanitised
   $ npx infra data sanitise --from prod.archive --to clean.archive
   $ npx infra data refresh -s staging                        what a refresh would do; see its --help
+  $ npx infra data backup -s prod                            encrypted; see also restore and drill
 
 An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical or of
 mongodump, or a file as of mongodump --archive, compressed or not.
 Nothing that is printed holds a value of the data.
 Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.
-Of refresh also: 3 refused by an interlock, 4 something is not what it should be.`;
+Of refresh, backup, restore and drill also: 3 refused by an interlock, 4 something is not what it
+should be.`;
 
 /** `infra data`: what of production's data may reach other environments, and in what form. */
 export function dataCommand(): Command {
   return new Command("data")
-    .summary("production's data in other environments, sanitised by a policy")
+    .summary("production's data: sanitised for other environments, backed up, restored")
     .description(
       "Lets data out of production only where data/policy.yaml lists its path, as it is or in another form.",
     )
@@ -47,7 +52,10 @@ export function dataCommand(): Command {
     )
     .addCommand(sanitiseCommand())
     .addCommand(refreshCommand())
-    .addCommand(markerCommand());
+    .addCommand(markerCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
+    .addCommand(drillCommand());
 }
 
 function checkCommand(): Command {

@@ -12,3 +12,18 @@ export function keyOf(env: NodeJS.ProcessEnv): string {
       "pass it each time: the same key gives the same pseudonyms.",
   );
 }
+
+/** The secret keys that backups are read with. */
+export function backupKeysOf(env: NodeJS.ProcessEnv): string {
+  const keys = env["INFRA_BACKUP_KEY"];
+  if (keys) return keys;
+  throw new UserError(
+    "INFRA_BACKUP_KEY is not set. It is the secret key of one of the backup's recipients: the text " +
+      "of the file that age-keygen wrote.",
+  );
+}
+
+/** Tells of each step, beside the outcome. */
+export function tellStep(step: string): void {
+  process.stderr.write(`${step} ...\n`);
+}

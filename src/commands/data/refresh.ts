@@ -14,7 +14,7 @@ import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate, makePrivateFolder, writePrivately } from "../../shared/private-files.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
-import { keyOf, policyOption } from "./common.ts";
+import { keyOf, policyOption, tellStep } from "./common.ts";
 import { sourceUrl, targetUrl, type UrlFlags } from "./urls.ts";
 
 const examples = `
@@ -103,7 +103,7 @@ async function argsFor(
     targetUrl: await targetUrl(environment, flags),
     folder: resolve(flags.run ?? join(".refresh", environment)),
     signal,
-    onStep: (step) => process.stderr.write(`${step} ...\n`),
+    onStep: tellStep,
     onRead: progress(),
   };
 }

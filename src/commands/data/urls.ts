@@ -1,5 +1,6 @@
 import { environmentsOf } from "../../config/load-from-files.ts";
 import { didYouMean } from "../../config/nearest.ts";
+import { projectAt } from "../../config/project.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
 import { stackOutputs } from "../../engine/pulumi.ts";
 import { UserError } from "../../shared/errors.ts";
@@ -22,14 +23,35 @@ export async function sourceUrl({ fromEnv, reader }: UrlFlags): Promise<string> 
   if (production === undefined || others.length > 0) {
     throw new UserError("There is not exactly one production. Name its URL with --from-env.");
   }
-  const outputs = await outputsOf(project, production);
-  const urls = (outputs["readerUrls"] ?? {}) as Record<string, string>;
-  return urls[readerAmong(Object.keys(urls), production.stack, reader)]!;
+  return await readerUrl(project, production, "-refresh", reader);
 }
 
-function readerAmong(readers: string[], stack: string, asked: string | undefined): string {
+/** The URL of an environment's database for a user who may only read it, to back it up. */
+export async function backupUrl(stack: string, { fromEnv, reader }: UrlFlags): Promise<string> {
+  if (fromEnv !== undefined) return variable("--from-env", fromEnv);
+  const project = requireProject();
+  return await readerUrl(project, environmentOf(project, stack), "-backup", reader);
+}
+
+async function readerUrl(
+  project: string,
+  spec: EnvironmentSpec,
+  ending: string,
+  asked: string | undefined,
+): Promise<string> {
+  const outputs = await outputsOf(project, spec);
+  const urls = (outputs["readerUrls"] ?? {}) as Record<string, string>;
+  return urls[readerAmong(Object.keys(urls), spec.stack, ending, asked)]!;
+}
+
+function readerAmong(
+  readers: string[],
+  stack: string,
+  ending: string,
+  asked: string | undefined,
+): string {
   if (asked !== undefined && readers.includes(asked)) return asked;
-  const candidates = readers.filter((name) => name.endsWith("-refresh"));
+  const candidates = readers.filter((name) => name.endsWith(ending));
   if (asked === undefined && readers.length === 1) return readers[0]!;
   if (asked === undefined && candidates.length === 1) return candidates[0]!;
   if (readers.length === 0) {
@@ -45,20 +67,47 @@ function readerAmong(readers: string[], stack: string, asked: string | undefined
 export async function targetUrl(stack: string, { toEnv }: UrlFlags): Promise<string> {
   if (toEnv !== undefined) return variable("--to-env", toEnv);
   const project = requireProject();
-  const environments = environmentsOf(project);
-  const spec = environments.find((each) => each.stack === stack);
-  if (spec === undefined) {
-    const known = environments.map((each) => each.stack);
-    throw new UserError(
-      `There is no environment ${stack}${didYouMean(stack, known)} There are ${known.join(", ")}.`,
-    );
-  }
-  if (spec.purpose === "production") {
+  const spec = environmentOf(project, stack);
+  if (isOfProduction(spec)) {
     throw new UserError(`${stack} is production, whose data is never replaced.`);
   }
+  return await ownUrl(project, spec);
+}
+
+/** The same, of production too; whether it is that, where the project tells. */
+export async function restoreTarget(
+  stack: string,
+  { toEnv }: UrlFlags,
+): Promise<{ targetUrl: string; isProduction: boolean }> {
+  if (toEnv !== undefined) {
+    const project = projectAt(process.cwd());
+    const known = project === undefined ? [] : environmentsOf(project);
+    const isProduction = known.some((each) => each.stack === stack && isOfProduction(each));
+    return { targetUrl: variable("--to-env", toEnv), isProduction };
+  }
+  const project = requireProject();
+  const spec = environmentOf(project, stack);
+  return { targetUrl: await ownUrl(project, spec), isProduction: isOfProduction(spec) };
+}
+
+const isOfProduction = ({ purpose }: EnvironmentSpec) => purpose === "production";
+
+async function ownUrl(project: string, spec: EnvironmentSpec): Promise<string> {
   const url = (await outputsOf(project, spec))["databaseUrl"];
   if (typeof url === "string") return url;
-  throw new UserError(`${stack} has no database, or is not up: npx pulumi up -s ${stack}`);
+  throw new UserError(
+    `${spec.stack} has no database, or is not up: npx pulumi up -s ${spec.stack}`,
+  );
+}
+
+function environmentOf(project: string, stack: string): EnvironmentSpec {
+  const environments = environmentsOf(project);
+  const spec = environments.find((each) => each.stack === stack);
+  if (spec !== undefined) return spec;
+  const known = environments.map((each) => each.stack);
+  throw new UserError(
+    `There is no environment ${stack}${didYouMean(stack, known)} There are ${known.join(", ")}.`,
+  );
 }
 
 async function outputsOf(project: string, { stack, database }: EnvironmentSpec) {
@@ -68,7 +117,8 @@ async function outputsOf(project: string, { stack, database }: EnvironmentSpec) 
   return await stackOutputs({ cwd: project, stack }, { showSecrets: true });
 }
 
-function variable(option: string, name: string): string {
+/** What a variable named by an option holds. */
+export function variable(option: string, name: string): string {
   if (name.includes("://")) {
     throw new UserError(
       `${option} takes the name of a variable, not a URL: whoever lists the processes of this machine ` +

@@ -2,7 +2,7 @@ import { type Document, deserialize, EJSON, Int32, Long, serialize } from "bson"
 import { UserError } from "../../shared/errors.ts";
 import type { Collection, Format, Item, Sink, Source } from "../streams.ts";
 import { Crc64 } from "./crc64.ts";
-import { damaged, FileReader, FileWriter, terminator } from "./files.ts";
+import { damaged, FileReader, FileWriter, type Passage, terminator } from "./files.ts";
 
 /**
  * A file as of `mongodump --archive` for one database
@@ -18,7 +18,7 @@ export const archive: Format = {
 const magic = Buffer.from([0x6d, 0xe2, 0x99, 0x81]);
 
 /**
- * The database that an archive of ours is of. Not that of production: restored without renaming, it
+ * The database that a sanitised archive is of. Not that of production: restored without renaming, it
  * would go there.
  */
 const ownDatabase = "sanitised";
@@ -32,25 +32,36 @@ interface Header {
   CRC?: bigint;
 }
 
-class ArchiveSource implements Source {
+export class ArchiveSource implements Source {
   readonly #file: string;
+  readonly #decrypt: Passage | undefined;
 
-  constructor(file: string) {
+  constructor(file: string, decrypt?: Passage) {
     this.#file = file;
+    this.#decrypt = decrypt;
   }
 
   async collections(): Promise<Collection[]> {
-    const reader = new FileReader(this.#file);
+    const { collections } = await this.#begin();
+    return collections.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** The one that it is of. */
+  async database(): Promise<string> {
+    return (await this.#begin()).database;
+  }
+
+  async #begin(): Promise<{ database: string; collections: Collection[] }> {
+    const reader = new FileReader(this.#file, this.#decrypt);
     try {
-      const { collections } = await this.#prelude(reader);
-      return collections.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      return await this.#prelude(reader);
     } finally {
       await reader.close();
     }
   }
 
   async *items(signal: AbortSignal): AsyncIterable<Item> {
-    const reader = new FileReader(this.#file);
+    const reader = new FileReader(this.#file, this.#decrypt);
     try {
       const { database, collections } = await this.#prelude(reader);
       const open = new Map(collections.map(({ name }) => [name, new Crc64()]));
@@ -135,14 +146,16 @@ class ArchiveSource implements Source {
   }
 }
 
-class ArchiveSink implements Sink {
+export class ArchiveSink implements Sink {
   readonly #writer: FileWriter;
+  readonly #database: string;
   readonly #crcs = new Map<string, Crc64>();
   /** Whose block is being written. */
   #current: string | undefined;
 
-  constructor(file: string) {
-    this.#writer = new FileWriter(file);
+  constructor(file: string, database = ownDatabase, encrypt?: Passage) {
+    this.#writer = new FileWriter(file, encrypt);
+    this.#database = database;
   }
 
   async begin(collections: readonly Collection[]): Promise<void> {
@@ -157,7 +170,7 @@ class ArchiveSink implements Sink {
       this.#crcs.set(name, new Crc64());
       const about = { indexes, collectionName: name, type: "collection", options: {} };
       const metadata = EJSON.stringify(about, { relaxed: false });
-      await this.#document({ db: ownDatabase, collection: name, metadata, size: new Int32(0) });
+      await this.#document({ db: this.#database, collection: name, metadata, size: new Int32(0) });
     }
     await this.#writer.write(endOfBlock);
   }
@@ -165,7 +178,7 @@ class ArchiveSink implements Sink {
   async write({ collection, document }: Item): Promise<void> {
     if (collection !== this.#current) {
       await this.#endBlock();
-      await this.#document(headerOf(collection, false, 0n));
+      await this.#document(this.#headerOf(collection, false, 0n));
       this.#current = collection;
     }
     this.#crcs.get(collection)!.add(document);
@@ -175,7 +188,7 @@ class ArchiveSink implements Sink {
   async end(): Promise<void> {
     await this.#endBlock();
     for (const [collection, crc] of this.#crcs) {
-      await this.#document(headerOf(collection, true, crc.value));
+      await this.#document(this.#headerOf(collection, true, crc.value));
       await this.#writer.write(endOfBlock);
     }
     await this.#writer.end();
@@ -189,8 +202,8 @@ class ArchiveSink implements Sink {
   async #document(fields: Document): Promise<void> {
     await this.#writer.write(Buffer.from(serialize(fields)));
   }
-}
 
-function headerOf(collection: string, EOF: boolean, crc: bigint): Document {
-  return { db: ownDatabase, collection, EOF, CRC: Long.fromBigInt(crc) };
+  #headerOf(collection: string, EOF: boolean, crc: bigint): Document {
+    return { db: this.#database, collection, EOF, CRC: Long.fromBigInt(crc) };
+  }
 }

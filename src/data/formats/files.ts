@@ -1,19 +1,29 @@
 import { once } from "node:events";
 import { closeSync, createReadStream, createWriteStream, openSync, readSync } from "node:fs";
-import type { Writable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { UserError } from "../../shared/errors.ts";
 
-/** A new file for its owner's eyes only, compressed where its name ends in .gz. */
+/** What the bytes of a file go through on their way to the disk or from it: encryption, here. */
+export type Passage = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+/**
+ * A new file for its owner's eyes only, compressed where its name ends in .gz; also where it is
+ * encrypted, before that, as nothing could compress it afterwards.
+ */
 export class FileWriter {
   readonly #input: Writable;
   readonly #written: Promise<void>;
 
-  constructor(file: string) {
+  constructor(file: string, encrypt?: Passage) {
     // Flushed: who goes on after a power cut relies on what was said to be there.
     const output = createWriteStream(file, { mode: 0o600, flags: "wx", flush: true });
-    if (file.endsWith(".gz")) {
+    if (encrypt !== undefined) {
+      const gzip = createGzip();
+      this.#input = gzip;
+      this.#written = pipeline(gzip, encrypt, output);
+    } else if (file.endsWith(".gz")) {
       const gzip = createGzip();
       this.#input = gzip;
       this.#written = pipeline(gzip, output);
@@ -39,14 +49,18 @@ export class FileWriter {
 /** The bytes of a file, taken apart piece by piece. */
 export class FileReader {
   readonly #file: string;
+  /** What feeds the chunks; it has to be let go of by itself where they are not read to their end. */
+  readonly #raw: Readable;
   readonly #chunks: AsyncIterator<Buffer>;
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor(file: string) {
+  constructor(file: string, decrypt?: Passage) {
     this.#file = file;
-    const raw = createReadStream(file, { highWaterMark: 1 << 18 });
-    const bytes = isCompressed(file) ? raw.pipe(createGunzip()) : raw;
-    raw.on("error", (error) => bytes.destroy(error));
+    const stored = createReadStream(file, { highWaterMark: 1 << 18 });
+    const raw = decrypt ? Readable.from(decrypt(stored)) : stored;
+    this.#raw = raw;
+    const bytes = decrypt || isCompressed(file) ? raw.pipe(createGunzip()) : raw;
+    raw.on("error", (error: Error) => bytes.destroy(error));
     this.#chunks = bytes[Symbol.asyncIterator]();
   }
 
@@ -75,6 +89,7 @@ export class FileReader {
     try {
       return await this.#chunks.next();
     } catch (error) {
+      if (error instanceof UserError) throw error;
       throw damaged(this.#file, (error as NodeJS.ErrnoException).code ?? "unknown");
     }
   }
@@ -100,6 +115,7 @@ export class FileReader {
 
   async close(): Promise<void> {
     await this.#chunks.return?.();
+    this.#raw.destroy();
   }
 }
 

@@ -18,22 +18,25 @@ export function nameRefusals(environment: string, targetUrl: string): string[] {
 /** Why this source may not replace this target; every reason at once. */
 export async function refusals(ends: Ends, environment: string): Promise<string[]> {
   return [
-    ...(await sourceRefusals(ends)),
-    ...(await targetRefusals(ends, environment)),
+    ...(await readerRefusals(ends.source)),
+    ...((await readMarker(ends.source)) === undefined
+      ? []
+      : ["The source carries a marker: it is somebody's target."]),
+    ...(await targetRefusals(ends.target, environment)),
     ...(isSameCluster(ends.source, ends.target)
       ? ["Source and target are on the same cluster."]
       : []),
   ];
 }
 
-async function sourceRefusals({ source }: Ends): Promise<string[]> {
+/** Why a source is not read: it could be written to as well. */
+export async function readerRefusals(source: Connection): Promise<string[]> {
   const status = await source.database
     .command({ connectionStatus: 1, showPrivileges: true })
     .catch((error) => {
       throw failed("Asking for the privileges of the source's user", error);
     });
   const actions = writeActions(status);
-  const isMarked = (await readMarker(source)) !== undefined;
   return [
     ...(actions.length > 0
       ? [
@@ -44,11 +47,11 @@ async function sourceRefusals({ source }: Ends): Promise<string[]> {
     ...(!isSignedIn(status) && !isLocal(source)
       ? ["The source asks for no user, so that everybody may write: use one of its `readers`."]
       : []),
-    ...(isMarked ? ["The source carries a marker: it is somebody's target."] : []),
   ];
 }
 
-async function targetRefusals({ target }: Ends, environment: string): Promise<string[]> {
+/** Why a database may not be replaced by that of an environment. */
+export async function targetRefusals(target: Connection, environment: string): Promise<string[]> {
   const marker = await readMarker(target);
   if (marker === undefined) {
     return [

@@ -7,15 +7,19 @@ import { buildIndexes, collectionIds, Inserter } from "../mongodb/target.ts";
 import type { Collection } from "../streams.ts";
 import { Unverified } from "./unverified.ts";
 
-export interface Loading {
+/** What a collection that was loaded is held against. */
+export interface Arriving {
   target: Connection;
-  /** The folder with the sanitised documents. */
-  data: string;
   run: string;
   collection: Collection;
-  /** What was written to the folder. */
+  /** What was sent. */
   expected: { written: number; digest: string };
   signal: AbortSignal;
+}
+
+export interface Loading extends Arriving {
+  /** The folder with the sanitised documents. */
+  data: string;
 }
 
 /**
@@ -24,18 +28,29 @@ export interface Loading {
  */
 export async function load(loading: Loading): Promise<string> {
   const { target, run, collection } = loading;
-  const name = incoming(run, collection.name);
+  await makeRoom(target, run, collection.name);
+  await insert(loading, incoming(run, collection.name));
+  return await confirmArrival(loading);
+}
+
+/** Makes an empty collection beside the one that it will replace. */
+export async function makeRoom({ database }: Connection, run: string, name: string): Promise<void> {
   try {
-    await target.database.dropCollection(name);
-    await target.database.createCollection(name);
+    await database.dropCollection(incoming(run, name));
+    await database.createCollection(incoming(run, name));
   } catch (error) {
-    throw failed(`Making room for ${collection.name}`, error);
+    throw failed(`Making room for ${name}`, error);
   }
-  await insert(loading, name);
+}
+
+/** Reads a loaded collection back, and builds its indexes. Gives the server's id of it. */
+export async function confirmArrival(arriving: Arriving): Promise<string> {
+  const { target, run, collection } = arriving;
+  const name = incoming(run, collection.name);
   // Before the indexes: one that ends documents by their age would begin at once.
-  await compareDocuments(loading, name);
+  await compareDocuments(arriving, name);
   await buildIndexes(target, name, collection);
-  await compareIndexes(loading, name);
+  await compareIndexes(arriving, name);
   return (await collectionIds(target)).get(name)!;
 }
 
@@ -56,7 +71,7 @@ async function insert({ target, data, collection, expected, signal }: Loading, n
 }
 
 async function compareDocuments(
-  { target, collection, expected, signal }: Loading,
+  { target, collection, expected, signal }: Arriving,
   name: string,
 ): Promise<void> {
   const found = new Digest();
@@ -71,7 +86,7 @@ async function compareDocuments(
   );
 }
 
-async function compareIndexes({ target, collection }: Loading, name: string): Promise<void> {
+async function compareIndexes({ target, collection }: Arriving, name: string): Promise<void> {
   const indexes = await target.database.collection(name).indexes();
   const [wanted, found] = [canonical(collection), canonical({ name, indexes })];
   if (wanted.join("\n") === found.join("\n")) return;

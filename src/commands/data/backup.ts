@@ -1,0 +1,83 @@
+import { join, resolve } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import manifest from "../../../package.json" with { type: "json" };
+import { type BackedUp, backup } from "../../data/backup/backup.ts";
+import { backupText } from "../../data/backup/report.ts";
+import { UserError } from "../../shared/errors.ts";
+import { interruptible } from "../../shared/interrupt.ts";
+import { keepPrivate } from "../../shared/private-files.ts";
+import { jsonOption, stackOption } from "../options.ts";
+import { print } from "../shared.ts";
+import { tellStep } from "./common.ts";
+import { backupUrl, type UrlFlags } from "./urls.ts";
+
+const examples = `
+Examples:
+  $ npx infra data backup -s prod --recipient age1...    into backups/prod, for whoever has that key
+  $ npx infra data backup -s prod --keep 12              the recipients are in INFRA_BACKUP_RECIPIENTS
+  $ npx infra data backup -s prod --from-env PRODUCTION_URL --to /mnt/backups
+
+The database is only read, by one of its readers. What is written is as of mongodump --archive --gzip,
+encrypted with age; unencrypted it is never on the disk. Its manifest stands beside it and has names,
+counts and digests, no values. Make a key with age-keygen, and keep it where the backups are not.
+Exit codes: 0 written, 1 failed, 3 refused by an interlock.`;
+
+const exitCodes: Record<BackedUp["status"], number> = { written: 0, refused: 3 };
+
+interface Flags extends UrlFlags {
+  stack: string;
+  to?: string;
+  recipient: string[];
+  keep?: number;
+  json?: boolean;
+}
+
+/** `infra data backup`: a database as an encrypted file. */
+export function backupCommand(): Command {
+  return new Command("backup")
+    .summary("write a database to an encrypted file, with a manifest")
+    .description(
+      "Writes an environment's database to an encrypted file, with a manifest beside it.",
+    )
+    .addOption(stackOption())
+    .option("--to <folder>", "where it is written (default: backups/<environment>)")
+    .option(
+      "--recipient <key>",
+      "a public key of age; may be repeated (default: those in INFRA_BACKUP_RECIPIENTS)",
+      (key: string, keys: string[]) => [...keys, key],
+      [] as string[],
+    )
+    .option("--keep <n>", "remove all but the newest n backups of the environment", positive)
+    .option("--from-env <variable>", "the variable that holds the environment's URL")
+    .option("--reader <user>", "which of its readers (default: the one named *-backup)")
+    .addOption(jsonOption())
+    .addHelpText("after", examples)
+    .action(async ({ stack: environment, json = false, to, keep, ...flags }: Flags) => {
+      keepPrivate();
+      const recipients = recipientsOf(flags.recipient, process.env);
+      const sourceUrl = await backupUrl(environment, flags);
+      const folder = resolve(to ?? join("backups", environment));
+      const tool = `infra ${manifest.version}`;
+      const about = { environment, sourceUrl, folder, recipients, tool, onStep: tellStep };
+      const outcome = await interruptible((signal) =>
+        backup({ ...about, signal, ...(keep === undefined ? {} : { keep }) }),
+      );
+      print(outcome, json, backupText);
+      process.exitCode = exitCodes[outcome.status];
+    });
+}
+
+function recipientsOf(named: string[], env: NodeJS.ProcessEnv): string[] {
+  if (named.length > 0) return named;
+  const recipients = (env["INFRA_BACKUP_RECIPIENTS"] ?? "").split(/[\s,]+/).filter(Boolean);
+  if (recipients.length > 0) return recipients;
+  throw new UserError(
+    "Who is to read the backup? Name a public key of age with --recipient, or several in " +
+      "INFRA_BACKUP_RECIPIENTS. age-keygen makes one.",
+  );
+}
+
+function positive(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a number from 1.");
+}

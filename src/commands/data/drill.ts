@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { type Drilled, drill } from "../../data/backup/drill.ts";
+import { newestAt } from "../../data/backup/manifest.ts";
+import { drillText } from "../../data/backup/report.ts";
+import { interruptible } from "../../shared/interrupt.ts";
+import { keepPrivate } from "../../shared/private-files.ts";
+import { jsonOption } from "../options.ts";
+import { print } from "../shared.ts";
+import { backupKeysOf, tellStep } from "./common.ts";
+import { variable } from "./urls.ts";
+
+const examples = `
+Examples:
+  $ npx infra data marker -s drill --to-env SCRATCH_URL --confirm drill    once: a database for drills
+  $ npx infra data drill --from backups/prod --into-env SCRATCH_URL        the newest backup there
+  $ npx infra data drill --from backups/prod --into-env SCRATCH_URL --json
+
+Restores a backup as a restore would, compares documents and indexes with its manifest, and drops what
+it has restored, however it ends. Meanwhile the scratch database holds what production holds: let nobody
+else into it. INFRA_BACKUP_KEY is the text of the file that age-keygen wrote.
+Exit codes: 0 passed, 1 failed, 3 refused by an interlock, 4 it is not what the manifest says.`;
+
+const exitCodes: Record<Drilled["status"], number> = { passed: 0, refused: 3, unverified: 4 };
+
+interface Flags {
+  from: string;
+  intoEnv: string;
+  json?: boolean;
+}
+
+/** `infra data drill`: whether a backup can be restored. */
+export function drillCommand(): Command {
+  return new Command("drill")
+    .summary("try whether a backup can be restored")
+    .description("Restores a backup into a scratch database, compares it, and drops it again.")
+    .requiredOption("--from <path>", "a backup, or a folder, of which the newest one is taken")
+    .requiredOption("--into-env <variable>", "the variable that holds the scratch database's URL")
+    .addOption(jsonOption())
+    .addHelpText("after", examples)
+    .action(async ({ from, intoEnv, json = false }: Flags) => {
+      keepPrivate();
+      const keys = backupKeysOf(process.env);
+      const targetUrl = variable("--into-env", intoEnv);
+      const file = newestAt(resolve(from));
+      const outcome = await interruptible((signal) =>
+        drill({ file, targetUrl, keys, signal, onStep: tellStep }),
+      );
+      print(outcome, json, drillText);
+      process.exitCode = exitCodes[outcome.status];
+    });
+}

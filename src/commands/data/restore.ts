@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { newestAt } from "../../data/backup/manifest.ts";
+import { restoreText } from "../../data/backup/report.ts";
+import { type Restored, restore } from "../../data/backup/restore.ts";
+import { UserError } from "../../shared/errors.ts";
+import { interruptible } from "../../shared/interrupt.ts";
+import { keepPrivate } from "../../shared/private-files.ts";
+import { jsonOption, stackOption } from "../options.ts";
+import { print } from "../shared.ts";
+import { backupKeysOf, tellStep } from "./common.ts";
+import { restoreTarget, type UrlFlags } from "./urls.ts";
+
+const examples = `
+Examples:
+  $ npx infra data restore -s staging --from backups/staging    a dry run with the newest one there
+  $ npx infra data restore -s staging --from backups/staging --confirm staging
+  $ npx infra data restore -s prod --from backups/prod --into-production --confirm prod
+
+INFRA_BACKUP_KEY is the text of the file that age-keygen wrote. The whole backup is read and compared
+with its manifest before the first write; until all of it is loaded and read back, the database keeps
+its data. Stop its application meanwhile. A backup goes back to its own environment alone: what leaves
+production for another one goes through the policy, by a refresh. Cut short, run it again.
+Exit codes: 0 restored, or a dry run that found nothing; 1 failed; 3 refused by an interlock;
+4 something is not what the manifest says.`;
+
+const exitCodes: Record<Restored["status"], number> = {
+  checked: 0,
+  restored: 0,
+  refused: 3,
+  unverified: 4,
+};
+
+interface Flags extends UrlFlags {
+  stack: string;
+  from: string;
+  confirm?: string;
+  intoProduction?: boolean;
+  json?: boolean;
+}
+
+/** `infra data restore`: a database as a backup has it. */
+export function restoreCommand(): Command {
+  return new Command("restore")
+    .summary("put a database back as a backup has it")
+    .description("Replaces the data of an environment by that of one of its own backups.")
+    .addOption(stackOption())
+    .requiredOption("--from <path>", "a backup, or a folder, of which the newest one is taken")
+    .option("--confirm <name>", "the environment's name again: do it")
+    .option("--into-production", "replace the data of production; needs --confirm, too")
+    .option("--to-env <variable>", "the variable that holds the environment's URL")
+    .addOption(jsonOption())
+    .addHelpText("after", examples)
+    .action(async (flags: Flags) => {
+      const { stack: environment, confirm, from, intoProduction = false, json = false } = flags;
+      if (confirm !== undefined && confirm !== environment) {
+        throw new UserError(
+          `--confirm says "${confirm}", not "${environment}": nothing was touched.`,
+        );
+      }
+      keepPrivate();
+      const keys = backupKeysOf(process.env);
+      const file = newestAt(resolve(from), environment);
+      const target = await restoreTarget(environment, flags);
+      const about = { environment, file, intoProduction, keys, onStep: tellStep, ...target };
+      const outcome = await interruptible((signal) =>
+        restore({ ...about, replaces: confirm !== undefined, signal }),
+      );
+      print(outcome, json, restoreText);
+      process.exitCode = exitCodes[outcome.status];
+    });
+}
