@@ -125,6 +125,11 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "what the command prints, as text and as Markdown",
   },
   {
+    file: "src/data/backup/report.ts",
+    by: "tests/commands/data-backup.test.ts",
+    how: "what the commands print",
+  },
+  {
     file: "src/data/refresh/report.ts",
     by: "tests/commands/data-refresh.test.ts",
     how: "what the command prints and keeps",

@@ -57,6 +57,18 @@ const elsewhere: Record<string, string> = {
   "npx infra data marker -s staging --confirm staging": "tests/commands/data-refresh.test.ts",
   "npx infra data refresh -s staging": "tests/commands/data-refresh.test.ts",
   "npx infra data refresh -s staging --confirm staging": "tests/commands/data-refresh.test.ts",
+  "export INFRA_BACKUP_RECIPIENTS=age1...": "tests/commands/data-backup.test.ts",
+  "npx infra data backup -s prod --keep 12": "tests/commands/data-backup.test.ts",
+  'export INFRA_BACKUP_KEY="$(cat backup.key)"': "tests/commands/data-backup.test.ts",
+  "npx infra data restore -s staging --from backups/staging": "tests/commands/data-backup.test.ts",
+  "npx infra data restore -s staging --from backups/staging --confirm staging":
+    "tests/commands/data-backup.test.ts",
+  "npx infra data restore -s prod --from backups/prod --into-production --confirm prod":
+    "tests/commands/data-backup.test.ts",
+  "npx infra data marker -s drill --to-env SCRATCH_URL --confirm drill":
+    "tests/commands/data-backup.test.ts",
+  "npx infra data drill --from backups/prod --into-env SCRATCH_URL":
+    "tests/commands/data-backup.test.ts",
   "npx infra cost": "tests/overview/cost.test.ts",
   "npx infra cost --against main": "tests/overview/cost.test.ts",
   "npx infra map": "tests/overview/map/command.test.ts",

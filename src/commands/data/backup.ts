@@ -27,7 +27,7 @@ const exitCodes: Record<BackedUp["status"], number> = { written: 0, refused: 3 }
 interface Flags extends UrlFlags {
   stack: string;
   to?: string;
-  recipient: string[];
+  recipient?: string[];
   keep?: number;
   json?: boolean;
 }
@@ -44,8 +44,7 @@ export function backupCommand(): Command {
     .option(
       "--recipient <key>",
       "a public key of age; may be repeated (default: those in INFRA_BACKUP_RECIPIENTS)",
-      (key: string, keys: string[]) => [...keys, key],
-      [] as string[],
+      (key: string, keys: string[] = []) => [...keys, key],
     )
     .option("--keep <n>", "remove all but the newest n backups of the environment", positive)
     .option("--from-env <variable>", "the variable that holds the environment's URL")
@@ -67,7 +66,7 @@ export function backupCommand(): Command {
     });
 }
 
-function recipientsOf(named: string[], env: NodeJS.ProcessEnv): string[] {
+function recipientsOf(named: string[] = [], env: NodeJS.ProcessEnv): string[] {
   if (named.length > 0) return named;
   const recipients = (env["INFRA_BACKUP_RECIPIENTS"] ?? "").split(/[\s,]+/).filter(Boolean);
   if (recipients.length > 0) return recipients;
