@@ -26,7 +26,8 @@ beforeAll(async () => {
     INFRA_BACKUP_RECIPIENTS: await identityToRecipient(key),
     INFRA_BACKUP_KEY: `# public key: none of ours\n${key}\n`,
     PRODUCTION_URL: `${server.url}bondigoo-prod`,
-    SCRATCH_URL: `${server.url}scratch`,
+    // To a drill the same host under another name is another cluster.
+    SCRATCH_URL: `${server.url.replace("127.0.0.1", "localhost")}scratch`,
   };
   await fill(env["PRODUCTION_URL"]!, 40);
   await mark(env["SCRATCH_URL"]!, "drill", true);

@@ -60,7 +60,10 @@ export async function drill(args: DrillArgs): Promise<Drilled> {
 type Found = Pick<Drilled, "status" | "reasons">;
 
 async function outcomeOf(opened: Opened, args: DrillArgs): Promise<Found> {
-  const names = nameRefusals(scratch, args.targetUrl);
+  const names = [
+    ...nameRefusals(scratch, args.targetUrl),
+    ...clusterRefusals(placeOf(args.targetUrl), opened.manifest.source),
+  ];
   if (names.length > 0) return { status: "refused", reasons: names };
   const target = await connect("target", args.targetUrl);
   try {
@@ -76,6 +79,18 @@ async function outcomeOf(opened: Opened, args: DrillArgs): Promise<Found> {
   } finally {
     await target.client.close();
   }
+}
+
+/** By their names in the URLs, as the backup's own cluster may be gone. */
+function clusterRefusals(target: string, source: string): string[] {
+  const hosts = hostsOf(source);
+  return hostsOf(target).some((host) => hosts.includes(host))
+    ? ["The scratch database is on the cluster that the backup is of."]
+    : [];
+}
+
+function hostsOf(place: string): string[] {
+  return place.split("/")[0]!.toLowerCase().split(",");
 }
 
 async function tried(opened: Opened, target: Connection, args: DrillArgs): Promise<Found> {

@@ -5,10 +5,12 @@ import { drill } from "../../../src/data/backup/drill.ts";
 import { newestAt } from "../../../src/data/backup/manifest.ts";
 import { mark } from "../../../src/data/refresh/marker.ts";
 import { personal } from "../bondigoo.ts";
+import { within } from "../refresh/databases.ts";
 import {
   type BackedUpStaging,
   copyAndTarget,
   cutShortAt,
+  elsewhere,
   flipBit,
   manifestFile,
   quiet,
@@ -60,6 +62,14 @@ it("leaves no file of a backup that was cut short, and refuses a database withou
   expect(readdirSync(join(staging.parent, folder))).toEqual([]);
 });
 
+it("names what a backup does not hold", async () => {
+  const sourceUrl = `${staging.url}options-${tests}`;
+  const options = { capped: true, size: 100_000 };
+  await within(sourceUrl, ({ database }) => database.createCollection("log", options));
+  const { manifest } = await staging.backupOf("staging", `options-${tests}`, { sourceUrl });
+  expect(manifest?.notCarried).toContain("the option capped of log");
+});
+
 it("says nothing of a recipient that is none, which may be a secret key", async () => {
   const failure = staging.backupOf("staging", "none", {
     recipients: [staging.recipient, staging.keys],
@@ -86,7 +96,7 @@ it("keeps the newest backups of the environment, and all of others", async () =>
 });
 
 it("drills: restores, compares, and leaves the scratch database empty", async () => {
-  const targetUrl = `${staging.url}scratch-${tests}`;
+  const targetUrl = elsewhere(staging, `scratch-${tests}`);
   const args = { file, targetUrl, keys: staging.keys, ...quiet };
   expect(await untouched(targetUrl, () => drill(args))).toMatchObject({ status: "refused" });
   await mark(targetUrl, "drill", true);
@@ -100,8 +110,19 @@ it("drills: restores, compares, and leaves the scratch database empty", async ()
   expect(await untouched(targetUrl, () => drill(args))).toMatchObject({ status: "unverified" });
 });
 
+it("drills on no cluster that the backup is of", async () => {
+  const targetUrl = `${staging.url}scratch-${tests}`;
+  await mark(targetUrl, "drill", true);
+  const args = { file, targetUrl, keys: staging.keys, ...quiet };
+  expect(await untouched(targetUrl, () => drill(args))).toMatchObject({
+    status: "refused",
+    reasons: ["The scratch database is on the cluster that the backup is of."],
+  });
+});
+
 it("drills in no database of an environment", async () => {
-  const args = { file, targetUrl: target, keys: staging.keys, ...quiet };
+  const targetUrl = elsewhere(staging, `staging-${tests}`);
+  const args = { file, targetUrl, keys: staging.keys, ...quiet };
   expect(await untouched(target, () => drill(args))).toMatchObject({
     status: "refused",
     reasons: [`The target's marker says "staging", not "drill".`],

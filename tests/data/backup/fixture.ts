@@ -41,6 +41,11 @@ export async function stagingBackedUp() {
   return { url: server.url, parent, keys, recipient, original, taken, backupOf, stop };
 }
 
+/** A database under another name of the server's host: for a drill, another cluster. */
+export function elsewhere({ url }: BackedUpStaging, database: string): string {
+  return `${url.replace("127.0.0.1", "localhost")}${database}`;
+}
+
 export type BackedUpStaging = Awaited<ReturnType<typeof stagingBackedUp>>;
 
 /** A copy of the backup, to be damaged, and a staging of another state. */

@@ -49,6 +49,14 @@ it("restores the very documents and indexes, and leaves nothing else", async () 
   expect(await namesIn(target)).toEqual(names.sort());
 });
 
+it("removes what restores that were killed have left", async () => {
+  for (const left of ["infra_refresh_0a0a0a0a_new_users", "infra_refresh_0a0a0a0a_old_users"]) {
+    await within(target, ({ database }) => database.collection(left).insertOne({ a: 1 }));
+  }
+  expect(await restore(argsOf())).toMatchObject({ status: "restored", removed: ["extra"] });
+  expect((await namesIn(target)).filter((name) => /_(old|new)_/.test(name))).toEqual([]);
+});
+
 it("writes nothing without a confirmation, and says that it would go through", async () => {
   const outcome = await untouched(target, () => restore(argsOf({ replaces: false })));
   expect(outcome).toMatchObject({ status: "checked", reasons: [] });
