@@ -69,7 +69,7 @@ export async function targetUrl(stack: string, { toEnv }: UrlFlags): Promise<str
   const project = requireProject();
   const spec = environmentOf(project, stack);
   if (isOfProduction(spec)) {
-    throw new UserError(`${stack} is production, whose data is never replaced.`);
+    throw new UserError(`${stack} is production, whose data no refresh replaces.`);
   }
   return await ownUrl(project, spec);
 }

@@ -45,7 +45,7 @@ export async function mark(
   const names = productionNames([environment, place]);
   if (names.length > 0) {
     throw new UserError(
-      `${place} is not marked: "${names[0]}" is a name of production, which is never replaced.`,
+      `${place} is not marked: "${names[0]}" is a name of production, which no refresh replaces.`,
     );
   }
   const target = await connect("target", url);
