@@ -13,6 +13,7 @@ import { interruptible } from "../shared/interrupt.ts";
 import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
 import { stackOption } from "./options.ts";
+import { requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -98,6 +99,7 @@ async function reportOn(
   file: string,
   look: (stack: string) => Promise<StackReport>,
 ): Promise<StackReport> {
+  requireProject();
   return await interruptible(async () => {
     const report = await look(stack);
     await writeReport(file, report);

@@ -1,11 +1,12 @@
 import { UserError } from "../shared/errors.ts";
 import { deletable } from "./consentable.ts";
 import { budgetNotes } from "./cost/budget.ts";
-import type { PlacedFault } from "./fault.ts";
+import { describeFaults, type PlacedFault } from "./fault.ts";
 import type { StackInput } from "./input.ts";
 import { allFaults, type Examined, examine } from "./load.ts";
 import { didYouMean } from "./nearest.ts";
-import { stacksOf } from "./project.ts";
+import { noEnvironment } from "./no-environment.ts";
+import { projectFile, stackFile, stacksOf } from "./project.ts";
 import { readProjectFiles } from "./project-files.ts";
 import { kindOf, type SecretKind } from "./secret-kinds.ts";
 import type { EnvironmentSpec } from "./spec.ts";
@@ -41,6 +42,18 @@ export function loadFromFiles(dir: string): Checked {
 export function environmentsOf(dir: string): EnvironmentSpec[] {
   if (stacksOf(dir).length === 0) return [];
   return [...loadFromFiles(dir).environments.values()];
+}
+
+/** The error of a stack whose environment cannot be told: its files are wrong, or there are none. */
+export function whyNoEnvironment(dir: string, stack: string): UserError {
+  if (stacksOf(dir).length === 0) return noEnvironment(stack, []);
+  const { environments, faults } = loadFromFiles(dir);
+  const files = [projectFile, stackFile(stack)];
+  const mine = faults.filter(({ place }) => place !== undefined && files.includes(place.file));
+  if (!stacksOf(dir).includes(stack) || mine.length === 0) {
+    return noEnvironment(stack, environments.keys());
+  }
+  return new UserError(describeFaults(mine));
 }
 
 /** A stack without a single secret has not been set up yet: that is no fault of its config. */

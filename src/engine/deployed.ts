@@ -1,4 +1,4 @@
-import { type StateResource, stackResources } from "./pulumi.ts";
+import { NoEngine, type StackTarget, type StateResource, stackResources } from "./pulumi.ts";
 
 /** A stack as it was last brought up; none where it never was. */
 export interface Deployed<Spec extends { stack: string }> {
@@ -13,9 +13,18 @@ export async function deployedOf<Spec extends { stack: string }>(
 ): Promise<Deployed<Spec>[]> {
   return await Promise.all(
     specs.map(async (spec) => {
-      const target = { cwd: project, stack: spec.stack };
-      const resources = await stackResources(target).catch(() => []);
-      return { spec, resources: resources.length > 0 ? resources : undefined };
+      return { spec, resources: await resourcesIfUp({ cwd: project, stack: spec.stack }) };
     }),
   );
+}
+
+/** What the engine keeps of a stack; none where it never was up, which only an engine can tell. */
+export async function resourcesIfUp(target: StackTarget): Promise<StateResource[] | undefined> {
+  try {
+    const resources = await stackResources(target);
+    return resources.length > 0 ? resources : undefined;
+  } catch (error) {
+    if (error instanceof NoEngine) throw error;
+    return undefined;
+  }
 }

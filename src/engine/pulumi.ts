@@ -40,7 +40,7 @@ const cancellable = new Set(["destroy", "import", "preview", "refresh", "up"]);
 /**
  * Runs Pulumi's command line as `npx pulumi` does, never asking a question, and resolves with
  * what it printed and its exit code, whatever that is (130 when interrupted, as in a shell). When
- * this process is asked to end, it throws `Interrupted` once the command has ended. Throws a UserError
+ * this process is asked to end, it throws `Interrupted` once the command has ended. Throws NoEngine
  * where there is no engine, or nobody is logged in to a backend.
  */
 export async function runPulumi(options: PulumiOptions): Promise<PulumiResult> {
@@ -98,17 +98,20 @@ function start({ cwd = process.cwd(), args, env = process.env, input = "" }: Pul
   });
 }
 
-function notStarted({ env = process.env }: PulumiOptions, reason: string): UserError {
+/** No engine can answer: there is none here, or nobody is logged in to a backend. */
+export class NoEngine extends UserError {}
+
+function notStarted({ env = process.env }: PulumiOptions, reason: string): NoEngine {
   const { cli } = engineLayout(env);
-  if (existsSync(cli)) return new UserError(`running Pulumi: ${reason}`);
-  return new UserError(`Pulumi ${engineVersion} is not installed (${cli}): run "npx infra engine"`);
+  if (existsSync(cli)) return new NoEngine(`running Pulumi: ${reason}`);
+  return new NoEngine(`Pulumi ${engineVersion} is not installed (${cli}): run "npx infra engine"`);
 }
 
 /** What the engine says without a backend, and goes on about a token. Seen with 3.255.0. */
 const notLoggedIn = /PULUMI_ACCESS_TOKEN must be set for login/;
 
-function noBackend(args: readonly string[]): UserError {
-  return new UserError(
+function noBackend(args: readonly string[]): NoEngine {
+  return new NoEngine(
     `"pulumi ${args[0]}" needs the backend that holds your stacks, and nobody is logged in to one. ` +
       'Run "npx pulumi login" (Pulumi Cloud) or "npx pulumi login s3://<bucket>" (a bucket or folder ' +
       "of yours), or set PULUMI_BACKEND_URL, in CI with PULUMI_ACCESS_TOKEN for Pulumi Cloud.",

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { loadFromFiles } from "../config/load-from-files.ts";
-import { noEnvironment } from "../config/no-environment.ts";
+import { loadFromFiles, whyNoEnvironment } from "../config/load-from-files.ts";
 import { stackFile } from "../config/project.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { guardedNames } from "../engine/guarded-names.ts";
@@ -25,7 +24,7 @@ type Progress = (step: string) => void;
 export async function planRemoval(project: string, stack: string): Promise<Removal> {
   const { environments } = loadFromFiles(project);
   const spec = environments.get(stack);
-  if (spec === undefined) throw noEnvironment(stack, environments.keys());
+  if (spec === undefined) throw whyNoEnvironment(project, stack);
   refuse(spec, [...environments.values()]);
   const resources = (await stateOf(project, stack)) ?? [];
   return {

@@ -1,5 +1,4 @@
-import { environmentsOf } from "../config/load-from-files.ts";
-import { noEnvironment } from "../config/no-environment.ts";
+import { environmentsOf, whyNoEnvironment } from "../config/load-from-files.ts";
 import { pulumi, type StackTarget } from "../engine/pulumi.ts";
 import { isAskable } from "./ask-vendors.ts";
 import { type Existing, findExisting } from "./existing.ts";
@@ -62,10 +61,7 @@ export async function recover(options: RecoverOptions): Promise<Recovery> {
   const { project, stack, env, previewOnly, unlock } = options;
   const specs = environmentsOf(project);
   const spec = specs.find((one) => one.stack === stack);
-  if (spec === undefined) {
-    const known = specs.map((one) => one.stack);
-    throw noEnvironment(stack, known);
-  }
+  if (spec === undefined) throw whyNoEnvironment(project, stack);
   const target: StackTarget = { cwd: project, stack, env };
   const lock = await lockOf(target);
   if (lock && !previewOnly) await clearLock(target, lock, unlock);

@@ -15,7 +15,8 @@ export async function setSecret(key: string, target: SecretTarget): Promise<Writ
       `${key} is generated and cannot be entered. For a new value: infra secrets rotate ${key} -s ${stack}`,
     );
   }
-  const value = await askSecret(`${title} for ${stack} (from: ${from ?? usually})`);
+  // First, so that nobody types a value that cannot be written.
   const fingerprintKey = await fingerprintKeyOf(project, stack);
+  const value = await askSecret(`${title} for ${stack} (from: ${from ?? usually})`);
   return await writeSecret(project, kind, { stack, key, value }, fingerprintKey);
 }

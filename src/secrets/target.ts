@@ -1,8 +1,5 @@
-import { describeFaults } from "../config/fault.ts";
-import type { Examined } from "../config/load.ts";
-import { loadFromFiles } from "../config/load-from-files.ts";
+import { loadFromFiles, whyNoEnvironment } from "../config/load-from-files.ts";
 import { didYouMean } from "../config/nearest.ts";
-import { noEnvironment } from "../config/no-environment.ts";
 import type { Platform } from "../config/platform.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { UserError } from "../shared/errors.ts";
@@ -18,15 +15,10 @@ export interface SecretTarget {
 
 /** The environment of a stack, whose config has to be readable; other faults in it do no harm. */
 export function targetOf(project: string, stack: string): SecretTarget {
-  const examined: Examined = loadFromFiles(project);
-  const { platform, environments } = examined;
+  const { platform, environments } = loadFromFiles(project);
   const spec = environments.get(stack);
   if (platform !== undefined && spec !== undefined) return { project, stack, platform, spec };
-  const mine = examined.faults.filter(
-    ({ path }) => /^platform\b/.test(path) || path.startsWith(`${stack}.`),
-  );
-  if (mine.length > 0) throw new UserError(describeFaults(mine));
-  throw noEnvironment(stack, environments.keys());
+  throw whyNoEnvironment(project, stack);
 }
 
 /** Throws a UserError where the platform has no secret of that name. */

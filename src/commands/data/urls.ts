@@ -1,5 +1,4 @@
-import { environmentsOf } from "../../config/load-from-files.ts";
-import { didYouMean } from "../../config/nearest.ts";
+import { environmentsOf, whyNoEnvironment } from "../../config/load-from-files.ts";
 import { projectAt } from "../../config/project.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
 import { stackOutputs } from "../../engine/pulumi.ts";
@@ -101,13 +100,9 @@ async function ownUrl(project: string, spec: EnvironmentSpec): Promise<string> {
 }
 
 function environmentOf(project: string, stack: string): EnvironmentSpec {
-  const environments = environmentsOf(project);
-  const spec = environments.find((each) => each.stack === stack);
+  const spec = environmentsOf(project).find((each) => each.stack === stack);
   if (spec !== undefined) return spec;
-  const known = environments.map((each) => each.stack);
-  throw new UserError(
-    `There is no environment ${stack}${didYouMean(stack, known)} There are ${known.join(", ")}.`,
-  );
+  throw whyNoEnvironment(project, stack);
 }
 
 async function outputsOf(project: string, { stack, database }: EnvironmentSpec) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { ReadingFault } from "../../config/codes.ts";
 import { placed, sorted } from "../../config/fault.ts";
@@ -8,6 +9,11 @@ import { outlineSchema, type Policy, policySchema, ruleSchemas, wordSchema } fro
 
 /** Reads and checks a policy file; everything wrong in it is said at once. */
 export function loadPolicy(file: string): Policy {
+  if (!existsSync(file)) {
+    throw new UserError(
+      `There is no ${file}. Name the policy with --policy, or write one: docs/guide/data.md.`,
+    );
+  }
   const { value, faults } = readYamlFile(dirname(file), basename(file));
   const found = faults.length > 0 ? faults : faultsOf(value);
   if (found.length === 0) return policySchema.parse(value);

@@ -1,6 +1,5 @@
-import { environmentsOf } from "../../config/load-from-files.ts";
-import { noEnvironment } from "../../config/no-environment.ts";
-import { stackResources } from "../../engine/pulumi.ts";
+import { environmentsOf, whyNoEnvironment } from "../../config/load-from-files.ts";
+import { resourcesIfUp } from "../../engine/deployed.ts";
 import { type Clock, systemClock } from "../../shared/clock.ts";
 import { UserError } from "../../shared/errors.ts";
 import type { Outcome } from "./check.ts";
@@ -35,15 +34,12 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const { project, stack, waitMs, commit, env = process.env, clock = systemClock } = options;
   const environments = environmentsOf(project);
   const spec = environments.find((each) => each.stack === stack);
-  if (spec === undefined) {
-    const known = environments.map((each) => each.stack);
-    throw noEnvironment(stack, known);
-  }
+  if (spec === undefined) throw whyNoEnvironment(project, stack);
   const [resources, network] = await Promise.all([
-    stackResources({ cwd: project, stack, env }).catch(() => []),
+    resourcesIfUp({ cwd: project, stack, env }),
     Network.of(env),
   ]);
-  if (resources.length === 0) {
+  if (resources === undefined) {
     throw new UserError(`${stack} is not up yet: npx pulumi up -s ${stack}`);
   }
   const now = () => clock.now();
