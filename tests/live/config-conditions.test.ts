@@ -129,7 +129,7 @@ describe("what the stack files leave open before launch", () => {
         {
           found:
             'dev.environment.branch: branch "staging" is already used by staging.environment.branch (needed: a branch of its own)',
-          fix: undefined,
+          fix: "write branch: dev; create that branch where the repository has none",
         },
       ],
     });
