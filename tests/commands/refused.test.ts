@@ -32,7 +32,7 @@ const { folder, edit } = copyFiles();
 
 /** Those that need no project, or something else first. */
 const anywhere =
-  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|ci (?:comment|issues|due|deploy-issues))$/;
+  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|data (?:backup|restore|drill)|ci (?:comment|issues|due|deploy-issues))$/;
 
 /** Those that ask the engine before anything else. */
 const engines =
@@ -62,7 +62,7 @@ describe("what is printed, whole, by each command that needs", () => {
   it("an environment, where it is named wrongly", async () => {
     const lines = await linesOf(
       "pord",
-      ({ takesStack, name }) => takesStack && !/^(?:ci|data refresh)/.test(name),
+      ({ takesStack, name }) => takesStack && !/^(?:ci|data (?:refresh|backup|restore))/.test(name),
     );
     await expect(await page(lines, folder())).toMatchFileSnapshot(
       "refused/unknown-environment.txt",
@@ -96,7 +96,8 @@ describe("what is printed, whole, by each command that needs", () => {
   });
 
   it("variables, where none is set", async () => {
-    const asking = /^(?:doctor|ci (?:comment|issues|due|deploy-issues))$/;
+    const asking =
+      /^(?:doctor|data (?:backup|restore|drill)|ci (?:comment|issues|due|deploy-issues))$/;
     const lines = await linesOf("dev", ({ name }) => asking.test(name));
     await expect(await page(lines, folder())).toMatchFileSnapshot("refused/no-variables.txt");
   });

@@ -16,6 +16,8 @@ const given: Record<string, string> = {
   "infra data sanitise": "--from dump --to clean",
   "infra data refresh": "--confirm STACK",
   "infra data marker": "--confirm STACK",
+  "infra data restore": "--from backup --confirm STACK",
+  "infra data drill": "--from backup --into-env SCRATCH_URL",
   "infra ci preview": "--out report.json",
   "infra ci drift": "--out report.json",
   "infra ci deploy": "--plan plan.json --out report.json",
