@@ -117,7 +117,7 @@ export const besideUnmanaged: BrokenCase[] = [
       set(d, "dev.environment.redis", { external: "redisUrl" });
     },
     faults: [
-      "dev.environment.redis.external: \"redisUrl\", but production is launched (allowed: a Redis of its own)\n      fix: pulumi config rm --path 'environment.redis' -s dev",
+      'dev.environment.redis.external: "redisUrl", but production is launched (allowed: a Redis of its own)\n      fix: remove it',
     ],
   },
   {
