@@ -15,7 +15,7 @@ async function offered(...line: string[]): Promise<string[]> {
 describe("a shell is offered", () => {
   it.each<[what: string, line: string[], words: string[]]>([
     ["commands", ["re"], ["rehearse", "recover"]],
-    ["commands below a command", ["sandbox", ""], ["exec", "reset"]],
+    ["commands below a command", ["sandbox", ""], ["exec", "reset", "kept"]],
     [
       "environments for an option",
       ["secrets", "set", "smtpUrl", "-s", ""],

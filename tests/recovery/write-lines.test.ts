@@ -53,7 +53,7 @@ describe("the lines of an adoption", () => {
     ];
     const before = [read("dev"), read("prod")];
     expect(() => writeLines(folder, wrong)).toThrow(
-      /nothing was written:\n  prod\.environment\.services\.api\.adopt: /,
+      /nothing was written:\n {2}prod\.environment\.services\.api\.adopt: /,
     );
     expect([read("dev"), read("prod")]).toEqual(before);
   });

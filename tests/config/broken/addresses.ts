@@ -18,6 +18,13 @@ export const addresses: BrokenCase[] = [
     ],
   },
   {
+    name: "domain in another zone of the same name",
+    edit: (d) => set(d, "dev.environment.services.api.domain", "api.dev.bondigoo.com"),
+    faults: [
+      'dev.environment.services.api.domain: "api.dev.bondigoo.com" is not in the zone bondigoo.ch (allowed: bondigoo.ch or a name that ends in .bondigoo.ch)\n      fix: write api.dev.bondigoo.ch',
+    ],
+  },
+  {
     name: "domain of somebody else",
     edit: (d) => set(d, "dev.environment.services.api.domain", "api.notbondigoo.ch"),
     faults: [
