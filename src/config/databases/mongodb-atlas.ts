@@ -47,10 +47,14 @@ export const mongodbAtlas = defineDatabase({
     withoutBackups: ({ cluster }) => {
       if (cluster.own && cluster.backups) return [];
       const allowed = "a cluster of its own of size M10 or above with backups: true";
-      const fix = "write database.cluster: { size: M10, backups: true }";
       if (cluster.own) {
+        const { name, provider, region, dedicated } = cluster;
+        // Whole, so that whoever writes it keeps the same cluster.
+        const whole = `{ name: ${name}, provider: ${provider}, region: ${region}, size: M10, backups: true }`;
+        const fix = dedicated ? "write backups: true" : `write database.cluster: ${whole}`;
         return [{ path: ["cluster", "backups"], problem: "no backups", allowed, fix }];
       }
+      const fix = "write database.cluster: { size: M10, backups: true }";
       const problem = `"${cluster.name}", whose backups are not ours to switch on`;
       return [{ path: ["cluster", "existing"], problem, allowed, fix }];
     },

@@ -87,7 +87,7 @@ export const production: BrokenCase[] = [
     faults: [
       'staging.environment.redis.sharedFrom: "prod", but production is launched (allowed: a Redis of its own)\n      fix: remove it',
       'dev.environment.redis.sharedFrom: "prod", but production is launched (allowed: a Redis of its own)\n      fix: remove it',
-      "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { size: M10, backups: true }",
+      "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { name: c, provider: AWS, region: EU_CENTRAL_1, size: M10, backups: true }",
       "prod.environment.seeded: missing, but production is launched (allowed: the day on which the initial data was put in)\n      fix: put the data in, then write seeded: 2026-01-31 with that day",
       "prod.secrets.stripePublishableKey: a test key, but production is launched (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
       "prod.secrets.stripeSecretKey: a test key, but production is launched (allowed: a live key)\n      fix: npx infra secrets set stripeSecretKey -s prod",
@@ -192,7 +192,7 @@ export const production: BrokenCase[] = [
     name: "launch on a free cluster",
     edit: (d) => set(launched(d), "prod.environment.database.cluster", { name: "c", size: "M0" }),
     faults: [
-      "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { size: M10, backups: true }",
+      "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { name: c, provider: AWS, region: EU_CENTRAL_1, size: M10, backups: true }",
       'prod.environment.database.cluster.size: "M0", but production is launched (allowed: a paid plan)',
     ],
   },
