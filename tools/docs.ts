@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { allEnvironments } from "../src/overview/environments.ts";
 import { platformMap } from "../src/overview/map/build.ts";
 import { mapFormats } from "../src/overview/map/formats.ts";
@@ -12,11 +12,12 @@ import { rulesPage } from "./docs-rules.ts";
 import { sandboxPage } from "./docs-sandbox.ts";
 import { guideWithHosts, readmeWithVendors } from "./docs-vendors.ts";
 import { policyFileSchema, projectFileSchema, stackFileSchema } from "./schemas.ts";
+import { templateFiles } from "./template.ts";
 
 const root = join(import.meta.dirname, "..");
 
 /** Everything made from the schemas, rules, resources, vendors and stack files, by its path from the root. */
-export function generatedFiles(): Record<string, string> {
+export async function generatedFiles(): Promise<Record<string, string>> {
   const map = platformMap(allEnvironments(root));
   return {
     "README.md": readmeWithVendors(readFileSync(join(root, "README.md"), "utf8")),
@@ -35,11 +36,13 @@ export function generatedFiles(): Record<string, string> {
     "schemas/policy.schema.json": `${JSON.stringify(policyFileSchema(), null, 2)}\n`,
     "schemas/pulumi.schema.json": `${JSON.stringify(projectFileSchema(), null, 2)}\n`,
     "schemas/stack.schema.json": `${JSON.stringify(stackFileSchema(), null, 2)}\n`,
+    ...(await templateFiles()),
   };
 }
 
 if (import.meta.main) {
-  for (const [path, text] of Object.entries(generatedFiles())) {
+  for (const [path, text] of Object.entries(await generatedFiles())) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
     process.stdout.write(`${path}\n`);
   }

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
+import { workflows } from "../src/init/files.ts";
 
 // Makes the package that platforms depend on (docs/guide/your-own-platform.md), in dist/. Node runs
 // TypeScript anywhere but in node_modules, so it holds the same files as JavaScript.
@@ -10,10 +11,7 @@ const root = join(import.meta.dirname, "..");
 const target = resolve(process.argv[2] ?? join(root, "dist"));
 
 /** What is needed at run time beside src; tests, benchmarks and the platforms' own files are not. */
-const alongside = ["pins", "schemas", "tools/engine", "LICENSE", "CHANGELOG.md"];
-
-/** What `infra init` writes into the platform's repository. */
-const workflows = ["preview.yml", "drift.yml"];
+const alongside = ["pins", "schemas", "tools/engine", "LICENSE", "CHANGELOG.md", "template"];
 
 rmSync(target, { recursive: true, force: true });
 for (const name of alongside) cpSync(join(root, name), join(target, name), { recursive: true });

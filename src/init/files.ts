@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stringify } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
@@ -14,6 +14,9 @@ interface Program {
   /** The ending of its files: it is TypeScript in its checkout, JavaScript in a package. */
   ending: "ts" | "js";
 }
+
+/** What a platform's repository runs of this one's workflows. */
+export const workflows = ["deploy.yml", "drift.yml", "preview.yml"];
 
 /** Every file of a new project, by its path below `folder`. */
 export function filesOf(folder: string, answers: Answers, parts: Parts): Map<string, string> {
@@ -75,6 +78,12 @@ export function installCommand(folder: string, written: readonly string[]): stri
   return `npm install --save-exact ${manifest.name}@${manifest.version}`;
 }
 
+/** A package has them where GitHub does not run them. */
+function workflowsFolder(): string {
+  const inPackage = join(programFolder, "workflows");
+  return existsSync(inPackage) ? inPackage : join(programFolder, ".github", "workflows");
+}
+
 /** What a repository of its own needs beside the config; what it has already stays. */
 function besideThem(folder: string, { name }: Answers): [path: string, text: string][] {
   const own = {
@@ -83,7 +92,6 @@ function besideThem(folder: string, { name }: Answers): [path: string, text: str
     scripts: { check: "infra check", rehearse: "infra rehearse" },
     dependencies: { [manifest.name]: manifest.version },
   };
-  const workflows = globSync("*.yml", { cwd: join(programFolder, "workflows") }).toSorted();
   const files: [path: string, text: string][] = [
     ["package.json", `${JSON.stringify(own, undefined, 2)}\n`],
     [".gitignore", "node_modules/\n.sandbox/\n.env\n"],
@@ -91,7 +99,7 @@ function besideThem(folder: string, { name }: Answers): [path: string, text: str
     [".npmrc", "ignore-scripts=true\n"],
     ...workflows.map((file): [path: string, text: string] => [
       join(".github", "workflows", file),
-      readFileSync(join(programFolder, "workflows", file), "utf8"),
+      readFileSync(join(workflowsFolder(), file), "utf8"),
     ]),
   ];
   return files.filter(([path]) => !existsSync(join(folder, path)));

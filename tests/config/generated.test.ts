@@ -12,8 +12,10 @@ import { bondigoo, examineDraft } from "./draft.ts";
 const root = new URL("../..", import.meta.url).pathname;
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-describe("generated pages and schemas", () => {
-  it.each(Object.entries(generatedFiles()))(
+const generated = await generatedFiles();
+
+describe("generated pages, schemas and the template", () => {
+  it.each(Object.entries(generated))(
     "%s is up to date (else: node tools/docs.ts)",
     (path, text) => {
       expect(read(path)).toBe(text);
@@ -28,7 +30,7 @@ describe("generated pages and schemas", () => {
 
 describe("the page about the config", () => {
   it("names every reference a variable may use", () => {
-    const page = generatedFiles()["docs/reference/config.md"] ?? "";
+    const page = generated["docs/reference/config.md"] ?? "";
     const { references } = examineDraft(bondigoo()).environments.get("prod")!;
     expect(references.size).toBeGreaterThan(20);
     for (const name of references.keys()) {

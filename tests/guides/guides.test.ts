@@ -88,6 +88,8 @@ const elsewhere: Record<string, string> = {
   "npm pack ./dist": "tests/packaging/package.test.ts",
   "npm install --save-exact <path or address of that .tgz>": "tests/packaging/package.test.ts",
   "npx infra init": "tests/packaging/package.test.ts",
+  "npx pulumi new node_modules/platform-environments/template --force --generate-only --name acme":
+    "tests/packaging/package.test.ts",
   "npx infra init platforms/acme": "tests/init/init.test.ts",
   "cd platforms/acme": "tests/init/init.test.ts",
   "npx infra rehearse": "tests/rehearsal/rehearse.test.ts",

@@ -39,6 +39,7 @@ describe("infra init", () => {
           (file) => `  ${file}`,
         ),
         ...["package.json", ".gitignore", ".npmrc"].map((file) => `  ${file}`),
+        ...["deploy", "drift", "preview"].map((name) => `  .github/workflows/${name}.yml`),
         "Next:",
         "  npm install",
         "  npx infra check       # what is refused, offline",

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -32,12 +41,14 @@ const tarball = () => {
 };
 
 /** As a person there would: what is installed in the folder, and nothing of the checkout's. */
-async function run(command: string, ...args: string[]) {
+const run = (command: string, ...args: string[]) => runIn(folder, command, ...args);
+
+async function runIn(cwd: string, command: string, ...args: string[]) {
   const path = (process.env["PATH"] ?? "")
     .split(":")
     .filter((one) => !one.includes("node_modules"));
   const env = { ...process.env, PATH: path.join(":") };
-  return await execa(command, args, { cwd: folder, env, extendEnv: false, all: true });
+  return await execa(command, args, { cwd, env, extendEnv: false, all: true });
 }
 
 describe("the package, installed into an empty folder,", () => {
@@ -46,6 +57,37 @@ describe("the package, installed into an empty folder,", () => {
     expect((await run("npx", "infra", "check")).stdout).toContain(
       "No faults in 3 environments: prod, staging, dev",
     );
+  });
+
+  it("is a template for pulumi new, of a platform without a fault and all that init writes", async () => {
+    const fresh = join(folder, "fresh");
+    mkdirSync(fresh);
+    symlinkSync(join(folder, "node_modules"), join(fresh, "node_modules"));
+    writeFileSync(join(fresh, "package.json"), '{ "private": true }\n');
+    const template = "node_modules/platform-environments/template";
+    const options = ["--force", "--generate-only", "--yes", "--offline"];
+    const { all } = await runIn(
+      fresh,
+      "npx",
+      "pulumi",
+      "new",
+      template,
+      "--name",
+      "shop",
+      ...options,
+    );
+    expect(all).toContain("npx infra check       # what is refused, offline");
+    expect((await runIn(fresh, "npx", "infra", "check")).stdout).toContain(
+      "No faults in 3 environments: prod, staging, dev",
+    );
+    const text = readFileSync(join(fresh, "Pulumi.yaml"), "utf8");
+    expect(text.match(/name: shop$/gm)).toHaveLength(2);
+    expect(text).not.toContain("template:\n  displayName");
+    const filesOf = (at: string) =>
+      readdirSync(at).filter(
+        (name) => name === ".github" || !/^(?:dist|fresh|.*\.tgz)$/.test(name),
+      );
+    expect(filesOf(fresh)).toEqual(filesOf(folder).filter((name) => name !== "package-lock.json"));
   });
 
   // A minute of two cores for what a checkout's rehearsal shows as well, but from a package: nightly.
