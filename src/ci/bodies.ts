@@ -3,7 +3,7 @@ import { isOurSentence } from "../changes/table.ts";
 import { riskiest } from "./effects.ts";
 import { block, code, html, itemsWithin, maxBodyLength } from "./markdown.ts";
 import { planDigest, planMarker } from "./plan.ts";
-import type { Change, PropertyChange, StackReport, ToldEffect } from "./report.ts";
+import type { Change, PropertyChange, StackReport, ToldEffect, UnownedThing } from "./report.ts";
 
 /** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
 export const commentMarker = "<!-- infra:preview -->";
@@ -52,14 +52,17 @@ function previewSection({ stack, changes, error }: StackReport, budget: number):
 
 /** The issue of one stack that is not as its files say. */
 export function issueBody(report: StackReport, runUrl: string): string {
-  const { stack, drift, changes, unseen, expired = [] } = report;
-  const budget = Math.floor((maxBodyLength - frameLength) / 4);
+  const { stack, drift, changes, unseen } = report;
+  const { unowned = [], notLooked = [], expired = [] } = report;
+  const budget = Math.floor((maxBodyLength - frameLength) / 6);
   return [
     issueMarker(stack),
     `The nightly check ([run](${runUrl})) found that ${code(stack)} differs from its config.`,
-    ...section("Changed at the vendors, outside Pulumi", drift, budget),
-    ...section("In the config, but not applied yet", changes, budget),
-    ...expiredSection(expired, budget),
+    ...section("Changed at the vendors, outside Pulumi", drift.map(changeLine), budget),
+    ...section("In the config, but not applied yet", changes.map(changeLine), budget),
+    ...section("At the vendors, and owned by no stack", unowned.map(unownedLine), budget),
+    ...section("Ignored in drift-ignored.yaml for longer than it says", expired.map(code), budget),
+    ...section("Not looked at for what no stack owns", notLooked.map(code), budget),
     "",
     `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, add ` +
       "it to the stack file first. This issue is updated every night and closes itself.",
@@ -67,15 +70,14 @@ export function issueBody(report: StackReport, runUrl: string): string {
   ].join("\n");
 }
 
-function section(title: string, changes: Change[], budget: number): string[] {
-  if (changes.length === 0) return [];
-  return ["", `### ${title}`, "", itemsWithin(changes.map(changeLine), budget)];
+function section(title: string, lines: string[], budget: number): string[] {
+  if (lines.length === 0) return [];
+  return ["", `### ${title}`, "", itemsWithin(lines, budget)];
 }
 
-function expiredSection(expired: string[], budget: number): string[] {
-  if (expired.length === 0) return [];
-  const title = "### Ignored in drift-ignored.yaml for longer than it says";
-  return ["", title, "", itemsWithin(expired.map(code), budget)];
+function unownedLine({ label, id, means, adopt, remove }: UnownedThing): string {
+  const ways = adopt === undefined ? "" : ` To adopt: ${code(adopt)}.`;
+  return `${code(label)}${id === undefined ? "" : ` (${code(id)})`}: ${code(means)}.${ways} To remove: ${code(remove)}.`;
 }
 
 function unseenSection(unseen: StackReport["unseen"], budget: number): string[] {

@@ -1,6 +1,6 @@
-import type { Finding } from "./findings.ts";
+import { type Finding, unownedEntry } from "./findings.ts";
 import { code } from "./markdown.ts";
-import type { StackReport } from "./report.ts";
+import type { StackReport, UnownedThing } from "./report.ts";
 
 /** One stack's report with its findings. */
 export interface Looked extends StackReport {
@@ -33,23 +33,42 @@ const asMarkdown: Style = {
 };
 
 function sectionOf(looked: Looked, style: Style): string[] {
-  const { stack, error, findings, unseen, ignored = [], expired = [] } = looked;
+  const { stack, error, findings, unseen } = looked;
+  const { unowned = [], notLooked = [], ignored = [], expired = [] } = looked;
   if (error !== undefined) {
     return [style.heading(`${stack}: could not look`), style.item(style.quoted(error), 1), ""];
   }
-  const count = findings.length + expired.length;
+  const count = findings.length + unowned.length + expired.length;
   const sum = count === 0 ? "as its files say" : `${count} ${count === 1 ? "finding" : "findings"}`;
   return [
     style.heading(`${stack}: ${sum}`),
     ...findings.flatMap((finding) => linesOf(finding, style)),
+    ...unownedLines(stack, unowned, style),
     ...expired.map((one) =>
       style.item(`ignored for too long, repair it or give it a new day: ${style.quoted(one)}`, 1),
     ),
     ...ignored.map((one) => style.item(`ignored: ${style.quoted(one)}`, 1)),
+    ...notLooked.map((why) => style.item(`not looked at: ${style.quoted(why)}`, 1)),
     ...(unseen.length === 0
       ? []
       : [style.item(`not seen: ${unseen.length} values that no vendor reveals`, 1)]),
     "",
+  ];
+}
+
+/** What exists and no stack owns, apart from what differs. */
+function unownedLines(stack: string, unowned: readonly UnownedThing[], style: Style): string[] {
+  if (unowned.length === 0) return [];
+  const { item, quoted } = style;
+  return [
+    item(`at the vendors within ${stack}, and owned by no stack:`, 1),
+    ...unowned.flatMap((one) => [
+      item(`${quoted(one.label)}${one.id === undefined ? "" : ` (${quoted(one.id)})`}`, 2),
+      item(quoted(one.means), 3),
+      ...(one.adopt === undefined ? [] : [item(`adopt: ${quoted(one.adopt)}`, 3)]),
+      item(`remove: ${quoted(one.remove)}`, 3),
+      item(`ignore: ${quoted(unownedEntry(stack, one.label))}`, 3),
+    ]),
   ];
 }
 

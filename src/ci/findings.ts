@@ -54,3 +54,8 @@ function entryFor(stack: string, { name, properties }: Change, until: string): s
   const property = properties.length === 1 && first ? `, property: ${first.name}` : "";
   return `${ignoredFile}: - { stack: ${stack}, name: ${JSON.stringify(name)}${property}, reason: ..., until: ${until} }`;
 }
+
+/** The entry that lets a thing be which no stack owns; its day is for the reader to choose. */
+export function unownedEntry(stack: string, label: string): string {
+  return `${ignoredFile}: - { stack: ${stack}, name: ${JSON.stringify(label)}, reason: ..., until: ... }`;
+}

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { UserError } from "../shared/errors.ts";
-import { type Change, type StackReport, stackName } from "./report.ts";
+import { type Change, type StackReport, stackName, type UnownedThing } from "./report.ts";
 
 /** Where a team writes down which drift it lives with, and until when; reviewed like all config. */
 export const ignoredFile = "drift-ignored.yaml";
@@ -58,6 +58,26 @@ export function withoutIgnored(
     drift,
     ...(ignored.length > 0 && { ignored }),
     ...(expired.length > 0 && { expired }),
+  };
+}
+
+/** A report with what no stack owns, without what of it is ignored. */
+export function withUnowned(
+  report: StackReport,
+  found: readonly UnownedThing[],
+  notLooked: readonly string[],
+  entries: readonly Ignored[],
+  today: string,
+): StackReport {
+  const valid = entries.filter(({ stack, until }) => stack === report.stack && until >= today);
+  const unowned = found.filter(({ label }) => !valid.some(({ name }) => name === label));
+  const met = valid.filter(({ name }) => found.some(({ label }) => label === name));
+  const ignored = [...(report.ignored ?? []), ...met.map(sentence)];
+  return {
+    ...report,
+    ...(unowned.length > 0 && { unowned }),
+    ...(notLooked.length > 0 && { notLooked: [...notLooked] }),
+    ...(ignored.length > 0 && { ignored }),
   };
 }
 

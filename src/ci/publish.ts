@@ -33,8 +33,8 @@ export async function publishIssue(
   runUrl: string,
 ): Promise<IssueOutcome> {
   if (report.error !== undefined) return "left";
-  const { stack, drift, changes, expired = [] } = report;
-  const isClean = drift.length + changes.length + expired.length === 0;
+  const { stack, drift, changes, unowned = [], expired = [] } = report;
+  const isClean = [drift, changes, unowned, expired].flat().length === 0;
   const content = { title: issueTitle(stack), body: issueBody(report, runUrl) };
   return await keepIssue(github, issueMarker(stack), isClean ? undefined : content);
 }

@@ -41,6 +41,15 @@ const change = z.object({
   effects: z.array(told).default([]),
 });
 
+const unowned = z.object({
+  /** As drift-ignored.yaml names it: `Render: web service old-api`. */
+  label: z.string(),
+  id: z.string().optional(),
+  means: z.string(),
+  adopt: z.string().optional(),
+  remove: z.string(),
+});
+
 /**
  * What one job found out about one stack, handed to the job that may write to GitHub as a file:
  * the one with the vendors' credentials cannot write, and the one that writes has none of them.
@@ -53,6 +62,10 @@ const stackReport = z.object({
   drift: z.array(change),
   /** Properties no vendor shows, so that nobody can say whether they drifted. Drift checks only. */
   unseen: z.array(z.object({ type: z.string(), name: z.string(), property: z.string() })),
+  /** What exists in the stack's scope at the vendors, and no stack owns. Drift checks only. */
+  unowned: z.array(unowned).optional(),
+  /** Which vendors could not be asked for that, and why. */
+  notLooked: z.array(z.string()).optional(),
   /** What differs and is let be for now, by drift-ignored.yaml. */
   ignored: z.array(z.string()).optional(),
   /** Entries of drift-ignored.yaml whose last day is over. */
@@ -61,6 +74,7 @@ const stackReport = z.object({
   error: z.string().optional(),
 });
 
+export type UnownedThing = z.infer<typeof unowned>;
 export type PropertyChange = z.infer<typeof property>;
 export type ToldEffect = z.infer<typeof told>;
 export type Change = z.infer<typeof change>;

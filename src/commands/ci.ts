@@ -3,7 +3,7 @@ import { fetchReports } from "../ci/artifacts.ts";
 import { commentBody } from "../ci/bodies.ts";
 import { gitHubContext, pullRequest } from "../ci/context.ts";
 import { GitHub } from "../ci/github.ts";
-import { detectDrift, previewChanges } from "../ci/preview.ts";
+import { previewChanges } from "../ci/preview.ts";
 import { publishComment, publishIssue } from "../ci/publish.ts";
 import { type StackReport, writeReport } from "../ci/report.ts";
 import { noEnvironment } from "../config/no-environment.ts";
@@ -12,6 +12,7 @@ import { UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
+import { lookForDrift } from "./drift-look.ts";
 import { stackOption } from "./options.ts";
 import { requireProject } from "./shared.ts";
 
@@ -83,14 +84,22 @@ function driftCommand(): Command {
     "drift",
     "compares the vendors with the config; exit code 2 when they differ",
   ).action(async ({ stack, out }: LookOptions) => {
-    const report = await reportOn(stack, out, detectDrift);
-    const { drift, changes, unseen, expired = [] } = report;
+    const project = requireProject();
+    const report = await reportOn(
+      stack,
+      out,
+      async () => (await lookForDrift([stack], project))[0]!,
+    );
+    const { drift, changes, unseen } = report;
+    const { unowned = [], notLooked = [], expired = [] } = report;
     tell(
       report,
       `${drift.length} changed at the vendors, ${changes.length} not applied, ` +
-        `${unseen.length} values cannot be read back`,
+        `${unowned.length} that no stack owns, ${unseen.length} values cannot be read back` +
+        notLooked.map((why) => `; not looked at: ${why}`).join(""),
     );
-    if (drift.length + changes.length + expired.length > 0) process.exitCode = 2;
+    const found = [drift, changes, unowned, expired].flat().length > 0;
+    if (found) process.exitCode = 2;
   });
 }
 

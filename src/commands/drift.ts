@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { driftText, type Looked } from "../ci/drift-text.ts";
 import { findingsOf } from "../ci/findings.ts";
-import { detectDrift } from "../ci/preview.ts";
 import { noEnvironment } from "../config/no-environment.ts";
 import { stacksOf } from "../config/project.ts";
 import { interruptible } from "../shared/interrupt.ts";
+import { lookForDrift } from "./drift-look.ts";
 import { jsonOption, stacksOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
@@ -16,7 +16,8 @@ Examples:
   $ npx infra drift --json | jq '.stacks[].findings[] | {vendor, cause, repair}'
   $ npx infra sandbox exec -- npx infra drift
 
-Changes nothing. Drift that the team lives with for a while stands in drift-ignored.yaml, each entry
+Changes nothing. A vendor whose credential is not set, or that refuses a list, is named as "not looked at":
+what no stack owns there is not known. Drift that the team lives with for a while stands in drift-ignored.yaml, each entry
 with a reason and its last day; after that day it is found again.
 Exit codes: 0 everything is as the files say, 2 something differs, 1 an environment could not be looked at.`;
 
@@ -34,8 +35,9 @@ export function driftCommand(): Command {
     .summary("what differs from the files at the vendors, and what to do about it")
     .description(
       "Asks the vendors for everything that the environments consist of, and tells what somebody " +
-        "changed there, and what stands in the files and was never brought up; for each, the command " +
-        "that repairs it and the entry that ignores it.",
+        "changed there, what stands in the files and was never brought up, and what is there that no " +
+        "stack owns; for each, the ways out: the command that repairs it, how to keep it, the entry " +
+        "that ignores it.",
     )
     .addOption(stacksOption())
     .addOption(jsonOption())
@@ -44,9 +46,7 @@ export function driftCommand(): Command {
     .action(async ({ stack: stacks, json = false, markdown = false }: Flags) => {
       const project = requireProject();
       const wanted = chosen(project, stacks);
-      const looked = await interruptible(() =>
-        Promise.all(wanted.map((stack) => look(stack, project))),
-      );
+      const looked = await interruptible(() => look(wanted, project));
       print({ stacks: looked }, json, () => driftText(looked, markdown));
       process.exitCode = exitCodeOf(looked);
     });
@@ -60,13 +60,17 @@ function chosen(project: string, stacks: string[]): string[] {
   return stacks.length > 0 ? stacks : known;
 }
 
-async function look(stack: string, project: string): Promise<Looked> {
-  const report = await detectDrift(stack, project);
+async function look(stacks: string[], project: string): Promise<Looked[]> {
   const inAMonth = new Date(Date.now() + monthMs).toISOString().slice(0, 10);
-  return { ...report, findings: findingsOf(report, inAMonth) };
+  const reports = await lookForDrift(stacks, project);
+  return reports.map((report) => ({ ...report, findings: findingsOf(report, inAMonth) }));
 }
 
 function exitCodeOf(looked: Looked[]): number {
   if (looked.some(({ error }) => error !== undefined)) return 1;
-  return looked.some(({ findings, expired = [] }) => findings.length + expired.length > 0) ? 2 : 0;
+  const found = looked.some(
+    ({ findings, unowned = [], expired = [] }) =>
+      findings.length + unowned.length + expired.length > 0,
+  );
+  return found ? 2 : 0;
 }

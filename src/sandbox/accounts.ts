@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { headOf } from "./heads.ts";
+import { atlasLists, cloudflareLists, gitHubLists, vercelLists } from "./inventory.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -63,6 +64,7 @@ function vercel(world: World, token: string): Hono {
     const wanted = projectId === undefined ? { name } : { id: projectId };
     return context.json({ deployments: deploymentsOf(world, wanted, target ?? branch) });
   });
+  vercelLists(app, world);
   return app;
 }
 
@@ -119,6 +121,7 @@ function atlas(world: World, known: Credentials): Hono {
   groups.get("/:project/serviceAccounts/:account", (context) =>
     context.json({ clientId: context.req.param("account"), roles: ["GROUP_OWNER"] }),
   );
+  atlasLists(groups, world);
   app.route("/api/atlas/v2/groups", groups);
   return app;
 }
@@ -137,7 +140,8 @@ function github(world: World, token: string): Hono {
   app.get("/repos/:owner/:name", (context) =>
     context.json({ private: false, permissions: { admin: true } }),
   );
-  for (const list of ["environments", "actions/variables", "actions/secrets"]) {
+  gitHubLists(app, world);
+  for (const list of ["actions/variables", "actions/secrets"]) {
     app.get(`/repos/:owner/:name/${list}`, (context) => context.json({ total_count: 0 }));
   }
   app.get("/repos/:owner/:name/branches/:branch", (context) => {
@@ -159,8 +163,11 @@ function cloudflare(world: World, token: string): Hono {
     const rows = Object.values(world.table("cloudflare:index/zone:Zone"));
     const result = rows
       .filter(({ name }) => wanted === undefined || name === wanted)
-      .map(({ name }) => ({ name, status: "active", permissions: ["#dns_records:edit"] }));
+      .map(({ id, name }) => ({
+        ...{ id, name, status: "active", permissions: ["#dns_records:edit"] },
+      }));
     return context.json({ success: true, result });
   });
+  cloudflareLists(app, world);
   return app;
 }

@@ -145,3 +145,16 @@ describe("what a report says", () => {
     );
   });
 });
+
+it("tells in the issue what no stack owns, and what was not looked at", () => {
+  const unowned = [
+    { label: "Render: env group old", id: "evg-1", means: "it holds", remove: "go" },
+  ];
+  const body = issueBody(
+    report({ unowned, notLooked: ["Vercel: VERCEL_API_TOKEN is not set"] }),
+    run,
+  );
+  expect(body).toContain("### At the vendors, and owned by no stack");
+  expect(body).toContain("- `Render: env group old` (`evg-1`): `it holds`. To remove: `go`.");
+  expect(body).toContain("- `Vercel: VERCEL_API_TOKEN is not set`");
+});

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { ignoredFile, readIgnored, withoutIgnored } from "../../src/ci/ignored.ts";
+import { ignoredFile, readIgnored, withoutIgnored, withUnowned } from "../../src/ci/ignored.ts";
 
 const change = (...properties: string[]) => ({
   op: "update",
@@ -72,4 +72,19 @@ it("refuses an entry without a reason in words or without an end, each by its pl
   const text = "- { stack: prod, name: api, reason: because }\n- { stack: prod, nam: api }\n";
   expect(() => read(text)).toThrow(/0\.reason: a reason, in a few words\n {2}0\.until/);
   expect(() => read(text)).toThrow(/1\.name/);
+});
+
+it("ignores what no stack owns by its label while the entry holds, and names what was not looked at", () => {
+  const thing = { label: "Render: web service old", means: "it runs", remove: "delete it" };
+  const other = { ...thing, label: "Render: web service older" };
+  const report = { stack: "prod", drift: [], changes: [], unseen: [] };
+  const lets = { ...entry, name: thing.label };
+  const told = (today: string) =>
+    withUnowned(report, [thing, other], ["Vercel: why"], [lets], today);
+  expect(told("2026-12-31")).toMatchObject({
+    unowned: [other],
+    notLooked: ["Vercel: why"],
+    ignored: ["Render: web service old until 2026-12-31: we are moving"],
+  });
+  expect(told("2027-01-01").unowned).toEqual([thing, other]);
 });

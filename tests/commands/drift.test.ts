@@ -75,6 +75,27 @@ it("lets be what is ignored for a while, and finds it when that is over", async 
   writeFileSync(file, "");
 });
 
+it("tells apart what no stack owns, with the ways out; ignored for a while it is no finding", async () => {
+  const id = "planted-entry";
+  const row = { id, projectId: "64b5f0c2a1d3e4f5a6b7c8d9", cidrBlock: "0.0.0.0/0" };
+  stage.sandbox.world.table(tables.accessList)[id] = row;
+  const found = await drift();
+  expect(found.exitCode).toBe(2);
+  expect(found.stdout).toContain(
+    "  at the vendors within prod, and owned by no stack:\n" +
+      "    MongoDB Atlas: access list entry 0.0.0.0/0\n" +
+      "      the whole internet reaches every cluster of the project\n",
+  );
+  const [, line] = /ignore: drift-ignored.yaml: (.+)/.exec(found.stdout)!;
+  const entry = line!.replace("...", "a migration runs").replace("...", "2999-01-01");
+  writeFileSync(join(stage.cwd, "drift-ignored.yaml"), `${entry}\n`);
+  const ignored = await drift("--markdown");
+  writeFileSync(join(stage.cwd, "drift-ignored.yaml"), "");
+  delete stage.sandbox.world.table(tables.accessList)[id];
+  expect(ignored.stdout).toContain("ignored: `MongoDB Atlas: access list entry 0.0.0.0/0 until");
+  expect(ignored.exitCode).toBe(0);
+});
+
 it("ends with 1 where an environment could not be looked at", async () => {
   stage.sandbox.faults.arm("refused", { vendor: "cloudflare" });
   const { exitCode, stdout } = await drift();

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
 import type { Row } from "../../src/sandbox/world.ts";
+import { surveyOn } from "../unowned/on-stage.ts";
 import { openStage, type Stage, tables } from "./stage.ts";
 
 const project = join(import.meta.dirname, "..", "..", "examples", "marketplace");
@@ -27,6 +28,10 @@ describe("a marketplace of ten services, three frontends and four environments",
     const { faults, environments } = loadFromFiles(project);
     expect(faults).toEqual([]);
     expect([...environments.keys()]).toEqual(["prod", "qa", "staging", "dev"]);
+  });
+
+  it("has nothing at the vendors that no stack owns", async () => {
+    expect(await surveyOn(stage)).toEqual({ found: [], notLooked: [] });
   });
 
   it.each(stacks)("has all ten services of %s on Render, each of its kind", (stack) => {

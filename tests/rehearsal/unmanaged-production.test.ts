@@ -6,6 +6,7 @@ import { parseDocument } from "yaml";
 import { projectFolder } from "../../src/engine/layout.ts";
 import { prepareStacks } from "../../src/rehearsal/prepare-stacks.ts";
 import type { Row } from "../../src/sandbox/world.ts";
+import { surveyOn } from "../unowned/on-stage.ts";
 import { copyOfProject } from "./project-copy.ts";
 import { type Stage, tables } from "./stage.ts";
 import { openStageOfToday, today } from "./today.ts";
@@ -48,6 +49,7 @@ beforeAll(async () => {
   // Its first deploy goes on until it is live.
   stage.sandbox.world.advance(600_000);
   await stage.askRender("/services");
+  await stage.askRender("/key-value");
   before = structuredClone(stage.sandbox.world.state()) as never;
 });
 
@@ -124,6 +126,13 @@ describe("beside a production that nobody manages here", () => {
     await stage.up("dev");
     await stage.up("staging");
     expect(changed()).toEqual([]);
+  });
+
+  it("are told of no part of production, but of its user who may read every database", async () => {
+    expect(await surveyOn(stage)).toMatchObject({
+      found: [{ stack: "staging", kind: "database user", name: "coaching_platform_dev_user" }],
+      notLooked: [],
+    });
   });
 
   it("are made in its project at Render, and reach the Redis whose address is their secret", () => {

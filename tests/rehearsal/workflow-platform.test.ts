@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { surveyOn } from "../unowned/on-stage.ts";
 import { openStage, type Stage, tables } from "./stage.ts";
 
 const project = join(import.meta.dirname, "..", "..", "examples", "workflow-platform");
@@ -27,6 +28,10 @@ describe("a platform whose pages, services and database are all at Render", () =
       expect(running(name).DATABASE_URL).toMatch(/^postgres(ql)?:\/\/[^@]+@[^/]+\/\w+/);
       expect(running(name).DATABASE_URL).toContain(String(database.id));
     }
+  });
+
+  it("has nothing at the vendors that no stack owns", async () => {
+    expect(await surveyOn(stage)).toEqual({ found: [], notLooked: [] });
   });
 
   it("runs each service as its kind, the image's with a disk and in nobody's reach", () => {

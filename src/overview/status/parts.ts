@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { EnvironmentSpec, FrontendSpec, ServiceSpec } from "../../config/spec.ts";
 import type { StateResource } from "../../engine/pulumi.ts";
+import { askVendor } from "../../vendors/asked.ts";
 import { github } from "../../vendors/github.ts";
 import { render } from "../../vendors/render.ts";
 import { vercel } from "../../vendors/vercel.ts";
-import { askVendor } from "./asked.ts";
 import type { PartStatus } from "./model.ts";
 
 const deploysSchema = z.array(

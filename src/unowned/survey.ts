@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { settingsOf } from "../config/settings.ts";
+import type { EnvironmentSpec } from "../config/spec.ts";
+import { NoEngine, type StateResource, stackResources } from "../engine/pulumi.ts";
+import { UserError } from "../shared/errors.ts";
+import { NotAsked } from "../vendors/asked.ts";
+import { atlas } from "../vendors/atlas.ts";
+import { cloudflare } from "../vendors/cloudflare.ts";
+import { github } from "../vendors/github.ts";
+import { render } from "../vendors/render.ts";
+import type { Vendor } from "../vendors/vendor.ts";
+import { vercel } from "../vendors/vercel.ts";
+import { lookAtAtlas } from "./atlas.ts";
+import { lookAtCloudflare } from "./cloudflare.ts";
+import { lookAtGitHub } from "./github.ts";
+import { type Look, together, type Unowned } from "./model.ts";
+import type { Session } from "./owned.ts";
+import { lookAtRender } from "./render.ts";
+import { lookAtVercel } from "./vercel.ts";
+
+const looks: readonly { vendor: Vendor; look: (session: Session) => Promise<Unowned[]> }[] = [
+  { vendor: render, look: lookAtRender },
+  { vendor: vercel, look: lookAtVercel },
+  { vendor: github, look: lookAtGitHub },
+  { vendor: cloudflare, look: lookAtCloudflare },
+  { vendor: atlas, look: lookAtAtlas },
+];
+
+/**
+ * What exists at the vendors within the scope of a project's environments and no stack owns. The
+ * states of all stacks count, whichever is looked at: what another owns is in order. Only reads.
+ */
+export async function surveyUnowned(
+  project: string,
+  specs: readonly EnvironmentSpec[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Look> {
+  const states = await Promise.all(specs.map(({ stack }) => stateOf(project, stack, env)));
+  const unread = states.flatMap((state) => ("why" in state ? [state.why] : []));
+  // What an unread stack owns would look as if nobody did.
+  if (unread.length > 0) return { found: [], notLooked: unread };
+  const resources = states.map((state) => ("resources" in state ? state.resources : []));
+  if (resources.every((each) => each.length === 0)) return { found: [], notLooked: [] };
+  const environments = specs.map((spec, index) => ({ spec, resources: resources[index] ?? [] }));
+  const session = { environments, team: settingsOf(project, "vercel:team")[0], env };
+  return together(await Promise.all(looks.map((look) => lookOnce(look, session))));
+}
+
+/** What a stack owns: nothing where it was never up, which its backend says by name. */
+async function stateOf(
+  cwd: string,
+  stack: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ resources: StateResource[] } | { why: string }> {
+  try {
+    return { resources: await stackResources({ cwd, stack, env }) };
+  } catch (error) {
+    if (!(error instanceof UserError) || error instanceof NoEngine) throw error;
+    if (/no stack named/.test(error.message)) return { resources: [] };
+    return { why: `unowned resources: could not read the state of ${stack}` };
+  }
+}
+
+/** A vendor that tells nothing must not keep the others from being looked at, nor pass for clean. */
+async function lookOnce({ vendor, look }: (typeof looks)[number], session: Session): Promise<Look> {
+  try {
+    return { found: await look(session), notLooked: [] };
+  } catch (error) {
+    if (error instanceof NotAsked) return { found: [], notLooked: [error.message] };
+    if (!(error instanceof z.ZodError)) throw error;
+    const path = error.issues[0]?.path.join(".");
+    return { found: [], notLooked: [`${vendor.title}: its answer has another form (${path})`] };
+  }
+}
