@@ -52,9 +52,13 @@ async function init(folder: string, given: Given, takeDefaults: boolean) {
   refuseExisting(folder);
   const found = lookAround(folder);
   const answers = await answersTo(questionsFor(found, given), takeDefaults);
-  const { name = "", domain = "", repository = "", region = "" } = answers;
+  const { name = "", domain = "none", repository = "", region = "" } = answers;
   const parts = withAnswers(found.parts, answers);
-  const files = filesOf(folder, { name, domain, repository, region }, parts);
+  const files = filesOf(
+    folder,
+    { name, domain: domain === "none" ? undefined : domain, repository, region },
+    parts,
+  );
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { flag: "wx" });

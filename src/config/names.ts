@@ -6,6 +6,9 @@
 export const names = {
   vercelProject: (platform: string, key: string, stack: string) =>
     `${platform}-${kebab(key)}-${stack}`,
+  /** Not the project's own name, which is Vercel's to give. */
+  vercelAddress: (platform: string, key: string, stack: string) =>
+    `${platform}-${stack}-${kebab(key)}.vercel.app`,
   service: (platform: string, key: string, stack: string) => `${platform}-${kebab(key)}-${stack}`,
   envGroup: (platform: string, stack: string) => `${platform}-${stack}-env`,
   redis: (platform: string, stack: string) => `${platform}-redis-${stack}`,

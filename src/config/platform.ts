@@ -101,7 +101,12 @@ export const platformSchema = z
     name: slug.describe(
       "Short name; the start of every vendor-side name. A change renames or replaces everything.",
     ),
-    domain: hostname.describe("The platform's domain, and the name of its Cloudflare zone."),
+    domain: hostname
+      .optional()
+      .describe(
+        "The platform's domain, and the name of its Cloudflare zone. Default: none; every address is a " +
+          "vendor's own then (`*.vercel.app`, `*.onrender.com`), and nothing is asked of Cloudflare.",
+      ),
     repository: z
       .string()
       .regex(

@@ -1,5 +1,6 @@
 import type { ReadingFault } from "./codes.ts";
 import type { EnvironmentConfig } from "./environment.ts";
+import { names } from "./names.ts";
 import { unknownKey } from "./parse.ts";
 import type { Platform } from "./platform.ts";
 import { type References, unknownReferences } from "./references.ts";
@@ -47,8 +48,12 @@ export function missingFrontends(
       code: "missing-value",
       problem: "missing",
       allowed: "an object with at least its domains",
-      fix: `write ${key}: { domains: [${key}.${stack}.${platform.domain}] }`,
+      fix: `write ${key}: { domains: [${proposedHost(platform, key, stack)}] }`,
     }));
+}
+
+function proposedHost({ name, domain }: Platform, key: string, stack: string): string {
+  return domain === undefined ? names.vercelAddress(name, key, stack) : `${key}.${stack}.${domain}`;
 }
 
 interface VariableLocation {

@@ -247,23 +247,27 @@ export class Environment extends ComponentResource {
     );
   }
 
-  #dns(services: Services | undefined, frontends: Record<string, Frontend>): Dns {
+  /** Null where every address is a vendor's own. */
+  #dns(services: Services | undefined, frontends: Record<string, Frontend>): Dns | undefined {
     const ofFrontends = Object.values(frontends).flatMap(({ dns }) => dns);
-    const { platform, caa, records, adoptRecords: adopt } = this.#spec;
+    const { caa, records, adoptRecords: adopt } = this.#spec;
+    const { domain: zone } = this.#spec.platform;
+    if (zone === undefined) return undefined;
     const authorities = caa.map(
       ({ key, authority: content }): DnsEntry => ({
         key,
-        name: platform.domain,
+        name: zone,
         type: "CAA",
         content,
       }),
     );
     const entries = [...(services?.dns ?? []), ...ofFrontends, ...authorities, ...records];
-    return new Dns("dns", { zone: platform.domain, entries, adopt }, { parent: this });
+    return new Dns("dns", { zone, entries, adopt }, { parent: this });
   }
 
-  #claimServiceDomains(services: Services | undefined, { records }: Dns): void {
-    if (services === undefined) return;
+  #claimServiceDomains(services: Services | undefined, dns: Dns | undefined): void {
+    if (services === undefined || dns === undefined) return;
+    const { records } = dns;
     const domains = this.#spec.services.flatMap(({ key, settings: { domain: name } }) =>
       name === undefined ? [] : [{ name, serviceId: services.made[key]!.id }],
     );

@@ -59,7 +59,7 @@ export class Frontend extends ComponentResource {
 
     if (args.previewOf && spec.deploymentProtection === "none") this.#openToAll(name, domains);
 
-    const leading = domains.map((domain) => this.#dnsEntry(domain, args.hosts));
+    const leading = domains.flatMap((domain) => this.#dnsEntry(domain, args.hosts));
     const proofs = spec.proofs.map(
       ({ domain: _, ...record }): DnsEntry => ({ ...record, type: "TXT" }),
     );
@@ -155,19 +155,16 @@ export class Frontend extends ComponentResource {
     );
   }
 
-  /** The values are Vercel's answer for this project; they differ between projects. */
-  #dnsEntry({ name, resource }: NamedDomain, hosts: FrontendArgs["hosts"]): DnsEntry {
+  /** The values are Vercel's answer for this project; they differ between projects. None for a name of Vercel's own. */
+  #dnsEntry({ name, resource }: NamedDomain, hosts: FrontendArgs["hosts"]): DnsEntry[] {
+    const { record } = hosts.find((host) => host.name === name)!;
+    if (record === undefined) return [];
     const config = whenPresent([resource.domain, this.projectId], (domain, projectIdOrName) =>
       getDomainConfigOutput({ domain, projectIdOrName }, { parent: this, dependsOn: resource }),
     );
-    const { record } = hosts.find((host) => host.name === name)!;
-    return record === "A"
-      ? {
-          name,
-          type: "A",
-          content: whenPresent([config.recommendedIpv4s], (addresses) => addresses[0]!),
-        }
-      : { name, type: "CNAME", content: config.recommendedCname };
+    if (record === "CNAME") return [{ name, type: record, content: config.recommendedCname }];
+    const content = whenPresent([config.recommendedIpv4s], (addresses) => addresses[0]!);
+    return [{ name, type: record, content }];
   }
 }
 

@@ -43,7 +43,7 @@ function projectText(answers: Answers, parts: Parts, { path, ending }: Program):
   const at = (file: string) => join(path, file);
   const text = stringify({
     name: answers.name,
-    description: `Every environment of ${answers.domain}`,
+    description: `Every environment of ${answers.domain ?? answers.name}`,
     runtime: {
       name: "nodejs",
       options: {

@@ -1,10 +1,12 @@
+import { names } from "../config/names.ts";
 import type { Parts, Plain, Stage } from "./parts.ts";
 
 /** What only a person can tell of a new platform. */
 export interface Answers {
   /** Short name, the start of every name at the vendors. */
   name: string;
-  domain: string;
+  /** Zone at Cloudflare; none where every address is a vendor's own. */
+  domain: string | undefined;
   /** `owner/name` at GitHub. */
   repository: string;
   region: string;
@@ -80,19 +82,21 @@ function keysOf({ services }: Parts, type: string): string[] {
 }
 
 /** `environment` of one stack's file. */
-export function environmentOf(stage: Stage, { domain }: Answers, parts: Parts): Plain {
+export function environmentOf(stage: Stage, { name, domain }: Answers, parts: Parts): Plain {
   const { purpose, branch } = stage;
   const isProduction = purpose === "production";
-  const zone = isProduction ? domain : `${stage.stack}.${domain}`;
-  const [first, ...others] = Object.keys(parts.frontends);
-  const frontends = Object.fromEntries([
-    ...(first === undefined ? [] : [[first, mainPages(isProduction, domain, zone)]]),
-    ...others.map((key) => [key, { domains: [`${hostOf(key)}.${zone}`] }]),
-  ]);
+  const zone = domain && (isProduction ? domain : `${stage.stack}.${domain}`);
+  const frontends = Object.fromEntries(
+    Object.keys(parts.frontends).map((key, index) => {
+      if (!zone) return [key, { domains: [names.vercelAddress(name, key, stage.stack)] }];
+      if (index > 0) return [key, { domains: [`${hostOf(key)}.${zone}`] }];
+      return [key, mainPages(isProduction, zone)];
+    }),
+  );
   const isPublic = [...keysOf(parts, "web"), ...keysOf(parts, "static")];
   const services = Object.keys(parts.services).flatMap((key) => {
     const own = {
-      ...(isPublic.includes(key) && { domain: `${hostOf(key)}.${zone}` }),
+      ...(zone && isPublic.includes(key) && { domain: `${hostOf(key)}.${zone}` }),
       ...(isProduction && parts.production[key]),
     };
     return Object.keys(own).length === 0 ? [] : [[key, own]];
@@ -115,8 +119,8 @@ function redisOf({ purpose }: Stage, { redis, allowedAtRedis }: Parts): Plain | 
   return { plan, ...(isOpen && { ipAllowList: allowedAtRedis }) };
 }
 
-function mainPages(isProduction: boolean, domain: string, zone: string): Plain {
-  return isProduction ? { domains: [`www.${domain}`], redirects: [domain] } : { domains: [zone] };
+function mainPages(isProduction: boolean, zone: string): Plain {
+  return isProduction ? { domains: [`www.${zone}`], redirects: [zone] } : { domains: [zone] };
 }
 
 /** Production pays for backups; the others take what is smallest. */

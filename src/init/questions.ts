@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hostname } from "../config/common.ts";
 import { databaseKinds } from "../config/databases/kinds.ts";
 import { parse } from "../config/parse.ts";
 import { frameworks } from "../config/plans.ts";
@@ -12,7 +13,7 @@ const databases = ["none", ...databaseKinds.map(({ type }) => type)];
 /** What each option answers; also its help. */
 export const options = {
   name: "short name, the start of every name at the vendors",
-  domain: "domain of the platform, a zone at Cloudflare",
+  domain: "domain of the platform, a zone at Cloudflare, or none",
   repository: "GitHub repository of its code, owner/name",
   region: "Render region of its services",
   frontend: "framework of its frontend on Vercel, or none",
@@ -50,7 +51,7 @@ export function questionsFor(found: Found, given: Partial<Record<Name, string>>)
   const hasParts = found.source !== undefined;
   return [
     ask("name", shape.name, found.name),
-    ask("domain", shape.domain, undefined),
+    ask("domain", z.union([hostname, z.literal("none")]), undefined),
     ask("repository", shape.repository, found.repository),
     ask("region", shape.region, "frankfurt"),
     ...(hasParts

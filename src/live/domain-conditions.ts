@@ -39,7 +39,7 @@ export function sandboxDomainConditions(environments: readonly Deployed[]): Cond
       .filter(({ type }) => type === "cloudflare:index/dnsRecord:DnsRecord")
       .map(({ outputs }) => outputs?.["name"]);
     return spec.hosts
-      .filter(({ name }) => !records.includes(name))
+      .filter(({ name, record }) => record !== undefined && !records.includes(name))
       .map(({ name }) => ({
         found: `${name} has no record`,
         fix: `npx pulumi up -s ${spec.stack}`,

@@ -5,8 +5,8 @@ import { candidatesOf } from "./databases.ts";
 /** What to look for at the vendors; plain JSON, because the engine runs what asks. */
 export interface Questions {
   github: { owner: string; repository: string; branches: string[] };
-  /** Zone at Cloudflare. */
-  zone: string;
+  /** Zone at Cloudflare; none where every address is a vendor's own. */
+  zone: string | undefined;
   /** Names a Vercel project may have today. */
   vercelProjects: string[];
   atlas: { project: string; users: string[] }[];

@@ -90,6 +90,7 @@ async function repository(): Promise<Pick<Answers, "branches" | "protections">> 
 
 async function records(): Promise<Answers["records"]> {
   const { zone: name } = questions;
+  if (name === undefined) return [];
   const zone = await ask(`zone ${name}`, getZone({ filter: { name } }));
   if (zone === undefined) return [];
   const { zoneId } = zone;

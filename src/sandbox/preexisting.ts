@@ -1,4 +1,5 @@
 import type { EnvironmentSpec } from "../config/spec.ts";
+import { findRepository } from "./providers/github/repository.ts";
 import { seedWorld } from "./providers/seed.ts";
 import { freshAccounts, legacyAccounts } from "./providers/seeds.ts";
 import type { World } from "./world.ts";
@@ -15,11 +16,13 @@ export function seedPreexisting(
   byHand = false,
 ): void {
   const [first] = environments;
-  if (first === undefined || hasZone(world, first.platform.domain)) return;
+  if (first === undefined) return;
   const { owner, name } = first.repository;
+  const { domain } = first.platform;
+  if (domain === undefined ? findRepository(world, name) : hasZone(world, domain)) return;
   const accounts = {
     repository: `${owner}/${name}`,
-    domain: first.platform.domain,
+    domain,
     atlas: atlasOf(environments),
   };
   const seed = byHand

@@ -146,11 +146,14 @@ describe("any config that is valid stays so with one more environment", () => {
     expect(filesOf(dir)).toEqual(before);
   }
 
-  it.each(["examples/marketplace", "examples/workflow-platform"])("%s", (example) => {
-    cpSync(join(root, example), dir, { recursive: true });
-    for (const stack of stacksOf(dir)) expect(stack).toBeTruthy();
-    addEach();
-  });
+  it.each(["examples/marketplace", "examples/workflow-platform", "examples/convex-saas"])(
+    "%s",
+    (example) => {
+      cpSync(join(root, example), dir, { recursive: true });
+      for (const stack of stacksOf(dir)) expect(stack).toBeTruthy();
+      addEach();
+    },
+  );
 
   it.each([
     ["ten services and four environments", midSize()],

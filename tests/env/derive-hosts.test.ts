@@ -38,6 +38,15 @@ describe("the hosts of an environment after another", () => {
     expect(derive("dev", "qa", ["dev.other.com"])).toEqual([]);
   });
 
+  it("have it within an address of Vercel's, or behind it, with a zone and without", () => {
+    const hosts = ["acme-dev.vercel.app", "acme.vercel.app"];
+    const expected = ["acme-qa.vercel.app", "acme-qa-2.vercel.app"];
+    expect(derive("dev", "qa", hosts)).toEqual(expected);
+    const request = { hosts, like: "dev", name: "qa", domain: undefined, taken: [] };
+    expect([...deriveHosts(request).values()]).toEqual(expected);
+    expect(derive("dev", "qa", ["dev.acme.vercel.app"])).toEqual([]);
+  });
+
   it("are never alike, never taken, and always names in the zone", () => {
     const label = fc.stringMatching(/^[a-z]([a-z0-9-]{0,20}[a-z0-9])?$/);
     const host = fc.array(label, { maxLength: 3 }).map((labels) => [...labels, domain].join("."));

@@ -4,7 +4,10 @@ import type { EnvironmentSpec } from "../../src/config/spec.ts";
 import { diceFrom } from "../dice.ts";
 import { type Registration, record } from "./recording.ts";
 
-const projects = [".", "examples/marketplace", "examples/workflow-platform"];
+const projects = [
+  ".",
+  ...["marketplace", "workflow-platform", "convex-saas"].map((name) => `examples/${name}`),
+];
 /** Every prefix, which takes a minute, not three of each; and more rounds. */
 const every = process.env["PARTLY_UP"] === "all";
 const rounds = every ? 10 : 4;

@@ -76,7 +76,7 @@ describe("infra init", () => {
     expect(missing.stderr).toBe(
       [
         "Nobody is asked with --yes; still needed:",
-        "  --domain: Domain of the platform, a zone at Cloudflare",
+        "  --domain: Domain of the platform, a zone at Cloudflare, or none",
         "  --repository: GitHub repository of its code, owner/name",
       ].join("\n"),
     );
@@ -90,7 +90,7 @@ describe("infra init", () => {
     );
     const ended = await init([], "acme\n");
     expect(ended.stderr).toContain(
-      'The answers ended before "Domain of the platform, a zone at Cloudflare"; --domain gives it without asking.',
+      'The answers ended before "Domain of the platform, a zone at Cloudflare, or none"; --domain gives it without asking.',
     );
     expect([missing.exitCode, wrong.exitCode, ended.exitCode]).toEqual([1, 1, 1]);
     expect(readdirSync(folder)).toEqual([]);

@@ -1,12 +1,13 @@
 import type { Parts } from "../compose.ts";
+import { isVercelAddress } from "../vendor-address.ts";
 
 /** A name that leads the public to the environment. */
 export interface Host {
   name: string;
   /** Where it is written, inside the environment's config. */
   path: string[];
-  /** Type of the DNS record that leads there. */
-  record: "A" | "CNAME";
+  /** Type of the DNS record that leads there; none where the name is a vendor's own. */
+  record: "A" | "CNAME" | undefined;
 }
 
 /** Every public host name: those of frontends first, each canonical one before the others. */
@@ -15,7 +16,7 @@ export function hostsOf({ platform, frontends, services }: Parts): Host[] {
   const ofFrontend = (name: string, ...path: string[]): Host => ({
     name,
     path: ["frontends", ...path],
-    record: name === platform.domain ? "A" : "CNAME",
+    record: recordFor(name, platform.domain),
   });
   return [
     ...frontends.flatMap(({ key, domains, redirects }) => [
@@ -28,6 +29,11 @@ export function hostsOf({ platform, frontends, services }: Parts): Host[] {
         : [{ name: domain, path: ["services", key, "domain"], record: "CNAME" }],
     ),
   ];
+}
+
+function recordFor(name: string, zone: string | undefined): Host["record"] {
+  if (isVercelAddress(name)) return undefined;
+  return name === zone ? "A" : "CNAME";
 }
 
 /** Whether anything of the environment is on Render. */

@@ -45,7 +45,7 @@ export function composeFrontend(
     node: shared.node,
     deploymentProtection: own.deploymentProtection,
     /** TXT records that prove to Vercel whose domains these are. */
-    proofs: own.proofs.map((content) => composeProof(platform.domain, content)),
+    proofs: own.proofs.map((content) => composeProof(platform.domain ?? "", content)),
     /** Canonical first. */
     domains: own.domains,
     redirects: own.redirects,

@@ -1,4 +1,6 @@
 import type { ConfigFault } from "../fault.ts";
+import { names } from "../names.ts";
+import { isVercelAddress } from "../vendor-address.ts";
 import {
   at,
   duplicates,
@@ -30,18 +32,62 @@ export const domainsDiffer: Rule = {
 /** Judges every host name that DNS will have, against the name of its zone. */
 export const domainsInZone: Rule = {
   name: "domains-in-zone",
-  reason: "We write DNS records into the platform's own zone only.",
+  reason:
+    "We write DNS records into the platform's own zone only; without one, addresses are the vendors'.",
   source: "Own rule: environments are copies of one platform",
-  check: each((environment, { platform }) =>
-    hostsOf(environment)
-      .filter(({ value }) => value !== platform.domain && !value.endsWith(`.${platform.domain}`))
-      .map(({ value, path }) => ({
-        path,
-        problem: `"${value}" is not in the zone ${platform.domain}`,
-        allowed: `${platform.domain} or a name that ends in .${platform.domain}`,
-        ...movedIntoZone(value, platform.domain),
-      })),
+  check: each((environment, { platform: { domain } }) =>
+    environment.spec.hosts.flatMap(({ name, path: within, record }): ConfigFault[] => {
+      const path = at(environment, ...within);
+      if (record === undefined && within[0] === "frontends") return [];
+      if (domain === undefined) {
+        const problem = `"${name}", but the platform has no domain`;
+        return [{ path, problem, ...withoutZone(within[0]) }];
+      }
+      if (name === domain || name.endsWith(`.${domain}`)) return [];
+      const problem = `"${name}" is not in the zone ${domain}`;
+      const allowed = `${domain} or a name that ends in .${domain}`;
+      return [{ path, problem, allowed, ...movedIntoZone(name, domain) }];
+    }),
   ),
+};
+
+/** What a part may have where no zone is ours. */
+function withoutZone(part: string | undefined) {
+  return part === "services"
+    ? { allowed: "no domain: Render gives it a name below onrender.com", fix: "remove it" }
+    : { allowed: "a name below vercel.app, or platform.domain" };
+}
+
+/** Judges the names below vercel.app that frontends claim, against those that Vercel gives by itself. */
+export const vercelAddresses: Rule = {
+  name: "vercel-addresses",
+  reason:
+    "Vercel gives every project the name of the project below vercel.app by itself, where nobody " +
+    "else has it, and refuses to add it once more.",
+  source: "https://vercel.com/docs/deployments/generated-urls; the refusal: REST API, add a domain",
+  check: (view) => {
+    const projects = view.environments.flatMap(({ spec }) =>
+      spec.frontends.flatMap(({ project }) => (project.own ? project.name : [])),
+    );
+    return view.environments.flatMap((environment) =>
+      environment.spec.frontends.flatMap(({ key, domains, adopted }) =>
+        domains.flatMap((name, index): ConfigFault[] => {
+          const [label = ""] = name.split(".");
+          if (!isVercelAddress(name) || !projects.includes(label)) return [];
+          if (Object.hasOwn(adopted.domains, name)) return [];
+          const free = names.vercelAddress(view.platform.name, key, environment.stack);
+          return [
+            {
+              path: at(environment, "frontends", key, "domains", String(index)),
+              problem: `"${name}" is a Vercel project's own name`,
+              allowed: "another name below vercel.app",
+              fix: `write ${free}`,
+            },
+          ];
+        }),
+      ),
+    );
+  },
 };
 
 /** `api.acme.com` in the zone acme.example was most likely meant to be api.acme.example. */

@@ -68,6 +68,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
   "Addresses and variables": [
     addresses.domainsDiffer,
     addresses.domainsInZone,
+    addresses.vercelAddresses,
     ownPages.domainsReadable,
     pages.extraOrigins,
     addresses.previewsHaveProject,

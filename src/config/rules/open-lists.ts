@@ -66,7 +66,7 @@ function isOwnHost(entry: string, own: Set<string>): boolean {
 function ownHosts({ spec }: EnvironmentView): Set<string> {
   const { services, platform } = spec;
   return new Set([
-    platform.domain,
+    ...[platform.domain].filter((domain) => domain !== undefined),
     ...pagesAndServicesOf(spec).flatMap((origin) => addressesIn(origin).map(({ host }) => host)),
     ...services.flatMap(({ name, key }) => [
       name,

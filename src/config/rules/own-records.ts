@@ -10,11 +10,19 @@ export const recordsInZone: Rule = {
   check: each((environment, { platform: { domain } }) =>
     recordsOf(environment)
       .filter(({ name }) => name !== domain && !name.endsWith(`.${domain}`))
-      .map(({ name, path }) => ({
-        path: `${path}.name`,
-        problem: `"${name}" is not in the zone ${domain}`,
-        allowed: `${domain} or a name that ends in .${domain}`,
-      })),
+      .map(({ name, path }) =>
+        domain === undefined
+          ? {
+              path: `${path}.name`,
+              problem: `"${name}", but the platform has no domain`,
+              allowed: "records only where platform.domain names their zone",
+            }
+          : {
+              path: `${path}.name`,
+              problem: `"${name}" is not in the zone ${domain}`,
+              allowed: `${domain} or a name that ends in .${domain}`,
+            },
+      ),
   ),
 };
 

@@ -1,3 +1,4 @@
+import { isVercelAddress } from "../vendor-address.ts";
 import { at, each, type PlatformView, type Rule } from "./rule.ts";
 
 /** Judges the CAA records that will stand, against the vendors that will serve our domains. */
@@ -10,6 +11,10 @@ export const caaIssuers: Rule = {
     "https://vercel.com/docs/domains/troubleshooting and https://render.com/docs/custom-domains",
   check: ({ platform, environments }) => {
     if (platform.caa.length === 0) return [];
+    if (platform.domain === undefined) {
+      const problem = "given, but the platform has no domain";
+      return [{ path: "platform.caa", problem, allowed: "no list", fix: "remove it" }];
+    }
     return neededIssuers({ platform, environments })
       .filter((issuer) => !platform.caa.includes(issuer))
       .map((issuer) => ({
@@ -41,14 +46,16 @@ export const proofsFitDomains: Rule = {
   source: "https://vercel.com/docs/domains/working-with-domains/add-a-domain",
   check: each((environment) =>
     environment.spec.frontends.flatMap(({ key, proofs, ...frontend }) => {
-      const domains = [...frontend.domains, ...frontend.redirects];
+      const domains = [...frontend.domains, ...frontend.redirects].filter(
+        (name) => !isVercelAddress(name),
+      );
       return proofs.flatMap(({ domain }, index) => {
         if (domains.includes(domain)) return [];
         return [
           {
             path: at(environment, "frontends", key, "proofs", String(index)),
             problem: `of "${domain}", which is not a domain of this frontend`,
-            allowed: domains.join(", "),
+            allowed: domains.join(", ") || "none: nobody else has a name of Vercel's",
           },
         ];
       });

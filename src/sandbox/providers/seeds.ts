@@ -4,8 +4,8 @@ import type { Seed } from "./seed.ts";
 export interface AccountNames {
   /** `owner/name` on GitHub. */
   repository: string;
-  /** Zone at Cloudflare. */
-  domain: string;
+  /** Zone at Cloudflare; none where every address is a vendor's own. */
+  domain: string | undefined;
   /** Atlas project, and the clusters that exist in it already. None: no Atlas. */
   atlas?: { project: string; clusters: string[] };
 }
@@ -20,7 +20,7 @@ export function freshAccounts(names: AccountNames): Seed {
       owner,
       repositories: [{ name, branches: ["main"], private: false, protections: [] }],
     },
-    cloudflare: { zones: [{ name: names.domain, records: [] }] },
+    cloudflare: { zones: names.domain === undefined ? [] : [{ name: names.domain, records: [] }] },
     atlas: { projects: atlas ? [{ id: atlas.project, name, clusters, users: [] }] : [] },
     vercel: { projects: [] },
   };
@@ -54,7 +54,7 @@ export function legacyAccounts(names: LegacyNames): Seed {
       requiredPullRequestReviews: [{ requiredApprovingReviewCount: 1 }],
     });
   }
-  zone?.records.push(...legacyRecords(domain));
+  if (domain !== undefined) zone?.records.push(...legacyRecords(domain));
   atlasProject?.users.push({
     username: databaseUser,
     password: "set-by-hand-long-ago",
@@ -68,15 +68,19 @@ export function legacyAccounts(names: LegacyNames): Seed {
       buildCommand: "npm run build",
       gitRepository: { type: "github", repo: names.repository, productionBranch: "main" },
     },
-    domains: [
-      { domain: `www.${domain}` },
-      { domain, redirect: `www.${domain}`, redirectStatusCode: 308 },
-    ],
+    domains: domain === undefined ? [] : legacyDomains(domain),
     variables: Object.entries(names.variables).map(([key, value]) => {
       return { key, value, sensitive: false, targets: ["production", "preview"] };
     }),
   });
   return seed;
+}
+
+function legacyDomains(domain: string) {
+  return [
+    { domain: `www.${domain}` },
+    { domain, redirect: `www.${domain}`, redirectStatusCode: 308 },
+  ];
 }
 
 /** The old shared addresses of Vercel, and mail records that are nobody's business here. */

@@ -5,6 +5,7 @@ import { elsewhere } from "./elsewhere.ts";
 import { inTheClear } from "./in-the-clear.ts";
 import { names } from "./names.ts";
 import { namesAtVendors } from "./names-at-vendors.ts";
+import { noZone } from "./no-zone.ts";
 import { originsAndMail } from "./origins-and-mail.ts";
 import { ownRecords } from "./own-records.ts";
 import { previews } from "./previews.ts";
@@ -28,6 +29,7 @@ export const byRules = [
   ...besideUnmanaged,
   ...previews,
   ...ownRecords,
+  ...noZone,
   ...secrets,
   ...addresses,
   ...services,

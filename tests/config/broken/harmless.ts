@@ -4,6 +4,22 @@ import { launched, onPostgres } from "./case.ts";
 /** Edits that people make every day, close to what rules refuse. */
 export const harmless: { name: string; edit: (draft: Draft) => void }[] = [
   {
+    name: "addresses that Vercel gives out, beside a zone",
+    edit: (d) => {
+      set(d, "staging.environment.frontends.platform.domains", ["bondigoo-staging.vercel.app"]);
+      set(d, "dev.environment.frontends.platform.domains", ["bondigoo-dev.vercel.app"]);
+    },
+  },
+  {
+    name: "the own name of a project that is taken over, with the domain it has",
+    edit: (d) => {
+      const name = "bondigoo-platform-staging.vercel.app";
+      set(d, "staging.environment.frontends.platform.domains", [name]);
+      set(d, "staging.environment.frontends.platform.adopt", "prj_old");
+      set(d, "staging.environment.frontends.platform.adoptDomains", { [name]: `prj_old/${name}` });
+    },
+  },
+  {
     name: "lists of origins by other names, with our own pages alone",
     edit: (d) =>
       set(d, "prod.environment.services.api.variables", {

@@ -4,7 +4,7 @@ import { rows } from "../lookup.ts";
 import { isMissing } from "../values.ts";
 import type { ProviderCall, ResourceRules } from "../vendor.ts";
 import { refuseUnknownBranch } from "./branch.ts";
-import { productionBranch, projectOf, teamId } from "./project.ts";
+import { productionBranch, projectOf, projectType, teamId } from "./project.ts";
 
 const domainType = "vercel:index/projectDomain:ProjectDomain";
 
@@ -14,10 +14,14 @@ const domainType = "vercel:index/projectDomain:ProjectDomain";
  */
 const claimedDomains = "vercel/claimed-domains";
 
+/** Names below vercel.app that projects of other Vercel accounts have: `{domain}`. */
+const takenAddresses = "vercel/taken-addresses";
+
 export const domainRules: ResourceRules = {
   create(row, call) {
     const summary = "Error adding domain to project";
     refuseTakenDomain(row, call.world, summary);
+    refuseGivenAddress(row, call.world, summary);
     settle(row, call, summary);
   },
   update(row, _before, call) {
@@ -61,6 +65,30 @@ function refuseTakenDomain(row: Row, world: World, summary: string): void {
       `domain_already_in_use - Cannot add ${row["domain"]} since it's already in use by one of ` +
       "your projects.",
   );
+}
+
+/**
+ * Vercel gives a project its own name below vercel.app where nobody has it. Source:
+ * https://vercel.com/docs/deployments/generated-urls; that adding it once more answers 400: REST API,
+ * "Add a domain to a project". Whether it is given with the project or with its first deployment is
+ * not said: here with the project. How the name of another account is refused is assumed.
+ */
+function refuseGivenAddress(row: Row, world: World, summary: string): void {
+  const domain = String(row["domain"]);
+  const refuse = (why: string) => {
+    const what = `Could not add domain ${domain} to project ${row["projectId"]}`;
+    throw new ProviderRefusal(summary, `${what}, unexpected error: ${why}`);
+  };
+  const label = domain.slice(0, -".vercel.app".length);
+  if (domain !== `${label}.vercel.app`) return;
+  const owner = rows(world, projectType).find(({ name }) => name === label);
+  if (owner?.["id"] === row["projectId"]) {
+    refuse(`domain_already_exists - ${domain} is a domain of the project already.`);
+  }
+  if (owner) refuse(`domain_already_in_use - ${domain} is in use by one of your projects.`);
+  if (rows(world, takenAddresses).some((taken) => taken["domain"] === domain)) {
+    refuse(`domain_already_in_use - ${domain} is in use by another account.`);
+  }
 }
 
 /** Source: vercel/terraform-provider-vercel#202. */

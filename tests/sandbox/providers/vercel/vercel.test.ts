@@ -84,6 +84,18 @@ describe("Vercel project domains", () => {
     ).rejects.toThrow("domain_already_in_use");
   });
 
+  it("are below vercel.app whatever nobody has, a project's own name being given already", async () => {
+    await domainOf("acme-staging.vercel.app");
+    const other = await vercel().make(project, { name: "other" });
+    await expect(domainOf("other.vercel.app")).rejects.toThrow("in use by one of your projects");
+    await expect(
+      vercel().make(domain, { projectId: other.id, domain: "other.vercel.app" }),
+    ).rejects.toThrow("other.vercel.app is a domain of the project already");
+    const taken = sandbox.world.table("vercel/taken-addresses");
+    taken["acme.vercel.app"] = { domain: "acme.vercel.app" };
+    await expect(domainOf("acme.vercel.app")).rejects.toThrow("in use by another account");
+  });
+
   it("refuse a project that does not exist", async () => {
     await expect(
       vercel().make(domain, { projectId: "prj_none", domain: "www.acme.ch" }),
