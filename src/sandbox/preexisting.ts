@@ -1,6 +1,6 @@
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { findRepository } from "./providers/github/repository.ts";
-import { seedWorld } from "./providers/seed.ts";
+import { type Seed, seedWorld } from "./providers/seed.ts";
 import { freshAccounts, legacyAccounts } from "./providers/seeds.ts";
 import type { World } from "./world.ts";
 
@@ -8,7 +8,8 @@ import type { World } from "./world.ts";
  * Puts into the world what a platform's environments take for granted: the Cloudflare zone, the
  * GitHub repository with its default branch, the Atlas project and the clusters in it that are
  * used but not ours; with `byHand` also what was clicked together before there were environments.
- * A platform that is there already is left alone, so call it at every start.
+ * What is there already is left alone, so call it at every start: a zone or project that the files
+ * name since is added.
  */
 export function seedPreexisting(
   world: World,
@@ -18,20 +19,34 @@ export function seedPreexisting(
   const [first] = environments;
   if (first === undefined) return;
   const { owner, name } = first.repository;
-  const { domain } = first.platform;
-  if (domain === undefined ? findRepository(world, name) : hasZone(world, domain)) return;
   const accounts = {
     repository: `${owner}/${name}`,
-    domain,
+    domain: first.platform.domain,
     atlas: atlasOf(environments),
   };
-  const seed = byHand
-    ? legacyAccounts({ ...accounts, ...handMade(environments) })
-    : freshAccounts(accounts);
+  const isNew = findRepository(world, name) === undefined;
+  const seed =
+    byHand && isNew
+      ? legacyAccounts({ ...accounts, ...handMade(environments) })
+      : freshAccounts(accounts);
   const withItsOwn = environments.find(({ createBranch }) => !createBranch);
   seed.github.repositories[0]!.branches[0] = withItsOwn?.branch ?? "main";
-  seedWorld(world, seed);
+  seedWorld(world, withoutWhatIs(world, seed));
 }
+
+function withoutWhatIs(world: World, { github, cloudflare, atlas, vercel }: Seed): Seed {
+  return {
+    github: {
+      ...github,
+      repositories: github.repositories.filter(({ name }) => !findRepository(world, name)),
+    },
+    cloudflare: { zones: cloudflare.zones.filter(({ name }) => !hasZone(world, name)) },
+    atlas: { projects: atlas.projects.filter(({ id }) => !(id in world.table(atlasProjects))) },
+    vercel,
+  };
+}
+
+const atlasProjects = "mongodbatlas:index/project:Project";
 
 /** What people call things before they have more than one of each. */
 function handMade(environments: readonly EnvironmentSpec[]) {

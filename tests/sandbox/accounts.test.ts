@@ -25,6 +25,22 @@ afterAll(async () => {
 
 const inside = (change: NodeJS.ProcessEnv = {}) => ({ ...process.env, ...sandbox.env, ...change });
 
+describe("a world that was opened before", () => {
+  it("gets the zone that the files name since, and keeps what it has", () => {
+    const { world } = sandbox;
+    const names = (table: string) => Object.values(world.table(table)).map(({ name }) => name);
+    const repositories = names("github:index/repository:Repository");
+    const moved = environmentsOf(project).map((spec) => ({
+      ...spec,
+      platform: { ...spec.platform, domain: "bondigoo.example" },
+    }));
+    for (const _ of [1, 2]) seedPreexisting(world, moved);
+    expect(names("cloudflare:index/zone:Zone")).toEqual(["bondigoo.ch", "bondigoo.example"]);
+    expect(names("github:index/repository:Repository")).toEqual(repositories);
+    expect(names("mongodbatlas:index/project:Project")).toHaveLength(1);
+  });
+});
+
 describe("inside the sandbox", () => {
   it("no address of a vendor's API is moved, which its plugin would write into the state", () => {
     const moved = vendors
