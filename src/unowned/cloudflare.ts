@@ -29,6 +29,7 @@ export async function lookAtCloudflare(session: Session): Promise<Unowned[]> {
   const [first] = session.environments;
   if (first === undefined) return [];
   const { domain } = first.spec.platform;
+  if (domain === undefined) return [];
   const owned = ownedOf(session, "cloudflare:index/dnsRecord:DnsRecord");
   const ids = owned.map(({ id }) => id.split("/").at(-1));
   const hosts = hostsOf(session, owned);
