@@ -4,8 +4,9 @@ import { stringify } from "yaml";
 import { stackFile } from "../config/project.ts";
 import { findExisting, type Survey } from "../recovery/adopt.ts";
 import { writeLines } from "../recovery/write-lines.ts";
+import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, yesOption } from "./options.ts";
-import { print, requireProject } from "./shared.ts";
+import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -51,7 +52,7 @@ export function adoptCommand(): Command {
     .action(async (flags: Flags) => {
       const { vercelProject, json = false } = flags;
       const project = requireProject();
-      const findings = await findExisting(project, vercelProject);
+      const findings = await untilAsked(() => findExisting(project, vercelProject), nothingChanged);
       const { adoptions, blind } = findings;
       const found = adoptions.some(({ environment }) => !isEmpty(environment));
       if (!json) process.stdout.write(`${toText(findings)}\n`);

@@ -9,12 +9,12 @@ import { type StackReport, writeReport } from "../ci/report.ts";
 import { noEnvironment } from "../config/no-environment.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
 import { UserError } from "../shared/errors.ts";
-import { interruptible } from "../shared/interrupt.ts";
+import { untilAsked } from "../shared/interrupt.ts";
 import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
 import { lookForDrift } from "./drift-look.ts";
 import { stackOption } from "./options.ts";
-import { requireProject } from "./shared.ts";
+import { nothingChanged, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -109,11 +109,11 @@ async function reportOn(
   look: (stack: string) => Promise<StackReport>,
 ): Promise<StackReport> {
   requireProject();
-  return await interruptible(async () => {
+  return await untilAsked(async () => {
     const report = await look(stack);
     await writeReport(file, report);
     return report;
-  });
+  }, nothingChanged);
 }
 
 function tell({ stack, error }: StackReport, summary: string): void {

@@ -17,7 +17,7 @@ import { markerCommand } from "./data/marker.ts";
 import { refreshCommand } from "./data/refresh.ts";
 import { restoreCommand } from "./data/restore.ts";
 import { jsonOption } from "./options.ts";
-import { print } from "./shared.ts";
+import { nothingChanged, print } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -83,7 +83,7 @@ function scanCommand(): Command {
     .addOption(jsonOption())
     .action(async (folder: string, { json = false }: { json?: boolean }) => {
       const source = formatOf(folder).source(folder);
-      const policy = await interruptible((signal) => scan(source, signal));
+      const policy = await interruptible((signal) => scan(source, signal), nothingChanged);
       print({ policy }, json, () => policy);
     });
 }
@@ -117,7 +117,7 @@ interface Folders {
 }
 
 async function report(json: boolean, work: (signal: AbortSignal) => Promise<Sanitised>) {
-  const outcome = await interruptible(work);
+  const outcome = await interruptible(work, nothingChanged);
   if (json) print(plain(outcome), true, String);
   else print(outcome, false, toText);
   if (!outcome.ok) process.exitCode = 2;

@@ -3,10 +3,10 @@ import { driftText, type Looked } from "../ci/drift-text.ts";
 import { findingsOf } from "../ci/findings.ts";
 import { noEnvironment } from "../config/no-environment.ts";
 import { stacksOf } from "../config/project.ts";
-import { interruptible } from "../shared/interrupt.ts";
+import { untilAsked } from "../shared/interrupt.ts";
 import { lookForDrift } from "./drift-look.ts";
 import { jsonOption, stacksOption } from "./options.ts";
-import { print, requireProject } from "./shared.ts";
+import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -46,7 +46,7 @@ export function driftCommand(): Command {
     .action(async ({ stack: stacks, json = false, markdown = false }: Flags) => {
       const project = requireProject();
       const wanted = chosen(project, stacks);
-      const looked = await interruptible(() => look(wanted, project));
+      const looked = await untilAsked(() => look(wanted, project), nothingChanged);
       print({ stacks: looked }, json, () => driftText(looked, markdown));
       process.exitCode = exitCodeOf(looked);
     });

@@ -32,7 +32,10 @@ export function engineCommand(): Command {
     .addHelpText("after", examples)
     .action(async ({ json = false, checked = false }: EngineOptions) => {
       const started = performance.now();
-      const installation = await interruptible((asked) => install(checked, asked));
+      const installation = await interruptible(
+        (asked) => install(checked, asked),
+        () => 'Nothing of it is left. Run "npx infra engine" again: it begins anew.',
+      );
       const seconds = (performance.now() - started) / 1000;
       process.stdout.write(
         `${json ? toJson(installation, seconds) : toText(installation, seconds)}\n`,

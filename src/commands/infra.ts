@@ -21,6 +21,7 @@ try {
     process.exitCode = error.exitCode;
   } else if (error instanceof Interrupted) {
     await allWorkEnded();
+    if (error.left !== "") process.stderr.write(`${error.message} ${error.left}\n`);
     // Whatever else is under way has nothing to clean up, and may take its time.
     process.exit(error.exitCode);
   } else {

@@ -2,6 +2,7 @@ import { confirm, isCancel } from "@clack/prompts";
 import { Command } from "commander";
 import type { Found } from "../recovery/recover.ts";
 import { describeRecovery, kindOf } from "../recovery/words.ts";
+import { interruptible } from "../shared/interrupt.ts";
 import { jsonOption, stackOption } from "./options.ts";
 import { print, requireProject } from "./shared.ts";
 
@@ -49,13 +50,18 @@ export function recoverCommand(): Command {
     .action(async (flags: Flags) => {
       // It brings Pulumi's SDK along, which --help does not need.
       const { recover } = await import("../recovery/recover.ts");
-      const recovery = await recover({
-        project: requireProject(),
-        env: process.env,
-        ...flags,
-        mayTake: async (thing) => flags.take.includes(thing.name) || (await ask(thing, flags)),
-        onProgress: (line) => process.stderr.write(`${line} ...\n`),
-      });
+      const recovery = await interruptible(
+        async () =>
+          await recover({
+            project: requireProject(),
+            env: process.env,
+            ...flags,
+            mayTake: async (thing) => flags.take.includes(thing.name) || (await ask(thing, flags)),
+            onProgress: (line) => process.stderr.write(`${line} ...\n`),
+          }),
+        () =>
+          "No vendor was changed; what was taken into the state stays there. Run it again: it goes on where it stopped.",
+      );
       print(recovery, flags.json, (outcome) => describeRecovery(outcome, flags.previewOnly));
       process.exitCode = recovery.blind.length > 0 ? 1 : recovery.left.length > 0 ? 2 : 0;
     });

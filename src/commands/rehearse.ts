@@ -60,14 +60,25 @@ export function rehearseCommand(): Command {
 async function rehearse(flags: Flags): Promise<number> {
   const project = requireProject();
   requireSoundConfig(project);
-  return await interruptible(async (asked) => {
-    if (!isIsolated()) {
+  if (isIsolated()) {
+    return await interruptible((asked) => runRehearsal(project, flags, asked));
+  }
+  return await interruptible(
+    async (asked) => {
       await ensureEngine(asked);
       // Everything that needs the network is there now: go on where there is none.
-      if (canIsolate()) return await runIsolated(process.argv.slice(2), asked);
-    }
-    return await runRehearsal(project, flags, asked);
-  });
+      if (!canIsolate()) return await runRehearsal(project, flags, asked);
+      const code = await runIsolated(process.argv.slice(2), asked);
+      if (code !== 0) asked.throwIfAborted();
+      return code;
+    },
+    () => whatIsLeft(flags),
+  );
+}
+
+function whatIsLeft({ keep = false }: Flags): string {
+  if (!keep) return 'Nothing of it is left. Run "npx infra rehearse" again: it begins anew.';
+  return 'With --keep, what was made until now stays: "npx infra sandbox kept" lists it, and removes it with --remove.';
 }
 
 /** What the program would refuse is refused at once, for all stacks together. */
@@ -96,11 +107,11 @@ async function runRehearsal(project: string, flags: Flags, signal: AbortSignal):
     const rehearsal = await Rehearsal.open({ project, state, keep, fault, signal });
     const report = await live(rehearsal, json);
     kept = report.state !== undefined;
+    // What was called off has not failed.
+    if (!report.ok) signal.throwIfAborted();
     if (report.error !== undefined && !json) process.stdout.write(`\n${report.error}\n`);
     process.stdout.write(json ? `${JSON.stringify(report)}\n` : describeReport(report));
-    if (report.ok) return 0;
-    signal.throwIfAborted();
-    return 1;
+    return report.ok ? 0 : 1;
   } finally {
     if (!kept) rmSync(state, { recursive: true, force: true });
   }

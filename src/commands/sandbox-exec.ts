@@ -5,7 +5,7 @@ import { projectAt } from "../config/project.ts";
 import { projectFolder, pulumiHome } from "../engine/layout.ts";
 import { watchCopy } from "../rehearsal/copy-changes.ts";
 import { prepareStacks } from "../rehearsal/prepare-stacks.ts";
-import { defaultState } from "../rehearsal/state-folder.ts";
+import { defaultState, whatIsKept } from "../rehearsal/state-folder.ts";
 import { testUserVariables } from "../rehearsal/test-users.ts";
 import { makeWorkingCopy, workingCopies } from "../rehearsal/working-copy.ts";
 import type { Announcement } from "../sandbox/announcement.ts";
@@ -43,7 +43,15 @@ export function execCommand(): Command {
     .passThroughOptions()
     .action(async (command: string[], flags: Flags) => {
       keepPrivate();
-      process.exitCode = await interruptible((asked) => execInside(command, flags, asked));
+      process.exitCode = await interruptible(
+        async (asked) => {
+          const code = await execInside(command, flags, asked);
+          // What the command made of the signal is how this ends.
+          if (asked.aborted) process.stderr.write(`Interrupted. ${whatIsKept(flags.state)}\n`);
+          return code;
+        },
+        () => whatIsKept(flags.state),
+      );
     });
 }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Command, InvalidArgumentError } from "commander";
 import { projectAt } from "../config/project.ts";
-import { defaultState } from "../rehearsal/state-folder.ts";
+import { defaultState, whatIsKept } from "../rehearsal/state-folder.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
 import { execCommand } from "./sandbox-exec.ts";
@@ -35,7 +35,10 @@ export function sandboxCommand(): Command {
     .addCommand(keptCommand())
     .action(async (flags: Flags) => {
       keepPrivate();
-      await interruptible((asked) => serve(flags, asked));
+      await interruptible(
+        (asked) => serve(flags, asked),
+        () => whatIsKept(flags.state),
+      );
     });
 }
 

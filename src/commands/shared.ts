@@ -10,6 +10,9 @@ export function requireProject(): string {
   );
 }
 
+/** What is left of a command that only looks, once it was interrupted. */
+export const nothingChanged = () => "Nothing was changed. To see it all, run it again.";
+
 /** Prints the outcome of a command: one line of JSON for machines, else what people read. */
 export function print<T>(outcome: T, json: boolean, toText: (outcome: T) => string): void {
   process.stdout.write(`${json ? JSON.stringify(outcome) : toText(outcome)}\n`);

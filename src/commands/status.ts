@@ -4,9 +4,9 @@ import { detectDrift } from "../ci/preview.ts";
 import type { EnvironmentStatus } from "../overview/status/model.ts";
 import { isWell, statusOf } from "../overview/status/status.ts";
 import { statusText } from "../overview/status/text.ts";
-import { interruptible } from "../shared/interrupt.ts";
+import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, stacksOption } from "./options.ts";
-import { print, requireProject } from "./shared.ts";
+import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -39,10 +39,10 @@ export function statusCommand(): Command {
     .addHelpText("after", examples)
     .action(async ({ stack: stacks, drift = false, json = false }: Flags) => {
       const project = requireProject();
-      const environments = await interruptible(async () => {
+      const environments = await untilAsked(async () => {
         const found = await statusOf({ project, stacks });
         return drift ? await Promise.all(found.map((one) => withDrift(one, project))) : found;
-      });
+      }, nothingChanged);
       print({ environments }, json, (shown) => statusText(shown.environments, Date.now()));
       if (!environments.every(isWell)) process.exitCode = 2;
     });

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type Verification, verify } from "../live/verify/verify.ts";
-import { interruptible } from "../shared/interrupt.ts";
+import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, stackOption } from "./options.ts";
-import { print, requireProject } from "./shared.ts";
+import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -38,8 +38,16 @@ export function verifyCommand(): Command {
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async ({ stack, wait, commit, json = false }: Flags) => {
-      const outcome = await interruptible(async () =>
-        verify({ project: requireProject(), stack, waitMs: wait * 1000, commit, onWaiting: tell }),
+      const outcome = await untilAsked(
+        async () =>
+          verify({
+            project: requireProject(),
+            stack,
+            waitMs: wait * 1000,
+            commit,
+            onWaiting: tell,
+          }),
+        nothingChanged,
       );
       print(outcome, json, toText);
       if (!outcome.ok) process.exitCode = 1;

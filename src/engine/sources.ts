@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { access, constants, mkdir, readdir, realpath, rename, rm, symlink } from "node:fs/promises";
 import { basename, delimiter, dirname, join, sep } from "node:path";
 import { execa } from "execa";
+import { goBuild } from "./go-build.ts";
 import { installDynamicProvider, installLanguageHost } from "./language-host.ts";
 import { engineLayout, engineVersion, programFolder, projectFolder } from "./layout.ts";
+import { runTool } from "./run-tool.ts";
 
 /** What a way of getting the engine needs to know. */
 export interface SourceContext {
@@ -29,8 +31,11 @@ export interface EngineSource {
 /** How long the launcher's download may take: 110 MB at 4 Mbit/s. */
 const downloadTimeoutMs = 240_000;
 
-/** How long the build may take; about 4 minutes on 2 cores. */
+/** How long fetching the modules may take, and compiling them; about 4 minutes on 2 cores. */
 const buildTimeoutMs = 1_500_000;
+
+/** Go's module of the command line. */
+const cliModule = "github.com/pulumi/pulumi/pkg/v3";
 
 const versionTimeoutMs = 10_000;
 
@@ -128,18 +133,17 @@ async function downloadCli({ aside, env, signal, progress }: SourceContext): Pro
 
 async function buildCli({ aside, env, signal, progress }: SourceContext): Promise<void> {
   const bin = join(aside, "bin");
-  const setVersion = `github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
-  // -v names each package as it is compiled; those already in Go's build cache are not named.
-  const flags = ["-v", "-mod=readonly", "-buildvcs=false", "-ldflags", `-s -w -X ${setVersion}`];
-  const packages = ["github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", "./generate-program"];
-  let compiled = 0;
   await mkdir(bin);
-  await runTool("go build", "go", ["build", ...flags, "-o", bin, ...packages], {
+  await goBuild({
     cwd: join(programFolder, "tools", "engine"),
+    packages: [`${cliModule}/cmd/pulumi`, "./generate-program"],
+    isFetched: (modules) => existsSync(join(modules, `${cliModule}@v${engineVersion}`)),
+    variables: { "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": `v${engineVersion}` },
+    bin,
+    scratch: aside,
     env,
-    scratch: join(aside, "scratch"),
     signal,
-    progress: (line) => progress(`${++compiled} packages, ${line}`),
+    progress,
     timeoutMs: buildTimeoutMs,
   });
   await mkdir(join(aside, "libexec"));
@@ -150,49 +154,4 @@ async function buildCli({ aside, env, signal, progress }: SourceContext): Promis
 async function installHosts(folder: string): Promise<void> {
   await installLanguageHost(folder);
   await installDynamicProvider(folder);
-}
-
-interface ToolOptions {
-  cwd?: string;
-  env: NodeJS.ProcessEnv;
-  /** Folder, made here, for the command's temporary files: killed, it does not remove them. */
-  scratch: string;
-  signal: AbortSignal;
-  progress: (line: string) => void;
-  timeoutMs: number;
-}
-
-/** Runs a command, its lines as progress; a failure throws with the last lines it printed. */
-async function runTool(name: string, command: string, args: string[], options: ToolOptions) {
-  const { cwd, env, progress, scratch, signal, timeoutMs } = options;
-  signal.throwIfAborted();
-  await mkdir(scratch);
-  // A group of its own, so that what the command has started ends with it.
-  const child = execa(command, args, {
-    cwd,
-    env: { ...env, TMPDIR: scratch },
-    extendEnv: false,
-    stdin: "ignore",
-    reject: false,
-    all: true,
-    detached: true,
-  });
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-  const kill = () => child.pid && process.kill(-child.pid, "SIGKILL");
-  limit.addEventListener("abort", kill, { once: true });
-  try {
-    for await (const line of child.iterable({ from: "all" })) progress(line);
-  } finally {
-    limit.removeEventListener("abort", kill);
-  }
-  const { failed, code, all, shortMessage } = await child;
-  signal.throwIfAborted();
-  if (!failed) return await rm(scratch, { recursive: true, force: true });
-  if (code === "ENOENT") throw new Error(`there is no ${command} on PATH`);
-  if (limit.aborted) throw new Error(`${name} was stopped after ${timeoutMs / 1000} s`);
-  throw new Error(`${name} failed: ${lastLines(all) || shortMessage}`);
-}
-
-function lastLines(output: string, count = 3): string {
-  return output.trim().split("\n").slice(-count).join(" / ");
 }

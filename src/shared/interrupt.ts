@@ -12,6 +12,8 @@ export function exitCodeOf(signal: NodeJS.Signals): number {
 /** Why work was given up: this process was asked to end. */
 export class Interrupted extends UserError {
   readonly exitCode: number;
+  /** What was left and how to go on, in words for the person who asked; empty where there is nothing to say. */
+  left = "";
 
   constructor(signal: NodeJS.Signals) {
     super(`Interrupted by ${signal}.`);
@@ -30,11 +32,15 @@ const ask = (signal: NodeJS.Signals) => ending.abort(new Interrupted(signal));
  * step to after its last a signal does not end the process but aborts the AbortSignal, by which the
  * work ends early and in good order; it then throws the signal's reason, an `Interrupted`. Work may
  * be done inside of other work, and after a signal it finds the AbortSignal aborted at its start.
+ * `left` tells of it what is left then, and how to go on; of work inside of other, the outermost's counts.
  *
  * Further signals change nothing: of one Ctrl-C, npm sends a second to what it runs. Outside of such
  * work a signal ends the process at once, as nothing has been started.
  */
-export async function interruptible<T>(work: (asked: AbortSignal) => Promise<T>): Promise<T> {
+export async function interruptible<T>(
+  work: (asked: AbortSignal) => Promise<T>,
+  left?: () => string,
+): Promise<T> {
   if (running.size === 0) listen();
   const { signal } = ending;
   const end = Promise.withResolvers<void>();
@@ -43,13 +49,29 @@ export async function interruptible<T>(work: (asked: AbortSignal) => Promise<T>)
     return await work(signal);
   } catch (error) {
     // Node's own functions wrap the reason in an error of theirs.
-    if (signal.aborted && (error as Error).cause === signal.reason) throw signal.reason;
-    throw error;
+    const isWrapped = signal.aborted && (error as Error).cause === signal.reason;
+    const reason = isWrapped ? signal.reason : error;
+    if (reason instanceof Interrupted && left !== undefined) reason.left = left();
+    throw reason;
   } finally {
     running.delete(end.promise);
     end.resolve();
     if (running.size === 0) stopListening();
   }
+}
+
+/**
+ * Does work that has nothing to clean up but what is interruptible inside of it: a signal ends it
+ * without waiting for the rest, such as an answer of a vendor or a condition that is polled for.
+ */
+export async function untilAsked<T>(work: () => Promise<T>, left?: () => string): Promise<T> {
+  return await interruptible(async (asked) => {
+    const end = Promise.withResolvers<never>();
+    const giveUp = () => end.reject(asked.reason);
+    if (asked.aborted) giveUp();
+    asked.addEventListener("abort", giveUp, { once: true });
+    return await Promise.race([work(), end.promise]);
+  }, left);
 }
 
 /** Resolves once no interruptible work is under way. */

@@ -19,6 +19,8 @@ export interface Interruptible {
   done: RegExp | undefined;
   /** How long it runs, compared with a command inside of a sandbox. */
   length: number;
+  /** What it says is left, and how to go on, where it had begun. */
+  left: RegExp;
 }
 
 const infra = join(projectFolder, "bin", "infra.js");
@@ -26,30 +28,37 @@ const infra = join(projectFolder, "bin", "infra.js");
 /** Two stacks of an example, which are quicker than Bondigoo's three. */
 const example = join(projectFolder, "examples", "workflow-platform");
 
+const inSandbox =
+  /^Interrupted.* What was done in the sandbox is kept in state, .* "npx infra sandbox reset --state state" removes it\.$/m;
+
 export const interruptibles: Record<string, Interruptible> = {
   "sandbox exec": {
     args: ["sandbox", "exec", "--state", "state", "--", "sh", "-c", "sleep 0.3; echo done"],
     prepare: (folder) => ({ cwd: writeProject(folder), env: process.env }),
     done: /^done$/m,
     length: 1,
+    left: inSandbox,
   },
   "sandbox exec of an engine": {
     args: [..."sandbox exec --state state -- npx pulumi up --yes --skip-preview -s dev".split(" ")],
     prepare: (folder) => ({ cwd: writeProject(folder), env: process.env }),
     done: /^Duration:/m,
     length: 3,
+    left: inSandbox,
   },
   sandbox: {
     args: ["sandbox", "--state", "state"],
     prepare: (folder) => ({ cwd: writeProject(folder), env: process.env }),
     done: undefined,
     length: 0.6,
+    left: inSandbox,
   },
   rehearse: {
     args: ["rehearse"],
     prepare: () => ({ cwd: example, env: process.env }),
     done: /Rehearsal passed/,
     length: 5,
+    left: /Nothing of it is left\. Run "npx infra rehearse" again: it begins anew\.$/m,
   },
   engine: {
     args: ["engine"],
@@ -60,6 +69,7 @@ export const interruptibles: Record<string, Interruptible> = {
     },
     done: /Pulumi .* built in/,
     length: 0.8,
+    left: /Nothing of it is left\. Run "npx infra engine" again: it begins anew\.$/m,
   },
 };
 
@@ -112,10 +122,13 @@ export async function run(
   clearTimeout(timer);
   const code = exitCode ?? exitCodeOf(signal!);
   const right = strike ? [exitCodeOf(strike.signal)] : [];
+  // A signal before anything was begun ends the process itself, and there is nothing to say.
+  const isSilent = strike && signal === undefined && code !== 0 && !command.left.test(all);
   if (!strike || command.done?.test(all)) right.push(0);
   const left = await afterGrace(() => [...processesOf(folder), ...filesIn(temporary)]);
   return [
     ...(right.includes(code) ? [] : [`exit code ${code}: ${all}`]),
+    ...(isSilent ? [`does not say what is left: ${all}`] : []),
     ...left.map(({ name }) => `left: ${name}`),
     ...filesBelow(files)
       .filter((name) => isPassing(name) || !isWhole(join(files, name)))

@@ -228,7 +228,7 @@ it("names all three ways and why each failed when none works, and leaves nothing
 it("refuses a build that says it is another version", async () => {
   machine.addTool(
     "go",
-    `while [ "$1" != -o ]; do shift; done; cp "$0" "$2/pulumi"; cp "$0" "$2/generate-program"`,
+    `[ "$1" != build ] && exit; while [ "$1" != -o ]; do shift; done; cp "$0" "$2/pulumi"; cp "$0" "$2/generate-program"`,
   );
 
   await expect(install()).rejects.toThrow("the result reports version");

@@ -1,6 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { allWorkEnded, Interrupted, interruptible } from "../../src/shared/interrupt.ts";
+import {
+  allWorkEnded,
+  Interrupted,
+  interruptible,
+  untilAsked,
+} from "../../src/shared/interrupt.ts";
 
 /** As the kernel's signal reaches the listeners; without one nothing happens here. */
 const send = (signal: NodeJS.Signals) => process.emit(signal, signal);
@@ -45,6 +50,33 @@ describe("interruptible work", () => {
       await delay(60_000, undefined, { signal: asked });
     });
     await expect(work).rejects.toBeInstanceOf(Interrupted);
+  });
+
+  it("tells what is left in the words of the outermost work", async () => {
+    const inner = () =>
+      interruptible(
+        async (asked) => asked.throwIfAborted(),
+        () => "inner",
+      );
+    const work = interruptible(
+      async () => {
+        send("SIGINT");
+        await inner();
+      },
+      () => "outer",
+    );
+    await expect(work).rejects.toMatchObject({ left: "outer" });
+  });
+
+  it("ends at once where it has nothing to clean up", async () => {
+    const work = untilAsked(
+      async () => {
+        setImmediate(() => send("SIGTERM"));
+        await delay(60_000, undefined, { ref: false });
+      },
+      () => "nothing",
+    );
+    await expect(work).rejects.toMatchObject({ exitCode: 143, left: "nothing" });
   });
 
   it("throws what failed by itself, also after a signal", async () => {

@@ -3,14 +3,14 @@ import { Command } from "commander";
 import { fetchDeployment, fetchReports } from "../../ci/artifacts.ts";
 import { gitHubContext, pushed } from "../../ci/context.ts";
 import { deploy } from "../../ci/deploy.ts";
-import { deploymentEnds, isWell, writeDeployment } from "../../ci/deployment.ts";
+import { deploymentEnds, isWell, recovery, writeDeployment } from "../../ci/deployment.ts";
 import { dueStacks, dueSummary } from "../../ci/due.ts";
 import { GitHub } from "../../ci/github.ts";
 import { publishDeployment } from "../../ci/publish.ts";
 import { reviewedBefore } from "../../ci/reviewed.ts";
 import { verify } from "../../live/verify/verify.ts";
 import { UserError } from "../../shared/errors.ts";
-import { interruptible } from "../../shared/interrupt.ts";
+import { untilAsked } from "../../shared/interrupt.ts";
 import { stackOption } from "../options.ts";
 import { requireProject } from "../shared.ts";
 import { publishCommand, say, sayEach } from "./shared.ts";
@@ -49,17 +49,20 @@ export function deployCommand(): Command {
     .requiredOption("--plan <digest>", 'what was shown, as "infra ci due" prints it')
     .requiredOption("--out <file>", "where the outcome is written, as JSON")
     .action(async ({ stack, plan, out }: DeployFlags) => {
-      const deployment = await interruptible(async () => {
-        const project = requireProject();
-        const ended = await deploy({
-          stack,
-          plan,
-          verify: (onWaiting) => verify({ project, stack, waitMs: settlingMs, onWaiting }),
-          onLine: say,
-        });
-        await writeDeployment(out, ended);
-        return ended;
-      });
+      const deployment = await untilAsked(
+        async () => {
+          const project = requireProject();
+          const ended = await deploy({
+            stack,
+            plan,
+            verify: (onWaiting) => verify({ project, stack, waitMs: settlingMs, onWaiting }),
+            onLine: say,
+          });
+          await writeDeployment(out, ended);
+          return ended;
+        },
+        () => `It may be half brought up: ${recovery(stack)}.`,
+      );
       const { end, said, next } = deployment;
       if (isWell(deployment)) return say(`${stack}: ${deploymentEnds[end]} (${said})`);
       const advice = next === undefined ? "" : `\nFirst: ${next}`;

@@ -58,8 +58,10 @@ export function backupCommand(): Command {
       const folder = resolve(to ?? join("backups", environment));
       const tool = `infra ${manifest.version}`;
       const about = { environment, sourceUrl, folder, recipients, tool, onStep: tellStep };
-      const outcome = await interruptible((signal) =>
-        backup({ ...about, signal, ...(keep === undefined ? {} : { keep }) }),
+      const outcome = await interruptible(
+        (signal) => backup({ ...about, signal, ...(keep === undefined ? {} : { keep }) }),
+        () =>
+          `No backup was written, and nothing of it is left. Older ones are untouched; run it again.`,
       );
       print(outcome, json, backupText);
       process.exitCode = exitCodes[outcome.status];

@@ -43,8 +43,10 @@ export function drillCommand(): Command {
       const keys = backupKeysOf(process.env);
       const targetUrl = variable("--into-env", intoEnv);
       const file = newestAt(resolve(from));
-      const outcome = await interruptible((signal) =>
-        drill({ file, targetUrl, keys, signal, onStep: tellStep }),
+      const outcome = await interruptible(
+        (signal) => drill({ file, targetUrl, keys, signal, onStep: tellStep }),
+        () =>
+          "Nothing of the backup is left in the scratch database. Run it again: it begins anew.",
       );
       print(outcome, json, drillText);
       process.exitCode = exitCodes[outcome.status];

@@ -72,19 +72,32 @@ export function refreshCommand(): Command {
         );
       }
       keepPrivate();
-      const outcome = await interruptible(async (signal) => {
-        const args = await argsFor(environment, flags, signal);
-        if (confirm !== undefined) return await replace(args);
-        const checked = await refresh({ ...args, replaces: false });
-        if (checked.status !== "checked" || json || !(await consents(checked))) return checked;
-        return await replace(args);
-      });
+      const outcome = await interruptible(
+        async (signal) => {
+          const args = await argsFor(environment, flags, signal);
+          if (confirm !== undefined) return await replace(args);
+          const checked = await refresh({ ...args, replaces: false });
+          if (checked.status !== "checked" || json || !(await consents(checked))) return checked;
+          return await replace(args);
+        },
+        () => whatIsLeft(flags),
+      );
       const { sanitised } = outcome;
       if (json) print({ ...outcome, sanitised: sanitised && plain(sanitised) }, true, String);
       else print(outcome, false, toMarkdown);
       process.exitCode = exitCodes[outcome.status];
     });
 }
+
+/** The swap itself is not cut short by a signal. */
+function whatIsLeft({ stack: environment, confirm, run }: Flags): string {
+  const kept = `The data of ${environment} is as it was.`;
+  if (confirm === undefined) return `${kept} Run it again: it begins anew.`;
+  return `${kept} Run it again: it goes on where it stopped, by what is in ${folderOf(environment, run)}.`;
+}
+
+const folderOf = (environment: string, run: string | undefined) =>
+  resolve(run ?? join(".refresh", environment));
 
 async function argsFor(
   environment: string,
@@ -101,7 +114,7 @@ async function argsFor(
     pseudonyms,
     sourceUrl: await sourceUrl(flags),
     targetUrl: await targetUrl(environment, flags),
-    folder: resolve(flags.run ?? join(".refresh", environment)),
+    folder: folderOf(environment, flags.run),
     signal,
     onStep: tellStep,
     onRead: progress(),

@@ -63,8 +63,9 @@ export function restoreCommand(): Command {
       const file = newestAt(resolve(from), environment);
       const target = await restoreTarget(environment, flags);
       const about = { environment, file, intoProduction, keys, onStep: tellStep, ...target };
-      const outcome = await interruptible((signal) =>
-        restore({ ...about, replaces: confirm !== undefined, signal }),
+      const outcome = await interruptible(
+        (signal) => restore({ ...about, replaces: confirm !== undefined, signal }),
+        () => `The data of ${environment} is as it was. Run it again: it begins anew.`,
       );
       print(outcome, json, restoreText);
       process.exitCode = exitCodes[outcome.status];

@@ -46,6 +46,12 @@ export function createMachine(
 /** A CLI that is nothing but its version. */
 export const cliScript = (version = engineVersion) => `echo v${version}`;
 
+/** What Go says before it compiles: where its modules are, which it fetches, and what of them is needed. */
+const beforeBuild = [
+  'if [ "$1" = env ]; then echo "$HOME/modules"; exit; fi',
+  'if [ "$1" = list ]; then echo "go: downloading some/module v1" >&2; echo some/package; exit; fi',
+];
+
 /**
  * A Go that takes `seconds` and then puts this machine's real engine where the build would; it
  * leaves a line in the file `builds` each time.
@@ -53,6 +59,7 @@ export const cliScript = (version = engineVersion) => `echo v${version}`;
 export function goScript(builds: string, seconds = 0): string {
   const engine = engineLayout(process.env).folder;
   return [
+    ...beforeBuild,
     `echo build >> ${builds}`,
     "echo some/package >&2",
     `sleep ${seconds}`,
@@ -65,6 +72,7 @@ export function goScript(builds: string, seconds = 0): string {
 /** A Go whose build is a small CLI of its own, no link to one elsewhere. */
 export function smallGoScript(builds: string): string {
   return [
+    ...beforeBuild,
     `echo build >> ${builds}`,
     'while [ "$1" != -o ]; do shift; done',
     `echo '#!/bin/sh\n${cliScript()}' > "$2/pulumi"`,
