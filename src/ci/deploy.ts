@@ -79,7 +79,7 @@ async function look(options: DeployOptions, end: "deployed" | "unchanged"): Prom
     );
     const failed = outcomes.filter(({ status }) => status === "failed");
     const said = failed.map(({ subject, check, found }) => `${subject}, ${check}: ${found}`);
-    if (ok) return { stack, end, said: `${outcomes.length} checks` };
+    if (ok) return { stack, end, said: `${outcomes.length} checks${asleep(outcomes)}` };
     return {
       stack,
       end: "unhealthy",
@@ -91,4 +91,12 @@ async function look(options: DeployOptions, end: "deployed" | "unchanged"): Prom
     const next = `npx infra verify -s ${stack} shows the same on a laptop`;
     return { stack, end: "unhealthy", said: describeError(error), next };
   }
+}
+
+/** What was brought up runs once the environment is resumed. */
+function asleep(outcomes: Verified["outcomes"]): string {
+  const subjects = outcomes.flatMap(({ subject, status }) =>
+    status === "suspended" ? subject : [],
+  );
+  return subjects.length === 0 ? "" : `; suspended, so not deployed there: ${subjects.join(", ")}`;
 }

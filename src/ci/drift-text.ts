@@ -34,7 +34,7 @@ const asMarkdown: Style = {
 
 function sectionOf(looked: Looked, style: Style): string[] {
   const { stack, error, findings, unseen } = looked;
-  const { unowned = [], notLooked = [], ignored = [], expired = [] } = looked;
+  const { unowned = [], notLooked = [], suspended = [], ignored = [], expired = [] } = looked;
   if (error !== undefined) {
     return [style.heading(`${stack}: could not look`), style.item(style.quoted(error), 1), ""];
   }
@@ -47,6 +47,15 @@ function sectionOf(looked: Looked, style: Style): string[] {
     ...expired.map((one) =>
       style.item(`ignored for too long, repair it or give it a new day: ${style.quoted(one)}`, 1),
     ),
+    ...(suspended.length === 0
+      ? []
+      : [
+          style.item(
+            `suspended, which is no drift: ${style.quoted(suspended.join(", "))}; to resume: ` +
+              style.quoted(`npx infra resume -s ${stack} --confirm ${stack}`),
+            1,
+          ),
+        ]),
     ...ignored.map((one) => style.item(`ignored: ${style.quoted(one)}`, 1)),
     ...notLooked.map((why) => style.item(`not looked at: ${style.quoted(why)}`, 1)),
     ...(unseen.length === 0

@@ -35,7 +35,22 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
   }
   drift.sort(byRiskiestEffect);
   changes.sort(byRiskiestEffect);
-  return { drift, changes: changes.map(turnedRound), unseen: unseenIn(stored) };
+  const suspended = suspendedIn(preview);
+  return {
+    drift,
+    changes: changes.map(turnedRound),
+    unseen: unseenIn(stored),
+    ...(suspended.length > 0 && { suspended }),
+  };
+}
+
+/** What is stopped at its vendor, and may be. */
+function suspendedIn({ steps }: Preview): string[] {
+  return steps.flatMap(({ op, oldState, newState }) => {
+    const isMeant = newState?.inputs["mayBeSuspended"] === true;
+    if (op === "refresh" || !isMeant || newState.inputs["suspended"] !== false) return [];
+    return oldState?.inputs["suspended"] === true ? [String(newState.inputs["name"])] : [];
+  });
 }
 
 /** What the state held before the refresh, by URN. */

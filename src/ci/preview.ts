@@ -27,7 +27,7 @@ export async function detectDrift(stack: string, project = process.cwd()): Promi
   const entries = readIgnored(project);
   const today = new Date().toISOString().slice(0, 10);
   const judge = (preview: Preview) => withoutIgnored(stack, judgeDrift(preview), entries, today);
-  return await report(stack, ["--refresh", "--expect-no-changes"], judge, env);
+  return await report(stack, ["--refresh", "--expect-no-changes", "--show-sames"], judge, env);
 }
 
 /** Previews a stack, and reports what is made of the engine's answer. */

@@ -66,6 +66,8 @@ const stackReport = z.object({
   unowned: z.array(unowned).optional(),
   /** Which vendors could not be asked for that, and why. */
   notLooked: z.array(z.string()).optional(),
+  /** Services that are suspended for a while, as `infra suspend` does. Drift checks only. */
+  suspended: z.array(z.string()).optional(),
   /** What differs and is let be for now, by drift-ignored.yaml. */
   ignored: z.array(z.string()).optional(),
   /** Entries of drift-ignored.yaml whose last day is over. */

@@ -21,6 +21,8 @@ const commands: Record<string, () => Promise<Command>> = {
   recover: async () => (await import("./recover.ts")).recoverCommand(),
   map: async () => (await import("./map.ts")).mapCommand(),
   env: async () => (await import("./env.ts")).envCommand(),
+  suspend: async () => (await import("./suspend.ts")).suspendCommand(),
+  resume: async () => (await import("./suspend.ts")).resumeCommand(),
   status: async () => (await import("./status.ts")).statusCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
   data: async () => (await import("./data.ts")).dataCommand(),

@@ -58,14 +58,15 @@ function tell(subject: string, what: string): void {
   process.stderr.write(`waiting for ${what} of ${subject}\n`);
 }
 
-const marks = { ok: "ok    ", failed: "FAILED", skipped: "-     " };
+const marks = { ok: "ok    ", failed: "FAILED", skipped: "-     ", suspended: "asleep" };
 
-function toText({ stack, ok, outcomes, firstThing }: Verification): string {
+function toText({ stack, ok, suspended, outcomes, firstThing }: Verification): string {
   const bySubject = Map.groupBy(outcomes, ({ subject }) => subject);
   const lines = [...bySubject].flatMap(([subject, own]) => [
     subject,
     ...own.flatMap(({ check, status, found, fix }) => {
-      const told = status === "ok" && found !== undefined ? ` (${found})` : "";
+      const told =
+        (status === "ok" || status === "suspended") && found !== undefined ? ` (${found})` : "";
       return [
         `  ${marks[status]} ${check}${told}`,
         ...(status === "failed" ? [`         ${found}`] : []),
@@ -74,8 +75,12 @@ function toText({ stack, ok, outcomes, firstThing }: Verification): string {
     }),
   ]);
   const failed = outcomes.filter(({ status }) => status === "failed").length;
+  const met = outcomes.filter(({ status }) => status === "ok").length;
   const sum = ok
-    ? `${stack} is as it should be: ${outcomes.length} checks.`
+    ? suspended
+      ? `${stack} is suspended: ${met} of ${outcomes.length} checks are met, the others were left out. ` +
+        `To resume it: npx infra resume -s ${stack} --confirm ${stack}`
+      : `${stack} is as it should be: ${outcomes.length} checks.`
     : `${failed} of ${outcomes.length} checks of ${stack} failed. First: ${firstThing}`;
   return [...lines, "", sum].join("\n");
 }

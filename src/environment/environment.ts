@@ -213,6 +213,8 @@ export class Environment extends ComponentResource {
         repository,
         branch,
         after: database?.ready ?? [],
+        // Of production it would be an outage.
+        mayBeSuspended: this.#spec.purpose !== "production",
         deletionProtection: this.#deletionProtection,
         outputsBefore: this.#guard.outputsBefore,
       },

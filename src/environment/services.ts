@@ -31,6 +31,8 @@ export interface ServicesArgs {
   branch: string;
   /** What the first deploy needs to find, e.g. the database's access list. */
   after: Resource[];
+  /** `infra suspend` may stop them for a while without that being drift. */
+  mayBeSuspended: boolean;
   /** Keeps those that have a disk, and all of an environment that is kept whole. */
   deletionProtection: DeletionProtection;
   /** What each answered before a change of it. */
@@ -60,6 +62,7 @@ export class Services extends ComponentResource {
       branch: args.branch,
       region: args.region,
       environmentId: args.environmentId,
+      mayBeSuspended: args.mayBeSuspended,
       deletionProtection: args.deletionProtection,
       outputsBefore: args.outputsBefore,
     };

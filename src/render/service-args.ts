@@ -100,6 +100,11 @@ export interface ServiceArgs {
   secretFiles?: Input<Record<string, Input<string>>>;
   /** Whether it is stopped, which also stops its compute costs. Default: not managed. In place. */
   suspended?: Input<boolean>;
+  /**
+   * Where `suspended` is false: who stops it at Render meanwhile is let be, and told. Default false:
+   * it is started again.
+   */
+  mayBeSuspended?: Input<boolean>;
   /** Previews of pull requests. Default: not managed; Render's own is `off`. In place, no deploy. */
   previews?: Input<"off" | "manual" | "automatic">;
   /** Id of an existing service to take over, `srv-...`. It is changed in place, never replaced. */
@@ -159,6 +164,7 @@ export const serviceInputs = {
   envGroups: { id: "plain", variables: "sensitive" },
   secretFiles: "secret",
   suspended: "plain",
+  mayBeSuspended: "steering",
   previews: "plain",
   adopt: "steering",
   allowReplace: "steering",

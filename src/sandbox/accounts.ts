@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { atlasClusters } from "./accounts/atlas-clusters.ts";
 import { headOf } from "./heads.ts";
 import { atlasLists, cloudflareLists, gitHubLists, vercelLists } from "./inventory.ts";
 import type { World } from "./world.ts";
@@ -122,6 +123,7 @@ function atlas(world: World, known: Credentials): Hono {
     context.json({ clientId: context.req.param("account"), roles: ["GROUP_OWNER"] }),
   );
   atlasLists(groups, world);
+  groups.route("/", atlasClusters(world));
   app.route("/api/atlas/v2/groups", groups);
   return app;
 }

@@ -22,11 +22,32 @@ export async function ask(
   headers: Record<string, string>,
   form?: Record<string, string>,
 ): Promise<VendorResponse> {
+  return await send(url, headers, form && { method: "POST", body: new URLSearchParams(form) });
+}
+
+/** Asks a vendor to change something. Throws Unreachable where no answer comes. */
+export async function patch(
+  url: string,
+  headers: Record<string, string>,
+  change: object,
+): Promise<VendorResponse> {
+  const body = JSON.stringify(change);
+  return await send(
+    url,
+    { "content-type": "application/json", ...headers },
+    { method: "PATCH", body },
+  );
+}
+
+async function send(
+  url: string,
+  headers: Record<string, string>,
+  request: Pick<RequestInit, "method" | "body"> = {},
+): Promise<VendorResponse> {
   try {
     const response = await fetch(url, {
-      method: form ? "POST" : "GET",
       headers: { accept: "application/json", ...headers },
-      body: form && new URLSearchParams(form),
+      ...request,
       signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await response.text();

@@ -66,11 +66,12 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   live: { all: ["shared", "config", "engine", "secrets"] },
   unowned: { all: ["shared", "config", "engine", "vendors"] },
   recovery: { all: ["shared", "config", "engine", "render"] },
+  suspension: { all: ["shared", "config", "engine", "render", "vendors"] },
   env: { all: ["shared", "config", "engine"] },
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
   overview: { all: ["shared", "config", "engine", "secrets", "live", "vendors"] },
-  rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live"] },
+  rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live", "suspension"] },
   data: { all: ["shared", "config"] },
   commands: {
     all: [
@@ -82,6 +83,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
       "live",
       "unowned",
       "recovery",
+      "suspension",
       "env",
       "ci",
       "init",

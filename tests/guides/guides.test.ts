@@ -46,6 +46,9 @@ const elsewhere: Record<string, string> = {
   "npx pulumi stack rm test": "tests/rehearsal/partly-up.test.ts",
   "npx infra sandbox exec --state /tmp/old --by-hand -- npx infra adopt":
     "tests/rehearsal/adopt.test.ts",
+  "npx infra suspend -s staging": "tests/suspension/suspension.test.ts",
+  "npx infra suspend -s staging --confirm staging": "tests/suspension/suspension.test.ts",
+  "npx infra resume -s staging --confirm staging": "tests/suspension/suspension.test.ts",
   "export INFRA_DATA_KEY=...": "tests/commands/data.test.ts",
   "export TEST_PASSWORD_HASH=...": "tests/commands/data.test.ts",
   "npx infra data policy check export": "tests/commands/data.test.ts",

@@ -16,6 +16,8 @@ const jobs = workflows.flatMap((workflow) =>
 const usesSecrets = (job: Job) => JSON.stringify(job).includes("secrets.");
 const scriptsOf = (job: Job) => job.steps.flatMap(({ run }) => run ?? []);
 const bringsUp = (job: Job) => scriptsOf(job).some((script) => script.includes("infra ci deploy "));
+/** Waits for vendors for as long as they take. */
+const switches = (job: Job) => scriptsOf(job).some((script) => script.includes("--confirm"));
 const writes = (job: Job) => Object.values(job.permissions ?? {}).includes("write");
 
 it("actionlint has nothing to say about the workflows", async () => {
@@ -81,7 +83,7 @@ it("deploy runs on the default branch alone, and queues what brings a stack up w
 describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("ends by itself", () => {
     // One that is cut off halfway has to be recovered from: longer than the slowest first `up`.
-    expect(job["timeout-minutes"]).toBeLessThanOrEqual(bringsUp(job) ? 120 : 30);
+    expect(job["timeout-minutes"]).toBeLessThanOrEqual(bringsUp(job) || switches(job) ? 120 : 30);
   });
 
   it("reads the repository and leaves no credentials in its folder", () => {

@@ -70,6 +70,7 @@ const serviceInputs = (deploy: Outcomes): Of<ServiceArgs> => ({
   envGroups: deploy,
   secretFiles: deploy,
   suspended,
+  mayBeSuspended: always("in place", "Who may stop it; nothing changes at Render."),
   previews: noDeploy("Whether pull requests get a preview from then on."),
   ...stateless,
 });

@@ -1,7 +1,8 @@
 import { aboutDatabase } from "../databases/kinds.ts";
 import type { EnvironmentSpec } from "../spec.ts";
+import { databaseUsers, redisUsers } from "../users.ts";
 import { type Amount, nothing, plus } from "./amount.ts";
-import { type CostItem, costItem } from "./item.ts";
+import { type CostItem, costItem, freeWhileSuspended } from "./item.ts";
 import { type ByUse, chargedByUse, priceIn, prices } from "./prices.ts";
 import { serviceCosts } from "./services.ts";
 
@@ -13,35 +14,39 @@ export interface Estimate {
   total: Amount;
   /** Parts of which nobody found the price, which the total leaves out. */
   unknown: string[];
-  /** The same with all of its services suspended. */
+  /** What is known of the same while it is suspended: see `infra suspend`. */
   suspended: Amount;
+  /** Parts of which nobody found the price while suspended. */
+  unknownSuspended: string[];
   /** What it uses and somebody else is charged for: `redis` is prod's. */
   elsewhere: string[];
 }
 
-/** What one environment costs a month. */
-export function estimate(spec: EnvironmentSpec): Estimate {
-  const items = itemsOf(spec);
-  const asleep = spec.services.map((service) => ({
-    ...service,
-    settings: { ...service.settings, suspended: true },
-  }));
+/** What one environment costs a month; what any of the others uses keeps running all the time. */
+export function estimate(spec: EnvironmentSpec, others: readonly EnvironmentSpec[] = []): Estimate {
+  const items = itemsOf(spec, others);
+  const partsWithout = (price: "amount" | "suspended") =>
+    items.filter((item) => item[price] === undefined).map(({ part }) => part);
   return {
     stack: spec.stack,
     items,
-    total: totalOf(items),
-    unknown: items.filter(({ amount }) => amount === undefined).map(({ part }) => part),
-    suspended: totalOf(itemsOf({ ...spec, services: asleep })),
+    total: totalOf(items.map(({ amount }) => amount)),
+    unknown: partsWithout("amount"),
+    suspended: totalOf(items.map(({ suspended }) => suspended)),
+    unknownSuspended: partsWithout("suspended"),
     elsewhere: elsewhere(spec),
   };
 }
 
 /** Of what is known: an unknown price adds nothing, and is named beside the sum. */
-function totalOf(items: CostItem[]): Amount {
-  return items.reduce((sum, { amount }) => plus(sum, amount ?? nothing), nothing);
+function totalOf(amounts: (Amount | undefined)[]): Amount {
+  return amounts.reduce<Amount>((sum, amount) => plus(sum, amount ?? nothing), nothing);
 }
 
-function itemsOf({ services, redis, database, frontends }: EnvironmentSpec): CostItem[] {
+function itemsOf(spec: EnvironmentSpec, others: readonly EnvironmentSpec[]): CostItem[] {
+  const { services, redis, database, frontends } = spec;
+  const redisIsUsed = redisUsers(spec, others).length > 0;
+  const databaseIsUsed = databaseUsers(spec, others).length > 0;
   return [
     ...frontends.flatMap(({ key, project }) =>
       project.own
@@ -54,16 +59,21 @@ function itemsOf({ services, redis, database, frontends }: EnvironmentSpec): Cos
         : [],
     ),
     ...services.flatMap(serviceCosts),
-    ...aboutDatabase(database, (kind, spec) => kind.costs(spec)),
-    ...(redis?.own === true
-      ? [
-          costItem(
-            { part: "redis", vendor: "Render", what: `Key Value, ${redis.plan}` },
-            priceIn(prices.render.keyValue, redis.plan),
-          ),
-        ]
-      : []),
+    ...aboutDatabase(database, (kind, spec) => kind.costs(spec)).map(runsOn(databaseIsUsed)),
+    ...(redis?.own === true ? [freeWhileSuspended(redisCost(redis.plan))] : []).map(
+      runsOn(redisIsUsed),
+    ),
   ];
+}
+
+function redisCost(plan: string): CostItem {
+  const thing = { part: "redis", vendor: "Render", what: `Key Value, ${plan}` };
+  return costItem(thing, priceIn(prices.render.keyValue, plan));
+}
+
+/** What others use is not suspended. */
+function runsOn(isUsed: boolean): (item: CostItem) => CostItem {
+  return (item) => (isUsed ? { ...item, suspended: item.amount } : item);
 }
 
 function elsewhere({ redis, database, frontends }: EnvironmentSpec): string[] {
@@ -111,5 +121,7 @@ export function usageOf(items: CostItem[]): ByUse[] {
 
 /** What all environments and accounts cost together. */
 export function sumOf(estimates: Estimate[], accounts: CostItem[]): Amount {
-  return estimates.map(({ total }) => total).reduce(plus, totalOf(accounts));
+  return estimates
+    .map(({ total }) => total)
+    .reduce(plus, totalOf(accounts.map(({ amount }) => amount)));
 }

@@ -1,13 +1,13 @@
 import type { ServiceSpec } from "../spec.ts";
 import { nothing } from "./amount.ts";
-import { type CostItem, costItem } from "./item.ts";
+import { type CostItem, costItem, freeWhileSuspended } from "./item.ts";
 import { amountOf, priceIn, prices } from "./prices.ts";
 
 const vendor = "Render";
 
 /** What a service costs: its instances while they run, and its disk. */
 export function serviceCosts(spec: ServiceSpec): CostItem[] {
-  return [running(spec), ...disk(spec)];
+  return [freeWhileSuspended(running(spec)), ...disk(spec)];
 }
 
 function running({ key, service, settings }: ServiceSpec): CostItem {

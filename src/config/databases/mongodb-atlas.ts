@@ -80,13 +80,17 @@ function costs({ cluster }: Spec): CostItem[] {
     elsewhere && cluster.dedicated ? [`no price was found for ${region} of ${provider}`] : [];
   const item = costItem({ ...thing, ...(note[0] && { note: note[0] }) }, priceIn(sizes, size));
   const largest = autoscaleTo && amountOf(priceIn(sizes, autoscaleTo));
+  const amount = item.amount && {
+    from: item.amount.from,
+    to: autoscaleTo === undefined ? item.amount.to : (largest?.to ?? null),
+  };
   return [
     {
       ...item,
-      amount: item.amount && {
-        from: item.amount.from,
-        to: autoscaleTo === undefined ? item.amount.to : (largest?.to ?? null),
-      },
+      amount,
+      // A paused cluster is charged for its storage alone, and nobody found what that costs.
+      // Source: https://www.mongodb.com/docs/atlas/pause-terminate-cluster/
+      suspended: cluster.dedicated ? undefined : amount,
       price: { ...item.price, ...(note.length > 0 && { sure: "uncertain" as const }) },
     },
   ];

@@ -3,7 +3,7 @@ import { always } from "../../changes/outcome.ts";
 import { stores } from "../../changes/render/stores.ts";
 import { choice } from "../choice.ts";
 import { vendorId } from "../common.ts";
-import { type CostItem, costItem } from "../cost/item.ts";
+import { type CostItem, costItem, freeWhileSuspended } from "../cost/item.ts";
 import { priceIn, prices } from "../cost/prices.ts";
 import { names } from "../names.ts";
 import { meaningOf } from "../plans.ts";
@@ -151,9 +151,8 @@ type Spec = ReturnType<typeof compose>;
 /** The instance, and its storage, which is charged whether it is used or not. */
 function costs({ plan, diskSizeGb }: Spec): CostItem[] {
   const vendor = "Render";
-  const instance = costItem(
-    { part: "database", vendor, what: `Postgres, ${plan}` },
-    priceIn(plans, plan),
+  const instance = freeWhileSuspended(
+    costItem({ part: "database", vendor, what: `Postgres, ${plan}` }, priceIn(plans, plan)),
   );
   if (plan === "free") return [instance];
   const gb = diskSizeGb ?? defaultStorageGb(plan);
@@ -163,7 +162,7 @@ function costs({ plan, diskSizeGb }: Spec): CostItem[] {
     return [instance, costItem({ ...thing, what: `storage, ${gb} GB` }, price, gb)];
   }
   const unknown = costItem({ ...thing, what: "storage, as much as the plan has" }, price);
-  return [instance, { ...unknown, amount: undefined }];
+  return [instance, { ...unknown, amount: undefined, suspended: undefined }];
 }
 
 function compose(

@@ -35,6 +35,8 @@ export function baseArgs({ spec, context, variables }: Request): ServiceArgs {
     variables,
     envGroups: isProcess && context.group ? [context.group] : [],
     suspended: settings.suspended,
+    // Left out where it may not, as services that exist have no such input.
+    mayBeSuspended: context.mayBeSuspended || undefined,
     previews: spec.previews,
     adopt: settings.adopt,
     // Left out without consent, as services that exist have no such input.

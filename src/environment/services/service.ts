@@ -14,6 +14,8 @@ export interface ServiceContext {
   environmentId: Output<string>;
   /** Made before every service but static sites, which take nothing from it. */
   group: LinkedEnvGroup | undefined;
+  /** `infra suspend` may stop them for a while without that being drift. */
+  mayBeSuspended: boolean;
   /** Keeps those that hold data, and knows which may be made anew. */
   deletionProtection: DeletionProtection;
   /** What each service answered before a change of it. */

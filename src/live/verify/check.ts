@@ -13,6 +13,11 @@ export class Unmet extends Error {
   }
 }
 
+/** What is asked is stopped for a while, as its environment allows; thrown by a check. */
+export class Suspended extends Error {
+  override readonly name = "Suspended";
+}
+
 /** One question about what users meet. */
 export interface Check {
   /** What has to be true, e.g. `shows the page`. */
@@ -34,7 +39,7 @@ export interface Outcome {
   subject: string;
   check: string;
   /** `skipped`: not asked, because something before it is not met. */
-  status: "ok" | "failed" | "skipped";
+  status: "ok" | "failed" | "skipped" | "suspended";
   /** What is wrong, or worth telling. */
   found?: string;
   fix?: string;

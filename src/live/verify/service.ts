@@ -1,5 +1,5 @@
 import type { Verification } from "../../config/verification.ts";
-import { type Check, Unmet } from "./check.ts";
+import { type Check, Suspended, Unmet } from "./check.ts";
 import { answerOf } from "./host.ts";
 import type { Network, Reply } from "./network.ts";
 import { headersOf } from "./page.ts";
@@ -10,6 +10,8 @@ export interface ExpectedService {
   /** Name at Render. */
   name: string;
   stack: string;
+  /** `infra suspend` may have stopped it: see the config's purposes. */
+  mayBeSuspended: boolean;
   /** Path of the health check, if it has one. */
   health: string | undefined;
   wants: Verification["services"][string];
@@ -69,10 +71,14 @@ export function maintenanceCheck(
   };
 }
 
-function runningOf({ name, stack }: ExpectedService, at: string, { status, headers }: Reply) {
+function runningOf(service: ExpectedService, at: string, { status, headers }: Reply) {
+  const { name, stack, mayBeSuspended } = service;
   const routing = headers["x-render-routing"];
   if (routing === "suspend") {
-    throw new Unmet(`${name} is suspended`, { fix: `npx pulumi up --refresh -s ${stack}` });
+    if (mayBeSuspended) throw new Suspended(`${name} is suspended`);
+    throw new Unmet(`${name} is suspended`, {
+      fix: `npx infra resume -s ${stack} --confirm ${stack}`,
+    });
   }
   if (routing === "no-server") {
     throw new Unmet(`${name} has no running deploy (${at} answers ${status})`, {

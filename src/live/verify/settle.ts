@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import { type Check, type Outcome, type Subject, Unmet } from "./check.ts";
+import { type Check, type Outcome, type Subject, Suspended, Unmet } from "./check.ts";
 
 export interface Patience {
   clock: Clock;
@@ -32,7 +32,8 @@ async function askSubject(
     }
     const outcome = await askOne(name, check, patience, until);
     outcomes.push(outcome);
-    blocked = outcome.status === "failed" && check.gate === true;
+    blocked =
+      (outcome.status === "failed" && check.gate === true) || outcome.status === "suspended";
   }
   return outcomes;
 }
@@ -50,6 +51,9 @@ async function askOne(
       const found = await check.run();
       return { ...about, status: "ok", ...(found !== undefined && { found }) };
     } catch (error) {
+      if (error instanceof Suspended) {
+        return { ...about, status: "suspended", found: error.message };
+      }
       if (!(error instanceof Unmet)) throw error;
       const { message, fix, settles } = error;
       if (settles === undefined || clock.now() + pauseMs > until) {

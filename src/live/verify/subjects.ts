@@ -129,6 +129,7 @@ function checksOf(verified: Verified, service: ServiceSpec): Check[] {
     url,
     name,
     stack: spec.stack,
+    mayBeSuspended: spec.purpose !== "production",
     health: "healthCheck" in service.service ? service.service.healthCheck : undefined,
     wants: spec.verify.services[key] ?? {},
     origins,

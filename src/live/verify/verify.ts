@@ -25,6 +25,8 @@ export interface VerifyOptions {
 export interface Verification {
   stack: string;
   ok: boolean;
+  /** Services of it are suspended, which is no fault of an environment that is not production. */
+  suspended?: true;
   outcomes: Outcome[];
   firstThing?: string;
 }
@@ -51,6 +53,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   return {
     stack,
     ok: first === undefined,
+    ...(outcomes.some(({ status }) => status === "suspended") && { suspended: true }),
     outcomes,
     ...(first && { firstThing: first.fix ?? `find out why ${first.found}` }),
   };

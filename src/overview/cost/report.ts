@@ -34,7 +34,10 @@ export interface CostReport {
 export function costReport(project: string, names: string[]): CostReport {
   const all = allEnvironments(project);
   const environments = chosenEnvironments(all, names).map((spec) => ({
-    ...estimate(spec),
+    ...estimate(
+      spec,
+      all.filter((each) => each !== spec),
+    ),
     ...(spec.budget !== undefined && { budget: spec.budget }),
   }));
   const accounts = names.length === 0 ? accountCosts(all) : [];

@@ -1,4 +1,4 @@
-import { dollars, shown } from "../../config/cost/amount.ts";
+import { type Amount, dollars, shown } from "../../config/cost/amount.ts";
 import type { CostItem } from "../../config/cost/item.ts";
 import { columns } from "../columns.ts";
 import type { CostChange } from "./changes.ts";
@@ -8,13 +8,14 @@ import { type CostReport, differenceOf, type EnvironmentCost } from "./report.ts
 export function costText(report: CostReport): string {
   const { environments, accounts, total, byUse, compared } = report;
   const rows = [
+    ["", "", "running", "suspended"],
     ...environments.flatMap(environmentRows),
     ...(accounts.length > 0
-      ? [["all environments together", "", ""], ...accounts.map(itemRow)]
+      ? [["all environments together", "", "", ""], ...accounts.map(accountRow)]
       : []),
   ];
   return [
-    ...columns(rows, [2]),
+    ...columns(rows, [2, 3]),
     "",
     ...(environments.length > 1 ? [`Together ${shown(total)} a month.`] : []),
     ...environments.flatMap(remarks),
@@ -26,10 +27,16 @@ export function costText(report: CostReport): string {
   ].join("\n");
 }
 
-function environmentRows({ stack, total, unknown, items }: EnvironmentCost): string[][] {
+function environmentRows(environment: EnvironmentCost): string[][] {
+  const { stack, total, unknown, suspended, unknownSuspended, items } = environment;
   const about = items.some(isUncertain) ? "~" : "";
-  const more = unknown.length > 0 ? " + ?" : "";
-  return [[stack, "", `${about}${shown(total)}${more}`], ...items.map(itemRow), ["", "", ""]];
+  const sum = (amount: Amount, left: string[]) =>
+    `${about}${shown(amount)}${left.length > 0 ? " + ?" : ""}`;
+  return [
+    [stack, "", sum(total, unknown), sum(suspended, unknownSuspended)],
+    ...items.map(itemRow),
+    ["", "", "", ""],
+  ];
 }
 
 function isUncertain({ amount, price }: CostItem): boolean {
@@ -37,18 +44,21 @@ function isUncertain({ amount, price }: CostItem): boolean {
 }
 
 function itemRow(item: CostItem): string[] {
-  const { part, what, vendor } = item;
+  const { part, what, vendor, amount, suspended } = item;
   const about = isUncertain(item) ? "~" : "";
-  return [`  ${part}`, `${vendor} ${what}`, `${about}${amountText(item)}`];
+  const text = (one: Amount | undefined) =>
+    one === undefined ? "not known" : `${about}${shown(one)}`;
+  return [`  ${part}`, `${vendor} ${what}`, text(amount), text(suspended)];
 }
 
-function amountText({ amount }: Pick<CostItem, "amount">): string {
-  return amount === undefined ? "not known" : shown(amount);
+/** Accounts are paid for whatever runs. */
+function accountRow(item: CostItem): string[] {
+  return [...itemRow(item).slice(0, 3), ""];
 }
 
 /** What the sum of an environment leaves out, and what it could be. */
 function remarks(environment: EnvironmentCost): string[] {
-  const { stack, items, unknown, elsewhere, total, suspended, budget } = environment;
+  const { stack, items, unknown, unknownSuspended, elsewhere, budget } = environment;
   return [
     ...items.flatMap((item) =>
       isUncertain(item) && item.note !== undefined ? [`${stack}: ${item.part}: ${item.note}.`] : [],
@@ -57,9 +67,9 @@ function remarks(environment: EnvironmentCost): string[] {
       ? [`${stack}: nobody found the price of ${unknown.join(", ")}; the sum leaves it out.`]
       : []),
     ...(elsewhere.length > 0 ? [`${stack}: ${elsewhere.join(", ")}.`] : []),
-    ...(suspended.from === total.from
-      ? []
-      : [`${stack}: ${shown(suspended)} with its services suspended.`]),
+    ...(unknownSuspended.some((part) => !unknown.includes(part))
+      ? [`${stack}: nobody found what ${unknownSuspended.join(", ")} costs while suspended.`]
+      : []),
     ...(budget === undefined
       ? []
       : [`${stack}: budget ${dollars(budget.monthlyUsd)} (${budget.over}).`]),

@@ -9,7 +9,7 @@ import { sharedThings } from "./shared.ts";
 /** The map of all environments of a platform, by their config alone. */
 export function platformMap(environments: EnvironmentSpec[]): PlatformMap {
   const [first] = environments;
-  const estimates = environments.map(estimate);
+  const estimates = environments.map((spec) => estimate(spec));
   return {
     platform: first?.platform.name ?? "",
     domain: first?.platform.domain ?? "",

@@ -6,6 +6,8 @@ export interface PartStatus {
   /** The vendor's own word: `live`, `READY`, `build_failed`; or why it could not be asked. */
   state: string;
   ok: boolean;
+  /** It is stopped at its vendor, and its file does not say so. */
+  suspended?: true;
   commit?: string;
   /** Since when that commit runs. */
   since?: string;
@@ -37,6 +39,8 @@ export interface EnvironmentStatus {
   /** Digest of the config in the files. */
   digest: string;
   parts: PartStatus[];
+  /** Its services are suspended: all, as `infra suspend` leaves them, or some. */
+  suspended?: "whole" | "partly";
   /** What users meet: how many checks, and the first that failed. */
   health?: { ok: boolean; checks: number; failed?: string };
   /** What differs from the files at the vendors; where it was asked for. */

@@ -17,10 +17,25 @@ const deploysSchema = z.array(
   }),
 );
 
+const suspendedSchema = z.array(z.object({ service: z.object({ id: z.string() }) }));
+
+/** Ids of the environment's services that are suspended, in one call. */
+export async function suspendedServices(
+  resources: readonly StateResource[],
+  env: NodeJS.ProcessEnv,
+): Promise<ReadonlySet<string>> {
+  const home = resources.find(({ type }) => type === "pulumi-nodejs:dynamic/render:Environment");
+  if (home?.id === undefined) return new Set();
+  const query = `environmentId=${home.id}&suspended=suspended&limit=100`;
+  const rows = suspendedSchema.parse(await askVendor(render, `/services?${query}`, env));
+  return new Set(rows.map(({ service }) => service.id));
+}
+
 /** What runs of a service: its live deploy, and what became of a newer one. */
 export async function serviceStatus(
   { key, name, settings }: ServiceSpec,
   resources: readonly StateResource[],
+  suspended: Promise<ReadonlySet<string>>,
   env: NodeJS.ProcessEnv,
 ): Promise<PartStatus> {
   const part = { part: `services.${key}`, vendor: "Render" as const };
@@ -33,11 +48,13 @@ export async function serviceStatus(
   const [newest, ...older] = deploysSchema.parse(answer).map(({ deploy }) => deploy);
   if (newest === undefined) return { ...part, state: "never deployed", ok: false };
   const live = [newest, ...older].find(({ status }) => status === "live");
-  const state = settings.suspended ? "suspended" : (live ?? newest).status;
+  const isSuspended = settings.suspended || (await suspended).has(made.id);
+  const state = isSuspended ? "suspended" : (live ?? newest).status;
   return {
     ...part,
     state,
     ok: live === newest || settings.suspended,
+    ...(isSuspended && !settings.suspended && { suspended: true }),
     ...(live?.commit && { commit: live.commit.id }),
     ...(live?.finishedAt && { since: live.finishedAt }),
     ...(live !== undefined && live !== newest && { newest: newest.status }),

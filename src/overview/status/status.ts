@@ -10,7 +10,7 @@ import { NotAsked } from "../../vendors/asked.ts";
 import { allEnvironments, chosenEnvironments } from "../environments.ts";
 import { digestInFiles, lastUp } from "./history.ts";
 import type { EnvironmentStatus, PartStatus } from "./model.ts";
-import { frontendStatus, headOf, serviceStatus } from "./parts.ts";
+import { frontendStatus, headOf, serviceStatus, suspendedServices } from "./parts.ts";
 
 export interface StatusOptions {
   /** Folder of Pulumi.yaml. */
@@ -47,10 +47,13 @@ export async function statusOf(options: StatusOptions): Promise<EnvironmentStatu
         ...base,
         up,
         ...("value" in head && { head: head.value }),
-        parts: parts.flatMap((part) => ("value" in part ? [part.value] : [])),
+        ...suspensionOf(
+          spec,
+          parts.flatMap((part) => ("value" in part ? [part.value] : [])),
+        ),
         health: {
           ok: failed === undefined,
-          checks: outcomes.length,
+          checks: outcomes.filter(({ status }) => status !== "suspended").length,
           ...(failed && { failed: `${failed.subject}: ${failed.found}` }),
         },
         notAsked: [...new Set(asked.flatMap((one) => ("why" in one ? [one.why] : [])))],
@@ -65,10 +68,29 @@ function partsOf(
   team: string | undefined,
   env: NodeJS.ProcessEnv,
 ): Promise<Told<PartStatus>>[] {
+  const suspended = suspendedServices(resources, env);
+  // Whoever waits for it says why it is not to be had.
+  suspended.catch(() => undefined);
   return [
     ...spec.frontends.map((frontend) => told(frontendStatus(frontend, spec, team, env))),
-    ...spec.services.map((service) => told(serviceStatus(service, resources, env))),
+    ...spec.services.map((service) => told(serviceStatus(service, resources, suspended, env))),
   ];
+}
+
+/** All services stopped is a suspended environment; some, or production's, are a fault. */
+function suspensionOf(
+  { purpose, services }: EnvironmentSpec,
+  parts: PartStatus[],
+): Pick<EnvironmentStatus, "parts" | "suspended"> {
+  const stopped = parts.filter(({ suspended }) => suspended);
+  if (stopped.length === 0) return { parts };
+  const running = services.filter(({ settings }) => !settings.suspended);
+  const suspended = stopped.length === running.length ? "whole" : "partly";
+  const isMeant = suspended === "whole" && purpose !== "production";
+  return {
+    suspended,
+    parts: parts.map((part) => (part.suspended ? { ...part, ok: isMeant } : part)),
+  };
 }
 
 type Told<T> = { value: T } | { why: string };

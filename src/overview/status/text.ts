@@ -7,7 +7,7 @@ export function statusText(all: EnvironmentStatus[], now: number): string {
 }
 
 function paragraph(status: EnvironmentStatus, now: number): string {
-  const { stack, purpose, branch, head, up, health, drift, notAsked, parts } = status;
+  const { stack, purpose, branch, head, up, suspended, health, drift, notAsked, parts } = status;
   const title = `${stack} (${purpose}, branch ${branch}${head ? ` at ${short(head)}` : ""})`;
   if (up === undefined) return `${title}\n  not up: npx pulumi up -s ${stack}`;
   const rows = parts.map((part) => [
@@ -21,6 +21,9 @@ function paragraph(status: EnvironmentStatus, now: number): string {
     title,
     ...columns([
       ["  config", configText(status, now)],
+      ...(suspended === undefined
+        ? []
+        : [["  suspended", `${suspended}; npx infra resume -s ${stack} --confirm ${stack}`]]),
       ...(health === undefined
         ? []
         : [["  users", health.failed ?? `all is as it should be, ${health.checks} checks`]]),

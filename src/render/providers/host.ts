@@ -169,12 +169,14 @@ async function remove<Inputs extends object, Outputs extends object>(
 
 /** Inputs that no longer mean the same. */
 function differing<Inputs extends object, Outputs extends object>(
-  { properties, isSame }: Implementation<Inputs, Outputs, PropertyTable>,
+  { properties, isSame, isLetBe }: Implementation<Inputs, Outputs, PropertyTable>,
   olds: Properties,
   news: Properties,
 ): string[] {
   const managed = managedInputs(properties) as (keyof Inputs & string)[];
-  return managed.filter((name) => !isSame(name, olds[name], news[name]));
+  return managed
+    .filter((name) => !isSame(name, olds[name], news[name]))
+    .filter((name) => isLetBe?.(name, olds as Inputs, news as Inputs) !== true);
 }
 
 /** Runs a method; an error leaves as the host expects it, without a secret or a useless stack. */

@@ -34,6 +34,8 @@ export interface Implementation<
   check(news: Inputs, olds: Inputs | undefined): CheckFailure[];
   /** Whether two values of an input mean the same. */
   isSame(name: keyof Inputs & string, a: unknown, b: unknown): boolean;
+  /** Whether what is there is let be, although it is not what the config says. */
+  isLetBe?(name: keyof Inputs & string, olds: Partial<Inputs>, news: Inputs): boolean;
   /** Inputs that differ in a way only a new object can satisfy. */
   replaces(olds: Partial<Inputs>, news: Inputs): string[];
   /** Whether something is left to do although no input changed. */

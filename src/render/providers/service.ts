@@ -12,7 +12,7 @@ import type { InputName, ServiceInputs, ServiceOutputs } from "./service/inputs.
 import { observeInputs, outputsOf } from "./service/observe.ts";
 import { checkService, replacedInputs } from "./service/rules.ts";
 import { keptMark, markOf, runsOlder } from "./service/running.ts";
-import { resume, suspend } from "./service/suspension.ts";
+import { isSuspendedMeanwhile, resume, suspend } from "./service/suspension.ts";
 import { deployRelevant, syncService } from "./service/sync.ts";
 import { serviceTypes } from "./service/types.ts";
 import type { Deploy, Service, ServiceType } from "./wire.ts";
@@ -35,6 +35,8 @@ export function serviceImplementation(
     properties: { inputs, outputs: { ...outputs, deployDue: "plain", deployed: "plain" } },
     check: (news, olds) => checkService(type, news, olds),
     isSame: isSameInput,
+    isLetBe: (name, olds, news) =>
+      name === "suspended" && olds.suspended === true && isSuspendedMeanwhile(news),
     replaces: replacedInputs,
     isUnfinished: (news, state) => state.deployDue === true && !news.suspended,
 
@@ -147,7 +149,7 @@ async function bringUp(
     if (!isSuspended) await suspend(context, service);
     return undefined;
   }
-  if (isSuspended && news.suspended === undefined) {
+  if (isSuspended && (news.suspended === undefined || isSuspendedMeanwhile(news))) {
     if (deployDue) context.progress(`"${service.name}" is suspended; it deploys when resumed.`);
     return undefined;
   }

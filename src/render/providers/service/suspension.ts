@@ -3,6 +3,15 @@ import { answer, type Render } from "../../client/client.ts";
 import { lagPace, poll } from "../polling.ts";
 import type { Service } from "../wire.ts";
 import { newestDeploy } from "./deploys.ts";
+import type { ServiceInputs } from "./inputs.ts";
+
+/** Whether somebody may stop the service for a while, as `infra suspend` does. */
+export function isSuspendedMeanwhile({
+  suspended,
+  mayBeSuspended,
+}: Pick<ServiceInputs, "suspended" | "mayBeSuspended">): boolean {
+  return suspended === false && mayBeSuspended === true;
+}
 
 /** Stops a service; its data and its settings stay. */
 export async function suspend({ http }: Render, { id, name }: Service): Promise<void> {

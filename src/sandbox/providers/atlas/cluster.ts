@@ -41,6 +41,7 @@ export const clusterRules: ResourceRules = {
     fillCluster(row, call);
   },
   update(row, before, call) {
+    refusePaused(before);
     refuseBadShape(row, "Error updating cluster");
     refuseDowngrade(row, before);
     refuseVersion(row, before);
@@ -141,6 +142,19 @@ function refuseSecondFree(row: Row, world: World): void {
     "Error creating cluster",
     '400 (Error code: "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API") Detail: ' +
       "This project already has a free cluster; a project can have one.",
+  );
+}
+
+/**
+ * Sure of the rule, not of the text.
+ * Source: https://www.mongodb.com/docs/atlas/pause-terminate-cluster/
+ */
+function refusePaused(before: Row): void {
+  if (before["paused"] !== true) return;
+  throw new ProviderRefusal(
+    "Error updating cluster",
+    '409 (Error code: "CANNOT_UPDATE_PAUSED_CLUSTER") Detail: ' +
+      `Cannot update cluster ${before["name"]} while it is paused or being paused.`,
   );
 }
 
