@@ -21,6 +21,21 @@ describe("judgeDrift", () => {
     expect(judgeDrift(same)).toEqual({ drift: [], changes: [], unseen: [] });
   });
 
+  it("names what is suspended where it may be, which is no drift", () => {
+    const running = { name: "api-dev", suspended: false, mayBeSuspended: true };
+    const stopped = { ...running, suspended: true };
+    const judged = (real: object, wanted: object) =>
+      judgeDrift(preview({ op: "same", urn, oldState: state(real), newState: state(wanted) }));
+    expect(judged(stopped, running)).toEqual({
+      drift: [],
+      changes: [],
+      unseen: [],
+      suspended: ["api-dev"],
+    });
+    expect(judged(running, running)).not.toHaveProperty("suspended");
+    expect(judged(stopped, stopped)).not.toHaveProperty("suspended");
+  });
+
   it("tells an edit by hand from what the files say to what is there", () => {
     const edited = resource({ content: "a" }, { content: "b" }, { content: "a" }, ["content"]);
     expect(judgeDrift(edited).drift).toEqual([

@@ -27,8 +27,12 @@ async function commit() {
 describe("the cost of all environments", () => {
   it("is shown part by part, with the accounts once and the uncertain marked", () => {
     const text = costText(costReport(folder(), []));
-    expect(text).toMatch(/^prod +~\$82$/m);
-    expect(text).toMatch(/^ {2}services\.api +Render web service, starter +\$7$/m);
+    expect(text).toMatch(/^prod +~\$82 +~\$10 \+ \?$/m);
+    expect(text).toMatch(/^ {2}services\.api +Render web service, starter +\$7 +\$0$/m);
+    // Dev uses production's Redis, which therefore runs on.
+    expect(text).toMatch(/^ {2}redis +Render Key Value, starter +\$10 +\$10$/m);
+    expect(text).toMatch(/^dev +\$14 +\$0$/m);
+    expect(text).toContain("prod: nobody found what database costs while suspended.");
     expect(text).toMatch(/^ {2}account +Render workspace, Pro +\$25$/m);
     expect(text).toContain("Together $155 to $159 a month.");
     expect(text).toContain("prod: database: no price was found for EU_CENTRAL_1 of AWS");
@@ -38,8 +42,8 @@ describe("the cost of all environments", () => {
   it("says of a sum what it leaves out", () => {
     edit("Pulumi.prod.yaml", (text) => text.replace("size: M10", "size: M80"));
     const text = costText(costReport(folder(), ["prod"]));
-    expect(text).toMatch(/^prod +\$24 \+ \?$/m);
-    expect(text).toMatch(/^ {2}database +MongoDB Atlas cluster, M80 +not known$/m);
+    expect(text).toMatch(/^prod +\$24 \+ \? +\$10 \+ \?$/m);
+    expect(text).toMatch(/^ {2}database +MongoDB Atlas cluster, M80 +not known +not known$/m);
     expect(text).toContain("prod: nobody found the price of database; the sum leaves it out.");
   });
 
