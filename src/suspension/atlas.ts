@@ -2,58 +2,9 @@ import { z } from "zod";
 import { poll } from "../render/providers/polling.ts";
 import type { Clock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
-import { placeOf } from "../vendors/address.ts";
+import { askVendor, NotAsked, patchAtVendor } from "../vendors/asked.ts";
 import { atlas } from "../vendors/atlas.ts";
-import { ask, patch, Unreachable, type VendorResponse } from "../vendors/http.ts";
-import type { Switch, Vendors } from "./switch.ts";
-
-/** Atlas's API on behalf of one service account, for an hour. */
-export interface AtlasSession {
-  clock: Clock;
-  get(path: string): Promise<VendorResponse>;
-  patch(path: string, body: object): Promise<VendorResponse>;
-}
-
-const tokenSchema = z.object({ access_token: z.string() });
-
-/** Signs in with the service account of this process's environment. */
-export async function openAtlas(env: NodeJS.ProcessEnv, clock: Clock): Promise<AtlasSession> {
-  const [id, secret] = atlas.credentials.map(({ variable }) => {
-    const value = env[variable];
-    if (value) return value;
-    throw new UserError(`MongoDB Atlas cannot be called: ${variable} is not set.`);
-  });
-  const base = placeOf(atlas.address, atlas.key, env);
-  const basic = Buffer.from(`${id}:${secret}`).toString("base64");
-  const { status, body, words } = await reached(
-    ask(
-      `${base}/api/oauth/token`,
-      { authorization: `Basic ${basic}` },
-      { grant_type: "client_credentials" },
-    ),
-  );
-  const token = tokenSchema.safeParse(body).data?.access_token;
-  if (status !== 200 || token === undefined) {
-    throw new UserError(`MongoDB Atlas rejected the service account (${status}): ${words}`);
-  }
-  const headers = {
-    authorization: `Bearer ${token}`,
-    accept: "application/vnd.atlas.2024-08-05+json",
-  };
-  const at = (path: string) => `${base}/api/atlas/v2${path}`;
-  return {
-    clock,
-    get: (path) => reached(ask(at(path), headers)),
-    patch: (path, change) => reached(patch(at(path), headers, change)),
-  };
-}
-
-async function reached(asked: Promise<VendorResponse>): Promise<VendorResponse> {
-  return await asked.catch((error: unknown) => {
-    if (error instanceof Unreachable) throw new UserError(`MongoDB Atlas: ${error.message}`);
-    throw error;
-  });
-}
+import type { Switch } from "./switch.ts";
 
 const clusterSchema = z.object({ paused: z.boolean(), stateName: z.string() });
 
@@ -66,25 +17,23 @@ const advice: Record<string, string> = {
     "A cluster that was resumed can be paused again after 60 minutes: run the command again then.",
 };
 
-export function clusterSwitch(vendors: Vendors, project: string, name: string): Switch {
-  const path = `/groups/${project}/clusters/${encodeURIComponent(name)}`;
-  const read = async () => {
-    const { status, body, words } = await (await vendors.atlas()).get(path);
-    if (status === 200) return clusterSchema.parse(body);
-    throw new UserError(`Could not read cluster "${name}": Atlas answered ${status}: ${words}`);
-  };
+/** A cluster by its project and name. Each call signs in anew: a wait outlasts Atlas's sessions. */
+export function clusterSwitch(
+  { env, clock }: { env: NodeJS.ProcessEnv; clock: Clock },
+  project: string,
+  name: string,
+): Switch {
+  const path = `/api/atlas/v2/groups/${project}/clusters/${encodeURIComponent(name)}`;
+  const read = async () =>
+    clusterSchema.parse(
+      await askVendor(atlas, path, env).catch((error: unknown) => {
+        if (!(error instanceof NotAsked)) throw error;
+        throw new UserError(`Could not read cluster "${name}": ${error.message}`);
+      }),
+    );
   const set = async (paused: boolean) => {
-    const session = await vendors.atlas();
-    const { status, body, words } = await session.patch(path, { paused });
-    if (status !== 200) {
-      const code = z.object({ errorCode: z.string() }).safeParse(body).data?.errorCode ?? "";
-      const doing = paused ? "pause" : "resume";
-      const next = advice[code] ?? "";
-      throw new UserError(
-        `Could not ${doing} cluster "${name}": Atlas answered ${status} ${code}: ${words} ${next}`.trim(),
-      );
-    }
-    const settled = await poll(session.clock, pace, async () => {
+    await change(path, name, paused, env);
+    const settled = await poll(clock, pace, async () => {
       const cluster = await read();
       return (cluster.paused === paused && cluster.stateName === "IDLE") || undefined;
     });
@@ -98,4 +47,24 @@ export function clusterSwitch(vendors: Vendors, project: string, name: string): 
     suspend: () => set(true),
     resume: () => set(false),
   };
+}
+
+async function change(
+  path: string,
+  name: string,
+  paused: boolean,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const doing = paused ? "pause" : "resume";
+  const { status, body, words } = await patchAtVendor(atlas, path, env, { paused }).catch(
+    (error: unknown) => {
+      if (!(error instanceof NotAsked)) throw error;
+      throw new UserError(`Could not ${doing} cluster "${name}": ${error.message}`);
+    },
+  );
+  if (status === 200) return;
+  const code = z.object({ errorCode: z.string() }).safeParse(body).data?.errorCode ?? "";
+  throw new UserError(
+    `Could not ${doing} cluster "${name}": Atlas answered ${status} ${code}: ${words} ${advice[code] ?? ""}`.trim(),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Amount, nothing } from "../config/cost/amount.ts";
+import type { Amount } from "../config/cost/amount.ts";
 import { estimate } from "../config/cost/estimate.ts";
 import { environmentsOf, whyNoEnvironment } from "../config/load-from-files.ts";
 import { settingsOf } from "../config/settings.ts";
@@ -8,7 +8,6 @@ import { createRender } from "../render/client/client.ts";
 import { createClock } from "../render/client/fast-clock.ts";
 import { readSettings } from "../render/client/settings.ts";
 import { UserError } from "../shared/errors.ts";
-import { openAtlas } from "./atlas.ts";
 import { type Switch, switchOf, type Vendors } from "./switch.ts";
 import { order, type Thing, thingsOf } from "./things.ts";
 
@@ -137,7 +136,7 @@ async function survey(
       direction,
       parts: found.map(({ part }) => part),
       elsewhere,
-      cost: { running: total, suspended: suspended ?? nothing },
+      cost: { running: total, suspended },
     },
   };
 }
@@ -157,18 +156,15 @@ async function look(direction: Direction, thing: Thing, vendors: Vendors): Promi
 function vendorsOf(project: string, env: NodeJS.ProcessEnv): Vendors {
   const clock = createClock(env);
   let render: ReturnType<Vendors["render"]> | undefined;
-  let atlas: ReturnType<Vendors["atlas"]> | undefined;
   return {
+    env,
+    clock,
     render: () => {
       render ??= createRender(
         readSettings((key) => settingsOf(project, key)[0], env),
         { clock },
       );
       return render;
-    },
-    atlas: () => {
-      atlas ??= openAtlas(env, clock);
-      return atlas;
     },
   };
 }

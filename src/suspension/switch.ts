@@ -1,5 +1,6 @@
 import type { Render } from "../render/client/client.ts";
-import { type AtlasSession, clusterSwitch } from "./atlas.ts";
+import type { Clock } from "../shared/clock.ts";
+import { clusterSwitch } from "./atlas.ts";
 import { keyValueSwitch, postgresSwitch, serviceSwitch } from "./render.ts";
 import type { Thing } from "./things.ts";
 
@@ -12,10 +13,11 @@ export interface Switch {
   resume(): Promise<void>;
 }
 
-/** The ways to the vendors, opened by the first thing that needs them. */
+/** The ways to the vendors; Render's is opened by the first thing that needs it. */
 export interface Vendors {
   render(): Render;
-  atlas(): Promise<AtlasSession>;
+  env: NodeJS.ProcessEnv;
+  clock: Clock;
 }
 
 export function switchOf({ kind, id, name, project }: Thing, vendors: Vendors): Switch {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { placeOf } from "./address.ts";
-import { ask, Unreachable } from "./http.ts";
+import { ask, patch, Unreachable, type VendorResponse } from "./http.ts";
 import type { Vendor } from "./vendor.ts";
 
 /** Why a vendor told nothing, in a few words. */
@@ -14,6 +14,27 @@ export async function askVendor(
   path: string,
   env: NodeJS.ProcessEnv,
 ): Promise<unknown> {
+  const { status, body, words } = await reaching(vendor, path, env, ask);
+  if (status === 200) return body;
+  throw new NotAsked(`${vendor.title} answered ${status}: ${words}`);
+}
+
+/** Changes something at a vendor; throws NotAsked where it does not answer or knows nobody. */
+export async function patchAtVendor(
+  vendor: Vendor,
+  path: string,
+  env: NodeJS.ProcessEnv,
+  change: object,
+): Promise<VendorResponse> {
+  return await reaching(vendor, path, env, (url, headers) => patch(url, headers, change));
+}
+
+async function reaching(
+  vendor: Vendor,
+  path: string,
+  env: NodeJS.ProcessEnv,
+  call: (url: string, headers: Record<string, string>) => Promise<VendorResponse>,
+): Promise<VendorResponse> {
   const { key, title, address, credentials } = vendor;
   const missing = credentials
     .filter(({ variable, inActions }) => inActions === "secret" && !env[variable])
@@ -21,10 +42,7 @@ export async function askVendor(
   const are = missing.length === 1 ? "is" : "are";
   if (missing.length > 0) throw new NotAsked(`${title}: ${missing.join(" and ")} ${are} not set`);
   try {
-    const headers = await headersFor(vendor, env);
-    const { status, body, words } = await ask(`${placeOf(address, key, env)}${path}`, headers);
-    if (status === 200) return body;
-    throw new NotAsked(`${title} answered ${status}: ${words}`);
+    return await call(`${placeOf(address, key, env)}${path}`, await headersFor(vendor, env));
   } catch (error) {
     if (error instanceof Unreachable) throw new NotAsked(`${title}: ${error.message}`);
     throw error;
