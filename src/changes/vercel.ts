@@ -51,8 +51,7 @@ const project: ChangesOfArgs<
     vercelAuthentication: [
       {
         when: "closed to visitors",
-        applies: ({ before, after }) =>
-          typeOf(after) === "all_deployments" && typeOf(before) !== "all_deployments",
+        applies: ({ after }) => typeOf(after) === "all_deployments",
         effect: "interrupts",
         means: "Visitors of the production domains have to log in at Vercel.",
         consent: "where kept whole",

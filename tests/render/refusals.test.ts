@@ -31,6 +31,12 @@ describe("before any call, refuses", () => {
       /no free cron/,
     ],
     [
+      "several instances on a free plan",
+      "WebService",
+      { ...worker, plan: "free", instances: 2 },
+      /cannot have instances above 1/,
+    ],
+    [
       "a pre-deploy command on a free plan",
       "WebService",
       { ...worker, plan: "free", preDeployCommand: "true" },
