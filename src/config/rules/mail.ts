@@ -96,7 +96,7 @@ function listFaults(
       path: at(environment, ...location.split("."), "EMAIL_ALLOWLIST"),
       problem: `${wrong}, but services here send mail`,
       allowed: "addresses or domains that may get mail, e.g. @example.com",
-      fix: `write EMAIL_ALLOWLIST: "@${domain}"`,
+      ...(domain !== undefined && { fix: `write EMAIL_ALLOWLIST: "@${domain}"` }),
     },
   ];
 }

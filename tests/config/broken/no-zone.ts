@@ -1,5 +1,17 @@
-import { set, unset } from "../draft.ts";
+import { type Draft, set, unset } from "../draft.ts";
 import type { BrokenCase } from "./case.ts";
+
+/** Bondigoo at the vendors' own addresses. */
+function withoutZone(draft: Draft): Draft {
+  unset(draft, "platform.domain");
+  for (const stack of ["prod", "staging", "dev"]) {
+    const page = `${stack}.environment.frontends.platform`;
+    set(draft, `${page}.domains`, [`bondigoo-${stack}.vercel.app`]);
+    unset(draft, `${stack}.environment.services.api`);
+  }
+  unset(draft, "prod.environment.frontends.platform.redirects");
+  return draft;
+}
 
 export const noZone: BrokenCase[] = [
   {
@@ -48,6 +60,13 @@ export const noZone: BrokenCase[] = [
     faults: [
       'staging.environment.frontends.platform.domains.0: "bondigoo-platform-staging.vercel.app" is a Vercel project\'s own name (allowed: another name below vercel.app)\n      fix: write bondigoo-staging-platform.vercel.app',
       'dev.environment.frontends.platform.domains.0: "bondigoo-platform-prod.vercel.app" is a Vercel project\'s own name (allowed: another name below vercel.app)\n      fix: write bondigoo-dev-platform.vercel.app',
+    ],
+  },
+  {
+    name: "mail to anybody from a platform without a domain",
+    edit: (d) => unset(withoutZone(d), "staging.environment.variables.EMAIL_ALLOWLIST"),
+    faults: [
+      "staging.environment.variables.EMAIL_ALLOWLIST: missing, but services here send mail (allowed: addresses or domains that may get mail, e.g. @example.com)",
     ],
   },
   {
