@@ -1,6 +1,8 @@
 /** Ends when the part is reached, and fails when it is not. */
 export type Probe = () => Promise<void>;
 
+type Found = [name: string, word: "up" | "down"];
+
 /** Less than Render waits for a health check: 5 seconds. Source: https://render.com/docs/health-checks */
 const timeoutMs = 3_000;
 
@@ -17,7 +19,7 @@ export async function health(probes: Record<string, Probe>, commit: string) {
   };
 }
 
-async function wordFor([name, probe]: [string, Probe]): Promise<[string, "up" | "down"]> {
+async function wordFor([name, probe]: [name: string, probe: Probe]): Promise<Found> {
   try {
     await Promise.race([probe(), failAfter(timeoutMs)]);
     return [name, "up"];

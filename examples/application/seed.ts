@@ -24,5 +24,5 @@ export function refuseProduction(env: NodeJS.ProcessEnv): void {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   refuseProduction(process.env);
   // A real one empties its collections and writes these, in one transaction.
-  for (const user of seedUsers(2)) console.log(JSON.stringify(user));
+  for (const user of seedUsers(2)) console.info(JSON.stringify(user));
 }

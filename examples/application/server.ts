@@ -12,7 +12,7 @@ const probes = {
 const server = application(process.env, probes);
 // Render looks for the process at PORT, on all addresses. Source: https://render.com/docs/web-services#port-binding
 server.listen(Number(PORT), "0.0.0.0", () => {
-  console.log(`listens on ${(server.address() as AddressInfo).port}`);
+  console.info(`listens on ${(server.address() as AddressInfo).port}`);
 });
 endOnSignal(server, async () => {
   // A real one closes its pools here, and writes its logs out.

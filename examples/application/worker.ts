@@ -7,13 +7,13 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 let done = 0;
-console.log("waits for jobs");
+console.info("waits for jobs");
 while (!stopping.signal.aborted) {
   await work(++done);
   await sleep(100, undefined, { signal: stopping.signal }).catch(() => {});
 }
 // The job that ran when the signal came is finished: the next process must not do half of it again.
-console.log(`ended after ${done} jobs`);
+console.info(`ended after ${done} jobs`);
 
 /** One job. A real one comes from the queue, and may come twice: doing it again changes nothing. */
 async function work(_number: number): Promise<void> {
