@@ -64,8 +64,9 @@ export function issueBody(report: StackReport, runUrl: string): string {
     ...section("Ignored in drift-ignored.yaml for longer than it says", expired.map(code), budget),
     ...section("Not looked at for what no stack owns", notLooked.map(code), budget),
     "",
-    `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, add ` +
-      "it to the stack file first. This issue is updated every night and closes itself.",
+    `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, ` +
+      `\`npx infra drift --stack ${stack} --accept <name>\` writes it into the stack file. ` +
+      "This issue is updated every night and closes itself.",
     ...unseenSection(unseen, budget),
   ].join("\n");
 }

@@ -14,7 +14,7 @@ export function changedProperties(step: Step, before: StepState, after: StepStat
   const changed = inputs.filter(
     (key) => reasons.includes(key) || !isDeepStrictEqual(before.inputs[key], after.inputs[key]),
   );
-  if (changed.length > 0 || reasons.length > 0 || isDue(before)) return changed;
+  if (changed.length > 0 || reasons.length > 0 || isDue(before) || isDue(after)) return changed;
   return inputs.filter((key) => looksAlike(key, before, after));
 }
 

@@ -95,7 +95,7 @@ function linesOf(finding: Finding, style: Style): string[] {
       return item(`${quoted(name)}: ${shown(before)} -> ${shown(after)}`, 2);
     }),
     item(`${cause === "edited" ? "repair" : "apply"}: ${quoted(repair)}`, 2),
-    ...(cause === "edited" ? [item(`keep: ${keep}`, 2)] : []),
+    ...(cause === "edited" ? [item(`keep: ${quoted(keep)}`, 2)] : []),
     ...(ignore === undefined ? [] : [item(`ignore: ${quoted(ignore)}`, 2)]),
   ];
 }

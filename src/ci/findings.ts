@@ -45,7 +45,7 @@ function about(stack: string, change: Change) {
     change,
     // Names are unique in a stack for each type; the engine knows its parents.
     repair: `npx pulumi up --refresh -s ${stack} --target '**${type}::${name}'`,
-    keep: `write it in ${stackFile(stack)} (docs/reference/config.md), until npx infra drift -s ${stack} no longer shows it`,
+    keep: `npx infra drift -s ${stack} --accept '${name}' writes it into ${stackFile(stack)}, where a key says it`,
   };
 }
 

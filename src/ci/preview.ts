@@ -22,12 +22,26 @@ export async function previewChanges(stack: string): Promise<StackReport> {
  * what the project's team lives with.
  */
 export async function detectDrift(stack: string, project = process.cwd()): Promise<StackReport> {
+  return (await lookAtDrift(stack, project)).report;
+}
+
+/** The same, with what the engine answered: its values are whole, where those of a report are cut. */
+export async function lookAtDrift(
+  stack: string,
+  project: string,
+): Promise<{ report: StackReport; preview?: Preview }> {
   // What was done by hand may be what nothing takes back: that is to be reported, not to fail on.
   const env = { ...process.env, [tellOnly]: "true" };
   const entries = readIgnored(project);
   const today = new Date().toISOString().slice(0, 10);
-  const judge = (preview: Preview) => withoutIgnored(stack, judgeDrift(preview), entries, today);
-  return await report(stack, ["--refresh", "--expect-no-changes", "--show-sames"], judge, env);
+  let preview: Preview | undefined;
+  const judge = (answer: Preview) => {
+    preview = answer;
+    return withoutIgnored(stack, judgeDrift(answer), entries, today);
+  };
+  const flags = ["--refresh", "--expect-no-changes", "--show-sames"];
+  const found = await report(stack, flags, judge, env);
+  return { report: found, ...(preview && { preview }) };
 }
 
 /** Previews a stack, and reports what is made of the engine's answer. */

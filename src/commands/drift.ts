@@ -1,11 +1,14 @@
 import { Command } from "commander";
+import type { Lines } from "../ci/acceptance.ts";
 import { driftText, type Looked } from "../ci/drift-text.ts";
 import { findingsOf } from "../ci/findings.ts";
 import { noEnvironment } from "../config/no-environment.ts";
 import { stacksOf } from "../config/project.ts";
-import { untilAsked } from "../shared/interrupt.ts";
+import { UserError } from "../shared/errors.ts";
+import { interruptible, untilAsked } from "../shared/interrupt.ts";
+import { acceptFinding, agreeTo } from "./drift-accept.ts";
 import { lookForDrift } from "./drift-look.ts";
-import { jsonOption, stacksOption } from "./options.ts";
+import { jsonOption, stacksOption, yesOption } from "./options.ts";
 import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
@@ -14,9 +17,10 @@ Examples:
   $ npx infra drift -s prod -s staging        these two
   $ npx infra drift --markdown > drift.md
   $ npx infra drift --json | jq '.stacks[].findings[] | {vendor, cause, repair}'
+  $ npx infra drift -s prod --accept services-api      what is there becomes what the file says
   $ npx infra sandbox exec -- npx infra drift
 
-Changes nothing. A vendor whose credential is not set, or that refuses a list, is named as "not looked at":
+Changes nothing, unless --accept writes into a stack's file, once you have agreed. A vendor whose credential is not set, or that refuses a list, is named as "not looked at":
 what no stack owns there is not known. Drift that the team lives with for a while stands in drift-ignored.yaml, each entry
 with a reason and its last day; after that day it is found again.
 Exit codes: 0 everything is as the files say, 2 something differs, 1 an environment could not be looked at.`;
@@ -27,6 +31,8 @@ interface Flags {
   stack: string[];
   json?: boolean;
   markdown?: boolean;
+  accept?: string;
+  yes?: boolean;
 }
 
 /** `infra drift`: what differs between the files and the vendors, and the ways out. */
@@ -42,14 +48,38 @@ export function driftCommand(): Command {
     .addOption(stacksOption())
     .addOption(jsonOption())
     .option("--markdown", "print it as Markdown")
+    .option(
+      "--accept <name>",
+      "write what somebody changed of that thing into the one stack's file, after asking",
+    )
+    .addOption(yesOption())
     .addHelpText("after", examples)
-    .action(async ({ stack: stacks, json = false, markdown = false }: Flags) => {
+    .action(async (flags: Flags) => {
+      const { stack: stacks, json = false, markdown = false, accept: name } = flags;
       const project = requireProject();
+      if (name !== undefined) return await accept(name, project, flags);
       const wanted = chosen(project, stacks);
       const looked = await untilAsked(() => look(wanted, project), nothingChanged);
       print({ stacks: looked }, json, () => driftText(looked, markdown));
       process.exitCode = exitCodeOf(looked);
     });
+}
+
+/** Exit code 2 where nothing was written, as nobody agreed. */
+async function accept(name: string, project: string, flags: Flags): Promise<void> {
+  const { stack: stacks, json = false } = flags;
+  const [stack, ...more] = chosen(project, stacks);
+  if (stack === undefined || more.length > 0) {
+    throw new UserError("--accept is about one environment: name it with -s.");
+  }
+  const agreed = (lines: Lines, file: string) => agreeTo(lines, file, flags);
+  const accepted = await interruptible(() => acceptFinding({ stack, name, project, agreed }));
+  print(accepted, json, ({ file, written, left }) => {
+    if (!written) return "Nothing was written: --yes writes it.";
+    const next = left === undefined ? "" : ` Left for npx pulumi up -s ${stack}: ${left}`;
+    return `Written: ${file}. The finding is gone.${next}`;
+  });
+  if (!accepted.written) process.exitCode = 2;
 }
 
 function chosen(project: string, stacks: string[]): string[] {

@@ -114,16 +114,19 @@ describe("judgeDrift", () => {
 
   it("tells of a service that runs what was set before, though all that is set is as wanted", () => {
     const service = "pulumi-nodejs:dynamic/render:WebService";
-    const of = (deployDue: boolean) => ({ ...state({ a: 1 }, service), outputs: { deployDue } });
+    const inputs = { a: 1, envGroups: "[secret]" };
+    const of = (deployDue: boolean) => ({ ...state(inputs, service), outputs: { deployDue } });
     const serviceUrn = urn.replace(type, service);
     const { drift } = judgeDrift(
       preview(
         { op: "refresh", urn: serviceUrn, oldState: of(false), newState: of(true) },
-        { op: "update", urn: serviceUrn, oldState: of(true), newState: of(true) },
+        { op: "update", urn: serviceUrn, oldState: of(true), newState: of(false) },
       ),
     );
     const means = "What runs is older than what is set: one deploy.";
-    expect(drift).toMatchObject([{ name: "api", effects: [{ effect: "in place", means }] }]);
+    expect(drift).toMatchObject([
+      { name: "api", properties: [], effects: [{ effect: "in place", means }] },
+    ]);
   });
 
   it("finds what was deleted by hand, and what was never created", () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Looked } from "../../src/ci/drift-text.ts";
@@ -60,19 +60,49 @@ it("lets be what is ignored for a while, and finds it when that is over", async 
   Object.assign(record(), { content: "elsewhere.example" });
   const [found] = await findings();
   const line = found!.ignore!.replace(/^drift-ignored.yaml: /, "").replace("...", "we are moving");
-  const file = join(stage.cwd, "drift-ignored.yaml");
-  writeFileSync(file, `${line}\n`);
+  const ignoredFile = join(stage.cwd, "drift-ignored.yaml");
+  writeFileSync(ignoredFile, `${line}\n`);
   const ignored = await drift();
   expect(ignored.stdout).toContain("until");
   expect(ignored.exitCode).toBe(0);
 
-  writeFileSync(file, `${line.replace(/until: [\d-]+/, "until: 2026-01-01")}\n`);
+  writeFileSync(ignoredFile, `${line.replace(/until: [\d-]+/, "until: 2026-01-01")}\n`);
   const expired = await drift("--markdown");
   expect(expired.stdout).toContain("### prod: 2 findings");
   expect(expired.stdout).toContain("- ignored for too long, repair it or give it a new day: `");
   expect(expired.exitCode).toBe(2);
   Object.assign(record(), { content: before });
-  writeFileSync(file, "");
+  writeFileSync(ignoredFile, "");
+});
+
+const file = () => join(stage.cwd, "Pulumi.prod.yaml");
+
+it("takes what somebody changed into the file, comments kept, and then finds nothing of it", async () => {
+  const worker = stage.row(tables.services, { name: "bondigoo-worker-prod" });
+  const details = worker["serviceDetails"] as { numInstances: number };
+  const before = readFileSync(file(), "utf8");
+  details.numInstances = 2;
+  const { exitCode, stdout } = await drift("--accept", "services-worker", "--yes");
+  expect(stdout).toContain("  services:\n    worker:\n      instances: 2\n");
+  expect(stdout).toContain("Written: Pulumi.prod.yaml. The finding is gone.");
+  expect(exitCode).toBe(0);
+  const after = readFileSync(file(), "utf8");
+  expect(after).toMatch(/worker:\s+(?:\{instances: 2\}|instances: 2)/);
+  expect(after).toContain("# people and the data refresh never write");
+  details.numInstances = 1;
+  writeFileSync(file(), before);
+});
+
+it("refuses what no key of the config says, and says the command that repairs it", async () => {
+  const before = record()["content"];
+  Object.assign(record(), { content: "elsewhere.example" });
+  const { exitCode, stderr } = await drift("--accept", "dns-www.bondigoo.ch", "--yes");
+  Object.assign(record(), { content: before });
+  expect(stderr).toContain(
+    "No key of Pulumi.prod.yaml says what content of dns-www.bondigoo.ch is at the vendor. Repair it " +
+      "(npx pulumi up --refresh -s prod --target '**cloudflare:index/dnsRecord:DnsRecord::dns-www.bondigoo.ch')",
+  );
+  expect(exitCode).toBe(1);
 });
 
 it("tells apart what no stack owns, with the ways out; ignored for a while it is no finding", async () => {
