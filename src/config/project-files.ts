@@ -5,7 +5,7 @@ import type { ReadingFault } from "./codes.ts";
 import { programFaults, stackFileFaults } from "./file-faults.ts";
 import type { ConfigInput, HeldSecret, StackInput } from "./input.ts";
 import { isObject } from "./is-object.ts";
-import { nearest } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { Places, type Source } from "./places.ts";
 import { isCiphertext, plainSecrets } from "./plain-secrets.ts";
 import { projectFile, stackFile, stacksOf, strayFiles } from "./project.ts";
@@ -89,15 +89,23 @@ function readStack(
   };
 }
 
-/** Config whose keys were meant for this project and name another one, with a fault for each. */
+/** Config with the keys that were meant: some are mistyped or name another project, a fault for each. */
 function withOwnKeys(config: Plain, project: string, stack: string, faults: ReadingFault[]): Plain {
+  const isGiven = (name: string) =>
+    Object.hasOwn(config, `${project}:${name}`) || Object.hasOwn(config, name);
   const entries = Object.entries(config).map(([key, value]): [key: string, value: unknown] => {
-    const [namespace = "", name = ""] = key.split(":");
+    const [namespace = "", name = ""] = key.includes(":") ? key.split(":") : [project, key];
+    const meant = namespace === project ? nearest(name, stackKeys) : undefined;
+    if (meant !== undefined && meant !== name && !isGiven(meant)) {
+      const own = key.replace(name, meant);
+      faults.push({ ...strayKey(stack, name), fix: `rename it to ${own}` });
+      return [own, value];
+    }
     if (namespace === project || !stackKeys.includes(name)) return [key, value];
     // Other namespaces are providers', but none of those has an environment.
     if (name !== "environment" && nearest(namespace, [project]) === undefined) return [key, value];
     const own = `${project}:${name}`;
-    if (Object.hasOwn(config, own) || Object.hasOwn(config, name)) return [key, value];
+    if (isGiven(name)) return [key, value];
     faults.push({
       path: `${stack}.${key}`,
       code: "stray-key",
@@ -115,7 +123,7 @@ function strayKey(stack: string, key: string): ReadingFault {
   return {
     path: `${stack}.${key}`,
     code: "stray-key",
-    problem: "not a config key of a stack",
+    problem: `not a config key of a stack${didYouMean(key, stackKeys)}`,
     allowed: stackKeys.join(", "),
     ...(fix === undefined ? {} : { fix }),
   };

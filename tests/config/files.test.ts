@@ -37,7 +37,7 @@ const broken: { name: string; change: Change; faults: string[] }[] = [
     name: "a key of ours that nobody reads",
     change: add("  bondigoo:enviroment: {}"),
     faults: [
-      "dev.enviroment: not a config key of a stack (allowed: environment, secrets, secretInfo, fingerprintKey)",
+      'dev.enviroment: not a config key of a stack; did you mean "environment"? (allowed: environment, secrets, secretInfo, fingerprintKey)',
     ],
   },
   {
@@ -74,7 +74,7 @@ describe("a stack file is refused, by its own and every other stack's program an
     edit("Pulumi.dev.yaml", add("  bondigoo:enviroment: {}"));
     edit("Pulumi.dev.yaml", replace("NODE_ENV: development", "NODE_ENV: { secure: v1:abc }"));
     expect(faultsIn("dev", folder(), configOf(bondigoo(), "dev")).toSorted()).toEqual([
-      "dev.enviroment: not a config key of a stack (allowed: environment, secrets, secretInfo, fingerprintKey)",
+      'dev.enviroment: not a config key of a stack; did you mean "environment"? (allowed: environment, secrets, secretInfo, fingerprintKey)',
       `dev.environment.variables.NODE_ENV: ${unsecured}`,
     ]);
   });
