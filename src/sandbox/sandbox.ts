@@ -1,4 +1,6 @@
+import { accessSync, constants } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
@@ -42,13 +44,27 @@ const apiKey = "rnd_sandbox";
 
 const backendOf = (state: string) => join(state, "pulumi");
 
+/** A checkout may be somebody else's, and readable only. */
+function requireFolder(state: string): void {
+  try {
+    closeFolder(state, worldFile);
+    accessSync(state, constants.W_OK);
+  } catch (error) {
+    const example = join(tmpdir(), "sandbox");
+    throw new UserError(
+      `The sandbox cannot keep its state in ${state}: ${(error as Error).message}. ` +
+        `Name a folder of yours: --state ${example}`,
+    );
+  }
+}
+
 /**
  * Starts every vendor's stand-in over the world kept in a state folder. One process at a time
  * may serve a folder: a second one is refused with a UserError.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = resolve(options.state);
-  closeFolder(state, worldFile);
+  requireFolder(state);
   const claim = claimState(state);
   releaseDeadEngines(backendOf(state));
   const release = async () => {

@@ -118,6 +118,16 @@ describe("infra sandbox exec", () => {
     expect(exitCode).toBe(130);
   });
 
+  it("says what to do where it may not keep its state", async () => {
+    const taken = join(project, "Pulumi.yaml");
+    const { stderr, exitCode } = await start(["sandbox", "exec", "--state", taken, "--", "true"]);
+    expect(stderr).toBe(
+      `The sandbox cannot keep its state in ${taken}: EEXIST: file already exists, mkdir '${taken}'. ` +
+        `Name a folder of yours: --state ${join(tmpdir(), "sandbox")}`,
+    );
+    expect(exitCode).toBe(1);
+  });
+
   it("says so when there is no such command", async () => {
     const { stderr, exitCode } = await inside("no-such-command");
     expect(stderr).toBe('Running "no-such-command" failed: there is no such command on PATH.');
