@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { atlasAccessList } from "./accounts/atlas-access-list.ts";
 import { atlasClusters } from "./accounts/atlas-clusters.ts";
 import { headOf } from "./heads.ts";
 import { atlasLists, cloudflareLists, gitHubLists, vercelLists } from "./inventory.ts";
@@ -122,6 +123,7 @@ function atlas(world: World, known: Credentials): Hono {
   groups.get("/:project/serviceAccounts/:account", (context) =>
     context.json({ clientId: context.req.param("account"), roles: ["GROUP_OWNER"] }),
   );
+  groups.route("/", atlasAccessList(world));
   atlasLists(groups, world);
   groups.route("/", atlasClusters(world));
   app.route("/api/atlas/v2/groups", groups);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { poll } from "../render/providers/polling.ts";
 import type { Clock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
-import { askVendor, NotAsked, patchAtVendor } from "../vendors/asked.ts";
+import { askVendor, changeAtVendor, NotAsked } from "../vendors/asked.ts";
 import { atlas } from "../vendors/atlas.ts";
 import type { Switch } from "./switch.ts";
 
@@ -56,7 +56,7 @@ async function change(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const doing = paused ? "pause" : "resume";
-  const { status, body, words } = await patchAtVendor(atlas, path, env, { paused }).catch(
+  const { status, body, words } = await changeAtVendor(atlas, "PATCH", path, env, { paused }).catch(
     (error: unknown) => {
       if (!(error instanceof NotAsked)) throw error;
       throw new UserError(`Could not ${doing} cluster "${name}": ${error.message}`);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { placeOf } from "./address.ts";
-import { ask, patch, Unreachable, type VendorResponse } from "./http.ts";
+import { ask, change, type Method, Unreachable, type VendorResponse } from "./http.ts";
 import type { Vendor } from "./vendor.ts";
 
 /** Why a vendor told nothing, in a few words. */
@@ -20,13 +20,14 @@ export async function askVendor(
 }
 
 /** Changes something at a vendor; throws NotAsked where it does not answer or knows nobody. */
-export async function patchAtVendor(
+export async function changeAtVendor(
   vendor: Vendor,
+  method: Method,
   path: string,
   env: NodeJS.ProcessEnv,
-  change: object,
+  content?: object,
 ): Promise<VendorResponse> {
-  return await reaching(vendor, path, env, (url, headers) => patch(url, headers, change));
+  return await reaching(vendor, path, env, (url, headers) => change(method, url, headers, content));
 }
 
 async function reaching(

@@ -25,18 +25,18 @@ export async function ask(
   return await send(url, headers, form && { method: "POST", body: new URLSearchParams(form) });
 }
 
+export type Method = "DELETE" | "PATCH" | "POST";
+
 /** Asks a vendor to change something. Throws Unreachable where no answer comes. */
-export async function patch(
+export async function change(
+  method: Method,
   url: string,
   headers: Record<string, string>,
-  change: object,
+  content?: object,
 ): Promise<VendorResponse> {
-  const body = JSON.stringify(change);
-  return await send(
-    url,
-    { "content-type": "application/json", ...headers },
-    { method: "PATCH", body },
-  );
+  if (content === undefined) return await send(url, headers, { method });
+  const body = JSON.stringify(content);
+  return await send(url, { "content-type": "application/json", ...headers }, { method, body });
 }
 
 async function send(
@@ -73,13 +73,14 @@ const refusal = z.object({
   message: z.string().optional(),
   detail: z.string().optional(),
   error_description: z.string().optional(),
-  error: z.union([z.string(), z.object({ message: z.string() })]).optional(),
+  // Atlas has its status there.
+  error: z.union([z.string(), z.number(), z.object({ message: z.string() })]).optional(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 
 function wordsOf(body: unknown, text: string): string {
   const { data } = refusal.safeParse(body);
-  const error = typeof data?.error === "string" ? data.error : data?.error?.message;
+  const error = typeof data?.error === "object" ? data.error.message : data?.error;
   const said =
     data?.message ??
     data?.detail ??
@@ -87,5 +88,5 @@ function wordsOf(body: unknown, text: string): string {
     data?.errors?.[0]?.message ??
     error ??
     text;
-  return said.replace(/\s+/g, " ").slice(0, 200);
+  return String(said).replace(/\s+/g, " ").slice(0, 200);
 }

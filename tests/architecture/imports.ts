@@ -67,7 +67,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   unowned: { all: ["shared", "config", "engine", "vendors"] },
   recovery: { all: ["shared", "config", "engine", "render"] },
   suspension: { all: ["shared", "config", "engine", "render", "vendors"] },
-  env: { all: ["shared", "config", "engine"] },
+  env: { all: ["shared", "config", "engine", "vendors"] },
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes"] },
   overview: { all: ["shared", "config", "engine", "secrets", "live", "vendors"] },

@@ -14,7 +14,7 @@ async function offered(...line: string[]): Promise<string[]> {
 
 describe("a shell is offered", () => {
   it.each<[what: string, line: string[], words: string[]]>([
-    ["commands", ["re"], ["rehearse", "recover"]],
+    ["commands", ["re"], ["rehearse", "recover", "resume"]],
     ["commands below a command", ["sandbox", ""], ["exec", "reset", "kept"]],
     [
       "environments for an option",
