@@ -12,7 +12,7 @@ export function platformMap(environments: EnvironmentSpec[]): PlatformMap {
   const estimates = environments.map((spec) => estimate(spec));
   return {
     platform: first?.platform.name ?? "",
-    domain: first?.platform.domain ?? "",
+    domain: first?.platform.domain,
     repository: first === undefined ? "" : `${first.repository.owner}/${first.repository.name}`,
     cost: shown(sumOf(estimates, accountCosts(environments))),
     environments: environments.map((spec, index) => environmentMap(spec, estimates[index]!)),

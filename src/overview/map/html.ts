@@ -20,7 +20,7 @@ export function htmlPage(map: PlatformMap): string {
 <body>
 <header>
 <h1>${escapeMarkup(platform)}</h1>
-<p>${escapeMarkup(domain)}, deployed from ${escapeMarkup(repository)}. About ${escapeMarkup(cost)} a month with the accounts.</p>
+<p>${escapeMarkup(domain ?? "At its vendors' own addresses")}, deployed from ${escapeMarkup(repository)}. About ${escapeMarkup(cost)} a month with the accounts.</p>
 <nav aria-label="Environments"><ul>
 ${environments.map(({ stack }) => `<li><a href="#${escapeMarkup(stack)}">${escapeMarkup(stack)}</a></li>`).join("\n")}
 </ul></nav>

@@ -38,7 +38,7 @@ export interface MapEnvironment {
 /** All environments of a platform: `infra map`. */
 export interface PlatformMap {
   platform: string;
-  domain: string;
+  domain: string | undefined;
   repository: string;
   /** A month for everything, with the accounts, as text. */
   cost: string;

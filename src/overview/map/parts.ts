@@ -44,7 +44,9 @@ function namesOf({ stack, hosts }: EnvironmentSpec): Parts {
       kind: "names" as const,
       title: names[0]!.name,
       detail: namesDetail(names),
-      ...(names.length > 1 && { members: names.map(({ name, record }) => `${name} (${record})`) }),
+      ...(names.length > 1 && {
+        members: names.map(({ name, record = "Vercel's own" }) => `${name} (${record})`),
+      }),
     },
   }));
   return {
@@ -54,7 +56,7 @@ function namesOf({ stack, hosts }: EnvironmentSpec): Parts {
 }
 
 function namesDetail([first, second, ...more]: EnvironmentSpec["hosts"]): string {
-  if (second === undefined) return `DNS, ${first?.record}`;
+  if (second === undefined) return first?.record ? `DNS, ${first.record}` : "Vercel's own name";
   return more.length === 0 ? `and ${second.name}` : `and ${more.length + 1} more`;
 }
 

@@ -1,10 +1,15 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { loadFromFiles } from "../../../src/config/load-from-files.ts";
 import { platformMap } from "../../../src/overview/map/build.ts";
 import { mapFormats } from "../../../src/overview/map/formats.ts";
 import { layout, narrowest, wide } from "../../../src/overview/map/layout.ts";
 import { bondigoo, examineDraft, set } from "../../config/draft.ts";
 import { twentyEnvironments } from "./twenty-environments.ts";
 
+const withoutDomain = loadFromFiles(
+  join(import.meta.dirname, "..", "..", "..", "examples", "convex-saas"),
+).environments;
 const map = platformMap([...examineDraft(bondigoo()).environments.values()]);
 
 describe("the layout", () => {
@@ -70,4 +75,18 @@ describe("every format", () => {
       expect(format(hostile)).not.toContain("<script>alert");
     }
   });
+});
+
+describe("the map of a platform without a domain", () => {
+  const drawn = platformMap([...withoutDomain.values()]);
+
+  it.each(Object.keys(mapFormats) as (keyof typeof mapFormats)[])(
+    "as %s says whose its names are",
+    (format) => {
+      const text = mapFormats[format](drawn).replace(/<script>[\s\S]*?<\/script>/g, "");
+      expect(text).toContain("notewell.vercel.app");
+      expect(text).toMatch(/Vercel&#39;s own|Vercel's own/);
+      expect(text).not.toMatch(/undefined|null/);
+    },
+  );
 });
