@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addCommand } from "./env/add.ts";
+import { cardCommand } from "./env/card.ts";
 import { checkCommand } from "./env/check.ts";
 import { closeCommand, openCommand } from "./env/open.ts";
 import { removeCommand } from "./env/remove.ts";
@@ -13,6 +14,7 @@ Examples:
   $ npx infra env remove qa --confirm qa        destroys it and removes its file
   $ npx infra env write                         .env files for work on this machine
   $ npx infra env check                         what they lack
+  $ npx infra env card -s staging               a page for people who only use it
   $ npx infra env open -s dev --ip 203.0.113.7  lets a laptop reach dev's database for 8 hours
 
 Exit codes: 0 fine, 1 failed, 2 found something.`;
@@ -31,6 +33,7 @@ export function envCommand(): Command {
     .addCommand(removeCommand())
     .addCommand(writeCommand())
     .addCommand(checkCommand())
+    .addCommand(cardCommand())
     .addCommand(openCommand())
     .addCommand(closeCommand());
 }

@@ -74,13 +74,7 @@ function composeParts(
     records: environment.records.map(composeRecord),
     /** Day on which somebody put the initial data in. */
     seeded: environment.seeded,
-    platform: {
-      name: platform.name,
-      domain: platform.domain,
-      region: platform.region,
-      /** Ranges that services connect from beside the region's. */
-      outboundAddresses: platform.outboundAddresses,
-    },
+    platform: ofPlatform(platform),
     /** Certificate authorities for the apex's CAA records; production's alone. */
     caa: purpose === "production" ? platform.caa.map(caaRecord) : [],
     repository: { owner, name: repository },
@@ -114,6 +108,20 @@ function composeParts(
     /** Vendor-side names of things that may be deleted or replaced; or interrupted, or changed for good. */
     allowDeletion: environment.allowDeletion,
     allowInterruption: environment.allowInterruption,
+  };
+}
+
+/** What all environments have alike. */
+function ofPlatform({ name, domain, region, outboundAddresses, contact, testUsers }: Platform) {
+  return {
+    name,
+    domain,
+    region,
+    /** Ranges that services connect from beside the region's. */
+    outboundAddresses,
+    /** Whom people who use an environment ask, and as whom they sign in. */
+    contact,
+    testUsers,
   };
 }
 

@@ -123,6 +123,24 @@ export const platformSchema = z
           "production may have `reviews: 0`; it keeps pull requests, checks, and no force push. " +
           "Default: enough for the `reviews` of every environment.",
       ),
+    contact: text
+      .optional()
+      .describe(
+        "Whom people who use an environment ask, e.g. `#platform` or an address. Shown by " +
+          "`infra env card`. Default: nobody is named.",
+      ),
+    testUsers: z
+      .array(
+        z.strictObject({
+          role: text.describe("What the user may do, e.g. `coach`."),
+          login: text.describe("Name or address to sign in with."),
+        }),
+      )
+      .default([])
+      .describe(
+        "Users that the seed makes in every environment but production, shown by `infra env card`. " +
+          "Their passwords do not belong here. Default: none.",
+      ),
     vercelTeam: slug
       .optional()
       .describe(

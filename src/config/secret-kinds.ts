@@ -21,6 +21,8 @@ export interface SecretKindRecord {
   publishable?: true;
   /** Made by the program; nobody enters it. */
   generated?: true;
+  /** What people type to try its test mode out, and what happens then. */
+  tryOut?: { title: string; entries: [typed: string, happens: string][]; hint: string };
   /** Where a person gets one. */
   from: string;
   /** Vendor page that says so. */
@@ -36,6 +38,17 @@ const kinds = {
     pattern: /^[sr]k_(test|live)_[A-Za-z0-9_]{8,}$/,
     mode: (value) => (/^[sr]k_live_/.test(value) ? "live" : "test"),
     sharing: "anyone",
+    // Source: https://docs.stripe.com/testing
+    tryOut: {
+      title: "Paying",
+      entries: [
+        ["4242 4242 4242 4242", "paid"],
+        ["4000 0025 0000 3155", "paid, once it was confirmed (3D Secure)"],
+        ["4000 0000 0000 0002", "declined"],
+        ["4000 0000 0000 9995", "declined: not enough money"],
+      ],
+      hint: "Any day in the future, and any three digits behind the card. No money moves.",
+    },
     from: "Stripe dashboard: Developers, API keys",
     source: "https://docs.stripe.com/keys",
     placeholder: (seed, mode) => `sk_${mode}_fake_key_${broken(seed)}`,
@@ -57,6 +70,15 @@ const kinds = {
     pattern: /^sk_(test|live)_[A-Za-z0-9_]{8,}$/,
     mode: (value) => (value.startsWith("sk_live_") ? "live" : "test"),
     sharing: "anyone",
+    // Source: https://clerk.com/docs/testing/test-emails-and-phones
+    tryOut: {
+      title: "Signing up",
+      entries: [
+        ["anything+clerk_test@example.com", "an address whose code is 424242"],
+        ["+1 555 555 0100", "a telephone whose code is 424242"],
+      ],
+      hint: "No mail and no message is sent to either.",
+    },
     from: "Clerk dashboard: API keys",
     source: "https://clerk.com/docs/deployments/clerk-environment-variables",
     placeholder: (seed, mode) => `sk_${mode}_fake_key_${broken(seed)}`,

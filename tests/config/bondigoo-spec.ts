@@ -100,6 +100,8 @@ export const common = {
     domain: "bondigoo.ch",
     region: "frankfurt",
     outboundAddresses: [],
+    contact: undefined,
+    testUsers: [],
   },
   caa: [],
   actionsSecrets: {},

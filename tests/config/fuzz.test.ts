@@ -128,7 +128,7 @@ describe("a mutation of the three real configs", () => {
 
   it("that takes away what has no default is refused there", () => {
     const required =
-      /^platform\.(name|domain|repository|services\.\w+\.(type|start)|database\.(type|project)|secrets\.\w+\.kind)$|environment\.(purpose|branch|frontends\.platform|frontends\.platform\.domains)$|(staging|dev)\.environment\.(database|database\.cluster|database\.accessListFrom|redis)$|^(prod|staging|dev)\.secrets\.\w+$|EMAIL_ALLOWLIST$/;
+      /^platform\.(name|repository|services\.\w+\.(type|start)|database\.(type|project)|secrets\.\w+\.kind)$|environment\.(purpose|branch|frontends\.platform|frontends\.platform\.domains)$|(staging|dev)\.environment\.(database|database\.cluster|database\.accessListFrom|redis)$|^(prod|staging|dev)\.secrets\.\w+$|EMAIL_ALLOWLIST$/;
     const optional =
       /^platform\.(region|redis\.maxmemoryPolicy|frontends\.platform\.(framework|build)|services\.\w+\.(build|healthCheck)|database\.version|secrets\.smtpUrl\.from)$|prod\.environment\.(launched|redis|redis\.plan|database|database\.name|database\.user|database\.cluster|database\.cluster\.\w+|protection|frontends\.platform\.redirects)$|services\.api\.(domain|start)$|(staging)\.environment\.protection|NODE_ENV$/;
     const keys = places.map(({ path }) => path).filter((path) => path.includes("."));

@@ -51,6 +51,7 @@ const elsewhere: Record<string, string> = {
   "npx infra resume -s staging --confirm staging": "tests/suspension/suspension.test.ts",
   "export INFRA_DATA_KEY=...": "tests/commands/data.test.ts",
   "export TEST_PASSWORD_HASH=...": "tests/commands/data.test.ts",
+  "npx infra env card -s staging": "tests/env/card.test.ts",
   "npx infra data policy check export": "tests/commands/data.test.ts",
   "npx infra data sanitise --from export --to sanitised": "tests/commands/data.test.ts",
   "npx infra data sanitise --from prod.archive --to clean.archive.gz":

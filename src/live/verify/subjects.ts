@@ -1,3 +1,4 @@
+import { isClosed } from "../../config/closed.ts";
 import { textOf } from "../../config/references.ts";
 import { serviceKind } from "../../config/services/kinds.ts";
 import type { EnvironmentSpec, FrontendSpec, ServiceSpec } from "../../config/spec.ts";
@@ -93,21 +94,11 @@ function expectedPage(verified: Verified, frontend: FrontendSpec, host: string) 
     ...wants,
     url: `https://${host}/`,
     stack: spec.stack,
-    closed: isClosed(verified, frontend),
+    closed: isClosed(frontend, verified.environments),
     variables: knownTexts(frontend.variables, spec, frontend.secretVariables),
     foreign: foreignUrls(verified),
     commit,
   };
-}
-
-/** Previews are for members of the team, unless their own environment or the project's opens them. */
-function isClosed({ environments }: Verified, frontend: FrontendSpec): boolean {
-  const { project, deploymentProtection } = frontend;
-  if (project.own) return deploymentProtection === "all";
-  const owner = environments
-    .find(({ stack }) => stack === project.stack)
-    ?.frontends.find(({ key }) => key === project.frontend);
-  return deploymentProtection !== "none" && owner?.deploymentProtection !== "none";
 }
 
 function checksOf(verified: Verified, service: ServiceSpec): Check[] {

@@ -1,0 +1,29 @@
+import { Command } from "commander";
+import { loadFromFiles, whyNoEnvironment } from "../../config/load-from-files.ts";
+import { card } from "../../env/card.ts";
+import { stackOption } from "../options.ts";
+import { requireProject } from "../shared.ts";
+
+const examples = `
+Examples:
+  $ npx infra env card -s staging                 to read
+  $ npx infra env card -s staging > staging.md    for a wiki, or the repository of the application
+
+contact and testUsers of the platform are on it, what the test modes of its vendors take, and no secret.
+Exit codes: 0 printed, 1 failed.`;
+
+/** `infra env card`: a page for people who only use an environment. */
+export function cardCommand(): Command {
+  return new Command("card")
+    .summary("a page for people who only use an environment")
+    .description("Prints, as Markdown, where an environment is and how to try it out.")
+    .addOption(stackOption())
+    .addHelpText("after", examples)
+    .action(({ stack }: { stack: string }) => {
+      const project = requireProject();
+      const { environments } = loadFromFiles(project);
+      const spec = environments.get(stack);
+      if (spec === undefined) throw whyNoEnvironment(project, stack);
+      process.stdout.write(`${card(spec, [...environments.values()])}\n`);
+    });
+}
