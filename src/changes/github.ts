@@ -32,6 +32,7 @@ const protection: ChangesOfArgs<
   | "requiredStatusChecks"
 > = {
   title: "GitHub: branch protection",
+  rights: true,
   inputs: {
     repositoryId: elsewhere("The protection"),
     pattern: always(
@@ -53,6 +54,7 @@ const environment: ChangesOfArgs<
   "repository" | "environment" | "canAdminsBypass" | "reviewers" | "deploymentBranchPolicy"
 > = {
   title: "GitHub: deployment environment",
+  rights: true,
   inputs: {
     repository: elsewhere("The environment, without secrets entered by hand,"),
     environment: always(
@@ -71,6 +73,7 @@ const policy: ChangesOfArgs<
   "repository" | "environment" | "branchPattern"
 > = {
   title: "GitHub: branch that may deploy",
+  rights: true,
   inputs: {
     repository: elsewhere("The rule"),
     environment: elsewhere("The rule"),
@@ -100,6 +103,7 @@ const secret: ChangesOfArgs<
   "repository" | "environment" | "secretName" | "value"
 > = {
   title: "GitHub: secret of a deployment environment",
+  rights: true,
   inputs: {
     repository: elsewhere("The secret"),
     environment: elsewhere("The secret"),

@@ -113,6 +113,7 @@ const user: ChangesOfArgs<
   "projectId" | "username" | "password" | "authDatabaseName" | "roles" | "scopes"
 > = {
   title: "MongoDB Atlas: database user",
+  rights: true,
   inputs: {
     projectId: always("replaces", "Another user in the other project.", {
       source: schema("DatabaseUser", "projectId"),
@@ -143,6 +144,8 @@ const oldEntryFirst = always(
 
 const accessList: ChangesOfArgs<ProjectIpAccessListArgs, "projectId" | "cidrBlock" | "comment"> = {
   title: "MongoDB Atlas: entry of the access list",
+  rights: true,
+  opens: { created: true },
   inputs: {
     projectId: oldEntryFirst,
     cidrBlock: oldEntryFirst,

@@ -56,9 +56,16 @@ export interface KindChanges<Name extends string = string> {
   /** What an update does where no input differs and that output says that something is left to do. */
   due?: { output: string; outcomes: Outcomes };
   deleted: Outcomes;
+  /** It says who may do what, or holds what proves it: any change of it is one of rights. */
+  rights?: true;
+  /** What lets more people in than before: being made at all, or these inputs with these values. */
+  opens?: { created?: true; inputs?: Readonly<Partial<Record<Name, Widens>>> };
   /** Inputs that the vendor takes but never gives back: always, or where that says so. */
   unseen?: Readonly<Partial<Record<Name, true | ((inputs: Inputs) => boolean)>>>;
 }
+
+/** Whether a change lets somebody in who was kept out before. */
+export type Widens = (before: unknown, after: unknown) => boolean;
 
 /** The same with the inputs that a type of arguments has: one forgotten or made up is an error. */
 export type ChangesOfArgs<Args, Name extends keyof Args = keyof Args> = KindChanges<Name & string>;

@@ -9,6 +9,7 @@ const another = always(
 
 const password: ChangesOfArgs<RandomPasswordArgs, "length" | "special" | "keepers"> = {
   title: "Random: generated value",
+  rights: true,
   inputs: { length: another, special: another, keepers: another },
   deleted: always("interrupts", "Nothing knows the value any more."),
 };

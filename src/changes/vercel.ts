@@ -30,6 +30,10 @@ const project: ChangesOfArgs<
   | "vercelAuthentication"
 > = {
   title: "Vercel: project",
+  opens: {
+    created: true,
+    inputs: { vercelAuthentication: (_, after) => typeOf(after) !== "all_deployments" },
+  },
   inputs: {
     name: always("in place", "Renamed; its own domains stay."),
     framework: nextDeployment,
@@ -75,6 +79,7 @@ const domain: ChangesOfArgs<
   "projectId" | "domain" | "gitBranch" | "redirect" | "redirectStatusCode"
 > = {
   title: "Vercel: domain of a project",
+  opens: { created: true },
   inputs: {
     projectId: always("replaces", offFirst),
     domain: always("replaces", "The old domain stops answering, and the new one starts."),
@@ -119,6 +124,7 @@ const deployment: ChangesOfArgs<DeploymentArgs, "projectId" | "ref" | "productio
 
 const exception: ChangesOfArgs<DeploymentProtectionExceptionArgs, "projectId" | "alias"> = {
   title: "Vercel: domain that everybody may open",
+  opens: { created: true },
   inputs: {
     projectId: always(
       "replaces",

@@ -3,6 +3,8 @@ import { isOurSentence } from "../changes/table.ts";
 import { riskiest } from "./effects.ts";
 import { block, code, html, itemsWithin, maxBodyLength } from "./markdown.ts";
 import { planDigest, planMarker } from "./plan.ts";
+import { planPicture } from "./plan-picture.ts";
+import { countsOf, kindOf, risks, risksOf } from "./plan-summary.ts";
 import type { Change, PropertyChange, StackReport, ToldEffect, UnownedThing } from "./report.ts";
 
 /** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
@@ -15,39 +17,95 @@ export const issueTitle = (stack: string) => `Drift in ${stack}`;
 const frameLength = 3_000;
 const sectionFrameLength = 950;
 const maxErrorLength = 4_000;
-/** The engine has fewer operations; a report may claim any number. */
-const maxCounts = 10;
 
 /** The one comment of a pull request: what bringing up each stack would change. */
 export function commentBody(reports: StackReport[], commit: string, runUrl: string): string {
-  const budget = Math.floor((maxBodyLength - frameLength) / reports.length) - sectionFrameLength;
-  return [
+  const head = [
     commentMarker,
     ...reports
       .filter(({ error }) => error === undefined)
       .map((report) => planMarker(report.stack, planDigest(report))),
     `### What \`pulumi up\` would change (${commit.slice(0, 8)}, [run](${runUrl}))`,
     "",
-    ...reports.flatMap((report) => previewSection(report, budget)),
   ].join("\n");
+  return `${head}\n${planMarkdown(reports, head.length)}`;
 }
 
-function previewSection({ stack, changes, error }: StackReport, budget: number): string[] {
+/**
+ * What bringing up each stack would change. What has to be read comes first and is never cut for what
+ * follows, which takes the room that is left.
+ */
+export function planMarkdown(reports: StackReport[], used = 0): string {
+  const head = [...riskSection(reports), ...planTable(reports), ...pictureSection(reports)];
+  const left = maxBodyLength - used - head.join("\n").length - frameLength;
+  const budget = Math.max(0, Math.floor(left / reports.length) - sectionFrameLength);
+  return [...head, ...reports.flatMap((report) => previewSection(report, budget))].join("\n");
+}
+
+/** How much of each risk is listed: all of them together stay far below what GitHub takes. */
+const riskLength = 2_000;
+
+function riskSection(reports: StackReport[]): string[] {
+  return risksOf(reports).flatMap(({ risk, met }) => {
+    const lines = met.map(({ stack, change }) => `${code(stack)} ${shortLine(change)}`);
+    return [`**${risks[risk]}** (${met.length})`, "", itemsWithin(lines, riskLength), ""];
+  });
+}
+
+/** What it is, and the first thing that happens; all else stands below. */
+function shortLine(change: Change): string {
+  const { op, name } = change;
+  const said = change.effects[0] === undefined ? "" : effectsText([change.effects[0]]);
+  return `${op} ${code(name)} (${kindOf(change)})${said}`;
+}
+
+/** Rows beyond this many are left to the sections below. */
+const maxRows = 40;
+
+function planTable(reports: StackReport[]): string[] {
+  if (reports.length === 0) return [];
+  return [
+    "| environment | changes | a month |",
+    "| --- | --- | --- |",
+    ...reports.slice(0, maxRows).map(planRow),
+    ...(reports.length > maxRows ? [`| ... and ${reports.length - maxRows} more | | |`] : []),
+    "",
+  ];
+}
+
+function planRow({ stack, changes, error, money }: StackReport): string {
+  const what = error === undefined ? countsOf(changes, 4) || "nothing" : "**the preview failed**";
+  return `| ${code(stack)} | ${what}${risksText(changes)} | ${money?.difference ?? ""} |`;
+}
+
+function pictureSection(reports: StackReport[]): string[] {
+  const picture = planPicture(reports);
+  if (picture === undefined) return [];
+  const summary = "<details><summary>As a picture</summary>";
+  return [summary, "", "```mermaid", picture, "```", "", "</details>", ""];
+}
+
+function previewSection({ stack, changes, error, money }: StackReport, budget: number): string[] {
   if (error !== undefined) {
-    const shown = block(error, Math.min(maxErrorLength, Math.floor(budget / 3)));
+    const shown = block(error, Math.max(1, Math.min(maxErrorLength, Math.floor(budget / 3))));
     return [`${code(stack)}: the preview failed`, "", shown, ""];
   }
   if (changes.length === 0) return [`${code(stack)}: nothing`, ""];
-  const summary = `<summary><code>${html(stack)}</code>: ${html(counts(changes))}${risks(changes)}</summary>`;
+  const summary = `<summary><code>${html(stack)}</code>: ${html(countsOf(changes))}${risksText(changes)}</summary>`;
   return [
     "<details>",
     summary,
     "",
-    itemsWithin(changes.map(changeLine), budget),
+    itemsWithin([...changes.map(changeLine), ...moneyLines(money)], budget),
     "",
     "</details>",
     "",
   ];
+}
+
+function moneyLines(money: StackReport["money"]): string[] {
+  const parts = money?.parts ?? [];
+  return parts.map(({ part, change }) => `costs ${code(part)}: ${code(change)}`);
 }
 
 /** The issue of one stack that is not as its files say. */
@@ -94,17 +152,8 @@ function unseenSection(unseen: StackReport["unseen"], budget: number): string[] 
   ];
 }
 
-function counts(changes: Change[]): string {
-  const byOp = new Map<string, number>();
-  for (const { op } of changes) byOp.set(op, (byOp.get(op) ?? 0) + 1);
-  return [...byOp]
-    .slice(0, maxCounts)
-    .map(([op, count]) => `${count} to ${op}`)
-    .join(", ");
-}
-
 /** How many changes do more than go on: `; 1 loses, 2 interrupts`. */
-function risks(changes: Change[]): string {
+function risksText(changes: Change[]): string {
   const met = loud.flatMap((effect) => {
     const count = changes.filter((change) => riskiest(change).effect === effect).length;
     return count === 0 ? [] : [`${count} ${effect}`];

@@ -1,4 +1,5 @@
 import { changedProperties } from "./changed-properties.ts";
+import { concernsOf } from "./concerns.ts";
 import { differences } from "./differences.ts";
 import { byRiskiestEffect, effectsOf } from "./effects.ts";
 import { hidden } from "./redact.ts";
@@ -30,7 +31,9 @@ export function toChange(step: Step, before?: StepState, after?: StepState): Cha
   const type = types.split("$").at(-1) ?? types;
   const changed = before && after ? changedProperties(step, before, after) : [];
   const properties = changed.flatMap((key) => describe(key, before!, after!, isProvider(type)));
-  return { op: step.op, type, name, properties, effects: effectsOf(step, type) };
+  const concerns = concernsOf(step, type, changed);
+  const effects = effectsOf(step, type);
+  return { op: step.op, type, name, properties, ...(concerns.length > 0 && { concerns }), effects };
 }
 
 /** A provider's settings are credentials, and which of them are is for its schema to say. */

@@ -37,6 +37,8 @@ const change = z.object({
   type: z.string(),
   name: z.string(),
   properties: z.array(property),
+  /** It lets more people in than before, or changes who may do what or what proves it. */
+  concerns: z.array(z.enum(["opens", "rights"])).optional(),
   /** What carrying it out does, riskiest first; nothing of what is made for the first time. */
   effects: z.array(told).default([]),
 });
@@ -58,6 +60,13 @@ const stackReport = z.object({
   stack: stackName,
   /** What `up` would change: a preview's whole result, or of a drift check what was not applied. */
   changes: z.array(change),
+  /** What its parts cost a month otherwise than what is up; in words. Previews only. */
+  money: z
+    .object({
+      difference: z.string(),
+      parts: z.array(z.object({ part: z.string(), change: z.string() })),
+    })
+    .optional(),
   /** What somebody else changed at the vendors. Drift checks only. */
   drift: z.array(change),
   /** Properties no vendor shows, so that nobody can say whether they drifted. Drift checks only. */

@@ -3,7 +3,6 @@ import { fetchReports } from "../ci/artifacts.ts";
 import { commentBody } from "../ci/bodies.ts";
 import { gitHubContext, pullRequest } from "../ci/context.ts";
 import { GitHub } from "../ci/github.ts";
-import { previewChanges } from "../ci/preview.ts";
 import { publishComment, publishIssue } from "../ci/publish.ts";
 import { type StackReport, writeReport } from "../ci/report.ts";
 import { noEnvironment } from "../config/no-environment.ts";
@@ -14,6 +13,7 @@ import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
 import { lookForDrift } from "./drift-look.ts";
 import { stackOption } from "./options.ts";
+import { planOf } from "./plan.ts";
 import { nothingChanged, requireProject } from "./shared.ts";
 
 const examples = `
@@ -74,7 +74,8 @@ function previewCommand(): Command {
     "preview",
     "reports what `up` would change; fails when the preview fails",
   ).action(async ({ stack, out }: LookOptions) => {
-    const report = await reportOn(stack, out, previewChanges);
+    const project = requireProject();
+    const report = await reportOn(stack, out, () => planOf(stack, project));
     tell(report, `${report.changes.length} changes`);
   });
 }

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   cost: async () => (await import("./cost.ts")).costCommand(),
   diff: async () => (await import("./diff.ts")).diffCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
+  plan: async () => (await import("./plan.ts")).planCommand(),
   drift: async () => (await import("./drift.ts")).driftCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),

@@ -69,7 +69,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   suspension: { all: ["shared", "config", "engine", "render", "vendors"] },
   env: { all: ["shared", "config", "engine", "vendors"] },
   init: { all: ["shared", "config", "engine"] },
-  ci: { all: ["shared", "config", "engine", "changes"] },
+  ci: { all: ["shared", "config", "engine", "changes", "overview"] },
   overview: { all: ["shared", "config", "engine", "secrets", "live", "vendors"] },
   rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live", "suspension"] },
   data: { all: ["shared", "config"] },

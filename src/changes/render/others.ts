@@ -63,6 +63,7 @@ const group: KindChanges<keyof MarkedInputs<EnvGroupArgs> & string> = {
 
 const domain: KindChanges<keyof CustomDomainArgs> = {
   title: "Render: custom domain",
+  opens: { created: true },
   inputs: {
     serviceId: always(
       "replaces",
@@ -77,6 +78,7 @@ const domain: KindChanges<keyof CustomDomainArgs> = {
 
 const credential: KindChanges<keyof MarkedInputs<RegistryCredentialArgs> & string> = {
   title: "Render: registry credential",
+  rights: true,
   inputs: {
     name: always("in place", "Renamed."),
     registry: always("in place", "Used by the next deploy."),

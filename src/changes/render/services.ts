@@ -11,7 +11,7 @@ import type { StaticSiteArgs } from "../../render/static-site.ts";
 import type { WebServiceArgs } from "../../render/web-service.ts";
 import { always, type Case, type KindChanges, type Outcomes } from "../outcome.ts";
 import { disk, hasDisk } from "./disk.ts";
-import { addresses, moves, stateless, suspended } from "./shared.ts";
+import { addresses, letsIn, moves, stateless, suspended } from "./shared.ts";
 
 type Of<Args> = Record<keyof MarkedInputs<Args> & string, Outcomes>;
 
@@ -178,11 +178,17 @@ const due: KindChanges["due"] = {
 const ofService = <Inputs extends Record<string, Outcomes>>(title: string, inputs: Inputs) =>
   ({ title: `Render: ${title}`, inputs, due, deleted }) satisfies KindChanges;
 
+/** Whoever asks is answered: a service that the internet reaches. */
+const opens: KindChanges["opens"] = {
+  created: true,
+  inputs: { renderSubdomain: (_, after) => after !== "disabled", ipAllowList: letsIn },
+};
+
 /** By kind of resource. */
 export const services = {
-  WebService: ofService<Of<WebServiceArgs>>("web service", webInputs),
+  WebService: { ...ofService<Of<WebServiceArgs>>("web service", webInputs), opens },
   PrivateService: ofService<Of<PrivateServiceArgs>>("private service", longRunningInputs),
   BackgroundWorker: ofService<Of<BackgroundWorkerArgs>>("background worker", longRunningInputs),
   CronJob: ofService<Of<CronJobArgs>>("cron job", cronInputs),
-  StaticSite: ofService<Of<StaticSiteArgs>>("static site", siteInputs),
+  StaticSite: { ...ofService<Of<StaticSiteArgs>>("static site", siteInputs), opens },
 };

@@ -1,4 +1,4 @@
-import { always, type Case, type Outcomes } from "../outcome.ts";
+import { always, type Case, type Outcomes, type Widens } from "../outcome.ts";
 
 /** Inputs that steer this program, at every kind of resource. */
 export const stateless = {
@@ -28,6 +28,11 @@ export const suspended: Outcomes = [
 
 const rangesOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map((each) => String(each?.cidrBlock)) : [];
+
+/** Somebody is on the list who was not, or there is no list any more. */
+export const letsIn: Widens = (before, after) =>
+  rangesOf(after).some((range) => !rangesOf(before).includes(range)) ||
+  (before !== undefined && after === undefined);
 
 const narrowed: Case = {
   when: "somebody is no longer on it",

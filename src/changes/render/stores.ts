@@ -3,7 +3,7 @@ import type { PostgresArgs } from "../../render/postgres.ts";
 import type { MarkedInputs } from "../../render/properties.ts";
 import { isSamePlan, isSmallerPlan } from "../../render/providers/plans.ts";
 import { always, type Case, type KindChanges, type Outcomes } from "../outcome.ts";
-import { addresses, moves, stateless, suspended } from "./shared.ts";
+import { addresses, letsIn, moves, stateless, suspended } from "./shared.ts";
 
 const fixed = "https://render.com/tutorials/postgres-on-render/provisioning-and-immutable-fields";
 const storage = "https://render.com/tutorials/postgres-on-render/storage-and-autoscaling";
@@ -90,6 +90,7 @@ const replicas: Outcomes = [
 
 const postgres: KindChanges<keyof MarkedInputs<PostgresArgs> & string> = {
   title: "Render: Postgres instance",
+  opens: { inputs: { ipAllowList: letsIn } },
   inputs: {
     name: always("in place", "Renamed; its address stays."),
     plan: postgresPlans,
@@ -122,6 +123,7 @@ const postgres: KindChanges<keyof MarkedInputs<PostgresArgs> & string> = {
 
 const keyValue: KindChanges<keyof MarkedInputs<KeyValueArgs> & string> = {
   title: "Render: Key Value store",
+  opens: { inputs: { ipAllowList: letsIn } },
   inputs: {
     name: always("in place", "Renamed; its address stays."),
     plan: [

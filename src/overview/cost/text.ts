@@ -99,7 +99,7 @@ function changeRow({ stack, part, before, after, difference }: CostChange): stri
   ];
 }
 
-function signed({ from, to }: { from: number; to: number | null }): string {
+export function signed({ from, to }: { from: number; to: number | null }): string {
   const sign = from > 0 ? "+" : "";
   if (to === null) return `${sign}${dollars(from)} or more`;
   return from === to ? `${sign}${dollars(from)}` : `${sign}${dollars(from)} to ${dollars(to)}`;

@@ -26,11 +26,15 @@ export function mermaidMap({ environments, shared }: PlatformMap): string {
 
 /** Stores are drums, names are rounded, all else is a box. */
 function shape({ kind, title, detail, cost }: MapNode): string {
-  const lines = [title, detail, ...(cost === undefined ? [] : [`${cost} a month`])];
-  const words = `"${lines.map(text).join("<br>")}"`;
+  const words = label([title, detail, ...(cost === undefined ? [] : [`${cost} a month`])]);
   if (kind === "database" || kind === "redis") return `[(${words})]`;
   if (kind === "names") return `([${words}])`;
   return kind === "shared" ? `{{${words}}}` : `[${words}]`;
+}
+
+/** A label of several lines. */
+export function label(lines: readonly string[]): string {
+  return `"${lines.map(text).join("<br>")}"`;
 }
 
 /** What would end a label, or be read as Markdown in it. */

@@ -20,29 +20,50 @@ const historySchema = z.array(
 /** Updates that are looked back on; between two of them somebody may have refreshed often. */
 const pageSize = "30";
 
+type Update = z.infer<typeof historySchema>[number];
+
 /** The last `up` of a stack; none where it was never brought up. */
 export async function lastUp(target: StackTarget, project: string): Promise<LastUp | undefined> {
-  const { cwd, stack, env } = target;
-  const args = ["stack", "history", "--stack", stack, "--json", "--page-size", pageSize];
-  const { exitCode, stdout, output } = await runPulumi({ cwd, env, args });
-  if (exitCode !== 0) {
-    if (/no stack named/.test(output)) return undefined;
-    throw new UserError(`reading the history of ${stack}: ${output.trim()}`);
-  }
-  const last = historySchema.parse(JSON.parse(stdout)).find(({ kind }) => kind === "update");
+  const last = (await updatesOf(target))[0];
   if (last === undefined) return undefined;
   const { environment } = last;
-  const configured = (key: string): unknown => {
-    const text = last.config[`${project}:${key}`]?.value;
-    return text === undefined ? undefined : JSON.parse(text);
-  };
+  const { platform, environment: config } = configOf(last, project);
   return {
     at: last.endTime ?? last.startTime,
     result: last.result,
     ...(environment["git.author"] && { by: environment["git.author"] }),
     ...(environment["git.head"] && { commit: environment["git.head"] }),
-    digest: digestOf(configured("platform"), configured("environment")),
+    digest: digestOf(platform, config),
   };
+}
+
+/** The config that was brought up last, and with success; none where nothing ever was. */
+export async function configThatIsUp(
+  target: StackTarget,
+  project: string,
+): Promise<{ platform: unknown; environment: unknown } | undefined> {
+  const last = (await updatesOf(target)).find(({ result }) => result === "succeeded");
+  return last && configOf(last, project);
+}
+
+/** The times that a stack was brought up, newest first. */
+async function updatesOf({ cwd, stack, env }: StackTarget): Promise<Update[]> {
+  const args = ["stack", "history", "--stack", stack, "--json", "--page-size", pageSize];
+  const { exitCode, stdout, output } = await runPulumi({ cwd, env, args });
+  if (exitCode !== 0) {
+    if (/no stack named/.test(output)) return [];
+    throw new UserError(`reading the history of ${stack}: ${output.trim()}`);
+  }
+  return historySchema.parse(JSON.parse(stdout)).filter(({ kind }) => kind === "update");
+}
+
+/** As the engine was handed it. */
+function configOf({ config }: Update, project: string) {
+  const configured = (key: string): unknown => {
+    const text = config[`${project}:${key}`]?.value;
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  return { platform: configured("platform"), environment: configured("environment") };
 }
 
 /** Digest of the config in the files, as `up` hands it to the engine. */
