@@ -37,6 +37,11 @@ function twoOf(pages: string[], dice: Dice): string[] {
 
 /** Lines that are run somewhere else, and where. */
 const elsewhere: Record<string, string> = {
+  ...Object.fromEntries(
+    Object.values(linesOf("first-platform.md"))
+      .flat()
+      .map((line) => [line, "tests/packaging/package.test.ts"]),
+  ),
   "npm ci": "this run began with it",
   "npm run rehearse": "tests/rehearsal/rehearse.test.ts",
   // Of a state that was lost, and of a first up that failed.

@@ -12,7 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answers, mistakes } from "../config/follow/mistakes.ts";
+import { mistakes } from "../config/follow/mistakes.ts";
+import { linesOf } from "../guides/guide.ts";
 
 const checkout = new URL("../..", import.meta.url).pathname;
 
@@ -51,11 +52,32 @@ async function runIn(cwd: string, command: string, ...args: string[]) {
   return await execa(command, args, { cwd, env, extendEnv: false, all: true });
 }
 
+/** Run above. */
+const installing = /^npm /;
+
+/** A minute or two of two cores for what a checkout's tests show as well: every night. */
+const slow = /^npx infra (?:rehearse|sandbox)/;
+
+const isLeftOut = (line: string) =>
+  installing.test(line) || (process.env["PACKAGE"] !== "all" && slow.test(line));
+
+const isCommand = (line: string) => /^(?:npx|npm) /.test(line);
+
+/** The service of the page, where it says. */
+function writeDown(service: string): void {
+  const file = join(folder, "Pulumi.yaml");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace("      services:\n", `      services:\n        ${service}\n`));
+}
+
 describe("the package, installed into an empty folder,", () => {
-  it("begins a platform and checks it", async () => {
-    await run("npx", "infra", "init", "--yes", ...answers);
+  it("does what the page of the first ten minutes says, line by line", async () => {
+    for (const line of Object.values(linesOf("first-platform.md")).flat()) {
+      if (!isCommand(line)) writeDown(line);
+      else if (!isLeftOut(line)) await run("bash", "-euc", line);
+    }
     expect((await run("npx", "infra", "check")).stdout).toContain(
-      "No faults in 3 environments: prod, staging, dev",
+      "No faults in 4 environments: prod, qa, staging, dev",
     );
   });
 
@@ -83,25 +105,11 @@ describe("the package, installed into an empty folder,", () => {
     const text = readFileSync(join(fresh, "Pulumi.yaml"), "utf8");
     expect(text.match(/name: shop$/gm)).toHaveLength(2);
     expect(text).not.toContain("template:\n  displayName");
-    const filesOf = (at: string) =>
-      readdirSync(at).filter(
-        (name) => name === ".github" || !/^(?:dist|fresh|.*\.tgz)$/.test(name),
-      );
-    expect(filesOf(fresh)).toEqual(filesOf(folder).filter((name) => name !== "package-lock.json"));
-  });
-
-  // A minute of two cores for what a checkout's rehearsal shows as well, but from a package: nightly.
-  it.runIf(process.env["PACKAGE"] === "all")("rehearses the platform's whole life", async () => {
-    const { all } = await run("npx", "infra", "rehearse");
-    expect(all).toMatch(/Rehearsal passed in/);
-    expect(all).toContain("nothing left this machine, and nothing tried to");
-  });
-
-  it("takes one more environment by its name", async () => {
-    await run("npx", "infra", "env", "add", "qa", "--like", "staging");
-    expect((await run("npx", "infra", "check")).stdout).toContain(
-      "No faults in 4 environments: prod, qa, staging, dev",
+    const written = readdirSync(fresh).filter(
+      (name) => !/^(?:node_modules|package.json)$/.test(name),
     );
+    const stacks = ["dev", "prod", "staging"].map((stack) => `Pulumi.${stack}.yaml`);
+    expect(written).toEqual([".github", ".gitignore", ".npmrc", ...stacks, "Pulumi.yaml"]);
   });
 
   it.each(mistakes)("tells where $what is, and what to write", async ({ file, from, to, told }) => {
