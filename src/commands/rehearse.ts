@@ -38,8 +38,10 @@ export function rehearseCommand(): Command {
     .summary("the whole life of all environments, on this machine")
     .description(
       "Brings every environment up with the real engine against stand-ins of all vendors, again " +
-        "without a change, refreshes, and destroys them so that nothing is left. Needs no account, " +
-        "and nothing leaves the machine.",
+        "without a change, refreshes and verifies; edits by hand, which drift finds and an up " +
+        "repairs; launches by a merge through the workflows' own steps; suspends and resumes; breaks " +
+        "a deploy, which verify notices; and destroys them so that nothing is left. Needs no " +
+        "account, and nothing leaves the machine.",
     )
     .option("--keep", "stop before destroying, and keep the state")
     .option("--fault <name>", "inject this fault once; recovering and repeating has to succeed")

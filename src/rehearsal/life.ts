@@ -1,7 +1,9 @@
+import type { EnvironmentSpec } from "../config/spec.ts";
 import { verify } from "../live/verify/verify.ts";
 import type { World } from "../sandbox/world.ts";
 import { UserError } from "../shared/errors.ts";
 import { consentToDestroy, retainedBy } from "./consent.ts";
+import { dayTwoOf } from "./day-two.ts";
 import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 import { assertSame, rowsOf } from "./leftovers.ts";
 
@@ -26,6 +28,8 @@ export interface LifeOptions {
   world: World;
   /** Stacks in the order in which they are brought up, see waves.ts. */
   waves: readonly string[][];
+  /** What the stacks are, in that order. */
+  environments: readonly EnvironmentSpec[];
   /** Leave everything up. */
   keep: boolean;
   /** Told of each thing that a destroy leaves at its vendor on purpose, e.g. a branch with code. */
@@ -34,8 +38,8 @@ export interface LifeOptions {
 
 /**
  * The whole life of all environments: up; a second up that changes nothing; a refresh that finds
- * nothing; a look from outside at what users meet; destroy, in the opposite order, that leaves
- * nothing behind.
+ * nothing; a look from outside at what users meet; the days after, see day-two.ts; destroy, in the
+ * opposite order, that leaves nothing behind.
  */
 export function lifeOf(options: LifeOptions): Stage[] {
   const { context, world, waves, keep } = options;
@@ -64,7 +68,8 @@ export function lifeOf(options: LifeOptions): Stage[] {
       new Map(left),
     );
   };
-  return [...creation, ...repetition, ...destruction];
+  const dayTwo = dayTwoOf({ context, world, environments: options.environments });
+  return [...creation, ...repetition, ...dayTwo, ...destruction];
 }
 
 type StackRun = (stack: string, onLine: (line: string) => void) => Promise<EngineRun[]>;

@@ -66,11 +66,13 @@ export class Rehearsal {
     const logs = join(options.state, "logs");
     makePrivateFolder(logs);
     const context = { folder, env, logs, signal: options.signal };
-    const waves = wavesOf(environmentsOf(folder));
+    const specs = environmentsOf(folder);
+    const waves = wavesOf(specs);
     this.stages = lifeOf({
       context,
       world: sandbox.world,
       waves,
+      environments: waves.flat().map((stack) => specs.find((spec) => spec.stack === stack)!),
       keep: options.keep,
       onRetained: (row) => this.#retained.push(row),
     });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { fetchReports } from "../../src/ci/artifacts.ts";
 import { GitHub } from "../../src/ci/github.ts";
 import type { StackReport } from "../../src/ci/report.ts";
-import { GitHubStandIn } from "../workflows/github-stand-in.ts";
+import { GitHubStandIn } from "../../src/sandbox/github-runs.ts";
 
 const standIn = new GitHubStandIn();
 const clock = { now: () => 0, sleep: async () => {} };

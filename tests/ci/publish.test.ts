@@ -3,7 +3,7 @@ import { commentMarker, issueMarker } from "../../src/ci/bodies.ts";
 import { GitHub } from "../../src/ci/github.ts";
 import { publishComment, publishIssue } from "../../src/ci/publish.ts";
 import type { StackReport } from "../../src/ci/report.ts";
-import { GitHubStandIn } from "../workflows/github-stand-in.ts";
+import { GitHubStandIn } from "../../src/sandbox/github-runs.ts";
 
 const standIn = new GitHubStandIn();
 const waits: number[] = [];

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commentBody } from "../../src/ci/bodies.ts";
 import { parseReport } from "../../src/ci/report.ts";
+import { GitHubStandIn } from "../../src/sandbox/github-runs.ts";
 import { root } from "../architecture/source.ts";
 import { QuickNpx } from "../quick-npx.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
-import { GitHubStandIn } from "./github-stand-in.ts";
 import { executed, runStep, type StepResult } from "./runner.ts";
 import { readWorkflows, stepThatRuns, stepThatUses } from "./workflow.ts";
 

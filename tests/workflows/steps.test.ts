@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runPulumi } from "../../src/engine/pulumi.ts";
 import { makeWorkingCopy } from "../../src/rehearsal/working-copy.ts";
+import { GitHubStandIn } from "../../src/sandbox/github-runs.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { root } from "../architecture/source.ts";
 import { keyInVault } from "../engine/support/stack-init.ts";
 import { QuickNpx } from "../quick-npx.ts";
 import { watched } from "../setup/leftovers.ts";
 import { makeSmallProject } from "../small-project.ts";
-import { GitHubStandIn } from "./github-stand-in.ts";
 import { executed, runStep } from "./runner.ts";
 import { readWorkflows, stepThatRuns, stepThatUses } from "./workflow.ts";
 

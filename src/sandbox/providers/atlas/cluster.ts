@@ -54,6 +54,7 @@ export const clusterRules: ResourceRules = {
     const ofCluster = (other: Row): boolean =>
       other["projectId"] === row["projectId"] && other["clusterName"] === row["name"];
     // Source: Atlas documentation, "Terminate a cluster": snapshots and schedule go with it.
+    delete world.table("atlas/pauses")[`${row["projectId"]}-${row["name"]}`];
     removeWhere(world, scheduleType, ofCluster);
     removeWhere(world, "mongodbatlas:index/cloudBackupSnapshot:CloudBackupSnapshot", ofCluster);
   },

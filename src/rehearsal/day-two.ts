@@ -1,0 +1,209 @@
+import { join } from "node:path";
+import { execa } from "execa";
+import { serviceKind } from "../config/services/kinds.ts";
+import type { EnvironmentSpec } from "../config/spec.ts";
+import { projectFolder } from "../engine/layout.ts";
+import { stackResources } from "../engine/pulumi.ts";
+import { type Verification, verify } from "../live/verify/verify.ts";
+import type { Condition } from "../sandbox/web/conditions.ts";
+import type { World } from "../sandbox/world.ts";
+import { UserError } from "../shared/errors.ts";
+import { carryOut, type Direction } from "../suspension/suspension.ts";
+import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
+import { editByHand } from "./hand-edits.ts";
+import { launch, preparesForLaunch } from "./launch-day.ts";
+import type { Stage, StagePart } from "./life.ts";
+import { mergeChange } from "./merge.ts";
+import { editStackFile } from "./stack-file.ts";
+import { WorkflowSteps } from "./workflow-steps.ts";
+
+export interface DayTwoOptions {
+  context: EngineContext;
+  world: World;
+  /** In the order in which they were brought up. */
+  environments: readonly EnvironmentSpec[];
+}
+
+/** The life of environments that are up, from their first week to launch day. */
+export function dayTwoOf(options: DayTwoOptions): Stage[] {
+  const { context, environments } = options;
+  if (environments.length === 0) return [];
+  const production = environments.find(({ purpose }) => purpose === "production");
+  const others = environments.filter((spec) => spec !== production);
+  const edited = others.at(-1) ?? production!;
+  const suspended = others.at(0);
+  const hasWorkflows = ["preview", "deploy"].every((name) =>
+    WorkflowSteps.has(context.folder, name),
+  );
+  const merged = production ?? others[0]!;
+  const broken = brokenHost(edited);
+  return [
+    {
+      title: `Edit ${edited.stack} by hand: found as drift, and repaired`,
+      parts: [
+        part(edited, () => handEdits(options, edited)),
+        ...others.filter((spec) => spec !== edited).flatMap((spec) => prepared(context, spec)),
+      ],
+    },
+    {
+      title: "Launch by merge; suspend and resume; notice a bad deploy",
+      parts: [
+        ...(hasWorkflows ? [part(merged, () => merge(context, merged))] : []),
+        ...(suspended === undefined ? [] : [part(suspended, () => asleep(context, suspended))]),
+        ...(broken === undefined ? [] : [part(edited, () => badDeploy(options, edited, broken))]),
+      ],
+    },
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+const part = ({ stack }: EnvironmentSpec, run: () => Promise<EngineRun[]>): StagePart => ({
+  title: stack,
+  run,
+});
+
+/** Times something that is no single run of the engine. */
+async function timed(
+  title: string,
+  run: () => Promise<Record<string, number>>,
+): Promise<EngineRun> {
+  const started = performance.now();
+  const resources = await run();
+  return { title, seconds: (performance.now() - started) / 1000, resources };
+}
+
+async function handEdits(
+  { context, world }: DayTwoOptions,
+  spec: EnvironmentSpec,
+): Promise<EngineRun[]> {
+  const { folder: cwd, env } = context;
+  const { stack } = spec;
+  const edits = editByHand(world, await stackResources({ cwd, stack, env }));
+  const found = await timed(`drift ${stack}`, async () => {
+    const names = (await driftOf(context, stack)).toSorted();
+    const wanted = edits.map(({ name }) => name).toSorted();
+    if (names.join() !== wanted.join()) {
+      throw new UserError(`drift ${stack} found [${names}], and was edited: [${wanted}]`);
+    }
+    return { found: names.length };
+  });
+  // What the days before launch need goes the same way.
+  editStackFile(cwd, stack, preparesForLaunch(spec));
+  const args = ["up", "--yes", "--skip-preview", "--refresh", "--stack", stack];
+  const repaired = await runEngine(context, `repair ${stack}`, args);
+  const left = edits.filter((edit) => !edit.isRepaired()).map(({ name }) => name);
+  if (left.length > 0) throw new UserError(`repair ${stack} left as it was edited: ${left}`);
+  return [found, repaired];
+}
+
+/** What `infra drift` finds, as people run it. */
+async function driftOf({ folder, env, signal }: EngineContext, stack: string): Promise<string[]> {
+  const args = [join(projectFolder, "bin", "infra.js"), "drift", "-s", stack, "--json"];
+  const { stdout, stderr } = await execa(process.execPath, args, {
+    cwd: folder,
+    env,
+    extendEnv: false,
+    reject: false,
+    cancelSignal: signal,
+  });
+  signal.throwIfAborted();
+  try {
+    const { stacks }: { stacks: { error?: string; findings: { change: { name: string } }[] }[] } =
+      JSON.parse(stdout);
+    const [looked] = stacks;
+    if (looked?.error === undefined) return looked!.findings.map(({ change }) => change.name);
+    throw new UserError(looked.error);
+  } catch (error) {
+    throw new UserError(`drift ${stack} failed: ${(error as Error).message}\n${stderr}`);
+  }
+}
+
+/** An environment that borrows production's Redis gets one of its own before launch. */
+function prepared(context: EngineContext, spec: EnvironmentSpec): StagePart[] {
+  const edits = preparesForLaunch(spec);
+  if (edits.length === 0) return [];
+  return [
+    part(spec, async () => {
+      editStackFile(context.folder, spec.stack, edits);
+      const args = ["up", "--yes", "--skip-preview", "--stack", spec.stack];
+      return [await runEngine(context, `own Redis ${spec.stack}`, args)];
+    }),
+  ];
+}
+
+/** Production's launch where its config is ready for it, else any change, by the real workflows. */
+async function merge(context: EngineContext, spec: EnvironmentSpec): Promise<EngineRun[]> {
+  const { stack } = spec;
+  const isLaunch = spec.purpose === "production" && !spec.launched && (await launch(context, spec));
+  if (!isLaunch) editStackFile(context.folder, stack, [[["variables", "REHEARSED"], "merged"]]);
+  const title = `${isLaunch ? "launch" : "merge"} ${stack}`;
+  return [
+    await timed(title, async () => {
+      const [, checks = "0"] = /\((\d+) checks/.exec(await mergeChange(context, stack)) ?? [];
+      return { "checks met after the merge": Number(checks) };
+    }),
+  ];
+}
+
+async function asleep(context: EngineContext, spec: EnvironmentSpec): Promise<EngineRun[]> {
+  const { stack } = spec;
+  const suspended = await timed(`suspend ${stack}`, async () => {
+    const things = await changed(context, "suspend", stack);
+    const { ok, suspended } = await looked(context, stack);
+    const isSeen = suspended === true || brokenHost(spec) === undefined;
+    if (ok && isSeen) return { suspended: things };
+    throw new UserError(`verify ${stack} does not know that it is suspended`);
+  });
+  const resumed = await timed(`resume ${stack}`, async () => {
+    const things = await changed(context, "resume", stack);
+    requireWell(await looked(context, stack));
+    return { running: things };
+  });
+  return [suspended, resumed];
+}
+
+async function changed(
+  { folder: project, env, signal }: EngineContext,
+  direction: Direction,
+  stack: string,
+): Promise<number> {
+  const options = { project, stack, env, signal, onStep: () => undefined };
+  const { parts } = await carryOut(direction, options);
+  return parts.filter(({ left }) => left === undefined).length;
+}
+
+/** Host of a service that answers the internet, and the path of its health. */
+function brokenHost({ services }: EnvironmentSpec): { host: string; path: string } | undefined {
+  for (const { service, settings, url } of services) {
+    if (settings.suspended || serviceKind(service).serves !== "requests") continue;
+    const path = "healthCheck" in service ? service.healthCheck : undefined;
+    if (url !== undefined && path !== undefined) return { host: new URL(url).host, path };
+  }
+  return undefined;
+}
+
+/** A version that starts and does not work: users meet it, and so does verify; then the one before. */
+async function badDeploy(
+  { context, world }: DayTwoOptions,
+  { stack }: EnvironmentSpec,
+  { host, path }: { host: string; path: string },
+): Promise<EngineRun[]> {
+  const conditions = world.table<Condition>("web/conditions");
+  const noticed = await timed(`bad deploy ${stack}`, async () => {
+    conditions[host] = { answer: { path, status: 500, body: "TypeError" } };
+    const { ok, outcomes } = await looked(context, stack);
+    delete conditions[host];
+    const failed = outcomes.filter(({ status }) => status === "failed");
+    if (!ok && failed.every(({ subject }) => subject === host)) return { noticed: failed.length };
+    throw new UserError(`verify ${stack} did not notice that ${host} answers 500`);
+  });
+  requireWell(await looked(context, stack));
+  return [noticed];
+}
+
+async function looked({ folder: project, env }: EngineContext, stack: string) {
+  return await verify({ project, stack, env, waitMs: 0 });
+}
+
+function requireWell({ stack, ok, firstThing }: Verification): void {
+  if (!ok) throw new UserError(`verify ${stack} is not well again: ${firstThing}`);
+}
