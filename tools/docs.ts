@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { allEnvironments } from "../src/overview/environments.ts";
 import { platformMap } from "../src/overview/map/build.ts";
 import { mapFormats } from "../src/overview/map/formats.ts";
+import { reportPage } from "../src/overview/report/html.ts";
+import type { RunReport } from "../src/overview/report/model.ts";
 import { changesPage } from "./docs-changes.ts";
 import { configPage } from "./docs-config.ts";
 import { databasesPage } from "./docs-databases.ts";
@@ -26,6 +28,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     ),
     "docs/examples/map.html": mapFormats.html(map),
     "docs/examples/map.svg": mapFormats.svg(map),
+    "docs/examples/rehearsal.html": reportPage(exampleRun(), map),
     "docs/reference/changes.md": changesPage(),
     "docs/reference/config.md": configPage(),
     "docs/reference/databases.md": databasesPage(),
@@ -38,6 +41,11 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     "schemas/stack.schema.json": `${JSON.stringify(stackFileSchema(), null, 2)}\n`,
     ...(await templateFiles()),
   };
+}
+
+/** What a rehearsal of this platform did; written down once, so that its page stays the same. */
+function exampleRun(): RunReport {
+  return JSON.parse(readFileSync(join(root, "docs/examples/rehearsal.json"), "utf8"));
 }
 
 if (import.meta.main) {

@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),
   recover: async () => (await import("./recover.ts")).recoverCommand(),
+  report: async () => (await import("./report.ts")).reportCommand(),
   map: async () => (await import("./map.ts")).mapCommand(),
   env: async () => (await import("./env.ts")).envCommand(),
   suspend: async () => (await import("./suspend.ts")).suspendCommand(),

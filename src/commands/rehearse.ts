@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { Listr, PRESET_TIMER } from "listr2";
 import { describeFaults } from "../config/fault.ts";
@@ -23,12 +24,15 @@ Examples:
   $ npx infra rehearse --fault reset-after    lose an answer on the way, and recover
   $ npx infra rehearse --fault reset-after --vendor cloudflare
                                               the same where a DNS record is made
+  $ npx infra rehearse --report rehearsal.html
+                                              a page: each run, resource and call where it lies in time
   $ npx infra rehearse --json > report.json   for machines`;
 
 interface Flags {
   keep?: boolean;
   fault?: string;
   vendor: RehearsalFault["vendor"];
+  report?: string;
   json?: boolean;
 }
 
@@ -50,6 +54,7 @@ export function rehearseCommand(): Command {
         .choices(struckVendors)
         .default("render"),
     )
+    .option("--report <file>", "write a page of what happened when, with a map")
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
@@ -108,6 +113,10 @@ async function runRehearsal(project: string, flags: Flags, signal: AbortSignal):
     const { Rehearsal } = await import("../rehearsal/rehearsal.ts");
     const rehearsal = await Rehearsal.open({ project, state, keep, fault, signal });
     const report = await live(rehearsal, json);
+    if (flags.report !== undefined) {
+      const { rehearsalPage } = await import("./rehearsal-page.ts");
+      writeFileSync(resolve(flags.report), rehearsalPage(project, report, rehearsal.timeline()));
+    }
     kept = report.state !== undefined;
     // What was called off has not failed.
     if (!report.ok) signal.throwIfAborted();

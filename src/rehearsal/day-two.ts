@@ -9,7 +9,7 @@ import type { Condition } from "../sandbox/web/conditions.ts";
 import type { World } from "../sandbox/world.ts";
 import { UserError } from "../shared/errors.ts";
 import { carryOut, type Direction } from "../suspension/suspension.ts";
-import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
+import { clockSeconds, type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 import { editByHand } from "./hand-edits.ts";
 import { launch, preparesForLaunch } from "./launch-day.ts";
 import type { Stage, StagePart } from "./life.ts";
@@ -24,36 +24,77 @@ export interface DayTwoOptions {
   environments: readonly EnvironmentSpec[];
 }
 
-/** The life of environments that are up, from their first week to launch day. */
+/**
+ * The life of environments that are up, from their first week to launch day, each beside the others.
+ * One is edited by hand, which drift finds, and has a bad deploy; one is suspended; production is
+ * launched by a merge, once all others have a Redis of their own.
+ */
 export function dayTwoOf(options: DayTwoOptions): Stage[] {
   const { context, environments } = options;
-  if (environments.length === 0) return [];
   const production = environments.find(({ purpose }) => purpose === "production");
   const others = environments.filter((spec) => spec !== production);
-  const edited = others.at(-1) ?? production!;
-  const suspended = others.at(0);
+  const edited = others.at(-1) ?? production;
+  if (edited === undefined) return [];
+  const moves = others.map((spec) => ({ spec, move: new Move() }));
+  const weeks = moves.map(({ spec, move }) =>
+    part(spec, () =>
+      move.following(async () => [
+        ...(spec === edited
+          ? await handEdits(options, spec, move)
+          : await prepared(context, spec, move)),
+        ...(spec === edited ? await badDeploy(options, spec) : []),
+        ...(spec === others[0] ? await asleep(context, spec) : []),
+      ]),
+    ),
+  );
+  const launched = part(production ?? edited, async () => [
+    ...(production === edited ? await handEdits(options, edited, new Move()) : []),
+    ...(await merge(
+      context,
+      production ?? edited,
+      moves.map(({ move }) => move),
+    )),
+  ]);
   const hasWorkflows = ["preview", "deploy"].every((name) =>
     WorkflowSteps.has(context.folder, name),
   );
-  const merged = production ?? others[0]!;
-  const broken = brokenHost(edited);
-  return [
-    {
-      title: `Edit ${edited.stack} by hand: found as drift, and repaired`,
-      parts: [
-        part(edited, () => handEdits(options, edited)),
-        ...others.filter((spec) => spec !== edited).flatMap((spec) => prepared(context, spec)),
-      ],
-    },
-    {
-      title: "Launch by merge; suspend and resume; notice a bad deploy",
-      parts: [
-        ...(hasWorkflows ? [part(merged, () => merge(context, merged))] : []),
-        ...(suspended === undefined ? [] : [part(suspended, () => asleep(context, suspended))]),
-        ...(broken === undefined ? [] : [part(edited, () => badDeploy(options, edited, broken))]),
-      ],
-    },
-  ].filter(({ parts }) => parts.length > 0);
+  const title = "Edit by hand and repair, suspend and resume, break a deploy, launch by a merge";
+  return [{ title, parts: hasWorkflows ? [launched, ...weeks] : weeks }].filter(
+    ({ parts }) => parts.length > 0,
+  );
+}
+
+/** How far an environment is with what it needs before production is launched. */
+class Move {
+  readonly #written = Promise.withResolvers<void>();
+  readonly #up = Promise.withResolvers<void>();
+  /** Its file says it. */
+  readonly written = this.#written.promise;
+  /** It is so. */
+  readonly up = this.#up.promise;
+
+  isWritten(): void {
+    this.#written.resolve();
+  }
+
+  isUp(): void {
+    this.#up.resolve();
+  }
+
+  /** Does the work that gets it there; whoever waits is told where it fails. */
+  async following<T>(work: () => Promise<T>): Promise<T> {
+    for (const promise of [this.written, this.up]) promise.catch(() => undefined);
+    try {
+      return await work();
+    } catch (error) {
+      const reason = new UserError(
+        "not launched, because another environment was not ready for it",
+      );
+      this.#written.reject(reason);
+      this.#up.reject(reason);
+      throw error;
+    }
+  }
 }
 
 const part = ({ stack }: EnvironmentSpec, run: () => Promise<EngineRun[]>): StagePart => ({
@@ -66,14 +107,15 @@ async function timed(
   title: string,
   run: () => Promise<Record<string, number>>,
 ): Promise<EngineRun> {
-  const started = performance.now();
+  const start = clockSeconds();
   const resources = await run();
-  return { title, seconds: (performance.now() - started) / 1000, resources };
+  return { title, start, seconds: clockSeconds() - start, resources };
 }
 
 async function handEdits(
   { context, world }: DayTwoOptions,
   spec: EnvironmentSpec,
+  move: Move,
 ): Promise<EngineRun[]> {
   const { folder: cwd, env } = context;
   const { stack } = spec;
@@ -88,8 +130,10 @@ async function handEdits(
   });
   // What the days before launch need goes the same way.
   editStackFile(cwd, stack, preparesForLaunch(spec));
+  move.isWritten();
   const args = ["up", "--yes", "--skip-preview", "--refresh", "--stack", stack];
   const repaired = await runEngine(context, `repair ${stack}`, args);
+  move.isUp();
   const left = edits.filter((edit) => !edit.isRepaired()).map(({ name }) => name);
   if (left.length > 0) throw new UserError(`repair ${stack} left as it was edited: ${left}`);
   return [found, repaired];
@@ -118,27 +162,37 @@ async function driftOf({ folder, env, signal }: EngineContext, stack: string): P
 }
 
 /** An environment that borrows production's Redis gets one of its own before launch. */
-function prepared(context: EngineContext, spec: EnvironmentSpec): StagePart[] {
+async function prepared(
+  context: EngineContext,
+  spec: EnvironmentSpec,
+  move: Move,
+): Promise<EngineRun[]> {
   const edits = preparesForLaunch(spec);
-  if (edits.length === 0) return [];
-  return [
-    part(spec, async () => {
-      editStackFile(context.folder, spec.stack, edits);
-      const args = ["up", "--yes", "--skip-preview", "--stack", spec.stack];
-      return [await runEngine(context, `own Redis ${spec.stack}`, args)];
-    }),
-  ];
+  editStackFile(context.folder, spec.stack, edits);
+  move.isWritten();
+  const args = ["up", "--yes", "--skip-preview", "--stack", spec.stack];
+  const runs =
+    edits.length === 0 ? [] : [await runEngine(context, `own Redis ${spec.stack}`, args)];
+  move.isUp();
+  return runs;
 }
 
 /** Production's launch where its config is ready for it, else any change, by the real workflows. */
-async function merge(context: EngineContext, spec: EnvironmentSpec): Promise<EngineRun[]> {
+async function merge(
+  context: EngineContext,
+  spec: EnvironmentSpec,
+  moves: readonly Move[],
+): Promise<EngineRun[]> {
   const { stack } = spec;
+  await Promise.all(moves.map(({ written }) => written));
   const isLaunch = spec.purpose === "production" && !spec.launched && (await launch(context, spec));
   if (!isLaunch) editStackFile(context.folder, stack, [[["variables", "REHEARSED"], "merged"]]);
   const title = `${isLaunch ? "launch" : "merge"} ${stack}`;
   return [
     await timed(title, async () => {
-      const [, checks = "0"] = /\((\d+) checks/.exec(await mergeChange(context, stack)) ?? [];
+      const areUp = async () => void (await Promise.all(moves.map(({ up }) => up)));
+      const said = await mergeChange(context, stack, areUp);
+      const [, checks = "0"] = /\((\d+) checks/.exec(said) ?? [];
       return { "checks met after the merge": Number(checks) };
     }),
   ];
@@ -184,9 +238,12 @@ function brokenHost({ services }: EnvironmentSpec): { host: string; path: string
 /** A version that starts and does not work: users meet it, and so does verify; then the one before. */
 async function badDeploy(
   { context, world }: DayTwoOptions,
-  { stack }: EnvironmentSpec,
-  { host, path }: { host: string; path: string },
+  spec: EnvironmentSpec,
 ): Promise<EngineRun[]> {
+  const { stack } = spec;
+  const broken = brokenHost(spec);
+  if (broken === undefined) return [];
+  const { host, path } = broken;
   const conditions = world.table<Condition>("web/conditions");
   const noticed = await timed(`bad deploy ${stack}`, async () => {
     conditions[host] = { answer: { path, status: 500, body: "TypeError" } };

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { runPulumi } from "../engine/pulumi.ts";
 import { UserError } from "../shared/errors.ts";
 import { writePrivately } from "../shared/private-files.ts";
+import { type EngineStep, stepOf } from "./steps.ts";
 
 /** Everything needed to run the engine on the rehearsal's copy of the project. */
 export interface EngineContext {
@@ -16,10 +17,17 @@ export interface EngineContext {
 export interface EngineRun {
   /** `up prod`, `refresh dev`. */
   title: string;
+  /** Seconds of this process's clock. */
+  start: number;
   seconds: number;
   /** Number of resources by what became of them: `created`, `updated`, `unchanged`, `deleted`. */
   resources: Record<string, number>;
+  /** What happened to each, in the order in which it ended. */
+  steps?: EngineStep[];
 }
+
+/** Seconds of this process's clock. */
+export const clockSeconds = (): number => performance.now() / 1000;
 
 /** Runs one command on one stack; a failure is a UserError with the engine's own output. */
 export async function runEngine(
@@ -29,15 +37,26 @@ export async function runEngine(
   onLine?: (line: string) => void,
 ): Promise<EngineRun> {
   const { folder: cwd, env, signal } = context;
-  const started = performance.now();
-  const { exitCode, output } = await runPulumi({ cwd, env, signal, onLine, args: [...args] });
+  const start = clockSeconds();
+  const steps: EngineStep[] = [];
+  const { exitCode, output } = await runPulumi({
+    cwd,
+    env,
+    signal,
+    args: [...args],
+    onLine: (line) => {
+      const step = stepOf(line, clockSeconds());
+      if (step) steps.push(step);
+      onLine?.(line);
+    },
+  });
   const log = join(context.logs, `${title.replaceAll(/\W+/g, "-")}.log`);
   writePrivately(log, `$ pulumi ${args.join(" ")}\n${output}\n`);
   signal.throwIfAborted();
   if (exitCode !== 0)
     throw new UserError(`${title} failed (exit ${exitCode}):\n\n${output.trim()}`);
-  const seconds = (performance.now() - started) / 1000;
-  return { title, seconds, resources: resourceCounts(output) };
+  const seconds = clockSeconds() - start;
+  return { title, start, seconds, resources: resourceCounts(output), steps };
 }
 
 /** The engine's own count at the end of its output: `+ 45 created`, `3 changes. 5 unchanged`. */

@@ -4,7 +4,7 @@ import type { World } from "../sandbox/world.ts";
 import { UserError } from "../shared/errors.ts";
 import { consentToDestroy, retainedBy } from "./consent.ts";
 import { dayTwoOf } from "./day-two.ts";
-import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
+import { clockSeconds, type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 import { assertSame, rowsOf } from "./leftovers.ts";
 
 /** A stage of the life of all environments; its parts go side by side. */
@@ -116,15 +116,16 @@ function refresh(context: EngineContext): StackRun {
 
 function look({ folder: project, env }: EngineContext): StackRun {
   return async (stack) => {
-    const started = performance.now();
+    const start = clockSeconds();
     const { outcomes } = await verify({ project, stack, env, waitMs: 0 });
     const failed = outcomes.filter(({ status }) => status === "failed");
     if (failed.length > 0) {
       const lines = failed.map(({ subject, check, found }) => `  ${subject} ${check}: ${found}`);
       throw new UserError(`verify ${stack} found what users would meet:\n${lines.join("\n")}`);
     }
-    const seconds = (performance.now() - started) / 1000;
-    return [{ title: `verify ${stack}`, seconds, resources: { "checks met": outcomes.length } }];
+    const seconds = clockSeconds() - start;
+    const resources = { "checks met": outcomes.length };
+    return [{ title: `verify ${stack}`, start, seconds, resources }];
   };
 }
 

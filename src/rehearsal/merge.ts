@@ -12,13 +12,17 @@ const merge = "c".repeat(40);
 /**
  * A change of a stack's files on its way through GitHub: the pull request's preview and comment, the
  * merge, and the deployment of what the comment has shown, by the steps of the project's own
- * workflows. What GitHub itself does is stood in for. Returns what the deployment's step said last.
+ * workflows. It is merged once `beforeMerge` is over. What GitHub itself does is stood in for. Returns what the deployment's step said last.
  */
-export async function mergeChange(context: EngineContext, stack: string): Promise<string> {
+export async function mergeChange(
+  context: EngineContext,
+  stack: string,
+  beforeMerge: () => Promise<void>,
+): Promise<string> {
   const github = new GitHubStandIn();
   await github.start();
   try {
-    return await new Merge(context, github, stack).run();
+    return await new Merge(context, github, stack).run(beforeMerge);
   } finally {
     await github.close();
   }
@@ -43,7 +47,7 @@ class Merge {
     };
   }
 
-  async run(): Promise<string> {
+  async run(beforeMerge: () => Promise<void>): Promise<string> {
     const { logs } = this.#context;
     const event = join(logs, "event.json");
     writeFileSync(
@@ -57,6 +61,7 @@ class Merge {
     await proposed.must("preview", "look", "infra ci preview", this.#expressions);
     this.#upload("1", "report");
     await proposed.must("preview", "comment", "infra ci comment", this.#expressions);
+    await beforeMerge();
     this.#github.merged[merge] = [pullRequest];
     return await this.#deployed();
   }

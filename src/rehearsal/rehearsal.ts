@@ -3,12 +3,13 @@ import { environmentsOf } from "../config/load-from-files.ts";
 import { recover } from "../recovery/recover.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { makePrivateFolder } from "../shared/private-files.ts";
-import type { EngineRun } from "./engine-run.ts";
+import { clockSeconds, type EngineRun } from "./engine-run.ts";
 import { armFault, type RehearsalFault } from "./fault.ts";
 import { lifeOf, type Stage, type StagePart } from "./life.ts";
 import { type NetworkWatch, watchNetwork } from "./network-watch.ts";
 import { openSandbox } from "./open-sandbox.ts";
 import { prepareStacks } from "./prepare-stacks.ts";
+import type { EngineStep } from "./steps.ts";
 import { callsByVendor, type RehearsalReport } from "./summary.ts";
 import { testUserVariables } from "./test-users.ts";
 import { wavesOf } from "./waves.ts";
@@ -25,6 +26,12 @@ export interface RehearsalOptions {
   signal: AbortSignal;
 }
 
+/** What happened when. */
+export interface Timeline {
+  runs: (EngineRun & { steps: EngineStep[] })[];
+  calls: { vendor: string; operation: string; status: number; at: number }[];
+}
+
 /** A sandbox with the project's stacks in it, ready to live through its stages. */
 export class Rehearsal {
   readonly stages: Stage[];
@@ -34,7 +41,8 @@ export class Rehearsal {
   readonly #network: NetworkWatch;
   readonly #repeated: string[] = [];
   readonly #retained: string[] = [];
-  readonly #started = performance.now();
+  readonly #started = clockSeconds();
+  readonly #worldStarted: number;
   readonly #recover: (stack: string) => Promise<void>;
 
   static async open(options: RehearsalOptions): Promise<Rehearsal> {
@@ -63,6 +71,7 @@ export class Rehearsal {
     this.#options = options;
     this.#sandbox = sandbox;
     this.#network = network;
+    this.#worldStarted = sandbox.world.now();
     const logs = join(options.state, "logs");
     makePrivateFolder(logs);
     const context = { folder, env, logs, signal: options.signal };
@@ -110,14 +119,32 @@ export class Rehearsal {
     const worthKeeping = keep || (error !== undefined && !signal.aborted);
     return {
       ok: error === undefined,
-      seconds: (performance.now() - this.#started) / 1000,
-      runs: this.runs,
+      seconds: clockSeconds() - this.#started,
+      runs: this.runs.map(({ title, seconds, resources }) => ({ title, seconds, resources })),
       calls: callsByVendor(this.#sandbox.world.calls),
       network: this.#network.report(),
       retained: this.#retained,
       ...(fault && { fault: { ...fault, repeated: this.#repeated } }),
       ...(worthKeeping && { state }),
       ...(error !== undefined && { error }),
+    };
+  }
+
+  /** What happened when, in seconds since this rehearsal began. */
+  timeline(): Timeline {
+    const began = this.#started;
+    return {
+      runs: this.runs.map((run) => ({
+        ...run,
+        start: run.start - began,
+        steps: (run.steps ?? []).map((step) => ({ ...step, start: step.start - began })),
+      })),
+      calls: this.#sandbox.world.calls.map(({ vendor, operation, status, at }) => ({
+        vendor,
+        operation,
+        status,
+        at: (Date.parse(at) - this.#worldStarted) / 1000,
+      })),
     };
   }
 

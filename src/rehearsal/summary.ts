@@ -6,7 +6,7 @@ import type { NetworkReport } from "./network-watch.ts";
 export interface RehearsalReport {
   ok: boolean;
   seconds: number;
-  runs: EngineRun[];
+  runs: Pick<EngineRun, "title" | "seconds" | "resources">[];
   /** Number of calls to each vendor. */
   calls: Record<string, number>;
   network: NetworkReport;
@@ -54,7 +54,7 @@ function briefly(row: string): string {
   return row.replace(/^\S*:/, "");
 }
 
-function runTable(runs: readonly EngineRun[]): string[] {
+function runTable(runs: RehearsalReport["runs"]): string[] {
   const width = Math.max(...runs.map(({ title }) => title.length), 0);
   return runs.map(({ title, seconds, resources }) => {
     const counts = Object.entries(resources).map(([what, count]) => `${count} ${what}`);

@@ -51,6 +51,8 @@ const elsewhere: Record<string, string> = {
   "npx pulumi stack rm test": "tests/rehearsal/partly-up.test.ts",
   "npx infra sandbox exec --state /tmp/old --by-hand -- npx infra adopt":
     "tests/rehearsal/adopt.test.ts",
+  "npx infra rehearse --report rehearsal.html": "tests/rehearsal/rehearse.test.ts",
+  "npx infra report up.jsonl --to up.html": "tests/commands/report.test.ts",
   "npx infra suspend -s staging": "tests/suspension/suspension.test.ts",
   "npx infra suspend -s staging --confirm staging": "tests/suspension/suspension.test.ts",
   "npx infra resume -s staging --confirm staging": "tests/suspension/suspension.test.ts",

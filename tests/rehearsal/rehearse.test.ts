@@ -38,7 +38,8 @@ const keptStates = () => readdirSync(folder).filter((name) => name.startsWith("i
 
 describe("infra rehearse", { timeout }, () => {
   it("lives through the whole life of all environments and leaves nothing it should not", async () => {
-    const { stdout, exitCode } = await rehearse(["--json"]);
+    const page = join(folder, "rehearsal.html");
+    const { stdout, exitCode } = await rehearse(["--json", "--report", page]);
     const report: RehearsalReport = JSON.parse(stdout);
     expect(report.error).toBeUndefined();
     expect({ exitCode, ok: report.ok }).toEqual({ exitCode: 0, ok: true });
@@ -69,6 +70,12 @@ describe("infra rehearse", { timeout }, () => {
       "github:index/branch:Branch bondigoo-platform:staging",
     ]);
     expect(keptStates()).toEqual([]);
+    const html = readFileSync(page, "utf8");
+    for (const { title } of report.runs) expect(html).toContain(`>${title}</span>`);
+    expect(html).toContain("POST /services/{serviceId}/suspend");
+    expect(html).toMatch(
+      /<th scope="row">frontend-platform-project<\/th>\s*<td[^>]*>created vercel Project/,
+    );
   });
 
   it("shows what the engine said when a step fails, names the step, and keeps the state", async () => {

@@ -51,7 +51,8 @@ ${[
 <li class="dashed">dashed: another environment's, or not ours</li>
 </ul>`;
 
-function sharedSection(shared: PlatformMap["shared"]): string {
+/** What environments share, as a section of a page. */
+export function sharedSection(shared: PlatformMap["shared"]): string {
   if (shared.edges.length === 0) return "";
   return `<section aria-labelledby="shared">
 <h2 id="shared">What environments share</h2>
