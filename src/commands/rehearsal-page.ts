@@ -16,7 +16,7 @@ export function rehearsalPage(
 }
 
 /** What the page of a rehearsal shows. */
-export function runReport(
+function runReport(
   title: string,
   { ok, seconds, network, retained, fault, error }: RehearsalReport,
   { runs, calls }: Timeline,

@@ -18,6 +18,8 @@ export const testedElsewhere: TestedElsewhere[] = [
     file: "src/overview/cost/since-up.ts",
     by: "tests/commands/plan.test.ts",
     how: "the command, on an environment that is up and has a larger plan in its file",
+  },
+  {
     file: "src/sandbox/github-runs.ts",
     by: "tests/workflows/deploy.test.ts",
     how: "stands in for GitHub while the workflows' steps run",

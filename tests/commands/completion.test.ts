@@ -14,7 +14,7 @@ async function offered(...line: string[]): Promise<string[]> {
 
 describe("a shell is offered", () => {
   it.each<[what: string, line: string[], words: string[]]>([
-    ["commands", ["re"], ["rehearse", "recover", "resume"]],
+    ["commands", ["re"], ["rehearse", "recover", "report", "resume"]],
     ["commands below a command", ["sandbox", ""], ["exec", "reset", "kept"]],
     [
       "environments for an option",
