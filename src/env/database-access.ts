@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import type { Clock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
 import { askVendor, changeAtVendor, NotAsked } from "../vendors/asked.ts";
 import { atlas } from "../vendors/atlas.ts";
@@ -7,12 +8,23 @@ import { atlas } from "../vendors/atlas.ts";
 /** Atlas lets no temporary entry stay longer. Source: Atlas Admin API, `deleteAfterDate`. */
 export const longestHours = 7 * 24;
 
-/** Whose database is to be reached, from where, and who asks. */
+/** How long Atlas is asked whether an entry counts yet; it takes up to a minute. */
+const settlesMs = 180_000;
+const askEveryMs = 2_000;
+
+/** Whose database is to be reached, and from where. */
 export interface Access {
   spec: EnvironmentSpec;
-  /** IPv4 address of the laptop, as the internet sees it. */
+  /** IPv4 address of this machine, as the internet sees it. */
   ip: string;
   env: NodeJS.ProcessEnv;
+}
+
+export interface Term {
+  hours: number;
+  /** Who asks, for the entry's comment. */
+  owner: string;
+  clock: Clock;
 }
 
 export interface Opened {
@@ -20,6 +32,8 @@ export interface Opened {
   /** ISO time at which Atlas removes it; none where the list lets the address in for good. */
   until: string | undefined;
 }
+
+const statusSchema = z.object({ STATUS: z.string() });
 
 const list = z.object({
   results: z.array(
@@ -43,14 +57,20 @@ export function openedWith(
   );
 }
 
+/** Throws a UserError for production: people's work does not need its data. */
+export function refuseProduction({ stack, purpose }: EnvironmentSpec): void {
+  if (purpose !== "production") return;
+  throw new UserError(`${stack} is production: no laptop is let in to its database.`);
+}
+
 /**
- * Lets one address reach the environment's cluster for some hours; done again, from now on. Atlas
- * removes the entry by itself, and its comment says whose it is. Throws a UserError where the database
- * is not at Atlas, the environment is production, or Atlas refuses.
+ * Lets one address reach the environment's cluster for some hours; done again, from now on. Ends once
+ * it does. Atlas removes the entry by itself, and its comment says whose it is. Throws a UserError
+ * where the database is not at Atlas, or Atlas refuses.
  */
 export async function openAccess(
   { spec, ip, env }: Access,
-  { hours, owner, now }: { hours: number; owner: string; now: Date },
+  { hours, owner, clock }: Term,
 ): Promise<Opened> {
   const path = pathOf(spec);
   const block = `${ip}/32`;
@@ -58,14 +78,62 @@ export async function openAccess(
   if (there && !there.deleteAfterDate) return { ip, until: undefined };
   // What is there is not changed by adding it again.
   if (there) await removeEntry(path, block, env);
-  const until = new Date(now.getTime() + hours * 3_600_000).toISOString();
+  const until = new Date(clock.now() + hours * 3_600_000).toISOString();
   const comment = `${owner}, for ${spec.stack}'s database until ${until.slice(0, 16)}Z`;
   const entry = { ipAddress: ip, comment, deleteAfterDate: until };
   const { status, words } = await asking("add an entry to", () =>
     changeAtVendor(atlas, "POST", path, env, [entry]),
   );
-  if (status === 201) return { ip, until };
-  throw new UserError(`Could not let ${ip} in: Atlas answered ${status}: ${words}`);
+  if (status !== 201) {
+    throw new UserError(`Could not let ${ip} in: Atlas answered ${status}: ${words}`);
+  }
+  await untilItCounts(path, block, env, clock);
+  return { ip, until };
+}
+
+async function untilItCounts(
+  path: string,
+  block: string,
+  env: NodeJS.ProcessEnv,
+  clock: Clock,
+): Promise<void> {
+  const bound = clock.now() + settlesMs;
+  const at = `${path}/${encodeURIComponent(block)}/status`;
+  for (;;) {
+    const answer = await asking("read", () => askVendor(atlas, at, env));
+    const { STATUS: status } = statusSchema.parse(answer);
+    if (status === "ACTIVE") return;
+    if (status === "FAILED" || clock.now() > bound) {
+      throw new UserError(
+        `Atlas lists ${block}, and does not let it in yet (${status}): try later.`,
+      );
+    }
+    await clock.sleep(askEveryMs);
+  }
+}
+
+/**
+ * Runs something while one address is let in to the Atlas projects of these environments, production
+ * too, and takes that back at its end, however it ends. What the lists had before stays.
+ */
+export async function whileLetIn<Result>(
+  { specs, ip, env }: { specs: readonly EnvironmentSpec[]; ip: string; env: NodeJS.ProcessEnv },
+  term: Term,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const byProject = new Map(specs.map((spec) => [projectOf(spec), spec]));
+  const opened: Access[] = [];
+  try {
+    for (const spec of byProject.values()) {
+      const access = { spec, ip, env };
+      // An entry that was added, and does not count yet, goes as well.
+      opened.push(access);
+      await openAccess(access, term);
+    }
+    return await run();
+  } finally {
+    for (const access of opened) await closeAccess(access);
+  }
 }
 
 /** Removes the address before its time is over. False where there is no such temporary entry. */
@@ -78,10 +146,7 @@ export async function closeAccess({ spec, ip, env }: Access): Promise<boolean> {
   return true;
 }
 
-function projectOf({ stack, purpose, database }: EnvironmentSpec): string {
-  if (purpose === "production") {
-    throw new UserError(`${stack} is production: no laptop is let in to its database.`);
-  }
+function projectOf({ stack, database }: EnvironmentSpec): string {
   if (database?.vendor === "mongodbatlas" && database.project !== undefined)
     return database.project;
   throw new UserError(

@@ -7,7 +7,11 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { backupCommand } from "../../src/commands/data/backup.ts";
 import { drillCommand } from "../../src/commands/data/drill.ts";
 import { restoreCommand } from "../../src/commands/data/restore.ts";
+import { environmentsOf } from "../../src/config/load-from-files.ts";
 import { mark } from "../../src/data/refresh/marker.ts";
+import { seedPreexisting } from "../../src/sandbox/preexisting.ts";
+import { startSandbox } from "../../src/sandbox/sandbox.ts";
+import type { World } from "../../src/sandbox/world.ts";
 import { personal } from "../data/bondigoo.ts";
 import { type MongoServer, startMongoServer } from "../data/mongodb/server.ts";
 import { contentOf, fill, namesIn, within } from "../data/refresh/databases.ts";
@@ -69,6 +73,30 @@ it("goes as the guide says: backed up, drilled, and after an accident restored",
   expect(JSON.parse(done.stdout)).toMatchObject({ status: "restored", removed: [] });
   expect(await contentOf(env["PRODUCTION_URL"]!)).toEqual(before);
   for (const { all } of [written, drilled, refused, done]) expect(all).not.toMatch(personal);
+});
+
+it("is let in by Atlas while it runs, where it is told its machine's address", async () => {
+  const state = mkdtempSync(join(tmpdir(), "data-backup-atlas-"));
+  const seed = (world: World) => seedPreexisting(world, environmentsOf(root));
+  const sandbox = await startSandbox({ state, seed });
+  onTestFinished(async () => {
+    await sandbox.close();
+    rmSync(state, { recursive: true });
+  });
+  const infra = join(root, "bin", "infra.js");
+  const args = ["data", "backup", "-s", "prod", "--from-env", "PRODUCTION_URL", "--to", state];
+  const options = { cwd: root, env: { ...sandbox.env, ...env }, reject: false } as const;
+  const { exitCode } = await execa(
+    process.execPath,
+    [infra, ...args, "--let-in", "203.0.113.7"],
+    options,
+  );
+  expect(exitCode).toBe(0);
+  const changes = sandbox.world.calls.filter(({ vendor }) => vendor === "mongodbatlas");
+  expect(changes.map(({ operation, status }) => `${operation.split(" ")[0]} ${status}`)).toEqual([
+    "POST 201",
+    "DELETE 204",
+  ]);
 });
 
 it.each([

@@ -3,8 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadFromFiles } from "../../src/config/load-from-files.ts";
-import type { EnvironmentSpec } from "../../src/config/spec.ts";
-import { closeAccess, openAccess, openedWith } from "../../src/env/database-access.ts";
+import {
+  closeAccess,
+  openAccess,
+  openedWith,
+  refuseProduction,
+  whileLetIn,
+} from "../../src/env/database-access.ts";
 import { seedPreexisting } from "../../src/sandbox/preexisting.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 
@@ -33,15 +38,20 @@ beforeEach(() => {
 });
 
 const entries = () => Object.values(sandbox.world.table(table));
-const open = (hours = 8, now = new Date(), spec = specOf("dev")) =>
-  openAccess({ spec, ip, env }, { hours, owner: "ada@bondigoo.ch", now });
+/** Its waits take no time. */
+const slept: number[] = [];
+const clock = { now: () => Date.now(), sleep: async (ms: number) => void slept.push(ms) };
+const term = { hours: 8, owner: "ada@bondigoo.ch", clock };
+const open = (hours = 8, spec = specOf("dev")) => openAccess({ spec, ip, env }, { ...term, hours });
 const close = () => closeAccess({ spec: specOf("dev"), ip, env });
 
 describe("a laptop that needs an environment's database", () => {
   it("is let in until a time that the entry names, with its owner", async () => {
-    const now = new Date();
-    const { until } = await open(2, now);
-    expect(Date.parse(until!) - now.getTime()).toBe(2 * 3_600_000);
+    const before = Date.now();
+    const { until } = await open(2);
+    const [earliest, latest] = [before, Date.now()].map((at) => at + 2 * 3_600_000);
+    expect(Date.parse(until!)).toBeGreaterThanOrEqual(earliest!);
+    expect(Date.parse(until!)).toBeLessThanOrEqual(latest!);
     expect(entries()).toEqual([
       {
         projectId: "64b5f0c2a1d3e4f5a6b7c8d9",
@@ -86,16 +96,18 @@ describe("a laptop that needs an environment's database", () => {
     expect(openedWith(specOf("dev"), all).map(({ stack }) => stack)).toEqual(["prod", "staging"]);
   });
 
-  it.each<[why: string, spec: EnvironmentSpec, told: string]>([
-    ["production", specOf("prod"), "prod is production: no laptop is let in to its database."],
-    [
-      "a database elsewhere",
-      { ...specOf("dev"), database: undefined },
-      "dev has no database at Atlas, and a Render Postgres of ours is reached inside Render alone.",
-    ],
-  ])("is refused for %s, and nothing is asked", async (_why, spec, told) => {
+  it("is told only once Atlas lets it in, which takes a while", async () => {
+    slept.length = 0;
+    await open(3);
+    expect(slept).toEqual([2_000]);
+  });
+
+  it("is refused for production, and where there is no database at Atlas", async () => {
+    expect(() => refuseProduction(specOf("prod"))).toThrow("prod is production: no laptop");
     const before = sandbox.world.calls.length;
-    await expect(open(8, new Date(), spec)).rejects.toThrow(told);
+    await expect(open(8, { ...specOf("dev"), database: undefined })).rejects.toThrow(
+      "dev has no database at Atlas, and a Render Postgres of ours is reached inside Render alone.",
+    );
     expect(sandbox.world.calls).toHaveLength(before);
   });
 
@@ -104,11 +116,27 @@ describe("a laptop that needs an environment's database", () => {
       `Could not let ${ip} in: Atlas answered 400: deleteAfterDate must be in the future`,
     );
     const without = { ...env, MONGODB_ATLAS_CLIENT_SECRET: "" };
-    await expect(
-      openAccess(
-        { spec: specOf("dev"), ip, env: without },
-        { hours: 1, owner: "a", now: new Date() },
-      ),
-    ).rejects.toThrow(/^Could not read the project's access list: .*CLIENT_SECRET is not set/);
+    await expect(openAccess({ spec: specOf("dev"), ip, env: without }, term)).rejects.toThrow(
+      /^Could not read the project's access list: .*CLIENT_SECRET is not set/,
+    );
+  });
+});
+
+describe("a command that reaches databases", () => {
+  const specs = [specOf("prod"), specOf("staging")];
+
+  it("is let in while it runs, once for each project, and no longer, however it ends", async () => {
+    const during = await whileLetIn({ specs, ip, env }, term, async () => entries().length);
+    expect({ during, after: entries() }).toEqual({ during: 1, after: [] });
+    const failing = whileLetIn({ specs, ip, env }, term, () => Promise.reject(new Error("cut")));
+    await expect(failing).rejects.toThrow("cut");
+    expect(entries()).toEqual([]);
+  });
+
+  it("leaves an address that is let in for good where it was", async () => {
+    const row = { projectId: "64b5f0c2a1d3e4f5a6b7c8d9", cidrBlock: `${ip}/32`, comment: "runner" };
+    sandbox.world.table(table)["runner"] = row;
+    await whileLetIn({ specs, ip, env }, term, async () => {});
+    expect(entries()).toEqual([row]);
   });
 });

@@ -6,6 +6,7 @@ import { backupText } from "../../data/backup/report.ts";
 import { UserError } from "../../shared/errors.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate } from "../../shared/private-files.ts";
+import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
 import { tellStep } from "./common.ts";
@@ -29,6 +30,7 @@ interface Flags extends UrlFlags {
   to?: string;
   recipient?: string[];
   keep?: number;
+  letIn?: string;
   json?: boolean;
 }
 
@@ -49,6 +51,7 @@ export function backupCommand(): Command {
     .option("--keep <n>", "remove all but the newest n backups of the environment", positive)
     .option("--from-env <variable>", "the variable that holds the environment's URL")
     .option("--reader <user>", "which of its readers (default: the one named *-backup)")
+    .addOption(letInOption())
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async ({ stack: environment, json = false, to, keep, ...flags }: Flags) => {
@@ -59,7 +62,12 @@ export function backupCommand(): Command {
       const tool = `infra ${manifest.version}`;
       const about = { environment, sourceUrl, folder, recipients, tool, onStep: tellStep };
       const outcome = await interruptible(
-        (signal) => backup({ ...about, signal, ...(keep === undefined ? {} : { keep }) }),
+        (signal) =>
+          letIn(
+            flags.letIn,
+            () => [environment],
+            () => backup({ ...about, signal, ...(keep === undefined ? {} : { keep }) }),
+          ),
         () =>
           `No backup was written, and nothing of it is left. Older ones are untouched; run it again.`,
       );

@@ -12,10 +12,11 @@ import { Pseudonyms } from "../../data/sanitise/pseudonyms.ts";
 import { UserError } from "../../shared/errors.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate, makePrivateFolder, writePrivately } from "../../shared/private-files.ts";
+import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
-import { print } from "../shared.ts";
+import { print, requireProject } from "../shared.ts";
 import { keyOf, policyOption, tellStep } from "./common.ts";
-import { sourceUrl, targetUrl, type UrlFlags } from "./urls.ts";
+import { productionOf, sourceUrl, targetUrl, type UrlFlags } from "./urls.ts";
 
 const examples = `
 Examples:
@@ -44,6 +45,7 @@ interface Flags extends UrlFlags {
   confirm?: string;
   policy: string;
   run?: string;
+  letIn?: string;
   json?: boolean;
 }
 
@@ -62,6 +64,7 @@ export function refreshCommand(): Command {
     .option("--reader <user>", "which of production's readers (default: the one named *-refresh)")
     .option(...policyOption)
     .option("--run <folder>", "where a run keeps what it needs (default: .refresh/<environment>)")
+    .addOption(letInOption())
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
@@ -72,14 +75,20 @@ export function refreshCommand(): Command {
         );
       }
       keepPrivate();
+      const run = async (signal: AbortSignal) => {
+        const args = await argsFor(environment, flags, signal);
+        if (confirm !== undefined) return await replace(args);
+        const checked = await refresh({ ...args, replaces: false });
+        if (checked.status !== "checked" || json || !(await consents(checked))) return checked;
+        return await replace(args);
+      };
       const outcome = await interruptible(
-        async (signal) => {
-          const args = await argsFor(environment, flags, signal);
-          if (confirm !== undefined) return await replace(args);
-          const checked = await refresh({ ...args, replaces: false });
-          if (checked.status !== "checked" || json || !(await consents(checked))) return checked;
-          return await replace(args);
-        },
+        (signal) =>
+          letIn(
+            flags.letIn,
+            () => stacksOf(environment),
+            () => run(signal),
+          ),
         () => whatIsLeft(flags),
       );
       const { sanitised } = outcome;
@@ -88,6 +97,9 @@ export function refreshCommand(): Command {
       process.exitCode = exitCodes[outcome.status];
     });
 }
+
+/** Those whose databases a refresh reaches. */
+const stacksOf = (environment: string) => [productionOf(requireProject()).stack, environment];
 
 /** The swap itself is not cut short by a signal. */
 function whatIsLeft({ stack: environment, confirm, run }: Flags): string {

@@ -6,6 +6,7 @@ import { type Restored, restore } from "../../data/backup/restore.ts";
 import { UserError } from "../../shared/errors.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate } from "../../shared/private-files.ts";
+import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
 import { backupKeysOf, tellStep } from "./common.ts";
@@ -36,6 +37,7 @@ interface Flags extends UrlFlags {
   from: string;
   confirm?: string;
   intoProduction?: boolean;
+  letIn?: string;
   json?: boolean;
 }
 
@@ -49,6 +51,7 @@ export function restoreCommand(): Command {
     .option("--confirm <name>", "the environment's name again: do it")
     .option("--into-production", "replace the data of production; needs --confirm, too")
     .option("--to-env <variable>", "the variable that holds the environment's URL")
+    .addOption(letInOption())
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
@@ -64,7 +67,12 @@ export function restoreCommand(): Command {
       const target = await restoreTarget(environment, flags);
       const about = { environment, file, intoProduction, keys, onStep: tellStep, ...target };
       const outcome = await interruptible(
-        (signal) => restore({ ...about, replaces: confirm !== undefined, signal }),
+        (signal) =>
+          letIn(
+            flags.letIn,
+            () => [environment],
+            () => restore({ ...about, replaces: confirm !== undefined, signal }),
+          ),
         () => `The data of ${environment} is as it was. Run it again: it begins anew.`,
       );
       print(outcome, json, restoreText);

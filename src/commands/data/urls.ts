@@ -16,13 +16,14 @@ export interface UrlFlags {
 export async function sourceUrl({ fromEnv, reader }: UrlFlags): Promise<string> {
   if (fromEnv !== undefined) return variable("--from-env", fromEnv);
   const project = requireProject();
-  const [production, ...others] = environmentsOf(project).filter(
-    ({ purpose }) => purpose === "production",
-  );
-  if (production === undefined || others.length > 0) {
-    throw new UserError("There is not exactly one production. Name its URL with --from-env.");
-  }
-  return await readerUrl(project, production, "-refresh", reader);
+  return await readerUrl(project, productionOf(project), "-refresh", reader);
+}
+
+/** The one production of a project. */
+export function productionOf(project: string): EnvironmentSpec {
+  const [production, ...others] = environmentsOf(project).filter(isOfProduction);
+  if (production !== undefined && others.length === 0) return production;
+  throw new UserError("There is not exactly one production. Name its URL with --from-env.");
 }
 
 /** The URL of an environment's database for a user who may only read it, to back it up. */

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { loadFromFiles, whyNoEnvironment } from "../../config/load-from-files.ts";
 import { card } from "../../env/card.ts";
-import { stackOption } from "../options.ts";
-import { requireProject } from "../shared.ts";
+import { jsonOption, stackOption } from "../options.ts";
+import { print, requireProject } from "../shared.ts";
 
 const examples = `
 Examples:
@@ -18,12 +18,14 @@ export function cardCommand(): Command {
     .summary("a page for people who only use an environment")
     .description("Prints, as Markdown, where an environment is and how to try it out.")
     .addOption(stackOption())
+    .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(({ stack }: { stack: string }) => {
+    .action(({ stack, json = false }: { stack: string; json?: boolean }) => {
       const project = requireProject();
       const { environments } = loadFromFiles(project);
       const spec = environments.get(stack);
       if (spec === undefined) throw whyNoEnvironment(project, stack);
-      process.stdout.write(`${card(spec, [...environments.values()])}\n`);
+      const markdown = card(spec, [...environments.values()]);
+      print({ stack, markdown }, json, () => markdown);
     });
 }

@@ -1,9 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { isIPv4 } from "node:net";
-import { userInfo } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { loadFromFiles, whyNoEnvironment } from "../../config/load-from-files.ts";
-import { closeAccess, longestHours, openAccess, openedWith } from "../../env/database-access.ts";
+import {
+  closeAccess,
+  longestHours,
+  openAccess,
+  openedWith,
+  refuseProduction,
+} from "../../env/database-access.ts";
+import { systemClock } from "../../shared/clock.ts";
+import { address, owner } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
 
@@ -44,6 +49,7 @@ export function openCommand(): Command {
     )
     .action(async ({ stack, ip, hours: given = 8, confirm, json = false }: Flags) => {
       const { spec, all } = environmentOf(stack);
+      refuseProduction(spec);
       const production = openedWith(spec, all).filter(({ purpose }) => purpose === "production");
       if (production.length > 0 && confirm !== stack) {
         const also = production.map((other) => other.stack).join(", ");
@@ -57,8 +63,8 @@ export function openCommand(): Command {
         process.exitCode = 2;
         return;
       }
-      const request = { spec, ip, env: process.env };
-      const opened = await openAccess(request, { hours: given, owner: owner(), now: new Date() });
+      const term = { hours: given, owner: owner(), clock: systemClock };
+      const opened = await openAccess({ spec, ip, env: process.env }, term);
       print({ stack, ...opened }, json, ({ until }) =>
         until === undefined
           ? `${ip} is let in already, for good.`
@@ -97,24 +103,6 @@ function environmentOf(stack: string) {
   const spec = environments.get(stack);
   if (spec === undefined) throw whyNoEnvironment(project, stack);
   return { spec, all: [...environments.values()] };
-}
-
-/** As colleagues know the person: by the address of the commits, else by the login. */
-function owner(): string {
-  try {
-    const name = execFileSync("git", ["config", "user.email"], { encoding: "utf8" }).trim();
-    if (name !== "") return name;
-  } catch {
-    // No Git, or no address in it.
-  }
-  return userInfo().username;
-}
-
-function address(value: string): string {
-  if (isIPv4(value) && !/^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(value)) {
-    return value;
-  }
-  throw new InvalidArgumentError("Not an IPv4 address that the internet knows.");
 }
 
 function hours(value: string): number {

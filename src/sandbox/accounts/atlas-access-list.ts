@@ -29,6 +29,12 @@ export function atlasAccessList(world: World): Hono {
     for (const entry of given) add(world, projectId, entry);
     return context.json({ results: given, totalCount: given.length }, 201);
   });
+  app.get("/:project/accessList/:entry/status", (context) => {
+    const { project, entry } = context.req.param() as Record<string, string>;
+    const row = find(world, project!, blockOf({ ipAddress: entry! }));
+    if (row === undefined) return notFound(context, entry!);
+    return context.json({ STATUS: statusOf(world, row) });
+  });
   app.delete("/:project/accessList/:entry", (context) => {
     const { project, entry } = context.req.param() as Record<string, string>;
     const row = find(world, project!, blockOf({ ipAddress: entry! }));
@@ -50,6 +56,15 @@ function dropWhatIsOver(world: World): void {
     const until = row["deleteAfterDate"];
     if (typeof until === "string" && Date.parse(until) <= Date.now()) remove(world, row);
   }
+}
+
+/** The first to ask finds it on its way. Source of the words: Atlas Admin API, "Status of One Entry". */
+function statusOf(world: World, row: Row): "ACTIVE" | "PENDING" {
+  const asked = world.table<{ asked: boolean }>("atlas/access-list-asked");
+  const key = `${row["projectId"]}-${row["cidrBlock"]}-${row["deleteAfterDate"]}`;
+  if (asked[key] !== undefined || row["deleteAfterDate"] === undefined) return "ACTIVE";
+  asked[key] = { asked: true };
+  return "PENDING";
 }
 
 function remove(world: World, row: Row): void {
