@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   plan: async () => (await import("./plan.ts")).planCommand(),
   drift: async () => (await import("./drift.ts")).driftCommand(),
+  access: async () => (await import("./access.ts")).accessCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),

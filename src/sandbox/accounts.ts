@@ -3,6 +3,7 @@ import { atlasAccessList } from "./accounts/atlas-access-list.ts";
 import { atlasClusters } from "./accounts/atlas-clusters.ts";
 import { headOf } from "./heads.ts";
 import { atlasLists, cloudflareLists, gitHubLists, vercelLists } from "./inventory.ts";
+import { atlasPeople, cloudflarePeople, gitHubPeople, vercelPeople } from "./people.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -67,6 +68,7 @@ function vercel(world: World, token: string): Hono {
     return context.json({ deployments: deploymentsOf(world, wanted, target ?? branch) });
   });
   vercelLists(app, world);
+  vercelPeople(app, world);
   return app;
 }
 
@@ -125,6 +127,7 @@ function atlas(world: World, known: Credentials): Hono {
   );
   groups.route("/", atlasAccessList(world));
   atlasLists(groups, world);
+  atlasPeople(groups, world);
   groups.route("/", atlasClusters(world));
   app.route("/api/atlas/v2/groups", groups);
   return app;
@@ -145,6 +148,7 @@ function github(world: World, token: string): Hono {
     context.json({ private: false, permissions: { admin: true } }),
   );
   gitHubLists(app, world);
+  gitHubPeople(app, world);
   for (const list of ["actions/variables", "actions/secrets"]) {
     app.get(`/repos/:owner/:name/${list}`, (context) => context.json({ total_count: 0 }));
   }
@@ -167,11 +171,12 @@ function cloudflare(world: World, token: string): Hono {
     const rows = Object.values(world.table("cloudflare:index/zone:Zone"));
     const result = rows
       .filter(({ name }) => wanted === undefined || name === wanted)
-      .map(({ id, name }) => ({
-        ...{ id, name, status: "active", permissions: ["#dns_records:edit"] },
+      .map(({ id, name, account }) => ({
+        ...{ id, name, account, status: "active", permissions: ["#dns_records:edit"] },
       }));
     return context.json({ success: true, result });
   });
   cloudflareLists(app, world);
+  cloudflarePeople(app, world);
   return app;
 }

@@ -54,9 +54,9 @@ export function gitHubLists(app: Hono, world: World): void {
     const type = "github:index/repositoryEnvironment:RepositoryEnvironment";
     const all = rows(world, type, { repository: context.req.param("name") });
     const page = pageOf(context, all, "page", "per_page", 30);
-    const environments = page.rows.map(({ environment }) => ({
+    const environments = page.rows.map(({ environment, reviewers }) => ({
       name: environment,
-      protection_rules: [],
+      protection_rules: reviewRules(reviewers),
     }));
     return context.json({ total_count: all.length, environments });
   });
@@ -71,6 +71,21 @@ export function gitHubLists(app: Hono, world: World): void {
   const kind = "github:index/actionsEnvironment";
   within("variables", `${kind}Variable:ActionsEnvironmentVariable`, "variableName");
   within("secrets", `${kind}Secret:ActionsEnvironmentSecret`, "secretName");
+}
+
+/** As "List environments" shows them: who has to agree, by name where the plugin keeps numbers. */
+function reviewRules(reviewers: unknown): object[] {
+  const [given] = (reviewers ?? []) as { users?: number[]; teams?: number[] }[];
+  if (given === undefined) return [];
+  const users = (given.users ?? []).map((id) => ({
+    type: "User",
+    reviewer: { id, login: `user-${id}` },
+  }));
+  const teams = (given.teams ?? []).map((id) => ({
+    type: "Team",
+    reviewer: { id, slug: `team-${id}` },
+  }));
+  return [{ type: "required_reviewers", reviewers: [...users, ...teams] }];
 }
 
 /** Source: developers.cloudflare.com/api, "List DNS Records". */

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { askAllPages } from "../vendors/asked.ts";
 import { atlas } from "../vendors/atlas.ts";
+import { numbered, withQuery } from "../vendors/pages.ts";
 import type { Unowned } from "./model.ts";
 import { ownedOf, type Session } from "./owned.ts";
-import { numbered, withQuery } from "./pages.ts";
 
 const pageSize = 500;
 

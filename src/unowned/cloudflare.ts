@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { askAllPages, askVendor, NotAsked } from "../vendors/asked.ts";
 import { cloudflare } from "../vendors/cloudflare.ts";
+import { withQuery } from "../vendors/pages.ts";
 import type { Unowned } from "./model.ts";
 import { type Owned, ownedOf, renderType, type Session } from "./owned.ts";
-import { withQuery } from "./pages.ts";
 
 const zones = z.object({ result: z.array(z.object({ id: z.string() })) });
 

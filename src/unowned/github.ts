@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { askAllPages } from "../vendors/asked.ts";
 import { github } from "../vendors/github.ts";
+import { numbered, withQuery } from "../vendors/pages.ts";
 import type { Unowned } from "./model.ts";
 import { ownedOf, type Session } from "./owned.ts";
-import { numbered, withQuery } from "./pages.ts";
 
 const environments = z.object({
   environments: z

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { askAllPages } from "../vendors/asked.ts";
+import { withQuery } from "../vendors/pages.ts";
 import { render } from "../vendors/render.ts";
 import type { Unowned } from "./model.ts";
 import { type Owned, ownedOf, renderType, type Session } from "./owned.ts";
-import { withQuery } from "./pages.ts";
 
 /** Kinds of services, by what Render calls them. */
 const serviceKinds: Record<string, { title: string; type: string }> = {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { askAllPages, askVendor } from "../vendors/asked.ts";
+import { withQuery } from "../vendors/pages.ts";
 import { vercel } from "../vendors/vercel.ts";
 import type { Unowned } from "./model.ts";
 import { ownedOf, type Session } from "./owned.ts";
-import { withQuery } from "./pages.ts";
 
 const variables = z.object({
   envs: z.array(

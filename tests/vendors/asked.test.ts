@@ -5,6 +5,7 @@ import { z } from "zod";
 import { askAllPages, askVendor } from "../../src/vendors/asked.ts";
 import { atlas } from "../../src/vendors/atlas.ts";
 import { github } from "../../src/vendors/github.ts";
+import { numbered, withQuery } from "../../src/vendors/pages.ts";
 
 let server: Server | undefined;
 afterEach(() => new Promise((done) => (server ? server.close(done) : done(undefined))));
@@ -70,4 +71,16 @@ it("follows a list to its last page, and gives up on one that never ends or is a
   expect(await askAllPages(github, "/1", env, walk)).toEqual([1, 2]);
   await expect(askAllPages(github, "/ever", env, walk)).rejects.toThrow("has over 100 pages");
   await expect(askAllPages(github, "/other", env, walk)).rejects.toThrow("in another form");
+});
+
+it("asks for pages by number until one is not full", async () => {
+  const base = await serve((path) => {
+    const page = Number(new URL(path, "http://x").searchParams.get("page"));
+    return [200, { rows: page < 3 ? [page, page] : [page] }];
+  });
+  const env = { GITHUB_TOKEN: "t", GITHUB_BASE_URL: base };
+  const path = (page: number) => withQuery("/list?of=all", { page: String(page), none: undefined });
+  const pages = numbered(path, 2, walk.answer, walk.rows);
+  expect(pages.first).toBe("/list?of=all&page=1");
+  expect(await askAllPages(github, pages.first, env, pages.walk)).toEqual([1, 1, 2, 2, 3]);
 });

@@ -1,0 +1,41 @@
+import type { AccessChange } from "./compare.ts";
+import type { Access } from "./model.ts";
+
+/** Who and what reaches the environments: `infra access`. */
+export interface AccessReport {
+  access: Access[];
+  notAsked: string[];
+  /** Day of the last review; none where there was none. */
+  reviewed?: string;
+  /** What differs from it. */
+  changes: AccessChange[];
+  /** What ends within a month, or has ended. */
+  ending: Access[];
+}
+
+export function accessText({ access, notAsked, reviewed, changes, ending }: AccessReport): string {
+  const vendors = Map.groupBy(access, ({ vendor }) => vendor);
+  return [
+    ...[...vendors].flatMap(([vendor, all]) => [vendor, ...all.map((one) => `  ${line(one)}`), ""]),
+    ...notAsked.map((why) => `not asked: ${why}`),
+    ...ending.map((one) => `ends soon: ${one.vendor} ${line(one)}`),
+    ...(reviewed === undefined
+      ? ["Nobody has reviewed this yet: infra access --review writes it down."]
+      : [
+          `Since the review of ${reviewed}: ${changes.length === 0 ? "nothing changed" : ""}`.trimEnd(),
+        ]),
+    ...changes.map(({ change, access: one, before }) => {
+      const was = before === undefined ? "" : ` (was: ${before.may})`;
+      return `  ${change}: ${one.vendor} ${line(one)}${was}`;
+    }),
+  ].join("\n");
+}
+
+function line({ kind, who, may, environments, since, expires }: Access): string {
+  const days = [
+    ...(since === undefined ? [] : [`since ${since}`]),
+    ...(expires === undefined ? [] : [`until ${expires}`]),
+  ].join(", ");
+  const reach = environments.length === 0 ? "no environment" : environments.join(", ");
+  return `${kind} ${who}: ${may}; reaches ${reach}${days === "" ? "" : `; ${days}`}`;
+}
