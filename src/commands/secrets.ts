@@ -44,6 +44,8 @@ function toTable({ stacks, secrets }: SecretMatrix): string {
     key,
     ...stacks.map((stack) => describe(cells[stack]!)),
   ]);
+  if (rows.length === 0)
+    return "This platform has no secrets: platform.secrets of Pulumi.yaml is empty.";
   const table = [["", ...stacks], ...rows];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   return table
