@@ -26,6 +26,8 @@ const commands: Record<string, () => Promise<Command>> = {
   env: async () => (await import("./env.ts")).envCommand(),
   suspend: async () => (await import("./suspend.ts")).suspendCommand(),
   resume: async () => (await import("./suspend.ts")).resumeCommand(),
+  open: async () => (await import("./open.ts")).openCommand(),
+  logs: async () => (await import("./logs.ts")).logsCommand(),
   status: async () => (await import("./status.ts")).statusCommand(),
   secrets: async () => (await import("./secrets.ts")).secretsCommand(),
   data: async () => (await import("./data.ts")).dataCommand(),

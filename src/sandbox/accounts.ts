@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { atlasAccessList } from "./accounts/atlas-access-list.ts";
 import { atlasClusters } from "./accounts/atlas-clusters.ts";
+import { vercelLogs } from "./accounts/vercel-logs.ts";
 import { headOf } from "./heads.ts";
 import { atlasLists, cloudflareLists, gitHubLists, vercelLists } from "./inventory.ts";
 import { atlasPeople, cloudflarePeople, gitHubPeople, vercelPeople } from "./people.ts";
@@ -67,6 +68,7 @@ function vercel(world: World, token: string): Hono {
     const wanted = projectId === undefined ? { name } : { id: projectId };
     return context.json({ deployments: deploymentsOf(world, wanted, target ?? branch) });
   });
+  vercelLogs(app, world);
   vercelLists(app, world);
   vercelPeople(app, world);
   return app;

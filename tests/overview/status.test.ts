@@ -1,8 +1,13 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLog } from "../../src/overview/logs/logs.ts";
 import type { EnvironmentStatus } from "../../src/overview/status/model.ts";
 import { isWell, statusOf } from "../../src/overview/status/status.ts";
 import { statusText } from "../../src/overview/status/text.ts";
 import type { Row } from "../../src/sandbox/world.ts";
+import { root } from "../architecture/source.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
 
 let stage: Stage;
@@ -90,6 +95,77 @@ describe("the status of an environment", () => {
     ]);
     expect(prod.parts.map(({ part }) => part)).toEqual(["frontends.platform"]);
     expect(text(prod)).toContain("  not asked: Render: RENDER_API_KEY is not set");
+  });
+});
+
+describe("infra logs", () => {
+  const read = async (part: string, since?: Date, limit = 100) => {
+    const env = { ...process.env, ...stage.sandbox.env };
+    return await (await openLog({ project: stage.cwd, stack: "prod", part, env }))(since, limit);
+  };
+
+  it("shows what a service and a page's build wrote, oldest first, and since when it was asked", async () => {
+    const api = await read("api");
+    expect(api.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^==> Deploying commit [0-9a-f]+$/),
+      "==> Service is live",
+    ]);
+    expect(await read("services.api")).toEqual(api);
+    expect((await read("api", undefined, 1)).map(({ text }) => text)).toEqual([
+      "==> Service is live",
+    ]);
+    expect(await read("api", new Date("2100-01-01"))).toEqual([]);
+    expect((await read("platform")).map(({ text }) => text)).toContain("Build Completed");
+  });
+
+  it("says which parts have a log where another one is asked for", async () => {
+    await expect(read("redis")).rejects.toThrow(
+      'prod has no part "redis" with a log (there is services.api, services.worker, frontends.platform).',
+    );
+  });
+
+  it("follows until it is asked to end, shows each line once, and hides secrets", async () => {
+    const { cwd, sandbox } = stage;
+    const service = stage.row(tables.services, { name: "bondigoo-worker-prod" });
+    const args = [join(root, "bin", "infra.js"), "logs", "worker", "-s", "prod", "--follow"];
+    const child = execa(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...sandbox.env },
+      reject: false,
+    });
+    const [deploy] = stage
+      .rows(tables.deploys)
+      .filter(({ serviceId }) => serviceId === service["id"]);
+    await once(child.stdout, "data");
+    const later = { ...deploy, id: "dep-later", status: "update_failed" };
+    sandbox.world.table(tables.deploys)["dep-later"] = later;
+    for (let told = ""; !told.includes("Exited with status 1"); ) {
+      told += String((await once(child.stdout, "data"))[0]);
+    }
+    delete sandbox.world.table(tables.deploys)["dep-later"];
+    child.kill("SIGINT");
+    const { exitCode, stdout } = await child;
+    expect(exitCode).toBe(130);
+    const lines = stdout.split("\n");
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(stdout).toContain("STRIPE_SECRET_KEY=[secret]");
+    expect(stdout).not.toContain("sk_test_");
+  });
+});
+
+describe("infra open", () => {
+  it("prints the address of a page or of a part, and says what there is where there is none", async () => {
+    const [page, api, none] = await Promise.all([
+      stage.infra(["open", "-s", "prod", "--json"]),
+      stage.infra(["open", "api", "-s", "prod"]),
+      stage.infra(["open", "worker", "-s", "prod"]),
+    ]);
+    expect(JSON.parse(page.stdout)).toEqual({ stack: "prod", url: "https://www.bondigoo.ch" });
+    expect(api.stdout).toBe("https://api.bondigoo.ch");
+    expect([none.exitCode, none.stderr]).toEqual([
+      1,
+      'prod has no address of "worker" (there is platform, api).',
+    ]);
   });
 });
 

@@ -73,14 +73,12 @@ const deploymentsSchema = z.object({
   ),
 });
 
-/** What a frontend shows: its newest deployment that is ready, or was promoted. */
-export async function frontendStatus(
-  { key, project, previewsIn }: FrontendSpec,
+/** Where Vercel lists the newest deployments of a frontend in an environment. */
+export function deploymentsPath(
+  { project, previewsIn }: FrontendSpec,
   { branch }: EnvironmentSpec,
   team: string | undefined,
-  env: NodeJS.ProcessEnv,
-): Promise<PartStatus> {
-  const part = { part: `frontends.${key}`, vendor: "Vercel" as const };
+): string {
   const which: Record<string, string> =
     !project.own && project.stack === undefined
       ? { projectId: project.id }
@@ -89,9 +87,26 @@ export async function frontendStatus(
     ...which,
     limit: "10",
     ...(project.own ? { target: "production" } : { branch }),
-    ...(team !== undefined && { [team.startsWith("team_") ? "teamId" : "slug"]: team }),
+    ...teamQuery(team),
   });
-  const answer = await askVendor(vercel, `/v7/deployments?${query}`, env);
+  return `/v7/deployments?${query}`;
+}
+
+/** The team that a call to Vercel is about, by its id or its name. */
+export function teamQuery(team: string | undefined): Record<string, string> {
+  if (team === undefined) return {};
+  return { [team.startsWith("team_") ? "teamId" : "slug"]: team };
+}
+
+/** What a frontend shows: its newest deployment that is ready, or was promoted. */
+export async function frontendStatus(
+  frontend: FrontendSpec,
+  spec: EnvironmentSpec,
+  team: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<PartStatus> {
+  const part = { part: `frontends.${frontend.key}`, vendor: "Vercel" as const };
+  const answer = await askVendor(vercel, deploymentsPath(frontend, spec, team), env);
   const { deployments } = deploymentsSchema.parse(answer);
   const stateOf = ({ readyState, state }: (typeof deployments)[number]) =>
     readyState ?? state ?? "?";
