@@ -60,8 +60,7 @@ export function thingsOf(
     if (found.kind === "cluster") {
       return [clusterThing(found, name, outputs, databaseUsers(spec, others))];
     }
-    // Environments that use this one's Redis would lose their queue.
-    const keeps = found.kind === "keyValue" ? usedBy(redisUsers(spec, others)) : undefined;
+    const keeps = keptAs(type, found.kind, spec, others);
     return [
       {
         ...found,
@@ -72,6 +71,18 @@ export function thingsOf(
       },
     ];
   });
+}
+
+function keptAs(
+  type: string,
+  kind: Thing["kind"],
+  spec: EnvironmentSpec,
+  others: readonly EnvironmentSpec[],
+): string | undefined {
+  // As pages at Vercel do, it stays, and tells its readers what it can.
+  if (type === `${render}StaticSite`) return "it costs nothing";
+  // Environments that use this one's Redis would lose their queue.
+  return kind === "keyValue" ? usedBy(redisUsers(spec, others)) : undefined;
 }
 
 function usedBy(users: readonly EnvironmentSpec[]): string | undefined {

@@ -84,7 +84,9 @@ function suspensionOf(
 ): Pick<EnvironmentStatus, "parts" | "suspended"> {
   const stopped = parts.filter(({ suspended }) => suspended);
   if (stopped.length === 0) return { parts };
-  const running = services.filter(({ settings }) => !settings.suspended);
+  const running = services.filter(
+    ({ service, settings }) => service.type !== "static" && !settings.suspended,
+  );
   const suspended = stopped.length === running.length ? "whole" : "partly";
   const isMeant = suspended === "whole" && purpose !== "production";
   return {
