@@ -4,7 +4,7 @@ import { riskiest } from "./effects.ts";
 import { block, code, html, itemsWithin, maxBodyLength } from "./markdown.ts";
 import { planDigest, planMarker } from "./plan.ts";
 import { planPicture } from "./plan-picture.ts";
-import { countsOf, kindOf, risks, risksOf } from "./plan-summary.ts";
+import { countsOf, kindOf, risks, risksOf, toTell } from "./plan-summary.ts";
 import type { Change, PropertyChange, StackReport, ToldEffect, UnownedThing } from "./report.ts";
 
 /** Hidden in what we write to GitHub, so that the next run finds it and writes nothing twice. */
@@ -96,7 +96,7 @@ function previewSection({ stack, changes, error, money }: StackReport, budget: n
     "<details>",
     summary,
     "",
-    itemsWithin([...changes.map(changeLine), ...moneyLines(money)], budget),
+    itemsWithin([...toTell(changes).map(changeLine), ...moneyLines(money)], budget),
     "",
     "</details>",
     "",

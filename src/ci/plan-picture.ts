@@ -1,7 +1,7 @@
 import type { Effect } from "../changes/outcome.ts";
 import { label } from "../overview/map/mermaid.ts";
 import { riskiest } from "./effects.ts";
-import { countsOf, kindOf } from "./plan-summary.ts";
+import { countsOf, kindOf, toTell } from "./plan-summary.ts";
 import type { Change, StackReport } from "./report.ts";
 
 /** More would be too small to read. */
@@ -31,7 +31,7 @@ export function planPicture(reports: readonly StackReport[]): string | undefined
 }
 
 function frame(stack: string, changes: readonly Change[], id: string): string[] | undefined {
-  const kinds = [...Map.groupBy(changes, kindOf)];
+  const kinds = [...Map.groupBy(toTell(changes), kindOf)];
   if (kinds.length > maxKinds) return undefined;
   return [
     `  subgraph ${id}[${label([stack])}]`,

@@ -51,11 +51,20 @@ function worstOf(change: Change): Risk | undefined {
 
 /** `2 to update, 1 to delete`; the engine has fewer operations than are told, a report may claim any. */
 export function countsOf(changes: readonly Change[], most = 10): string {
-  const byOp = Map.groupBy(changes, ({ op }) => op);
+  const byOp = Map.groupBy(toTell(changes), ({ op }) => op);
   return [...byOp]
     .slice(0, most)
     .map(([op, same]) => `${same.length} to ${op}`)
     .join(", ");
+}
+
+/**
+ * Changes at vendors; those of the program's own parts (its components, the stack) stand for things that
+ * are told one by one, and are told only where nothing else is.
+ */
+export function toTell(changes: readonly Change[]): readonly Change[] {
+  const atVendors = changes.filter(({ type }) => !/^(?:platform|pulumi:pulumi):/.test(type));
+  return atVendors.length > 0 ? atVendors : changes;
 }
 
 /** What kind of thing a type is, in the table's words and never a report's: `Render: web service`. */

@@ -1,4 +1,4 @@
-import { countsOf, kindOf, risks, risksOf } from "./plan-summary.ts";
+import { countsOf, kindOf, risks, risksOf, toTell } from "./plan-summary.ts";
 import type { Change, PropertyChange, StackReport } from "./report.ts";
 
 /** For a terminal: what has to be read first, then each environment with all of its changes. */
@@ -23,7 +23,7 @@ function environmentLines({ stack, changes, error, money }: StackReport): string
   const costs = money === undefined ? "" : `; a month: ${money.difference}`;
   return [
     `${stack}: ${countsOf(changes) || "nothing to change"}${costs}`,
-    ...changes.flatMap(changeLines),
+    ...toTell(changes).flatMap(changeLines),
     ...(money?.parts ?? []).map(({ part, change }) => `  costs ${part}: ${change}`),
     "",
   ];

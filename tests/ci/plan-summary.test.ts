@@ -123,6 +123,27 @@ describe("a plan", () => {
   });
 });
 
+describe("a plan that makes what there was not", () => {
+  const own = [
+    step("create", "pulumi:pulumi:Stack", undefined, {}),
+    step("create", "platform:environment:Dns", undefined, {}),
+  ];
+
+  it("tells the things at vendors, not the program's parts that stand for them", () => {
+    const changes = [...own, step("create", record, undefined, {})];
+    const text = planText([report(changes)]);
+    expect(text).toContain("prod: 1 to create\n  create create-it (Cloudflare: DNS record)");
+    expect(text).not.toContain("something else");
+    expect(planPicture([report(changes)])).not.toContain("something else");
+    const body = commentBody([report(changes)], "0123456789", "https://run");
+    expect(body).not.toContain("something else");
+  });
+
+  it("tells them where nothing else changes, as an up is still due", () => {
+    expect(planText([report(own)])).toContain("prod: 2 to create");
+  });
+});
+
 describe("the picture of a plan", () => {
   it("has one frame an environment and one box a kind, coloured by the worst that happens", () => {
     const changes = [

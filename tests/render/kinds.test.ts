@@ -25,7 +25,15 @@ it("finds all kinds: seven, and one for the five types of service", () => {
 });
 
 it.each(lives)("%s tells the life of its kind in the order that all kinds have", (_, life) => {
-  const order = ["properties", "check", "isSame", "replaces", "isUnfinished", "adoptable"];
+  const order = [
+    "properties",
+    "check",
+    "isSame",
+    "isLetBe",
+    "replaces",
+    "isUnfinished",
+    "adoptable",
+  ];
   const calls = ["create", "read", "update", "delete"];
   expect(Object.keys(life)).toEqual([...order, ...calls].filter((name) => name in life));
 });
