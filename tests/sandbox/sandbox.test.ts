@@ -52,7 +52,7 @@ describe("a sandbox", () => {
       RENDER_HOST: render.url,
       RENDER_API_KEY: render.apiKey,
       RENDER_OWNER_ID: render.ownerId,
-      PULUMI_BACKEND_URL: `file://${state}/pulumi`,
+      PULUMI_BACKEND_URL: `file://${state}/pulumi?metadata=skip`,
       PULUMI_CONFIG_PASSPHRASE: expect.any(String),
       VERCEL_API_TOKEN: expect.any(String),
       MONGODB_ATLAS_CLIENT_ID: expect.any(String),
