@@ -112,6 +112,7 @@ describe("a token in an old state", () => {
           type: "pulumi:providers:github",
           name: provider,
           properties: [{ name: "token", before: "[secret]" }],
+          concerns: ["rights"],
           effects: [
             { property: "token", effect: "in place", means: "Used from the next call on." },
           ],
