@@ -3,7 +3,7 @@ import { planMarkdown } from "../ci/bodies.ts";
 import { planText } from "../ci/plan-text.ts";
 import { previewChanges } from "../ci/preview.ts";
 import type { StackReport } from "../ci/report.ts";
-import { noEnvironment } from "../config/no-environment.ts";
+import { whyNoEnvironment } from "../config/load-from-files.ts";
 import { stacksOf } from "../config/project.ts";
 import { moneySinceUp } from "../overview/cost/since-up.ts";
 import { UserError } from "../shared/errors.ts";
@@ -73,7 +73,7 @@ async function priceOf(stack: string, project: string) {
 function chosen(project: string, stacks: string[]): string[] {
   const known = stacksOf(project);
   const unknown = stacks.find((stack) => !known.includes(stack));
-  if (unknown !== undefined) throw noEnvironment(unknown, known);
+  if (unknown !== undefined) throw whyNoEnvironment(project, unknown);
   return stacks.length > 0 ? stacks : known;
 }
 

@@ -40,12 +40,16 @@ const engines =
 
 async function page(lines: Line[], at: string): Promise<string> {
   const parts: string[] = [];
-  for (const line of lines) parts.push(await printed(line, at));
+  for (const line of lines) {
+    const text = await printed(line, at);
+    expect(text, "a person reads no stack trace").not.toMatch(/^ {4}at /m);
+    parts.push(text);
+  }
   return parts
     .join("\n")
     .replaceAll(realpathSync(at), "(here)")
     .replaceAll(home, "(home)")
-    .replaceAll(/\b\d+\.\d+\.\d+\b/g, "(version)");
+    .replaceAll(/(?<![\d.])\d+\.\d+\.\d+(?![\d.])/g, "(version)");
 }
 
 const linesOf = async (stack: string, wanted: (line: Line) => boolean) =>

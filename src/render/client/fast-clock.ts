@@ -14,15 +14,67 @@ export function createClock(env: NodeJS.ProcessEnv): Clock {
   if (!(speed >= 1 && speed <= 10_000)) {
     throw new UserError(`RENDER_CLOCK_SPEED is "${text}"; it must be a number from 1 to 10000.`);
   }
-  let aheadMs = 0;
-  const now = () => systemClock.now() + aheadMs;
-  return {
-    now,
-    sleep: async (ms, signal) => {
-      const wakesAt = now() + ms;
-      await systemClock.sleep(ms / speed, signal);
-      // Several wait at once: each wakes at its own time, and none turns the clock back.
-      aheadMs = Math.max(aheadMs, wakesAt - systemClock.now());
-    },
-  };
+  return new FastClock(speed);
+}
+
+interface Wait {
+  wakesAt: number;
+  wake: () => void;
+}
+
+class FastClock implements Clock {
+  readonly #speed: number;
+  /** How much of the time that passed was passed by shortened waits. */
+  #aheadMs = 0;
+  /** Those that wake first come first. */
+  readonly #waits: Wait[] = [];
+  /** Of the first one alone, so that a machine that stood still wakes them one by one, in order. */
+  #timer: { of: Wait; handle: NodeJS.Timeout } | undefined;
+
+  constructor(speed: number) {
+    this.#speed = speed;
+  }
+
+  now(): number {
+    return systemClock.now() + this.#aheadMs;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const breakOff = () => {
+        this.#waits.splice(this.#waits.indexOf(wait), 1);
+        this.#startTimer();
+        reject(signal?.reason);
+      };
+      const wait = {
+        wakesAt: this.now() + ms,
+        wake: () => {
+          signal?.removeEventListener("abort", breakOff);
+          resolve();
+        },
+      };
+      signal?.addEventListener("abort", breakOff, { once: true });
+      const later = this.#waits.findIndex(({ wakesAt }) => wakesAt > wait.wakesAt);
+      this.#waits.splice(later < 0 ? this.#waits.length : later, 0, wait);
+      this.#startTimer();
+    });
+  }
+
+  #startTimer(): void {
+    const [first] = this.#waits;
+    if (this.#timer?.of === first) return;
+    clearTimeout(this.#timer?.handle);
+    this.#timer = undefined;
+    if (first === undefined) return;
+    const wakeFirst = () => {
+      this.#waits.shift();
+      this.#timer = undefined;
+      this.#aheadMs = Math.max(this.#aheadMs, first.wakesAt - systemClock.now());
+      first.wake();
+      this.#startTimer();
+    };
+    const realMs = Math.max(0, first.wakesAt - this.now()) / this.#speed;
+    this.#timer = { of: first, handle: setTimeout(wakeFirst, realMs) };
+  }
 }
