@@ -1,40 +1,32 @@
 import { z } from "zod";
 import { atlas } from "../vendors/atlas.ts";
+import { atlasRows } from "../vendors/pages.ts";
 import { type Access, dayOf } from "./model.ts";
-import { atlasPages, type Question, rowsOf, type Session } from "./question.ts";
+import type { Question, Session } from "./question.ts";
 
-/** The form of every list of Atlas's. */
-const listOf = <Row extends z.ZodType>(row: Row) => z.object({ results: z.array(row) });
+const members = z.object({ username: z.string(), roles: z.array(z.string()).default([]) });
 
-const members = listOf(z.object({ username: z.string(), roles: z.array(z.string()).default([]) }));
+const accounts = z.object({
+  name: z.string(),
+  createdAt: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+  secrets: z.array(z.object({ expiresAt: z.string().optional() })).default([]),
+});
 
-const accounts = listOf(
-  z.object({
-    name: z.string(),
-    createdAt: z.string().optional(),
-    roles: z.array(z.string()).default([]),
-    secrets: z.array(z.object({ expiresAt: z.string().optional() })).default([]),
-  }),
-);
+const users = z.object({
+  username: z.string(),
+  roles: z
+    .array(z.object({ roleName: z.string(), databaseName: z.string().nullish() }))
+    .default([]),
+  deleteAfterDate: z.string().nullish(),
+});
 
-const users = listOf(
-  z.object({
-    username: z.string(),
-    roles: z
-      .array(z.object({ roleName: z.string(), databaseName: z.string().nullish() }))
-      .default([]),
-    deleteAfterDate: z.string().nullish(),
-  }),
-);
-
-const entries = listOf(
-  z.object({
-    cidrBlock: z.string().nullish(),
-    awsSecurityGroup: z.string().nullish(),
-    comment: z.string().nullish(),
-    deleteAfterDate: z.string().nullish(),
-  }),
-);
+const entries = z.object({
+  cidrBlock: z.string().nullish(),
+  awsSecurityGroup: z.string().nullish(),
+  comment: z.string().nullish(),
+  deleteAfterDate: z.string().nullish(),
+});
 
 /** One Atlas project, and the names of the environments' databases in it. */
 interface Project {
@@ -92,7 +84,7 @@ export const atlasQuestions: readonly Question[] = [
 function question<Row>(
   what: string,
   list: string,
-  form: z.ZodType<{ results: Row[] }>,
+  row: z.ZodType<Row>,
   read: (rows: Row[], stacks: (databases?: string[]) => string[]) => Access[],
 ): Question {
   return {
@@ -101,9 +93,7 @@ function question<Row>(
     async ask(session) {
       const found = await Promise.all(
         projectsOf(session).map(async ({ id, databases }) => {
-          const path = `/api/atlas/v2/groups/${id}/${list}`;
-          const results = (page: { results: Row[] }) => page.results;
-          const rows = await rowsOf(session, atlas, path, atlasPages, form, results);
+          const rows = await atlasRows(id, list, session.env, row);
           return read(rows, (names = ["admin"]) =>
             databases
               .filter(({ name }) => names.includes("admin") || names.includes(name))

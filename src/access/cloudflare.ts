@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { cloudflare } from "../vendors/cloudflare.ts";
+import { cloudflarePages, rowsByNumber } from "../vendors/pages.ts";
 import { dayOf } from "./model.ts";
-import { answerOf, cloudflarePages, everywhere, type Question, rowsOf } from "./question.ts";
+import { answerOf, everywhere, type Question } from "./question.ts";
 
 const token = z.object({
   result: z.object({
@@ -57,7 +58,14 @@ export const cloudflareQuestions: readonly Question[] = [
       if (account === undefined) return [];
       const path = `/accounts/${account}/members`;
       const read = (page: z.infer<typeof members>) => page.result;
-      const found = await rowsOf(session, cloudflare, path, cloudflarePages, members, read);
+      const found = await rowsByNumber(
+        cloudflare,
+        path,
+        session.env,
+        cloudflarePages,
+        members,
+        read,
+      );
       return found.map(({ status, user, roles }) => ({
         ...{ vendor: "Cloudflare", kind: "member", who: user.email },
         may: [

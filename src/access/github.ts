@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { github } from "../vendors/github.ts";
+import { gitHubPages, rowsByNumber } from "../vendors/pages.ts";
 import { dayOf } from "./model.ts";
-import { everywhere, gitHubPages, type Question, rowsOf, type Session } from "./question.ts";
+import { everywhere, type Question, type Session } from "./question.ts";
 
 const collaborators = z.array(z.object({ login: z.string(), role_name: z.string() }));
 
@@ -56,7 +57,7 @@ async function listed<Answer, Row>(
 ): Promise<Row[]> {
   const { owner, name } = session.environments[0]!.repository;
   const path = `/repos/${owner}/${name}${list}`;
-  return await rowsOf(session, github, path, gitHubPages, form, rows);
+  return await rowsByNumber(github, path, session.env, gitHubPages, form, rows);
 }
 
 /** Source: docs.github.com/rest, collaborators, deploy keys, deployment environments, Actions secrets. */

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { askAllPages, askVendor, NotAsked } from "../vendors/asked.ts";
-import { numbered, withQuery } from "../vendors/pages.ts";
+import { askVendor, NotAsked } from "../vendors/asked.ts";
 import type { Vendor } from "../vendors/vendor.ts";
 import type { Access } from "./model.ts";
 
@@ -34,49 +33,4 @@ export async function answerOf<Answer>(
   const { data } = form.safeParse(await askVendor(vendor, path, env));
   if (data !== undefined) return data;
   throw new NotAsked(`${vendor.title} answered ${path} in another form than its document says`);
-}
-
-/** What a vendor calls number and size of a page. */
-interface Paging {
-  number: string;
-  size: string;
-  most: number;
-}
-
-export const gitHubPages: Paging = { number: "page", size: "per_page", most: 100 };
-export const cloudflarePages: Paging = { number: "page", size: "per_page", most: 50 };
-export const atlasPages: Paging = { number: "pageNum", size: "itemsPerPage", most: 500 };
-
-/** All rows of a list whose pages have numbers. */
-export async function rowsOf<Answer, Row>(
-  { env }: Session,
-  vendor: Vendor,
-  path: string,
-  { number, size, most }: Paging,
-  form: z.ZodType<Answer>,
-  rows: (answer: Answer) => Row[],
-): Promise<Row[]> {
-  const page = (of: number) => withQuery(path, { [size]: String(most), [number]: String(of) });
-  const pages = numbered(page, most, form, rows);
-  return await askAllPages(vendor, pages.first, env, pages.walk);
-}
-
-/** All rows of a list of Vercel's: each page names the time until which the next one goes. */
-export async function vercelRowsOf<
-  Answer extends { pagination?: { next?: number | null } | null },
-  Row,
->(
-  { env }: Session,
-  vendor: Vendor,
-  path: string,
-  form: z.ZodType<Answer>,
-  rows: (answer: Answer) => Row[],
-): Promise<Row[]> {
-  const first = withQuery(path, { limit: "100" });
-  return await askAllPages(vendor, first, env, {
-    answer: form,
-    rows,
-    next: ({ pagination }) =>
-      pagination?.next ? withQuery(first, { until: String(pagination.next) }) : undefined,
-  });
 }

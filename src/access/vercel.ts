@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { vercelRows } from "../vendors/pages.ts";
 import { vercel } from "../vendors/vercel.ts";
 import { dayOf } from "./model.ts";
-import { everywhere, type Question, vercelRowsOf } from "./question.ts";
+import { everywhere, type Question } from "./question.ts";
 
 const pagination = z.object({ next: z.number().nullish() }).nullish();
 
@@ -39,7 +40,7 @@ export const vercelQuestions: readonly Question[] = [
       // A personal account has nobody beside its owner.
       if (team === undefined) return [];
       const path = `/v3/teams/${team}/members`;
-      const found = await vercelRowsOf(session, vercel, path, members, (page) => page.members);
+      const found = await vercelRows(path, session.env, members, (page) => page.members);
       return found.map(({ username, role, confirmed, createdAt }) => ({
         ...{ vendor: "Vercel", kind: "member", who: username, environments: everywhere(session) },
         may: confirmed === false ? `${role}, not yet confirmed` : role,
@@ -52,7 +53,7 @@ export const vercelQuestions: readonly Question[] = [
     what: "tokens of the account",
     async ask(session) {
       const path = "/v6/user/tokens";
-      const found = await vercelRowsOf(session, vercel, path, tokens, (page) => page.tokens);
+      const found = await vercelRows(path, session.env, tokens, (page) => page.tokens);
       return found.map(({ name, createdAt, expiresAt, scopes }) => {
         const expires = dayOf(expiresAt);
         const types = [...new Set(scopes.map(({ type }) => type))].join(" and ") || "all";

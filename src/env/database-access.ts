@@ -2,15 +2,16 @@ import { z } from "zod";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import type { Clock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
+import { type Pace, poll } from "../shared/poll.ts";
 import { askVendor, changeAtVendor, NotAsked } from "../vendors/asked.ts";
 import { atlas } from "../vendors/atlas.ts";
+import { atlasRows } from "../vendors/pages.ts";
 
 /** Atlas lets no temporary entry stay longer. Source: Atlas Admin API, `deleteAfterDate`. */
 export const longestHours = 7 * 24;
 
-/** How long Atlas is asked whether an entry counts yet; it takes up to a minute. */
-const settlesMs = 180_000;
-const askEveryMs = 2_000;
+/** How often Atlas is asked whether an entry counts yet, which takes up to a minute. */
+const pace: Pace = { firstMs: 2_000, growth: 1, longestMs: 2_000, boundMs: 180_000 };
 
 /** Whose database is to be reached, and from where. */
 export interface Access {
@@ -35,14 +36,9 @@ export interface Opened {
 
 const statusSchema = z.object({ STATUS: z.string() });
 
-const list = z.object({
-  results: z.array(
-    z.object({
-      cidrBlock: z.string().nullish(),
-      comment: z.string().nullish(),
-      deleteAfterDate: z.string().nullish(),
-    }),
-  ),
+const entry = z.object({
+  cidrBlock: z.string().nullish(),
+  deleteAfterDate: z.string().nullish(),
 });
 
 /** Other environments whose clusters the same list opens: an Atlas project has one for all. */
@@ -74,15 +70,15 @@ export async function openAccess(
 ): Promise<Opened> {
   const path = pathOf(spec);
   const block = `${ip}/32`;
-  const there = (await entriesAt(path, env)).find(({ cidrBlock }) => cidrBlock === block);
+  const there = await entryOf({ spec, ip, env });
   if (there && !there.deleteAfterDate) return { ip, until: undefined };
   // What is there is not changed by adding it again.
   if (there) await removeEntry(path, block, env);
   const until = new Date(clock.now() + hours * 3_600_000).toISOString();
   const comment = `${owner}, for ${spec.stack}'s database until ${until.slice(0, 16)}Z`;
-  const entry = { ipAddress: ip, comment, deleteAfterDate: until };
+  const added = { ipAddress: ip, comment, deleteAfterDate: until };
   const { status, words } = await asking("add an entry to", () =>
-    changeAtVendor(atlas, "POST", path, env, [entry]),
+    changeAtVendor(atlas, "POST", path, env, [added]),
   );
   if (status !== 201) {
     throw new UserError(`Could not let ${ip} in: Atlas answered ${status}: ${words}`);
@@ -97,19 +93,16 @@ async function untilItCounts(
   env: NodeJS.ProcessEnv,
   clock: Clock,
 ): Promise<void> {
-  const bound = clock.now() + settlesMs;
   const at = `${path}/${encodeURIComponent(block)}/status`;
-  for (;;) {
+  const settled = await poll(clock, pace, async () => {
     const answer = await asking("read", () => askVendor(atlas, at, env));
     const { STATUS: status } = statusSchema.parse(answer);
-    if (status === "ACTIVE") return;
-    if (status === "FAILED" || clock.now() > bound) {
-      throw new UserError(
-        `Atlas lists ${block}, and does not let it in yet (${status}): try later.`,
-      );
-    }
-    await clock.sleep(askEveryMs);
-  }
+    return status === "ACTIVE" || status === "FAILED" ? status : undefined;
+  });
+  if (settled === "ACTIVE") return;
+  throw new UserError(
+    `Atlas lists ${block}, and does not let it in yet (${settled ?? "PENDING"}): try later.`,
+  );
 }
 
 /**
@@ -137,12 +130,10 @@ export async function whileLetIn<Result>(
 }
 
 /** Removes the address before its time is over. False where there is no such temporary entry. */
-export async function closeAccess({ spec, ip, env }: Access): Promise<boolean> {
-  const path = pathOf(spec);
-  const block = `${ip}/32`;
-  const there = (await entriesAt(path, env)).find(({ cidrBlock }) => cidrBlock === block);
+export async function closeAccess(access: Access): Promise<boolean> {
+  const there = await entryOf(access);
   if (!there?.deleteAfterDate) return false;
-  await removeEntry(path, block, env);
+  await removeEntry(pathOf(access.spec), `${access.ip}/32`, access.env);
   return true;
 }
 
@@ -158,9 +149,9 @@ function pathOf(spec: EnvironmentSpec): string {
   return `/api/atlas/v2/groups/${projectOf(spec)}/accessList`;
 }
 
-async function entriesAt(path: string, env: NodeJS.ProcessEnv) {
-  const answer = await asking("read", () => askVendor(atlas, `${path}?itemsPerPage=500`, env));
-  return list.parse(answer).results;
+async function entryOf({ spec, ip, env }: Access): Promise<z.infer<typeof entry> | undefined> {
+  const rows = await asking("read", () => atlasRows(projectOf(spec), "accessList", env, entry));
+  return rows.find(({ cidrBlock }) => cidrBlock === `${ip}/32`);
 }
 
 async function removeEntry(path: string, block: string, env: NodeJS.ProcessEnv): Promise<void> {

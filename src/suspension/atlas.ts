@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { poll } from "../render/providers/polling.ts";
 import type { Clock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
+import { poll } from "../shared/poll.ts";
 import { askVendor, changeAtVendor, NotAsked } from "../vendors/asked.ts";
 import { atlas } from "../vendors/atlas.ts";
 import type { Switch } from "./switch.ts";

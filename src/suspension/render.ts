@@ -1,10 +1,10 @@
 import { answer, type Render } from "../render/client/client.ts";
-import { poll } from "../render/providers/polling.ts";
 import { newestDeploy, waitUntilLive } from "../render/providers/service/deploys.ts";
 import { resume, suspend } from "../render/providers/service/suspension.ts";
 import { waitUntilAvailable } from "../render/providers/stores.ts";
 import type { Service } from "../render/providers/wire.ts";
 import { UserError } from "../shared/errors.ts";
+import { poll } from "../shared/poll.ts";
 import type { Switch } from "./switch.ts";
 
 /** Render answers before it has stopped; a service's processes may take some minutes to end. */

@@ -1,43 +1,31 @@
 import { z } from "zod";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { askAllPages } from "../vendors/asked.ts";
-import { atlas } from "../vendors/atlas.ts";
-import { numbered, withQuery } from "../vendors/pages.ts";
+import { atlasRows } from "../vendors/pages.ts";
 import type { Unowned } from "./model.ts";
 import { ownedOf, type Session } from "./owned.ts";
 
-const pageSize = 500;
-
 const users = z.object({
-  results: z.array(
-    z.object({
-      username: z.string(),
-      databaseName: z.string(),
-      roles: z
-        .array(z.object({ roleName: z.string(), databaseName: z.string().nullish() }))
-        .default([]),
-      scopes: z.array(z.object({ name: z.string() })).default([]),
-      /** Set: it is temporary, and goes by itself within a week. */
-      deleteAfterDate: z.string().nullish(),
-    }),
-  ),
+  username: z.string(),
+  databaseName: z.string(),
+  roles: z
+    .array(z.object({ roleName: z.string(), databaseName: z.string().nullish() }))
+    .default([]),
+  scopes: z.array(z.object({ name: z.string() })).default([]),
+  /** Set: it is temporary, and goes by itself within a week. */
+  deleteAfterDate: z.string().nullish(),
 });
 
 const entries = z.object({
-  results: z.array(
-    z.object({
-      cidrBlock: z.string().nullish(),
-      ipAddress: z.string().nullish(),
-      awsSecurityGroup: z.string().nullish(),
-      comment: z.string().nullish(),
-      deleteAfterDate: z.string().nullish(),
-    }),
-  ),
+  cidrBlock: z.string().nullish(),
+  ipAddress: z.string().nullish(),
+  awsSecurityGroup: z.string().nullish(),
+  comment: z.string().nullish(),
+  deleteAfterDate: z.string().nullish(),
 });
 
-const clusters = z.object({ results: z.array(z.object({ name: z.string() })) });
+const clusters = z.object({ name: z.string() });
 
-type User = z.infer<typeof users>["results"][number];
+type User = z.infer<typeof users>;
 type Database = Extract<EnvironmentSpec["database"], { vendor: "mongodbatlas" }>;
 
 /** One Atlas project, and the environments whose databases are in it. */
@@ -72,7 +60,7 @@ function projectsOf({ environments }: Session): Project[] {
 }
 
 async function usersOf(session: Session, project: Project): Promise<Unowned[]> {
-  const rows = await all(session, project, "databaseUsers", users, ({ results }) => results);
+  const rows = await atlasRows(project.id, "databaseUsers", session.env, users);
   const owned = ownedOf(session, "mongodbatlas:index/databaseUser:DatabaseUser")
     .filter(({ inputs }) => inputs["projectId"] === project.id)
     .map(({ inputs }) => `${inputs["authDatabaseName"] ?? "admin"}/${inputs["username"]}`);
@@ -105,7 +93,7 @@ async function accessOf(session: Session, project: Project): Promise<Unowned[]> 
   );
   // Somebody else keeps the list, and the config says so.
   if (byHand) return [];
-  const rows = await all(session, project, "accessList", entries, ({ results }) => results);
+  const rows = await atlasRows(project.id, "accessList", session.env, entries);
   const owned = ownedOf(session, "mongodbatlas:index/projectIpAccessList:ProjectIpAccessList")
     .filter(({ inputs }) => inputs["projectId"] === project.id)
     .map(({ inputs }) => String(inputs["cidrBlock"] ?? `${inputs["ipAddress"]}/32`));
@@ -125,9 +113,7 @@ async function accessOf(session: Session, project: Project): Promise<Unowned[]> 
 
 async function clustersOf(session: Session, project: Project): Promise<Unowned[]> {
   const lists = await Promise.all(
-    ["clusters", "flexClusters"].map((list) =>
-      all(session, project, list, clusters, ({ results }) => results),
-    ),
+    ["clusters", "flexClusters"].map((list) => atlasRows(project.id, list, session.env, clusters)),
   );
   const known = [
     ...project.databases.map(({ instance }) => instance),
@@ -143,20 +129,4 @@ async function clustersOf(session: Session, project: Project): Promise<Unowned[]
       adopt: "`npx infra adopt`, where an environment that was never up is to have it",
       remove: `Atlas, Clusters, ${name}, Terminate: its data is gone with it`,
     }));
-}
-
-async function all<Answer, Row>(
-  { env }: Session,
-  { id }: Project,
-  list: string,
-  answer: z.ZodType<Answer>,
-  rows: (answer: Answer) => Row[],
-): Promise<Row[]> {
-  const page = (number: number) =>
-    withQuery(`/api/atlas/v2/groups/${id}/${list}`, {
-      itemsPerPage: String(pageSize),
-      pageNum: String(number),
-    });
-  const pages = numbered(page, pageSize, answer, rows);
-  return await askAllPages(atlas, pages.first, env, pages.walk);
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { askAllPages } from "../vendors/asked.ts";
 import { github } from "../vendors/github.ts";
-import { numbered, withQuery } from "../vendors/pages.ts";
+import { gitHubPages, rowsByNumber } from "../vendors/pages.ts";
 import type { Unowned } from "./model.ts";
 import { ownedOf, type Session } from "./owned.ts";
 
@@ -103,16 +102,11 @@ const has = (names: string[], name: string) =>
 async function all<Answer, Row>(
   { environments: [first], env }: Session,
   path: string,
-  size: number,
+  most: number,
   answer: z.ZodType<Answer>,
   rows: (answer: Answer) => Row[],
 ): Promise<Row[]> {
   const { owner, name } = first!.spec.repository;
-  const page = (number: number) =>
-    withQuery(`/repos/${owner}/${name}${path}`, {
-      per_page: String(size),
-      page: String(number),
-    });
-  const list = numbered(page, size, answer, rows);
-  return await askAllPages(github, list.first, env, list.walk);
+  const list = `/repos/${owner}/${name}${path}`;
+  return await rowsByNumber(github, list, env, { ...gitHubPages, most }, answer, rows);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { askAllPages, askVendor } from "../vendors/asked.ts";
-import { withQuery } from "../vendors/pages.ts";
+import { askVendor } from "../vendors/asked.ts";
+import { vercelRows, withQuery } from "../vendors/pages.ts";
 import { vercel } from "../vendors/vercel.ts";
 import type { Unowned } from "./model.ts";
 import { ownedOf, type Session } from "./owned.ts";
@@ -92,13 +92,8 @@ async function variablesOf(session: Session, project: Project): Promise<Unowned[
 }
 
 async function domainsOf(session: Session, project: Project): Promise<Unowned[]> {
-  const first = withQuery(path(session, project, "domains"), { limit: "100" });
-  const rows = await askAllPages(vercel, first, session.env, {
-    answer: domains,
-    rows: (answer) => answer.domains,
-    next: ({ pagination }) =>
-      pagination?.next ? withQuery(first, { until: String(pagination.next) }) : undefined,
-  });
+  const at = path(session, project, "domains");
+  const rows = await vercelRows(at, session.env, domains, (answer) => answer.domains);
   const owned = ownedOf(session, "vercel:index/projectDomain:ProjectDomain").map(({ inputs }) =>
     String(inputs["domain"]),
   );

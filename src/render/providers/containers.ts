@@ -1,6 +1,7 @@
+import { poll } from "../../shared/poll.ts";
 import type { Render } from "../client/client.ts";
 import { isConflict } from "../client/errors.ts";
-import { lagPace, poll } from "./polling.ts";
+import { lagPace } from "./polling.ts";
 import type { Environment } from "./wire.ts";
 
 /** Whether nothing is in an environment; Render shows empty lists as null. */

@@ -1,5 +1,6 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
+import { type Pace, poll } from "../../shared/poll.ts";
 import { answer, type Render, removed } from "../client/client.ts";
 import { isGone, undefinedIfGone } from "../client/errors.ts";
 import { allRows, pageSize } from "../client/pages.ts";
@@ -11,7 +12,6 @@ import {
 import type { OutputsOf } from "../properties.ts";
 import { type Implementation, Unfinished } from "./implementation.ts";
 import { createOnce } from "./once.ts";
-import { type Pace, poll } from "./polling.ts";
 import { isSame, isUnknown } from "./values.ts";
 import type { CustomDomain } from "./wire.ts";
 

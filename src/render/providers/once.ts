@@ -1,8 +1,9 @@
 import { UserError } from "../../shared/errors.ts";
+import { poll } from "../../shared/poll.ts";
 import type { Render } from "../client/client.ts";
 import { isAmbiguous, isTaken, RenderError } from "../client/errors.ts";
 import type { Patience, Trial } from "../client/patience.ts";
-import { lagPace, poll } from "./polling.ts";
+import { lagPace } from "./polling.ts";
 
 const fewestTries = 3;
 /** Render lets 20 services be made in an hour, and may count those it fails to make. */

@@ -1,10 +1,10 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
+import { type Pace, poll } from "../../shared/poll.ts";
 import { answer, type Render } from "../client/client.ts";
 import { isGone } from "../client/errors.ts";
 import { allRows, pageSize } from "../client/pages.ts";
 import type { AllowedAddresses as AllowedAddressesArgs } from "../service-args.ts";
-import { type Pace, poll } from "./polling.ts";
 import type { KeyValue, Postgres } from "./wire.ts";
 
 /** What Key Value stores and Postgres instances have in common. */

@@ -1,9 +1,10 @@
 import { UserError } from "../../../shared/errors.ts";
+import { type Pace, poll } from "../../../shared/poll.ts";
 import { answer, type Render } from "../../client/client.ts";
 import { isAmbiguous, isGone } from "../../client/errors.ts";
 import { rowsOf } from "../../client/pages.ts";
 import { Tries } from "../once.ts";
-import { lagPace, type Pace, poll } from "../polling.ts";
+import { lagPace } from "../polling.ts";
 import type { Deploy, Service } from "../wire.ts";
 
 /** Render ends a build after 120 minutes, a pre-deploy command after 30, a start after 15. */

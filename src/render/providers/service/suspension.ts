@@ -1,6 +1,7 @@
 import { UserError } from "../../../shared/errors.ts";
+import { poll } from "../../../shared/poll.ts";
 import { answer, type Render } from "../../client/client.ts";
-import { lagPace, poll } from "../polling.ts";
+import { lagPace } from "../polling.ts";
 import type { Service } from "../wire.ts";
 import { newestDeploy } from "./deploys.ts";
 import type { ServiceInputs } from "./inputs.ts";
