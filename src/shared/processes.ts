@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 
 /** Whether a process of this machine is running. */
 export function isAlive(pid: number): boolean {
@@ -17,13 +18,32 @@ export interface Process {
   parent: number;
 }
 
-/** What Linux tells of a process; `Z` is the state of one that has ended, but not for its parent. */
-function statOf(pid: number): { state: string; parent: number } | undefined {
+/** What Linux tells of a process (proc_pid_stat(5)). */
+interface Stat {
+  /** `Z` is the state of one that has ended, but not for its parent. */
+  state: string;
+  parent: number;
+  /** Nothing for the kernel's own, and for one that has ended. */
+  memory: number;
+  /** Where its program is; 0 while it starts one and has the old one's environment no more. */
+  code: bigint;
+  environment: { start: bigint; end: bigint };
+}
+
+function statOf(pid: number): Stat | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     // "pid (name) state parent ...": a name may hold blanks and brackets itself.
-    const [state = "", parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return { state, parent: Number(parent) };
+    const [state = "", parent, ...others] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // The manual's numbers, of which the first of the others is 5.
+    const field = (number: number) => others[number - 5] ?? "0";
+    return {
+      state,
+      parent: Number(parent),
+      memory: Number(field(23)),
+      code: BigInt(field(26)),
+      environment: { start: BigInt(field(50)), end: BigInt(field(51)) },
+    };
   } catch {
     return undefined;
   }
@@ -34,20 +54,36 @@ function statOf(pid: number): { state: string; parent: number } | undefined {
  * a command's environment finds all that it has started, also what has lost its parent. Empty where
  * the kernel does not show environments (anything but Linux).
  */
-export function processesWith(text: string): Process[] {
-  return pids().flatMap((pid) => {
-    const stat = environmentOf(pid).includes(text) ? statOf(pid) : undefined;
-    return stat ? [{ pid, parent: stat.parent }] : [];
-  });
+export async function processesWith(text: string): Promise<Process[]> {
+  const found: Process[] = [];
+  for (const pid of pids()) {
+    const isMarked = (await environmentOf(pid)).includes(text);
+    const stat = isMarked ? statOf(pid) : undefined;
+    if (stat) found.push({ pid, parent: stat.parent });
+  }
+  return found;
 }
 
-function environmentOf(pid: number): string {
+/** A program starts within microseconds, unless another process has the core; each look takes 1 ms. */
+const maxLooks = 1000;
+
+/** A process's environment; waits for one that is between two programs and shows none. */
+async function environmentOf(pid: number): Promise<string> {
   try {
-    return readFileSync(`/proc/${pid}/environ`, "latin1");
+    for (let look = 0; look < maxLooks; look += 1) {
+      const text = readFileSync(`/proc/${pid}/environ`, "latin1");
+      if (text !== "" || hasNoEnvironment(statOf(pid))) return text;
+      await delay(1);
+    }
   } catch {
     // It has ended in the meantime, or is another user's.
-    return "";
   }
+  return "";
+}
+
+function hasNoEnvironment(stat: Stat | undefined): boolean {
+  if (stat === undefined || stat.memory === 0) return true;
+  return stat.code !== 0n && stat.environment.start === stat.environment.end;
 }
 
 function pids(): number[] {

@@ -75,8 +75,9 @@ async function endLeftovers(mark: string, received: NodeJS.Signals): Promise<voi
   const find = () => processesWith(`${markVariable}=${mark}`);
   const asked = new Set<number>();
   for (let waitedMs = 0; waitedMs < graceMs; waitedMs += pollMs) {
-    const left = find();
-    if (left.length === 0) return;
+    const left = await find();
+    // Twice: one that ended while it was looked for may have started another behind the look.
+    if (left.length === 0 && (await find()).length === 0) return;
     const orphans = left.filter(({ parent }) => !left.some(({ pid }) => pid === parent));
     for (const { pid } of isFromTerminal(received) ? [] : orphans) {
       if (!asked.has(pid)) send(pid, "SIGTERM");
@@ -84,7 +85,7 @@ async function endLeftovers(mark: string, received: NodeJS.Signals): Promise<voi
     }
     await delay(pollMs);
   }
-  for (const { pid } of find()) send(pid, "SIGKILL");
+  for (const { pid } of await find()) send(pid, "SIGKILL");
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

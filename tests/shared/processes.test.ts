@@ -32,7 +32,7 @@ describe("a process", () => {
   it("is found by what its environment has, with its parent, and no other", async () => {
     const MARK = `a mark of ${process.pid}`;
     const { running, pid } = await startAndReadPid("sleep 60 & echo $!; wait", { MARK });
-    expect(processesWith(`MARK=${MARK}`)).toEqual(
+    expect(await processesWith(`MARK=${MARK}`)).toEqual(
       expect.arrayContaining([
         { pid: running.pid, parent: process.pid },
         { pid, parent: running.pid },
@@ -40,6 +40,19 @@ describe("a process", () => {
     );
     process.kill(pid);
     await running;
-    expect(processesWith(`MARK=${MARK}`)).toEqual([]);
+    expect(await processesWith(`MARK=${MARK}`)).toEqual([]);
+  });
+
+  it("is found while it starts another program, too, when it shows no environment", async () => {
+    const MARK = `a mark of ${process.pid}`;
+    const script = 'echo $$; exec sh -c "$SCRIPT" 2>/dev/null';
+    const SCRIPT = 'exec sh -c "$SCRIPT"';
+    const { running, pid } = await startAndReadPid(script, { MARK, SCRIPT });
+    const looks = [];
+    for (let look = 0; look < 300; look += 1) looks.push(await processesWith(`MARK=${MARK}`));
+    running.kill("SIGKILL");
+    await running;
+    expect(looks.filter((found) => found.length === 0)).toEqual([]);
+    expect(looks[0]).toEqual([{ pid, parent: process.pid }]);
   });
 });
