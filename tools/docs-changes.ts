@@ -1,5 +1,7 @@
 import { effects, type KindChanges, type Outcome } from "../src/changes/outcome.ts";
 import { table } from "../src/changes/table.ts";
+import { risks } from "../src/ci/plan-summary.ts";
+import { isSecretProperty } from "../src/ci/redact.ts";
 
 const intro = `# What changes do
 
@@ -14,6 +16,10 @@ A change that a vendor cannot make is refused at preview and at \`up\`, before a
 vendor. One that has a name under "consent" is refused until the stack file names the thing there, by
 its name at the vendor, under \`environment\`; take the name out again afterwards. An environment is kept
 whole when it is production or has \`deletionProtection: true\`.
+
+"Told first": what \`infra plan\` and the comment put above everything else, whatever its effect is, as
+"${risks.opened}"
+or "${risks.rights}". A value that somebody marked as secret counts among the latter under any name.
 
 "How sure": \`documented\` by the source, \`this program\` where it follows from what the program does,
 \`not seen\` where no page says it and nobody tried.
@@ -59,7 +65,8 @@ export function changesPage(): string {
   ].join("\n");
 }
 
-function section(type: string, { title, inputs, due, deleted }: KindChanges): string[] {
+function section(type: string, kind: KindChanges): string[] {
+  const { title, inputs, due, deleted } = kind;
   const all = [
     ...Object.entries(inputs),
     ...(due ? [["(nothing; left to do)", due.outcomes] as const] : []),
@@ -72,10 +79,32 @@ function section(type: string, { title, inputs, due, deleted }: KindChanges): st
   return [
     `## ${title}\n`,
     `\`${type}\`\n`,
+    ...toldFirst(kind),
     `${row(...header)}\n${row(...header.map(() => "---"))}`,
     ...rows,
     "",
   ];
+}
+
+/** What of a kind concerns more people than those who run it. */
+function toldFirst({ inputs, opens, rights }: KindChanges): string[] {
+  const names = (all: string[]) => all.map((name) => `\`${name}\``).join(", ");
+  const widening = Object.keys(opens?.inputs ?? {});
+  const secret = Object.keys(inputs).filter(isSecretProperty);
+  const opened = [
+    ...(opens?.created ? ["a new one"] : []),
+    ...(widening.length > 0 ? [`a change of ${names(widening)} that lets more in`] : []),
+  ];
+  const aboutRights = rights
+    ? ["any change"]
+    : secret.length > 0
+      ? [`a change of ${names(secret)}`]
+      : [];
+  const told = [
+    ...(opened.length > 0 ? [`as opened, ${opened.join(" and ")}`] : []),
+    ...(aboutRights.length > 0 ? [`as rights and secrets, ${aboutRights}`] : []),
+  ];
+  return told.length > 0 ? [`Told first: ${told.join("; ")}.\n`] : [];
 }
 
 function row(...cells: string[]): string {

@@ -2,12 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { allEnvironments } from "../src/overview/environments.ts";
 import { platformMap } from "../src/overview/map/build.ts";
+import type { Facts } from "../src/overview/map/facts.ts";
 import { mapFormats } from "../src/overview/map/formats.ts";
 import { reportPage } from "../src/overview/report/html.ts";
 import type { RunReport } from "../src/overview/report/model.ts";
 import { changesPage } from "./docs-changes.ts";
 import { configPage } from "./docs-config.ts";
 import { databasesPage } from "./docs-databases.ts";
+import { outcomeFiles } from "./docs-outcomes.ts";
 import { pricesPage } from "./docs-prices.ts";
 import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
@@ -21,6 +23,7 @@ const root = join(import.meta.dirname, "..");
 /** Everything made from the schemas, rules, resources, vendors and stack files, by its path from the root. */
 export async function generatedFiles(): Promise<Record<string, string>> {
   const map = platformMap(allEnvironments(root));
+  const mapOfUp = platformMap(allEnvironments(root), new Map(Object.entries(exampleFacts())));
   return {
     "README.md": readmeWithVendors(readFileSync(join(root, "README.md"), "utf8")),
     "docs/guide/first-setup.md": guideWithHosts(
@@ -28,6 +31,9 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     ),
     "docs/examples/map.html": mapFormats.html(map),
     "docs/examples/map.svg": mapFormats.svg(map),
+    "docs/examples/map-health.html": mapFormats.html(mapOfUp),
+    "docs/examples/map-health.svg": mapFormats.svg(mapOfUp),
+    "docs/examples/map-health.mmd": mapFormats.mermaid(mapOfUp),
     "docs/examples/rehearsal.html": reportPage(exampleRun(), map),
     "docs/reference/changes.md": changesPage(),
     "docs/reference/config.md": configPage(),
@@ -48,8 +54,15 @@ function exampleRun(): RunReport {
   return JSON.parse(readFileSync(join(root, "docs/examples/rehearsal.json"), "utf8"));
 }
 
+/** What `infra map --health` found in a rehearsal in which a build had failed. */
+function exampleFacts(): Record<string, Facts> {
+  return JSON.parse(readFileSync(join(root, "docs/examples/map-health.json"), "utf8"));
+}
+
 if (import.meta.main) {
-  for (const [path, text] of Object.entries(await generatedFiles())) {
+  // Takes the compiler 8 seconds, so that a test of its own looks at these, every night.
+  const files = { ...(await generatedFiles()), ...outcomeFiles(root) };
+  for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
     process.stdout.write(`${path}\n`);

@@ -42,18 +42,21 @@ export const atlasQuestions: readonly Question[] = [
       environments: stacks(),
     })),
   ),
-  question("service accounts", "serviceAccounts", accounts, (rows, stacks) =>
-    rows.map(({ name, roles, createdAt, secrets }) => {
-      const since = dayOf(createdAt);
-      const expires = dayOf(secrets.flatMap(({ expiresAt }) => expiresAt ?? []).toSorted()[0]);
-      return {
-        ...{ vendor: "MongoDB Atlas", kind: "service account", who: name, may: roles.join(", ") },
-        environments: stacks(),
-        ...(since !== undefined && { since }),
-        ...(expires !== undefined && { expires }),
-      };
-    }),
-  ),
+  {
+    credentials: true,
+    ...question("service accounts", "serviceAccounts", accounts, (rows, stacks) =>
+      rows.map(({ name, roles, createdAt, secrets }) => {
+        const since = dayOf(createdAt);
+        const expires = dayOf(secrets.flatMap(({ expiresAt }) => expiresAt ?? []).toSorted()[0]);
+        return {
+          ...{ vendor: "MongoDB Atlas", kind: "service account", who: name, may: roles.join(", ") },
+          environments: stacks(),
+          ...(since !== undefined && { since }),
+          ...(expires !== undefined && { expires }),
+        };
+      }),
+    ),
+  },
   question("database users", "databaseUsers", users, (rows, stacks) =>
     rows.map(({ username, roles, deleteAfterDate }) => {
       const expires = dayOf(deleteAfterDate);

@@ -34,6 +34,8 @@ export const cloudflareQuestions: readonly Question[] = [
   {
     vendor: cloudflare,
     what: "token",
+    credentials: true,
+    namesOnly: "its rights, and other tokens, stand in the dashboard alone",
     async ask(session) {
       const { result } = await answerOf(session, cloudflare, "/user/tokens/verify", token);
       const expires = dayOf(result.expires_on);

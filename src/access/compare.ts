@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { z } from "zod";
-import { UserError } from "../shared/errors.ts";
+import { readTeamFile } from "../config/team-file.ts";
 import { type Access, keyOf } from "./model.ts";
 
 /** Where a team writes down what it has looked at last; reviewed like all config. */
@@ -33,12 +33,7 @@ export interface AccessChange {
 
 /** What was looked at last; none where nobody ever did. */
 export function readReviewed(project: string): Reviewed | undefined {
-  const path = join(project, reviewedFile);
-  if (!existsSync(path)) return undefined;
-  const { data, error } = file.safeParse(parse(readFileSync(path, "utf8")));
-  if (data !== undefined) return data;
-  const faults = error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new UserError(`${reviewedFile} cannot be read:\n${faults.join("\n")}`);
+  return readTeamFile(project, reviewedFile, file);
 }
 
 export function writeReviewed(project: string, found: readonly Access[], today: string): void {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerOfVendor } from "../vendors/asked.ts";
 import { github } from "../vendors/github.ts";
 import { gitHubPages, rowsByNumber } from "../vendors/pages.ts";
 import { dayOf } from "./model.ts";
@@ -60,8 +61,35 @@ async function listed<Answer, Row>(
   return await rowsByNumber(github, path, session.env, gitHubPages, form, rows);
 }
 
+/**
+ * When the token that is used ends. Source: docs.github.com, "Managing your personal access tokens": a
+ * token with an end has it in the header of each answer; a classic one has its scopes in another.
+ */
+const ownToken: Question = {
+  vendor: github,
+  what: "token",
+  credentials: true,
+  namesOnly: "the rights of a fine-grained one stand in its owner's settings alone",
+  async ask(session) {
+    const { owner, name } = session.environments[0]!.repository;
+    const { headers } = await answerOfVendor(github, `/repos/${owner}/${name}`, session.env);
+    // "2026-12-31 09:00:00 UTC", or with an offset.
+    const expires = dayOf(headers.get("github-authentication-token-expiration"));
+    const scopes = headers.get("x-oauth-scopes");
+    return [
+      {
+        ...{ vendor: "GitHub", kind: "token", who: "of this shell" },
+        may: `${scopes ? `the scopes ${scopes}` : "what its owner gave it"}${expires === undefined ? ", without an end" : ""}`,
+        environments: everywhere(session),
+        ...(expires !== undefined && { expires }),
+      },
+    ];
+  },
+};
+
 /** Source: docs.github.com/rest, collaborators, deploy keys, deployment environments, Actions secrets. */
 export const gitHubQuestions: readonly Question[] = [
+  ownToken,
   {
     vendor: github,
     what: "collaborators",
@@ -76,6 +104,7 @@ export const gitHubQuestions: readonly Question[] = [
   {
     vendor: github,
     what: "deploy keys",
+    credentials: true,
     async ask(session) {
       const found = await listed(session, "/keys", keys, same);
       return found.map(({ title, read_only, created_at, last_used }) => {
@@ -109,6 +138,8 @@ export const gitHubQuestions: readonly Question[] = [
   {
     vendor: github,
     what: "repository's Actions secrets",
+    credentials: true,
+    namesOnly: "what each of them opens is not told",
     async ask(session) {
       const found = await listed(session, "/actions/secrets", secrets, (page) => page.secrets);
       return found.map(({ name, updated_at }) => {

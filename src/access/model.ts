@@ -16,9 +16,24 @@ export interface Access {
   expires?: string;
 }
 
-/** What one question to one vendor gave. */
+/** One list of a vendor, and how far it can be relied on. */
+export interface AccessList {
+  vendor: string;
+  /** `members`, `deploy keys`, ... */
+  list: string;
+  /**
+   * `asked`: all that the vendor has is listed. `only names`: all are listed, and little is told of them.
+   * `not asked`: it was refused, or a credential is missing. `not told`: the vendor's API has no such list.
+   */
+  sure: "asked" | "only names" | "not asked" | "not told";
+  /** What is not known, or why. */
+  why?: string;
+}
+
+/** What the vendors gave. */
 export interface Answered {
   found: Access[];
+  lists: AccessList[];
   /** What could not be asked, and why: it may hold anything. */
   notAsked: string[];
 }

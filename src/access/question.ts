@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { askVendor, NotAsked } from "../vendors/asked.ts";
+import { answerOf as answerOfVendor } from "../vendors/asked.ts";
 import type { Vendor } from "../vendors/vendor.ts";
 import type { Access } from "./model.ts";
 
@@ -17,6 +17,10 @@ export interface Question {
   vendor: Vendor;
   /** What is asked for, completing "could not read its ...". */
   what: string;
+  /** What its answer leaves open of those who are listed, where it tells little more than their names. */
+  namesOnly?: string;
+  /** What it lists are tokens and keys, which people have to replace. */
+  credentials?: true;
   ask(session: Session): Promise<Access[]>;
 }
 
@@ -30,7 +34,5 @@ export async function answerOf<Answer>(
   path: string,
   form: z.ZodType<Answer>,
 ): Promise<Answer> {
-  const { data } = form.safeParse(await askVendor(vendor, path, env));
-  if (data !== undefined) return data;
-  throw new NotAsked(`${vendor.title} answered ${path} in another form than its document says`);
+  return await answerOfVendor(vendor, path, env, form);
 }

@@ -1,9 +1,12 @@
 import type { AccessChange } from "./compare.ts";
-import type { Access } from "./model.ts";
+import type { Access, AccessList } from "./model.ts";
 
 /** Who and what reaches the environments: `infra access`. */
 export interface AccessReport {
   access: Access[];
+  /** Every list, and how sure it is. */
+  lists: AccessList[];
+  /** Those of them that could not be asked, each with the reason. */
   notAsked: string[];
   /** Day of the last review; none where there was none. */
   reviewed?: string;
@@ -13,11 +16,15 @@ export interface AccessReport {
   ending: Access[];
 }
 
-export function accessText({ access, notAsked, reviewed, changes, ending }: AccessReport): string {
+export function accessText({ access, lists, reviewed, changes, ending }: AccessReport): string {
+  const asked = lists.filter(({ sure }) => sure === "asked").map(nameOf);
   const vendors = Map.groupBy(access, ({ vendor }) => vendor);
   return [
     ...[...vendors].flatMap(([vendor, all]) => [vendor, ...all.map((one) => `  ${line(one)}`), ""]),
-    ...notAsked.map((why) => `not asked: ${why}`),
+    ...(asked.length === 0 ? [] : [`asked, and whole: ${asked.join("; ")}`]),
+    ...lists
+      .filter(({ sure }) => sure !== "asked")
+      .map((list) => `${list.sure}: ${nameOf(list)}: ${list.why}`),
     ...ending.map((one) => `ends soon: ${one.vendor} ${line(one)}`),
     ...(reviewed === undefined
       ? ["Nobody has reviewed this yet: infra access --review writes it down."]
@@ -30,6 +37,8 @@ export function accessText({ access, notAsked, reviewed, changes, ending }: Acce
     }),
   ].join("\n");
 }
+
+const nameOf = ({ vendor, list }: AccessList) => `${vendor}, ${list}`;
 
 function line({ kind, who, may, environments, since, expires }: Access): string {
   const days = [

@@ -51,6 +51,7 @@ export const vercelQuestions: readonly Question[] = [
   {
     vendor: vercel,
     what: "tokens of the account",
+    credentials: true,
     async ask(session) {
       const path = "/v6/user/tokens";
       const found = await vercelRows(path, session.env, tokens, (page) => page.tokens);

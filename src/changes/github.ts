@@ -4,21 +4,23 @@ import type { BranchArgs } from "@pulumi/github/branch.js";
 import type { BranchProtectionArgs } from "@pulumi/github/branchProtection.js";
 import type { RepositoryEnvironmentArgs } from "@pulumi/github/repositoryEnvironment.js";
 import type { RepositoryEnvironmentDeploymentPolicyArgs } from "@pulumi/github/repositoryEnvironmentDeploymentPolicy.js";
-import { always, type ChangesOfArgs } from "./outcome.ts";
+import { always, type ChangesOfArgs, writeOnly } from "./outcome.ts";
 
 const elsewhere = (what: string) =>
   always("replaces", `${what} is made there, and deleted where it was.`);
 
-const branch: ChangesOfArgs<BranchArgs, "repository" | "branch"> = {
+const branch: ChangesOfArgs<BranchArgs, "repository" | "branch" | "sourceBranch"> = {
   title: "GitHub: branch",
   inputs: {
     repository: always("replaces", "Made in the other repository; the old branch stays as it is."),
+    sourceBranch: always("replaces", "Made from the other branch; the old one stays as it is."),
     branch: always("in place", "GitHub renames the branch, and its pull requests follow.", {
       source:
         "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-branches-in-your-repository/renaming-a-branch",
     }),
   },
   deleted: always("in place", "The branch stays, with the work that is on it."),
+  unseen: { sourceBranch: { why: "said in the call that makes the branch, and kept nowhere" } },
 };
 
 const protection: ChangesOfArgs<
@@ -111,7 +113,7 @@ const secret: ChangesOfArgs<
     value: nextRun("Workflows"),
   },
   deleted: always("interrupts", "Workflows that read it find nothing."),
-  unseen: { value: true },
+  unseen: { value: writeOnly },
 };
 
 /** By type of resource. */

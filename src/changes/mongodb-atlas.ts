@@ -9,7 +9,7 @@ import {
   clusterSizes,
   clusterVersions,
 } from "./mongodb-atlas/cluster.ts";
-import { always, type ChangesOfArgs } from "./outcome.ts";
+import { always, type ChangesOfArgs, writeOnly } from "./outcome.ts";
 
 const schema = (resource: string, property: string) =>
   `Schema of the provider's ${resource}: ${property} replaces`;
@@ -79,6 +79,11 @@ const cluster: ChangesOfArgs<
     ),
   },
   deleted: always("loses", "The cluster is destroyed with its databases."),
+  unseen: {
+    retainBackupsEnabled: {
+      why: "said in the call that deletes the cluster, and kept nowhere before",
+    },
+  },
 };
 
 const laterSnapshots = always("in place", "Snapshots from then on; those that exist stay.");
@@ -134,7 +139,7 @@ const user: ChangesOfArgs<
     scopes: always("in place", "Which clusters the user may log in to from then on."),
   },
   deleted: always("interrupts", "The user's login stops working."),
-  unseen: { password: true },
+  unseen: { password: writeOnly },
 };
 
 const oldEntryFirst = always(

@@ -60,9 +60,22 @@ export interface KindChanges<Name extends string = string> {
   rights?: true;
   /** What lets more people in than before: being made at all, or these inputs with these values. */
   opens?: { created?: true; inputs?: Readonly<Partial<Record<Name, Widens>>> };
-  /** Inputs that the vendor takes but never gives back: always, or where that says so. */
-  unseen?: Readonly<Partial<Record<Name, true | ((inputs: Inputs) => boolean)>>>;
+  /** Inputs that nobody can look at from outside: an edit of them by hand stays unseen. */
+  unseen?: Readonly<Partial<Record<Name, Unseen>>>;
 }
+
+/** Why an input cannot be seen. */
+export interface Unseen {
+  /** In a few words, without a period. */
+  why: string;
+  /** Default: always. */
+  when?(inputs: Inputs): boolean;
+}
+
+/** The vendor takes it, and its API answers everything but it. */
+export const writeOnly: Unseen = { why: "the vendor takes it and never gives it back" };
+/** No vendor has it. */
+export const ours: Unseen = { why: "read by this program alone, and kept at no vendor" };
 
 /** Whether a change lets somebody in who was kept out before. */
 export type Widens = (before: unknown, after: unknown) => boolean;

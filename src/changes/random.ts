@@ -1,5 +1,5 @@
 import type { RandomPasswordArgs } from "@pulumi/random/randomPassword.js";
-import { always, type ChangesOfArgs } from "./outcome.ts";
+import { always, type ChangesOfArgs, ours } from "./outcome.ts";
 
 const another = always(
   "replaces",
@@ -12,6 +12,7 @@ const password: ChangesOfArgs<RandomPasswordArgs, "length" | "special" | "keeper
   rights: true,
   inputs: { length: another, special: another, keepers: another },
   deleted: always("interrupts", "Nothing knows the value any more."),
+  unseen: { length: ours, special: ours, keepers: ours },
 };
 
 /** By type of resource. */

@@ -3,7 +3,7 @@ import type { DeploymentProtectionExceptionArgs } from "@pulumiverse/vercel/depl
 import type { ProjectArgs } from "@pulumiverse/vercel/project.js";
 import type { ProjectDomainArgs } from "@pulumiverse/vercel/projectDomain.js";
 import type { ProjectEnvironmentVariableArgs } from "@pulumiverse/vercel/projectEnvironmentVariable.js";
-import { always, type ChangesOfArgs } from "./outcome.ts";
+import { always, type ChangesOfArgs, writeOnly } from "./outcome.ts";
 
 /** Vercel builds with what a project says at the time; this program starts a deployment for each. */
 const nextDeployment = always(
@@ -104,7 +104,7 @@ const variable: ChangesOfArgs<
     gitBranch: nextDeployment,
   },
   deleted: always("in place", "The next deployment is built without it."),
-  unseen: { value: ({ sensitive }) => sensitive === true },
+  unseen: { value: { ...writeOnly, when: ({ sensitive }) => sensitive === true } },
 };
 
 const anotherDeployment = always(

@@ -1,9 +1,6 @@
 import type { Told } from "./judge.ts";
 import type { Inputs } from "./outcome.ts";
 
-/** Variable of the environment that has a preview tell of changes that `up` will refuse. */
-export const tellOnly = "PLATFORM_TELL_CHANGES";
-
 /** `plan: interrupts: Out of reach for minutes.` Names and sentences only, never a value. */
 export function sentence({ property, effect, means }: Told): string {
   return [property, effect ?? "unknown", means].filter((part) => part !== "").join(": ");

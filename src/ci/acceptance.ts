@@ -26,6 +26,11 @@ export function acceptance(held: Held, spec: EnvironmentSpec): Lines | undefined
   return sayingOf(held.type)?.[held.property]?.(held, spec);
 }
 
+/** Whether some key of the config says that property of a type of resource. */
+export function hasKey(type: string, property: string): boolean {
+  return Object.hasOwn(sayingOf(type) ?? {}, property);
+}
+
 /** Of variables each stands for itself; of anything else one hidden value hides the whole. */
 function holdsHidden({ property, real }: Held): boolean {
   if (real === hidden) return true;

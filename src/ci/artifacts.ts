@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { z } from "zod";
 import { type Deployment, failedDeployment, parseDeployment } from "./deployment.ts";
+import { type DutyReport, failedDutyReport, parseDutyReport } from "./duty-report.ts";
 import type { GitHub } from "./github.ts";
 import { failedReport, parseReport, type StackReport } from "./report.ts";
 
@@ -43,6 +44,16 @@ export async function fetchDeployment(
 ): Promise<Deployment> {
   const { text, fault } = await fetchText(github, runId, `deploy-${stack}`);
   return fault === undefined ? parseDeployment(text, stack) : failedDeployment(stack, fault);
+}
+
+/** What the job that looked after the duties of `stack` has left in this run. */
+export async function fetchDutyReport(
+  github: GitHub,
+  runId: string,
+  stack: string,
+): Promise<DutyReport> {
+  const { text, fault } = await fetchText(github, runId, `duties-${stack}`);
+  return fault === undefined ? parseDutyReport(text, stack) : failedDutyReport(stack, fault);
 }
 
 /** The file that a job has left, or why there is none. */

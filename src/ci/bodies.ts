@@ -111,8 +111,8 @@ function moneyLines(money: StackReport["money"]): string[] {
 /** The issue of one stack that is not as its files say. */
 export function issueBody(report: StackReport, runUrl: string): string {
   const { stack, drift, changes, unseen } = report;
-  const { unowned = [], notLooked = [], expired = [] } = report;
-  const budget = Math.floor((maxBodyLength - frameLength) / 6);
+  const { unowned = [], notLooked = [], notTold = [], expired = [] } = report;
+  const budget = Math.floor((maxBodyLength - frameLength) / 7);
   return [
     issueMarker(stack),
     `The nightly check ([run](${runUrl})) found that ${code(stack)} differs from its config.`,
@@ -120,6 +120,7 @@ export function issueBody(report: StackReport, runUrl: string): string {
     ...section("In the config, but not applied yet", changes.map(changeLine), budget),
     ...section("At the vendors, and owned by no stack", unowned.map(unownedLine), budget),
     ...section("Ignored in drift-ignored.yaml for longer than it says", expired.map(code), budget),
+    ...section("Who changed it is not told", notTold.map(code), budget),
     ...section("Not looked at for what no stack owns", notLooked.map(code), budget),
     "",
     `To repair: \`npx pulumi up --refresh --stack ${stack}\`. To keep a change made by hand, ` +
@@ -141,10 +142,12 @@ function unownedLine({ label, id, means, adopt, remove }: UnownedThing): string 
 
 function unseenSection(unseen: StackReport["unseen"], budget: number): string[] {
   if (unseen.length === 0) return [];
-  const lines = unseen.map(({ name, property }) => code(`${name}.${property}`));
+  const lines = unseen.map(
+    ({ name, property, why }) => `${code(`${name}.${property}`)}: ${code(why)}`,
+  );
   return [
     "",
-    `<details><summary>Not covered: ${unseen.length} values that no vendor reveals</summary>`,
+    `<details><summary>Cannot be seen: ${unseen.length} of its values</summary>`,
     "",
     itemsWithin(lines, budget),
     "",
@@ -164,12 +167,13 @@ function risksText(changes: Change[]): string {
 /** Effects that nobody should overlook, riskiest first. */
 const loud: readonly Effect[] = ["impossible", "loses", "replaces", "interrupts"];
 
-function changeLine({ op, type, name, properties, effects }: Change): string {
+function changeLine({ op, type, name, properties, effects, lastChanged }: Change): string {
   const mark = op === "replace" || op === "delete" ? `**${op}**` : op;
   const shortType = type.split(":").at(-1) ?? type;
   const what = `${mark} ${code(name)} (${code(shortType)})`;
   const changed = properties.length === 0 ? "" : `: ${properties.map(propertyText).join(", ")}`;
-  return `${what}${changed}${effectsText(effects)}`;
+  const by = lastChanged && `; last changed by ${code(lastChanged.who)} on ${code(lastChanged.at)}`;
+  return `${what}${changed}${by ?? ""}${effectsText(effects)}`;
 }
 
 /** Each thing that happens once, with the properties that cause it. */

@@ -6,7 +6,7 @@ import type { Step, StepState } from "./steps.ts";
 /**
  * Inputs that differ between two states, by their top-level names, and those the provider names
  * as the reason: two different secrets look alike. Where it names none and nothing visible differs,
- * it is one of those that are secret as a whole, unless something else asks for the step.
+ * it is one of those that hold secrets, unless something else asks for the step.
  */
 export function changedProperties(step: Step, before: StepState, after: StepState): string[] {
   const inputs = [...new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)])];
@@ -23,9 +23,15 @@ function isDue({ type, inputs, outputs }: StepState): boolean {
   return judgeDue(type, inputs, outputs) !== undefined;
 }
 
-/** Both sides are hidden: whether they differ is not to be seen. */
+/** Both sides look the same, and hide something: whether they differ is not to be seen. */
 export function looksAlike(key: string, before: StepState, after: StepState): boolean {
-  return before.inputs[key] === hidden && after.inputs[key] === hidden;
+  const [from, to] = [before.inputs[key], after.inputs[key]];
+  return holdsHidden(from) && isDeepStrictEqual(from, to);
+}
+
+function holdsHidden(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === hidden;
+  return Object.values(value).some(holdsHidden);
 }
 
 /** Top-level names of the properties that the provider gives as reason. */

@@ -17,6 +17,9 @@ export function changingSteps({ steps }: Preview): Step[] {
   return steps.filter(({ op }) => !quietOps.has(op) && !partialOps.has(op));
 }
 
+/** What the engine keeps of a stack itself. */
+export const stackType = "pulumi:pulumi:Stack";
+
 /** What `up` would change, a line for each resource; riskiest first. */
 export function changesOf(preview: Preview): Change[] {
   const changes = changingSteps(preview).map((step) =>

@@ -1,6 +1,6 @@
 import { type Finding, unownedEntry } from "./findings.ts";
 import { code } from "./markdown.ts";
-import type { StackReport, UnownedThing } from "./report.ts";
+import type { StackReport, ToldEffect, UnownedThing } from "./report.ts";
 
 /** One stack's report with its findings. */
 export interface Looked extends StackReport {
@@ -35,6 +35,7 @@ const asMarkdown: Style = {
 function sectionOf(looked: Looked, style: Style): string[] {
   const { stack, error, findings, unseen } = looked;
   const { unowned = [], notLooked = [], suspended = [], ignored = [], expired = [] } = looked;
+  const { notTold = [] } = looked;
   if (error !== undefined) {
     return [style.heading(`${stack}: could not look`), style.item(style.quoted(error), 1), ""];
   }
@@ -57,12 +58,19 @@ function sectionOf(looked: Looked, style: Style): string[] {
           ),
         ]),
     ...ignored.map((one) => style.item(`ignored: ${style.quoted(one)}`, 1)),
+    ...notTold.map((why) => style.item(`who changed it is not told: ${style.quoted(why)}`, 1)),
     ...notLooked.map((why) => style.item(`not looked at: ${style.quoted(why)}`, 1)),
-    ...(unseen.length === 0
-      ? []
-      : [style.item(`not seen: ${unseen.length} values that no vendor reveals`, 1)]),
+    ...unseenLines(unseen, style),
     "",
   ];
+}
+
+/** What an edit of would stay unseen, in a line for each reason. */
+function unseenLines(unseen: StackReport["unseen"], { item, quoted }: Style): string[] {
+  return [...Map.groupBy(unseen, ({ why }) => why)].map(([why, values]) => {
+    const names = values.map(({ name, property }) => `${name}.${property}`).join(", ");
+    return item(`cannot be seen, as ${quoted(why)}: ${quoted(names)}`, 1);
+  });
 }
 
 /** What exists and no stack owns, apart from what differs. */
@@ -81,6 +89,22 @@ function unownedLines(stack: string, unowned: readonly UnownedThing[], style: St
   ];
 }
 
+/** What the command that makes a thing as its files say does to it, where that breaks something. */
+function warningsOf(
+  { property, effect, means, consent }: ToldEffect,
+  { item, quoted }: Style,
+): string[] {
+  if (effect === undefined || effect === "in place") return [];
+  const agreed = effect === "loses" ? "everywhere" : consent;
+  const key = effect === "loses" ? "allowDeletion" : "allowInterruption";
+  const where = agreed === "where kept whole" ? " where kept whole" : "";
+  const refused = agreed === undefined ? "" : ` (refused${where} until ${key} names it)`;
+  const what = property === undefined ? "" : `${quoted(property)}: `;
+  return [item(`${what}${effect}${refused}: ${quoted(means)}`, 3)];
+}
+
+const dayOf = ({ at }: { at: string }) => at.slice(0, 16).replace("T", " ");
+
 const causes = { edited: "changed by hand", unapplied: "in the files, but not brought up" };
 
 function linesOf(finding: Finding, style: Style): string[] {
@@ -89,12 +113,21 @@ function linesOf(finding: Finding, style: Style): string[] {
   const gone = change.op === "missing" ? "gone at the vendor" : causes[cause];
   return [
     item(`${vendor}: ${kind} ${quoted(change.name)}, ${gone}`, 1),
+    ...(change.lastChanged === undefined
+      ? []
+      : [
+          item(
+            `last changed by ${quoted(change.lastChanged.who)} on ${dayOf(change.lastChanged)}`,
+            2,
+          ),
+        ]),
     ...change.properties.map(({ name, before, after }) => {
       if (before === after) return item(`${quoted(name)} differs`, 2);
       const shown = (value: string | undefined) => (value === undefined ? "unset" : quoted(value));
       return item(`${quoted(name)}: ${shown(before)} -> ${shown(after)}`, 2);
     }),
     item(`${cause === "edited" ? "repair" : "apply"}: ${quoted(repair)}`, 2),
+    ...change.effects.flatMap((told) => warningsOf(told, style)),
     ...(cause === "edited" ? [item(`keep: ${quoted(keep)}`, 2)] : []),
     ...(ignore === undefined ? [] : [item(`ignore: ${quoted(ignore)}`, 2)]),
   ];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { kindChanges } from "../changes/table.ts";
 import { changedProperties, looksAlike, reasonsOf } from "./changed-properties.ts";
-import { changingSteps, toChange } from "./changes.ts";
+import { changingSteps, stackType, toChange } from "./changes.ts";
 import { byRiskiestEffect } from "./effects.ts";
 import type { StackReport } from "./report.ts";
 import type { Preview, Step, StepState } from "./steps.ts";
@@ -13,6 +13,9 @@ import { isUnknown } from "./unknown.ts";
  * themselves (modification dates, etags, verified flags) is in outputs only and is no drift.
  */
 export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error"> {
+  const born = changingSteps(preview).find(isFirst);
+  // Of an environment that was never brought up there is nothing that could differ.
+  if (born !== undefined) return { drift: [], changes: [toChange(born)], unseen: [] };
   const stored = storedStates(preview);
   const drift: StackReport["drift"] = [];
   const changes: StackReport["changes"] = [];
@@ -43,6 +46,9 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
     ...(suspended.length > 0 && { suspended }),
   };
 }
+
+/** The first `up` of all makes the stack itself, whatever becomes of the rest. */
+const isFirst = ({ op, urn }: Step) => op === "create" && urn.includes(`::${stackType}::`);
 
 /** What is stopped at its vendor, and may be. */
 function suspendedIn({ steps }: Preview): string[] {
@@ -129,9 +135,10 @@ function turnedRound(change: StackReport["changes"][number]): StackReport["chang
 function unseenIn(stored: Map<string, StepState>): StackReport["unseen"] {
   const unseen: StackReport["unseen"] = [];
   for (const [urn, { type, inputs }] of stored) {
-    for (const [property, when] of Object.entries(kindChanges(type)?.unseen ?? {})) {
-      if (when !== true && !when?.(inputs)) continue;
-      unseen.push({ type, name: urn.split("::").at(-1) ?? urn, property });
+    for (const [property, reason] of Object.entries(kindChanges(type)?.unseen ?? {})) {
+      if (inputs[property] === undefined || reason?.when?.(inputs) === false) continue;
+      const why = reason?.why ?? "";
+      unseen.push({ type, name: urn.split("::").at(-1) ?? urn, property, why });
     }
   }
   return unseen;

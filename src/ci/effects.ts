@@ -28,8 +28,13 @@ function replacementOf(deletion: Told | undefined): ToldEffect {
   return { effect, means: deletion?.means ?? "Another one takes its place." };
 }
 
-function plain({ property, effect, means }: Told): ToldEffect {
-  return { ...(property && { property }), means, ...(effect && { effect }) };
+function plain({ property, effect, means, consent }: Told): ToldEffect {
+  return {
+    ...(property && { property }),
+    means,
+    ...(effect && { effect }),
+    ...(consent && { consent }),
+  };
 }
 
 /** Changes that lose something first, then those that replace, and so on. */

@@ -1,5 +1,7 @@
 import { kindChanges } from "../changes/table.ts";
 import { stackFile } from "../config/project.ts";
+import { hasKey } from "./acceptance.ts";
+import { stackType } from "./changes.ts";
 import { ignoredFile } from "./ignored.ts";
 import type { Change, StackReport } from "./report.ts";
 
@@ -37,6 +39,7 @@ export function findingsOf(report: StackReport, inAMonth: string): Finding[] {
 
 function about(stack: string, change: Change) {
   const { type, name } = change;
+  if (type === stackType) return { ...wholeOf(stack), change };
   const title = kindChanges(type)?.title ?? `${type.split(":")[0]}: ${type.split(":").at(-1)}`;
   const [vendor = "", kind = ""] = title.split(": ");
   return {
@@ -45,8 +48,25 @@ function about(stack: string, change: Change) {
     change,
     // Names are unique in a stack for each type; the engine knows its parents.
     repair: `npx pulumi up --refresh -s ${stack} --target '**${type}::${name}'`,
-    keep: `npx infra drift -s ${stack} --accept '${name}' writes it into ${stackFile(stack)}, where a key says it`,
+    keep: keepOf(stack, change),
   };
+}
+
+const wholeOf = (stack: string) => ({
+  vendor: "Pulumi",
+  kind: "environment",
+  repair: `npx pulumi up -s ${stack}`,
+  keep: `npx infra env remove ${stack}`,
+});
+
+/** What follows from other keys, or is nobody's to see, has no key of its own. */
+function keepOf(stack: string, { op, type, name, properties }: Change): string {
+  const file = stackFile(stack);
+  if (op === "missing") return `take it out of ${file}`;
+  const changed = [...new Set(properties.map((each) => each.name.split(/[.[ ]/)[0]!))];
+  const without = changed.filter((property) => !hasKey(type, property));
+  if (without.length > 0) return `no key of ${file} says ${without.join(", ")}`;
+  return `npx infra drift -s ${stack} --accept '${name}' writes it into ${file}, where a key says it`;
 }
 
 function entryFor(stack: string, { name, properties }: Change, until: string): string {

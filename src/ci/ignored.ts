@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
-import { UserError } from "../shared/errors.ts";
+import { readTeamFile } from "../config/team-file.ts";
 import { type Change, type StackReport, stackName, type UnownedThing } from "./report.ts";
 
 /** Where a team writes down which drift it lives with, and until when; reviewed like all config. */
@@ -22,13 +19,7 @@ export type Ignored = z.infer<typeof entry>;
 
 /** The entries of a project's file; none where there is no file. */
 export function readIgnored(project: string): Ignored[] {
-  const file = join(project, ignoredFile);
-  if (!existsSync(file)) return [];
-  // A day without quotes is a text in YAML 1.2, which the library reads.
-  const read = z.array(entry).safeParse(parse(readFileSync(file, "utf8")) ?? []);
-  if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
-  throw new UserError(`${ignoredFile} cannot be read:\n${faults.join("\n")}`);
+  return readTeamFile(project, ignoredFile, z.array(entry).nullable()) ?? [];
 }
 
 type Found = Pick<StackReport, "drift" | "changes" | "unseen">;

@@ -1,5 +1,5 @@
-import { tellOnly } from "../changes/words.ts";
-import { runPulumi } from "../engine/pulumi.ts";
+import { type PulumiOptions, type PulumiResult, runPulumi } from "../engine/pulumi.ts";
+import { tellOnly } from "../shared/tell-only.ts";
 import { changesOf } from "./changes.ts";
 import { judgeDrift } from "./drift.ts";
 import { readIgnored, withoutIgnored } from "./ignored.ts";
@@ -9,6 +9,16 @@ import { type Preview, previewSchema } from "./steps.ts";
 
 /** The engine's exit code when `--expect-no-changes` met changes. */
 const changesMet = 7;
+
+/** What runs Pulumi's command line. */
+export type Engine = (options: PulumiOptions) => Promise<PulumiResult>;
+
+interface LookOptions {
+  /** Patterns of URNs that are left as the state has them, and whose vendor is not asked. */
+  without?: readonly string[];
+  /** Default: Pulumi's command line. */
+  engine?: Engine | undefined;
+}
 
 /** What `up` would change in a stack, as the files of the working directory say. */
 export async function previewChanges(stack: string): Promise<StackReport> {
@@ -29,6 +39,7 @@ export async function detectDrift(stack: string, project = process.cwd()): Promi
 export async function lookAtDrift(
   stack: string,
   project: string,
+  { without = [], engine = runPulumi }: LookOptions = {},
 ): Promise<{ report: StackReport; preview?: Preview }> {
   // What was done by hand may be what nothing takes back: that is to be reported, not to fail on.
   const env = { ...process.env, [tellOnly]: "true" };
@@ -39,8 +50,9 @@ export async function lookAtDrift(
     preview = answer;
     return withoutIgnored(stack, judgeDrift(answer), entries, today);
   };
-  const flags = ["--refresh", "--expect-no-changes", "--show-sames"];
-  const found = await report(stack, flags, judge, env);
+  const excluded = without.flatMap((pattern) => ["--exclude", pattern]);
+  const flags = ["--refresh", "--expect-no-changes", "--show-sames", ...excluded];
+  const found = await report(stack, flags, judge, env, engine);
   return { report: found, ...(preview && { preview }) };
 }
 
@@ -50,9 +62,10 @@ async function report(
   flags: string[],
   judge: (preview: Preview) => Omit<StackReport, "stack" | "error">,
   env = process.env,
+  engine: Engine = runPulumi,
 ): Promise<StackReport> {
   const args = ["preview", "--json", "--stack", stack, ...flags];
-  const { exitCode, stdout, stderr } = await runPulumi({ args, env });
+  const { exitCode, stdout, stderr } = await engine({ args, env });
   const redact = redactor(process.env);
   const answer = withoutSecrets(stdout, redact);
   const { data: preview } = previewSchema.safeParse(answer);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { commentMarker, issueBody, issueMarker, issueTitle } from "./bodies.ts";
 import { type Deployment, deploymentBody, deploymentMarker, isWell } from "./deployment.ts";
+import { type DutyIssue, dutyMarker } from "./duty-issues.ts";
 import type { GitHub } from "./github.ts";
 import type { StackReport } from "./report.ts";
 
@@ -48,6 +49,14 @@ export async function publishDeployment(
   const { stack } = deployment;
   const content = { title: `Deploy of ${stack}`, body: deploymentBody(deployment, runUrl) };
   return await keepIssue(github, deploymentMarker(stack), isWell(deployment) ? undefined : content);
+}
+
+/** Opens or updates the issue of a kind of duties of which one is due, and closes it when none is. */
+export async function publishDuty(
+  github: GitHub,
+  { kind, content, isUnsure }: DutyIssue,
+): Promise<IssueOutcome> {
+  return isUnsure ? "left" : await keepIssue(github, dutyMarker(kind), content);
 }
 
 /** The one open issue of ours that begins with this marker, as it should be; none where nothing is to be told. */

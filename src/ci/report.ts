@@ -24,6 +24,8 @@ const told = z.object({
   effect: z.enum(Object.keys(effects) as [first: Effect, ...others: Effect[]]).optional(),
   /** What happens, in a sentence. */
   means: z.string(),
+  /** Where `allowInterruption` has to name the thing first. Default: nowhere. */
+  consent: z.enum(["where kept whole", "everywhere"]).optional(),
   /** The value is not known before other things are changed, and may turn out to be the same. */
   unsure: z.boolean().optional(),
 });
@@ -37,6 +39,8 @@ const change = z.object({
   type: z.string(),
   name: z.string(),
   properties: z.array(property),
+  /** Who changed the thing last, by its vendor's log. Drift checks only. */
+  lastChanged: z.object({ who: z.string(), at: z.string() }).optional(),
   /** It lets more people in than before, or changes who may do what or what proves it. */
   concerns: z.array(z.enum(["opens", "rights"])).optional(),
   /** What carrying it out does, riskiest first; nothing of what is made for the first time. */
@@ -69,12 +73,16 @@ const stackReport = z.object({
     .optional(),
   /** What somebody else changed at the vendors. Drift checks only. */
   drift: z.array(change),
-  /** Properties no vendor shows, so that nobody can say whether they drifted. Drift checks only. */
-  unseen: z.array(z.object({ type: z.string(), name: z.string(), property: z.string() })),
+  /** Properties no vendor shows, so that nobody can say whether they drifted, and why. Drift checks only. */
+  unseen: z.array(
+    z.object({ type: z.string(), name: z.string(), property: z.string(), why: z.string() }),
+  ),
   /** What exists in the stack's scope at the vendors, and no stack owns. Drift checks only. */
   unowned: z.array(unowned).optional(),
   /** Which vendors could not be asked for that, and why. */
   notLooked: z.array(z.string()).optional(),
+  /** Which vendors do not tell who changed what was found, and why. Drift checks only. */
+  notTold: z.array(z.string()).optional(),
   /** Services that are suspended for a while, as `infra suspend` does. Drift checks only. */
   suspended: z.array(z.string()).optional(),
   /** What differs and is let be for now, by drift-ignored.yaml. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const state = z.object({
   type: z.string(),
+  /** The vendor's; none of what is yet to be made. */
+  id: z.string().optional(),
   inputs: z.record(z.string(), z.unknown()).default({}),
   outputs: z.record(z.string(), z.unknown()).default({}),
   /** URNs of the resources that an input holds something of, by its name; hidden with a secret's. */

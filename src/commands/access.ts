@@ -14,8 +14,8 @@ Examples:
   $ npx infra access --json | jq '.changes[] | {change, who: .access.who}'
   $ npx infra sandbox exec -- npx infra access
 
-Changes nothing at any vendor. access-reviewed.yaml holds what was reviewed last: commit it. A list that a
-vendor does not give is named as "not asked". No secret is ever shown.
+Changes nothing at any vendor. access-reviewed.yaml holds what was reviewed last: commit it. Each list says how
+sure it is: asked, only names, not asked (and why), or not told by the vendor's API. No secret is ever shown.
 Exit codes: 0 as reviewed, 2 something changed since, ends within a month, or was never reviewed, 1 failed.`;
 
 const monthMs = 30 * 24 * 3600 * 1000;
@@ -43,10 +43,11 @@ export function accessCommand(): Command {
 
 async function accessReport(project: string, now: number): Promise<AccessReport> {
   const reviewed = readReviewed(project);
-  const { found, notAsked } = await surveyAccess(project);
+  const { found, lists, notAsked } = await surveyAccess(project);
   const inAMonth = new Date(now + monthMs).toISOString().slice(0, 10);
   return {
     access: found,
+    lists,
     notAsked,
     ...(reviewed && { reviewed: reviewed.reviewed }),
     changes: reviewed === undefined ? [] : changesSince(reviewed, found, notAsked),

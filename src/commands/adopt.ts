@@ -6,7 +6,7 @@ import { findExisting, type Survey } from "../recovery/adopt.ts";
 import { writeLines } from "../recovery/write-lines.ts";
 import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, yesOption } from "./options.ts";
-import { nothingChanged, print, requireProject } from "./shared.ts";
+import { nothingChanged, print, printText, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -55,11 +55,11 @@ export function adoptCommand(): Command {
       const findings = await untilAsked(() => findExisting(project, vercelProject), nothingChanged);
       const { adoptions, blind } = findings;
       const found = adoptions.some(({ environment }) => !isEmpty(environment));
-      if (!json) process.stdout.write(`${toText(findings)}\n`);
+      if (!json) printText(`${toText(findings)}\n`);
       const writes = found && blind.length === 0 && (await agreed(flags));
       const written = writes ? writeLines(project, adoptions) : [];
       if (json) print({ ...findings, written }, true, String);
-      else if (written.length > 0) process.stdout.write(`Written: ${written.join(", ")}\n`);
+      else if (written.length > 0) printText(`Written: ${written.join(", ")}\n`);
       process.exitCode = blind.length > 0 ? 1 : found && !writes ? 2 : 0;
     });
 }

@@ -10,6 +10,7 @@ import { stackFile, stacksOf } from "../config/project.ts";
 import { UserError } from "../shared/errors.ts";
 import { untilAsked } from "../shared/interrupt.ts";
 import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
+import { dutiesCommand, dutyIssuesCommand } from "./ci/duties.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
 import { lookForDrift } from "./drift-look.ts";
 import { stackOption } from "./options.ts";
@@ -32,6 +33,8 @@ export function ciCommand(): Command {
     .addCommand(driftCommand())
     .addCommand(commentCommand())
     .addCommand(issuesCommand())
+    .addCommand(dutiesCommand())
+    .addCommand(dutyIssuesCommand())
     .addCommand(dueCommand())
     .addCommand(deployCommand())
     .addCommand(deployIssuesCommand());

@@ -17,8 +17,10 @@ const commands: Record<string, () => Promise<Command>> = {
   plan: async () => (await import("./plan.ts")).planCommand(),
   drift: async () => (await import("./drift.ts")).driftCommand(),
   access: async () => (await import("./access.ts")).accessCommand(),
+  duties: async () => (await import("./duties.ts")).dutiesCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   "go-live": async () => (await import("./go-live.ts")).goLiveCommand(),
+  zone: async () => (await import("./zone.ts")).zoneCommand(),
   adopt: async () => (await import("./adopt.ts")).adoptCommand(),
   recover: async () => (await import("./recover.ts")).recoverCommand(),
   report: async () => (await import("./report.ts")).reportCommand(),
@@ -44,6 +46,11 @@ Examples:
 Exit codes: 0 fine, 1 failed, 2 found something. A command that is asked to end stops what it has
 started, cleans up, and ends with 130 for Ctrl-C (SIGINT), 143 for SIGTERM, 129 for SIGHUP.`;
 
+function wantedBy(name: string | undefined): string[] {
+  if (name === "--version" || name === "-V") return [];
+  return name !== undefined && Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
+}
+
 /** The command line with the one command that `name` asks for, or with all of them. */
 export async function commandLine(name: string | undefined): Promise<Command> {
   const program = new Command("infra")
@@ -53,8 +60,7 @@ export async function commandLine(name: string | undefined): Promise<Command> {
     .exitOverride()
     .enablePositionalOptions();
   withFolder(program).hook("preAction", (_, command) => enterFolder(command));
-  const wanted = name !== undefined && Object.hasOwn(commands, name) ? [name] : undefined;
-  for (const key of wanted ?? Object.keys(commands)) {
+  for (const key of wantedBy(name)) {
     program.addCommand(withFolder(await commands[key]!()).copyInheritedSettings(program));
   }
   return program;

@@ -2,6 +2,7 @@ import { Argument, Command } from "commander";
 import { UserError } from "../shared/errors.ts";
 import { candidates } from "./candidates.ts";
 import { scripts } from "./completion-scripts.ts";
+import { printText } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -26,11 +27,11 @@ export function completionCommand(): Command {
       if (words.length > 0) {
         const { commandLine } = await import("./command-line.ts");
         const found = candidates(await commandLine(undefined), words, process.cwd());
-        process.stdout.write(found.map((word) => `${word}\n`).join(""));
+        printText(found.map((word) => `${word}\n`).join(""));
         return;
       }
       const script = scripts[shell as keyof typeof scripts];
       if (script === undefined) throw new UserError(`There is no completion for ${shell}.`);
-      process.stdout.write(script);
+      printText(script);
     });
 }

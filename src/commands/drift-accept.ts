@@ -5,15 +5,16 @@ import { stringify } from "yaml";
 import { acceptance, type Lines } from "../ci/acceptance.ts";
 import { changingSteps, toChange } from "../ci/changes.ts";
 import { findingsOf } from "../ci/findings.ts";
-import { lookAtDrift } from "../ci/preview.ts";
+import { type Engine, lookAtDrift } from "../ci/preview.ts";
 import type { Change } from "../ci/report.ts";
 import type { Step } from "../ci/steps.ts";
-import { environmentsOf, whyNoEnvironment } from "../config/load-from-files.ts";
+import { environmentNamed } from "../config/load-from-files.ts";
 import { stackFile } from "../config/project.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { merge } from "../recovery/lines.ts";
 import { writeLines } from "../recovery/write-lines.ts";
 import { UserError } from "../shared/errors.ts";
+import { printText } from "./shared.ts";
 
 export interface AcceptOptions {
   stack: string;
@@ -22,6 +23,8 @@ export interface AcceptOptions {
   project: string;
   /** Whether what was shown may be written. */
   agreed: (lines: Lines, file: string) => Promise<boolean>;
+  /** Default: Pulumi's command line. */
+  engine?: Engine;
 }
 
 /** What was found, as lines of the stack's file, and whether they stand there now. */
@@ -41,8 +44,7 @@ export interface Accepted {
  */
 export async function acceptFinding(options: AcceptOptions): Promise<Accepted> {
   const { stack, name, project, agreed } = options;
-  const spec = environmentsOf(project).find((each) => each.stack === stack);
-  if (spec === undefined) throw whyNoEnvironment(project, stack);
+  const { spec } = environmentNamed(project, stack);
   const { change, step } = await findingOf(options);
   const lines = linesFor(change, step, spec);
   const file = stackFile(stack);
@@ -51,8 +53,8 @@ export async function acceptFinding(options: AcceptOptions): Promise<Accepted> {
   return { stack, name, file, lines, written, ...(left && { left }) };
 }
 
-async function findingOf({ stack, name, project }: AcceptOptions) {
-  const { report, preview } = await lookAtDrift(stack, project);
+async function findingOf({ stack, name, project, engine }: AcceptOptions) {
+  const { report, preview } = await lookAtDrift(stack, project, { engine });
   if (report.error !== undefined)
     throw new UserError(`Could not look at ${stack}:\n${report.error}`);
   const change = report.drift.find((each) => each.name === name);
@@ -105,7 +107,7 @@ function repairOf(stack: string, type: string, name: string): string {
 
 /** What is left of the thing afterwards that no file says: what runs, not what is set. */
 async function write(
-  { stack, name, project }: AcceptOptions,
+  { stack, name, project, engine }: AcceptOptions,
   lines: Lines,
   file: string,
 ): Promise<string> {
@@ -114,7 +116,7 @@ async function write(
   let left: Change[] = [];
   let settled = false;
   try {
-    const { report } = await lookAtDrift(stack, project);
+    const { report } = await lookAtDrift(stack, project, { engine });
     if (report.error !== undefined) throw new UserError(report.error);
     left = [...report.drift, ...report.changes].filter((each) => each.name === name);
     settled = left.every(({ op, properties }) => op === "update" && properties.length === 0);
@@ -140,9 +142,7 @@ export async function agreeTo(
   { yes = false, json = false }: { yes?: boolean; json?: boolean },
 ): Promise<boolean> {
   if (!json) {
-    process.stdout.write(
-      `${file}, below environment:\n\n${stringify(lines).replace(/^/gm, "  ")}\n`,
-    );
+    printText(`${file}, below environment:\n\n${stringify(lines).replace(/^/gm, "  ")}\n`);
   }
   if (yes) return true;
   if (json || !process.stdin.isTTY) return false;

@@ -1,20 +1,22 @@
 import { readIgnored, withUnowned } from "../ci/ignored.ts";
-import { detectDrift } from "../ci/preview.ts";
+import { lookAtDrift } from "../ci/preview.ts";
 import type { StackReport } from "../ci/report.ts";
 import { environmentsOf } from "../config/load-from-files.ts";
 import { stackFile, stacksOf } from "../config/project.ts";
 import { type Look, labelOf } from "../unowned/model.ts";
 import { surveyUnowned } from "../unowned/survey.ts";
+import { withAuthors } from "./drift-authors.ts";
 
 /** What differs between stacks' files and the vendors, and what is there that no stack owns. */
 export async function lookForDrift(
   stacks: readonly string[],
   project: string,
 ): Promise<StackReport[]> {
-  const [beside, ...reports] = await Promise.all([
+  const [beside, ...looked] = await Promise.all([
     survey(project),
-    ...stacks.map((stack) => detectDrift(stack, project)),
+    ...stacks.map((stack) => lookAtDrift(stack, project)),
   ]);
+  const reports = await withAuthors(looked, project, environmentsOf(project));
   return reports.map((report) =>
     report.error === undefined ? add(report, beside, project) : report,
   );

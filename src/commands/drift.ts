@@ -2,14 +2,12 @@ import { Command } from "commander";
 import type { Lines } from "../ci/acceptance.ts";
 import { driftText, type Looked } from "../ci/drift-text.ts";
 import { findingsOf } from "../ci/findings.ts";
-import { noEnvironment } from "../config/no-environment.ts";
-import { stacksOf } from "../config/project.ts";
 import { UserError } from "../shared/errors.ts";
 import { interruptible, untilAsked } from "../shared/interrupt.ts";
 import { acceptFinding, agreeTo } from "./drift-accept.ts";
 import { lookForDrift } from "./drift-look.ts";
 import { jsonOption, stacksOption, yesOption } from "./options.ts";
-import { nothingChanged, print, requireProject } from "./shared.ts";
+import { chosenStacks, nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -58,7 +56,7 @@ export function driftCommand(): Command {
       const { stack: stacks, json = false, markdown = false, accept: name } = flags;
       const project = requireProject();
       if (name !== undefined) return await accept(name, project, flags);
-      const wanted = chosen(project, stacks);
+      const wanted = chosenStacks(project, stacks);
       const looked = await untilAsked(() => look(wanted, project), nothingChanged);
       print({ stacks: looked }, json, () => driftText(looked, markdown));
       process.exitCode = exitCodeOf(looked);
@@ -68,7 +66,7 @@ export function driftCommand(): Command {
 /** Exit code 2 where nothing was written, as nobody agreed. */
 async function accept(name: string, project: string, flags: Flags): Promise<void> {
   const { stack: stacks, json = false } = flags;
-  const [stack, ...more] = chosen(project, stacks);
+  const [stack, ...more] = chosenStacks(project, stacks);
   if (stack === undefined || more.length > 0) {
     throw new UserError("--accept is about one environment: name it with -s.");
   }
@@ -80,14 +78,6 @@ async function accept(name: string, project: string, flags: Flags): Promise<void
     return `Written: ${file}. The finding is gone.${next}`;
   });
   if (!accepted.written) process.exitCode = 2;
-}
-
-function chosen(project: string, stacks: string[]): string[] {
-  const known = stacksOf(project);
-  for (const stack of stacks) {
-    if (!known.includes(stack)) throw noEnvironment(stack, known);
-  }
-  return stacks.length > 0 ? stacks : known;
 }
 
 async function look(stacks: string[], project: string): Promise<Looked[]> {

@@ -3,6 +3,7 @@ import { type EngineInstallation, installEngine } from "../engine/install.ts";
 import { createInstallReport } from "../engine/report.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { jsonOption } from "./options.ts";
+import { print } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -37,9 +38,8 @@ export function engineCommand(): Command {
         () => 'Nothing of it is left. Run "npx infra engine" again: it begins anew.',
       );
       const seconds = (performance.now() - started) / 1000;
-      process.stdout.write(
-        `${json ? toJson(installation, seconds) : toText(installation, seconds)}\n`,
-      );
+      const installed = { ...installation, seconds: Number(seconds.toFixed(2)) };
+      print(installed, json, toText);
     });
 }
 
@@ -52,11 +52,8 @@ async function install(isChecked: boolean, signal: AbortSignal): Promise<EngineI
   }
 }
 
-function toText({ how, version, folder }: EngineInstallation, seconds: number): string {
+function toText(installed: EngineInstallation & { seconds: number }): string {
+  const { how, version, folder, seconds } = installed;
   if (how === "present") return `Pulumi ${version} is already installed: ${folder}`;
   return `Pulumi ${version} ${how} in ${seconds.toFixed(0)} s: ${folder}`;
-}
-
-function toJson(installation: EngineInstallation, seconds: number): string {
-  return JSON.stringify({ ...installation, seconds: Number(seconds.toFixed(2)) });
 }

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { isIPv4 } from "node:net";
 import { userInfo } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
-import { environmentsOf, whyNoEnvironment } from "../config/load-from-files.ts";
+import { environmentNamed } from "../config/load-from-files.ts";
 import { whileLetIn } from "../env/database-access.ts";
 import { systemClock } from "../shared/clock.ts";
 import { requireProject } from "./shared.ts";
@@ -26,12 +26,7 @@ export async function letIn<Result>(
 ): Promise<Result> {
   if (ip === undefined) return await run();
   const project = requireProject();
-  const all = environmentsOf(project);
-  const specs = stacksOf().map((stack) => {
-    const spec = all.find((each) => each.stack === stack);
-    if (spec === undefined) throw whyNoEnvironment(project, stack);
-    return spec;
-  });
+  const specs = stacksOf().map((stack) => environmentNamed(project, stack).spec);
   const term = { hours, owner: owner(), clock: systemClock };
   return await whileLetIn({ specs, ip, env: process.env }, term, run);
 }

@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError } from "commander";
 import { withoutSecrets } from "../overview/logs/hidden.ts";
-import { type LogLine, openLog, type ReadLog } from "../overview/logs/logs.ts";
+import { openLog, type ReadLog } from "../overview/logs/logs.ts";
 import { systemClock } from "../shared/clock.ts";
 import { UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { NotAsked } from "../vendors/asked.ts";
 import { jsonOption, stackOption } from "./options.ts";
-import { requireProject } from "./shared.ts";
+import { print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -68,7 +68,8 @@ async function show(
     for (const line of lines) {
       if (shown.has(line.id)) continue;
       shown.add(line.id);
-      process.stdout.write(`${lineText(line, json)}\n`);
+      const { id, at, text } = line;
+      print({ id, at, text: withoutSecrets(text) }, json, (safe) => `${safe.at}  ${safe.text}`);
     }
     if (!follow) return;
     const last = lines.at(-1);
@@ -76,11 +77,6 @@ async function show(
     await systemClock.sleep(pauseMs, signal);
     signal.throwIfAborted();
   }
-}
-
-function lineText({ id, at, text }: LogLine, json: boolean): string {
-  const safe = withoutSecrets(text);
-  return json ? JSON.stringify({ id, at, text: safe }) : `${at}  ${safe}`;
 }
 
 function wholeNumber(text: string): number {

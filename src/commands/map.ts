@@ -1,11 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import type { EnvironmentSpec } from "../config/spec.ts";
 import { allEnvironments, chosenEnvironments } from "../overview/environments.ts";
+import { type Asked, askHealth, askState } from "../overview/map/ask.ts";
 import { platformMap } from "../overview/map/build.ts";
 import { type MapFormat, mapFormats } from "../overview/map/formats.ts";
+import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, stacksOption } from "./options.ts";
-import { print, requireProject } from "./shared.ts";
+import { nothingChanged, print, printText, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -14,14 +17,19 @@ Examples:
   $ npx infra map --format svg --to docs/map.svg
   $ npx infra map --format mermaid --to -  for Markdown, on standard output
   $ npx infra map --format json --to - | jq '.shared'
+  $ npx infra map --health                 with whether each part is well, and since when it runs
+  $ npx infra map --offline                from the files alone, whatever is up
 
-Drawn from the config alone: no account and no network. The page needs nothing else, either: mail it.
-Exit codes: 0 written, 1 could not be.`;
+Drawn from the config; of environments that are up with their real addresses, their pages at the vendors
+and the last up, by their state. --health asks vendors and hosts as "infra status" does. The page needs
+no network: mail it. Exit codes: 0 written, 1 could not be.`;
 
 interface Flags {
   stack: string[];
   format: MapFormat;
   to?: string;
+  health?: boolean;
+  offline?: boolean;
   json?: boolean;
 }
 
@@ -38,7 +46,8 @@ export function mapCommand(): Command {
     .summary("draw all environments: who uses what, what is shared, what it costs")
     .description(
       "Draws from the config where domains lead, which part uses which, what environments share, their " +
-        "branches, plans and costs, as one page, an SVG, Mermaid for Markdown, or JSON.",
+        "branches, plans and costs, as one page, an SVG, Mermaid for Markdown, or JSON; and what state " +
+        "and vendors tell of what is up.",
     )
     .addOption(stacksOption())
     .addOption(
@@ -47,18 +56,45 @@ export function mapCommand(): Command {
         .default("html"),
     )
     .option("--to <file>", "where to write it; - is standard output (default: map.<format>)")
+    .option("--health", "ask whether each part is well, and since when it runs")
+    .addOption(new Option("--offline", "draw from the files alone").conflicts("health"))
     .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(({ stack: stacks, format, to = `map.${endings[format]}`, json = false }: Flags) => {
+    .action(async (flags: Flags) => {
+      const { stack: stacks, format, to = `map.${endings[format]}`, json = false } = flags;
       const project = requireProject();
       const wanted = chosenEnvironments(allEnvironments(project), stacks);
-      const text = mapFormats[format](platformMap(wanted));
-      if (to === "-") {
-        process.stdout.write(text);
-        return;
-      }
+      const { facts, notAsked } = await untilAsked(
+        () => ask(project, wanted, flags),
+        nothingChanged,
+      );
+      const text = mapFormats[format](platformMap(wanted, facts));
+      if (to === "-") return printText(text);
       writeFileSync(resolve(to), text);
-      const written = { file: to, format, environments: wanted.map(({ stack }) => stack) };
-      print(written, json, ({ file, environments }) => `${file} shows ${environments.join(", ")}.`);
+      const environments = wanted.map(({ stack }) => stack);
+      print({ file: to, format, environments, notAsked }, json, toText);
     });
+}
+
+async function ask(
+  project: string,
+  wanted: EnvironmentSpec[],
+  { health = false, offline = false }: Flags,
+): Promise<Asked> {
+  if (offline) return { facts: new Map(), notAsked: [] };
+  return health ? await askHealth(project, wanted) : await askState(project, wanted);
+}
+
+/** What was written where. */
+export interface WrittenMap {
+  file: string;
+  format: MapFormat;
+  environments: string[];
+  /** What could not be asked, and why: the map is without it. */
+  notAsked: string[];
+}
+
+function toText({ file, environments, notAsked }: WrittenMap): string {
+  const shows = `${file} shows ${environments.join(", ")}.`;
+  return [shows, ...notAsked.map((why) => `not asked: ${why}`)].join("\n");
 }

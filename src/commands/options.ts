@@ -15,6 +15,13 @@ export function stacksOption(): Option {
     .argParser((stack: string, stacks: string[]) => [...stacks, stack]);
 }
 
+/** The same where one has to be named: what is done there has to be meant. */
+export function namedStacksOption(): Option {
+  return new Option("-s, --stack <stack>", "an environment, e.g. prod; may be repeated")
+    .argParser((stack: string, stacks: string[] = []) => [...stacks, stack])
+    .makeOptionMandatory();
+}
+
 /** `--json`: for machines. */
 export function jsonOption(): Option {
   return new Option("--json", "print the outcome as JSON");

@@ -3,13 +3,11 @@ import { planMarkdown } from "../ci/bodies.ts";
 import { planText } from "../ci/plan-text.ts";
 import { previewChanges } from "../ci/preview.ts";
 import type { StackReport } from "../ci/report.ts";
-import { whyNoEnvironment } from "../config/load-from-files.ts";
-import { stacksOf } from "../config/project.ts";
 import { moneySinceUp } from "../overview/cost/since-up.ts";
 import { UserError } from "../shared/errors.ts";
 import { Interrupted, untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, stacksOption } from "./options.ts";
-import { nothingChanged, print, requireProject } from "./shared.ts";
+import { chosenStacks, nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -43,7 +41,7 @@ export function planCommand(): Command {
     .addHelpText("after", examples)
     .action(async ({ stack: stacks, markdown = false, json = false }: Flags) => {
       const project = requireProject();
-      const wanted = chosen(project, stacks);
+      const wanted = chosenStacks(project, stacks);
       const environments = await untilAsked(
         () => Promise.all(wanted.map((stack) => planOf(stack, project))),
         nothingChanged,
@@ -68,13 +66,6 @@ async function priceOf(stack: string, project: string) {
     if (error instanceof UserError && !(error instanceof Interrupted)) return undefined;
     throw error;
   }
-}
-
-function chosen(project: string, stacks: string[]): string[] {
-  const known = stacksOf(project);
-  const unknown = stacks.find((stack) => !known.includes(stack));
-  if (unknown !== undefined) throw whyNoEnvironment(project, unknown);
-  return stacks.length > 0 ? stacks : known;
 }
 
 function exitCodeOf(environments: StackReport[]): number {

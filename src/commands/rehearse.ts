@@ -15,7 +15,7 @@ import { describeError, UserError } from "../shared/errors.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
 import { jsonOption } from "./options.ts";
-import { requireProject } from "./shared.ts";
+import { print, printText, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -120,8 +120,8 @@ async function runRehearsal(project: string, flags: Flags, signal: AbortSignal):
     kept = report.state !== undefined;
     // What was called off has not failed.
     if (!report.ok) signal.throwIfAborted();
-    if (report.error !== undefined && !json) process.stdout.write(`\n${report.error}\n`);
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : describeReport(report));
+    if (report.error !== undefined && !json) printText(`\n${report.error}\n`);
+    print(report, json, describeReport);
     return report.ok ? 0 : 1;
   } finally {
     if (!kept) rmSync(state, { recursive: true, force: true });

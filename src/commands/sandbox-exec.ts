@@ -87,7 +87,7 @@ async function execInside(
   if (joined) return await joined.during(() => run(joined));
   // Every vendor's stand-in is loaded with it: not where a sandbox is joined.
   const { openSandbox } = await import("../rehearsal/open-sandbox.ts");
-  const sandbox = await openSandbox({ state, byHand }, project);
+  const sandbox = await openSandbox({ state, byHand, began: Date.now() }, project);
   try {
     return await run(sandbox);
   } finally {

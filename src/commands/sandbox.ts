@@ -7,6 +7,7 @@ import { keepPrivate } from "../shared/private-files.ts";
 import { execCommand } from "./sandbox-exec.ts";
 import { keptCommand } from "./sandbox-kept.ts";
 import { resetCommand } from "./sandbox-reset.ts";
+import { printText } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -51,11 +52,11 @@ interface Flags {
 async function serve({ port, state }: Flags, asked: AbortSignal): Promise<never> {
   // Every vendor's stand-in is loaded with it, which --help and the other commands do not need.
   const { openSandbox } = await import("../rehearsal/open-sandbox.ts");
-  const sandbox = await openSandbox({ state, port }, projectAt(process.cwd()));
+  const sandbox = await openSandbox({ state, port, began: Date.now() }, projectAt(process.cwd()));
   try {
     asked.throwIfAborted();
     const { render, env, control } = sandbox;
-    process.stdout.write(`${JSON.stringify({ render, env, control })}\n`);
+    printText(`${JSON.stringify({ render, env, control })}\n`);
     await once(asked, "abort");
     throw asked.reason;
   } finally {

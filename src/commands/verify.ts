@@ -1,15 +1,16 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type Verification, verify } from "../live/verify/verify.ts";
 import { untilAsked } from "../shared/interrupt.ts";
-import { jsonOption, stackOption } from "./options.ts";
+import { jsonOption, namedStacksOption } from "./options.ts";
 import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
   $ npx infra verify -s prod                        what users of production meet, now
+  $ npx infra verify -s prod -s staging             both, side by side
   $ npx infra verify -s dev --wait 300 --commit 1a2b3c4d
                                                  after a merge: wait until that commit is served
-  $ npx infra verify -s staging --json | jq '.outcomes[] | select(.status == "failed")'
+  $ npx infra verify -s staging --json | jq '.environments[].outcomes[] | select(.status == "failed")'
   $ npx infra sandbox exec -- npx infra verify -s prod
                                                  the same against the sandbox's own hosts
 
@@ -18,13 +19,18 @@ in production only those that are marked harmless are done.
 Exit codes: 0 all is as it should be, 1 something is not: the last line is the first thing to do.`;
 
 interface Flags {
-  stack: string;
+  stack: string[];
   wait: number;
   commit?: string;
   json?: boolean;
 }
 
-/** `infra verify`: an environment as its users meet it. */
+/** What was found of each environment that was named. */
+export interface VerifiedEnvironments {
+  environments: Verification[];
+}
+
+/** `infra verify`: environments as their users meet them. */
 export function verifyCommand(): Command {
   return new Command("verify")
     .summary("look at an environment from outside, as its users do")
@@ -32,25 +38,20 @@ export function verifyCommand(): Command {
       "Asks for an environment's names, certificates, pages, redirects, APIs and their health, and " +
         "whether the right pages are let in and wrong ones kept out; then does what users come for.",
     )
-    .addOption(stackOption())
+    .addOption(namedStacksOption())
     .option("--wait <seconds>", "wait so long for what is still settling", toSeconds, 60)
     .option("--commit <sha>", "the commit that pages with a build file have to serve")
     .addOption(jsonOption())
     .addHelpText("after", examples)
-    .action(async ({ stack, wait, commit, json = false }: Flags) => {
-      const outcome = await untilAsked(
-        async () =>
-          verify({
-            project: requireProject(),
-            stack,
-            waitMs: wait * 1000,
-            commit,
-            onWaiting: tell,
-          }),
+    .action(async ({ stack: stacks, wait, commit, json = false }: Flags) => {
+      const options = { project: requireProject(), waitMs: wait * 1000, commit, onWaiting: tell };
+      const environments = await untilAsked(
+        () => Promise.all(stacks.map((stack) => verify({ ...options, stack }))),
         nothingChanged,
       );
-      print(outcome, json, toText);
-      if (!outcome.ok) process.exitCode = 1;
+      const found: VerifiedEnvironments = { environments };
+      print(found, json, (shown) => shown.environments.map(toText).join("\n\n"));
+      if (!environments.every(({ ok }) => ok)) process.exitCode = 1;
     });
 }
 

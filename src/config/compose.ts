@@ -64,6 +64,8 @@ function composeParts(
     /** As safe as users with their data and their money need it; the page may be closed still. */
     live: purpose === "production" && (launched || hardened),
     branch: environment.branch,
+    /** When Render deploys a new commit of it by itself. */
+    deploy: environment.deploy,
     /** We make the branch; production's is there before anything, as the repository's own. */
     createBranch: purpose !== "production",
     /** The branch exists already and is imported. */

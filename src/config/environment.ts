@@ -161,6 +161,15 @@ export const environmentSchema = z
       .enum(["production", "staging", "development"])
       .describe("Decides which rules apply, and the value of `${environment.purpose}`."),
     branch: text.describe("Git branch that is deployed here. Changed in place."),
+    deploy: z
+      .enum(["onCommit", "afterChecks", "manual"])
+      .default("onCommit")
+      .describe(
+        "When services that Render builds deploy a new commit of the branch by themselves: at once, once " +
+          "GitHub's checks of the commit have passed, or never. Pages on Vercel are built at once in any " +
+          "case. Each `up` that changes a service deploys the newest commit. Changed in place, without a " +
+          "deploy.",
+      ),
     adoptBranch: z
       .boolean()
       .default(false)

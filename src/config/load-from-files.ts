@@ -44,6 +44,17 @@ export function environmentsOf(dir: string): EnvironmentSpec[] {
   return [...loadFromFiles(dir).environments.values()];
 }
 
+/** The environment of a stack, and all of its project; a UserError where it cannot be told. */
+export function environmentNamed(
+  dir: string,
+  stack: string,
+): { spec: EnvironmentSpec; environments: EnvironmentSpec[] } {
+  const environments = environmentsOf(dir);
+  const spec = environments.find((each) => each.stack === stack);
+  if (spec === undefined) throw whyNoEnvironment(dir, stack);
+  return { spec, environments };
+}
+
 /** The error of a stack whose environment cannot be told: its files are wrong, or there are none. */
 export function whyNoEnvironment(dir: string, stack: string): UserError {
   if (stacksOf(dir).length === 0) return noEnvironment(stack, []);

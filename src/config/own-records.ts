@@ -35,6 +35,15 @@ const txt = z
   })
   .describe("Text.");
 
+const address = (type: "A" | "AAAA", content: z.ZodType<string>, what: string) =>
+  z
+    .strictObject({
+      type: z.literal(type).describe(`An ${what} address.`),
+      name: recordName,
+      content: content.describe(`The ${what} address that it leads to.`),
+    })
+    .describe(`A host that is none of the platform's, e.g. a mail server, by its ${what} address.`);
+
 const cname = z
   .strictObject({
     type: z.literal("CNAME").describe("Another name for a host."),
@@ -44,7 +53,13 @@ const cname = z
   .describe("Another name, e.g. of a mail sender's links or keys.");
 
 /** One record of the team's own. */
-export const ownRecord = z.discriminatedUnion("type", [mx, txt, cname]);
+export const ownRecord = z.discriminatedUnion("type", [
+  mx,
+  txt,
+  cname,
+  address("A", z.ipv4("an IPv4 address, e.g. 192.0.2.1"), "IPv4"),
+  address("AAAA", z.ipv6("an IPv6 address, e.g. 2001:db8::1"), "IPv6"),
+]);
 
 export type OwnRecord = z.infer<typeof ownRecord>;
 
@@ -56,6 +71,7 @@ export function composeRecord(record: OwnRecord) {
 function keyOf(record: OwnRecord): string {
   const { type, name, content } = record;
   if (type === "CNAME") return name;
+  if (type === "A" || type === "AAAA") return `${name}-${type.toLowerCase()}-${content}`;
   if (type === "MX") return `${name}-mx-${content}`;
   return `${name}-txt-${textKind(content) ?? digest(content)}`;
 }

@@ -13,6 +13,7 @@ import {
   vendorId,
 } from "./common.ts";
 import { databaseKinds, schemasOf } from "./databases/kinds.ts";
+import { dutiesSchema } from "./duties.ts";
 import { frameworks } from "./plans.ts";
 import { secretKinds } from "./secret-kinds.ts";
 import { serviceKinds } from "./services/kinds.ts";
@@ -213,6 +214,7 @@ export const platformSchema = z
           "clear is let through where it is exactly such a word. Default: none.",
       ),
     verify: verificationSchema.default({ services: {}, frontends: {}, actions: {} }),
+    duties: dutiesSchema,
   })
   .describe("What all environments of a web platform share.");
 

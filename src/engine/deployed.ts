@@ -10,10 +10,11 @@ export interface Deployed<Spec extends { stack: string }> {
 export async function deployedOf<Spec extends { stack: string }>(
   project: string,
   specs: readonly Spec[],
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<Deployed<Spec>[]> {
   return await Promise.all(
     specs.map(async (spec) => {
-      return { spec, resources: await resourcesIfUp({ cwd: project, stack: spec.stack }) };
+      return { spec, resources: await resourcesIfUp({ cwd: project, stack: spec.stack, env }) };
     }),
   );
 }

@@ -37,5 +37,8 @@ export function engineLayout(env: NodeJS.ProcessEnv): EngineLayout {
 /** The folder of this program, with tools/engine, which the engine is built from. */
 export const programFolder = join(import.meta.dirname, "..", "..");
 
+/** What `npx infra` runs, in a checkout and in a platform that depends on the package. */
+export const infraProgram = join(programFolder, "bin", "infra.js");
+
 /** Whose node_modules hold what this program needs: its checkout, or a platform that depends on it. */
 export const projectFolder = join(dirname(require.resolve("pulumi/package.json")), "..", "..");

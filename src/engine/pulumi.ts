@@ -171,6 +171,8 @@ export interface StateResource {
   outputs?: Record<string, unknown>;
   parent?: string;
   protect?: boolean;
+  /** When it was made, or taken in; as the engine writes times. */
+  created?: string;
   /** Names of hooks, by when they run. */
   resourceHooks?: Partial<Record<string, string[]>>;
 }

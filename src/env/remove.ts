@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { loadFromFiles, whyNoEnvironment } from "../config/load-from-files.ts";
+import { environmentNamed } from "../config/load-from-files.ts";
 import { stackFile } from "../config/project.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { guardedNames } from "../engine/guarded-names.ts";
@@ -22,10 +22,8 @@ type Progress = (step: string) => void;
 
 /** What would go; throws where it may not. Changes nothing. */
 export async function planRemoval(project: string, stack: string): Promise<Removal> {
-  const { environments } = loadFromFiles(project);
-  const spec = environments.get(stack);
-  if (spec === undefined) throw whyNoEnvironment(project, stack);
-  refuse(spec, [...environments.values()]);
+  const { spec, environments } = environmentNamed(project, stack);
+  refuse(spec, environments);
   const resources = (await stateOf(project, stack)) ?? [];
   return {
     stack,

@@ -13,9 +13,10 @@ import {
 } from "@pulumi/pulumi";
 import { judgeDue, judgeUpdate, type Told } from "../changes/judge.ts";
 import type { Inputs } from "../changes/outcome.ts";
-import { refusedSentence, sentence, tellOnly } from "../changes/words.ts";
+import { refusedSentence, sentence } from "../changes/words.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { consentName } from "../shared/consent-name.ts";
+import { onlyTells } from "../shared/tell-only.ts";
 
 /** A word in state, kept for good: docs/decisions/state-is-a-contract.md. The engine prints it. */
 export const changeHookName = "what this change does";
@@ -62,10 +63,10 @@ export class ChangeGuard {
     const due = changes.length === 0 ? judgeDue(type, before, oldOutputs ?? {}) : undefined;
     const told = due ? [due] : changes;
     const refused = told.filter((one) => !this.#mayBe(one, before, after));
-    const onlyTells = runtime.isDryRun() && process.env[tellOnly] !== undefined;
     // In the words of what came in, where secrets are wrapped still.
     const shown = [oldInputs ?? {}, newInputs ?? {}] as const;
-    if (refused.length > 0 && !onlyTells) throw new Error(this.#refusal(refused, ...shown));
+    const isTold = runtime.isDryRun() && onlyTells();
+    if (refused.length > 0 && !isTold) throw new Error(this.#refusal(refused, ...shown));
     if (!runtime.isDryRun()) return;
     for (const one of told) {
       const unsure = containsUnknowns(after[one.property]) ? "may change: " : "";

@@ -1,6 +1,12 @@
-import { type CustomResourceOptions, ResourceHook, type ResourceHookArgs } from "@pulumi/pulumi";
+import {
+  type CustomResourceOptions,
+  ResourceHook,
+  type ResourceHookArgs,
+  runtime,
+} from "@pulumi/pulumi";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { consentName } from "../shared/consent-name.ts";
+import { onlyTells } from "../shared/tell-only.ts";
 
 type Guards = Pick<CustomResourceOptions, "protect" | "hooks">;
 
@@ -57,6 +63,8 @@ export class DeletionProtection {
   }
 
   #refuse({ oldInputs }: ResourceHookArgs): void {
+    // A look for what somebody did by hand is to tell of it, and deletes nothing.
+    if (runtime.isDryRun() && onlyTells()) return;
     const { stack } = this.#spec;
     const name = consentName(oldInputs, stack);
     if (this.allows(name)) return;

@@ -4,7 +4,7 @@ import type { Input } from "@pulumi/pulumi";
 export interface DnsEntry {
   /** Full name: `api.example.com`, for the apex `example.com`. */
   name: string;
-  type: "A" | "CNAME" | "TXT" | "CAA" | "MX";
+  type: "A" | "AAAA" | "CNAME" | "TXT" | "CAA" | "MX";
   /** Of a CAA record: the authority that may issue certificates. */
   content: Input<string>;
   /** Tells records of one name apart. Default: the name, for the one that leads somewhere. */

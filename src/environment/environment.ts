@@ -200,7 +200,7 @@ export class Environment extends ComponentResource {
     database: Database | undefined,
     values: LiveValues,
   ): Services | undefined {
-    const { services, group, repository, branch, platform } = this.#spec;
+    const { services, group, repository, branch, deploy, platform } = this.#spec;
     if (renderEnvironment === undefined || services.length === 0) return undefined;
     const built = new Services(
       "services",
@@ -212,6 +212,7 @@ export class Environment extends ComponentResource {
         region: platform.region,
         repository,
         branch,
+        deploy,
         after: database?.ready ?? [],
         // Of production it would be an outage.
         mayBeSuspended: this.#spec.purpose !== "production",

@@ -29,6 +29,8 @@ export interface ServicesArgs {
   /** GitHub repository and branch that Render builds, on every push to the branch. */
   repository: EnvironmentSpec["repository"];
   branch: string;
+  /** When Render deploys a new commit of the branch by itself. */
+  deploy: EnvironmentSpec["deploy"];
   /** What the first deploy needs to find, e.g. the database's access list. */
   after: Resource[];
   /** `infra suspend` may stop them for a while without that being drift. */
@@ -60,6 +62,7 @@ export class Services extends ComponentResource {
     const context = {
       repo: `https://github.com/${args.repository.owner}/${args.repository.name}`,
       branch: args.branch,
+      deploy: args.deploy,
       region: args.region,
       environmentId: args.environmentId,
       mayBeSuspended: args.mayBeSuspended,

@@ -15,7 +15,7 @@ export async function launchConditions(
   const production = specs.find(({ purpose }) => purpose === "production");
   if (production === undefined)
     throw new UserError(`No environment in ${project} has the purpose production.`);
-  const deployed = await deployedOf(project, specs);
+  const deployed = await deployedOf(project, specs, env);
   const isSandbox = env["PULUMI_DEBUG_PROVIDERS"] !== undefined;
   return [
     ...configConditions(project, production),

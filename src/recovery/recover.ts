@@ -1,4 +1,4 @@
-import { environmentsOf, whyNoEnvironment } from "../config/load-from-files.ts";
+import { environmentNamed } from "../config/load-from-files.ts";
 import { pulumi, type StackTarget } from "../engine/pulumi.ts";
 import { isAskable } from "./ask-vendors.ts";
 import { type Existing, findExisting } from "./existing.ts";
@@ -59,9 +59,7 @@ export interface Recovery {
  */
 export async function recover(options: RecoverOptions): Promise<Recovery> {
   const { project, stack, env, previewOnly, unlock } = options;
-  const specs = environmentsOf(project);
-  const spec = specs.find((one) => one.stack === stack);
-  if (spec === undefined) throw whyNoEnvironment(project, stack);
+  const { spec } = environmentNamed(project, stack);
   const target: StackTarget = { cwd: project, stack, env };
   const lock = await lockOf(target);
   if (lock && !previewOnly) await clearLock(target, lock, unlock);

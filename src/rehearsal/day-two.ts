@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { execa } from "execa";
 import { serviceKind } from "../config/services/kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { projectFolder } from "../engine/layout.ts";
+import { infraProgram } from "../engine/layout.ts";
 import { stackResources } from "../engine/pulumi.ts";
 import { type Verification, verify } from "../live/verify/verify.ts";
 import type { Condition } from "../sandbox/web/conditions.ts";
@@ -58,7 +57,13 @@ export function dayTwoOf(options: DayTwoOptions): Stage[] {
   const hasWorkflows = ["preview", "deploy"].every((name) =>
     WorkflowSteps.has(context.folder, name),
   );
-  const title = "Edit by hand and repair, suspend and resume, break a deploy, launch by a merge";
+  const acts = [
+    "edit by hand and repair",
+    ...(others.length > 0 ? ["suspend and resume"] : []),
+    ...(brokenHost(edited) === undefined ? [] : ["break a deploy"]),
+    ...(hasWorkflows ? ["launch by a merge"] : []),
+  ];
+  const title = acts.join(", ").replace(/^./, (letter) => letter.toUpperCase());
   return [{ title, parts: hasWorkflows ? [launched, ...weeks] : weeks }].filter(
     ({ parts }) => parts.length > 0,
   );
@@ -81,17 +86,14 @@ class Move {
     this.#up.resolve();
   }
 
-  /** Does the work that gets it there; whoever waits is told where it fails. */
+  /** Does the work that gets it there; whoever waits fails as it does, so that one cause is told. */
   async following<T>(work: () => Promise<T>): Promise<T> {
     for (const promise of [this.written, this.up]) promise.catch(() => undefined);
     try {
       return await work();
     } catch (error) {
-      const reason = new UserError(
-        "not launched, because another environment was not ready for it",
-      );
-      this.#written.reject(reason);
-      this.#up.reject(reason);
+      this.#written.reject(error);
+      this.#up.reject(error);
       throw error;
     }
   }
@@ -141,7 +143,7 @@ async function handEdits(
 
 /** What `infra drift` finds, as people run it. */
 async function driftOf({ folder, env, signal }: EngineContext, stack: string): Promise<string[]> {
-  const args = [join(projectFolder, "bin", "infra.js"), "drift", "-s", stack, "--json"];
+  const args = [infraProgram, "drift", "-s", stack, "--json"];
   const { stdout, stderr } = await execa(process.execPath, args, {
     cwd: folder,
     env,
@@ -177,7 +179,10 @@ async function prepared(
   return runs;
 }
 
-/** Production's launch where its config is ready for it, else any change, by the real workflows. */
+/**
+ * Production's launch where its config is ready for it, by the real workflows. With a variable beside
+ * it: the launch of a platform without live keys and flags changes nothing that could be deployed.
+ */
 async function merge(
   context: EngineContext,
   spec: EnvironmentSpec,
@@ -186,7 +191,7 @@ async function merge(
   const { stack } = spec;
   await Promise.all(moves.map(({ written }) => written));
   const isLaunch = spec.purpose === "production" && !spec.launched && (await launch(context, spec));
-  if (!isLaunch) editStackFile(context.folder, stack, [[["variables", "REHEARSED"], "merged"]]);
+  editStackFile(context.folder, stack, [[variableOf(spec), "merged"]]);
   const title = `${isLaunch ? "launch" : "merge"} ${stack}`;
   return [
     await timed(title, async () => {
@@ -196,6 +201,12 @@ async function merge(
       return { "checks met after the merge": Number(checks) };
     }),
   ];
+}
+
+/** Where a variable stands that is deployed: with the services, or with a page where there are none. */
+function variableOf({ services, frontends }: EnvironmentSpec): string[] {
+  const [page] = services.length > 0 ? [] : frontends;
+  return [...(page === undefined ? [] : ["frontends", page.key]), "variables", "REHEARSED"];
 }
 
 async function asleep(context: EngineContext, spec: EnvironmentSpec): Promise<EngineRun[]> {

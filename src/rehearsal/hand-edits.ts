@@ -1,4 +1,5 @@
 import type { StateResource } from "../engine/pulumi.ts";
+import { changeByHand } from "../sandbox/audit.ts";
 import type { Row, World } from "../sandbox/world.ts";
 
 /** Something that somebody changed at a vendor. */
@@ -53,10 +54,10 @@ export function editByHand(world: World, resources: readonly StateResource[]): H
       const found = row();
       if (found === undefined || !editable.fits(found)) continue;
       const before = found[property];
-      found[property] = editable.becomes(before);
-      if (property === "autoDeploy")
-        found["autoDeployTrigger"] = found[property] === "yes" ? "commit" : "off";
-      world.touch();
+      const now = editable.becomes(before);
+      const trigger = { autoDeployTrigger: now === "yes" ? "commit" : "off" };
+      const changes = { [property]: now, ...(property === "autoDeploy" && trigger) };
+      changeByHand(world, editable.table(type), found, changes);
       const name = urn.split("::").at(-1)!;
       return [{ name, isRepaired: () => row()?.[property] === before }];
     }

@@ -1,10 +1,12 @@
+import { auditTable } from "../sandbox/audit.ts";
 import type { World } from "../sandbox/world.ts";
 import { UserError } from "../shared/errors.ts";
 
-/** Everything the vendors hold, by table and id, in a form that can be compared. */
+/** Everything the vendors hold but their logs, by table and id, in a form that can be compared. */
 export function rowsOf(world: World): Map<string, string> {
   const rows = new Map<string, string>();
   for (const [table, byId] of Object.entries(world.state())) {
+    if (table === auditTable) continue;
     for (const [id, row] of Object.entries(byId)) rows.set(`${table} ${id}`, JSON.stringify(row));
   }
   return rows;

@@ -45,7 +45,6 @@ export function describeReport(report: RehearsalReport): string {
     ...(state ? [`Kept           ${state}`, ...nextSteps(state)] : []),
     "",
     `${ok ? "Rehearsal passed" : "Rehearsal failed"} in ${seconds.toFixed(1)} s`,
-    "",
   ].join("\n");
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join } from "node:path";
 import { execa } from "execa";
 import { parse } from "yaml";
-import { projectFolder } from "../engine/layout.ts";
+import { infraProgram } from "../engine/layout.ts";
 import { UserError } from "../shared/errors.ts";
 import type { EngineContext } from "./engine-run.ts";
 
@@ -119,10 +119,9 @@ const npxIn = (logs: string) => join(logs, "npx");
 function writeNpx(logs: string): void {
   mkdirSync(npxIn(logs), { recursive: true });
   const file = join(npxIn(logs), "npx");
-  const infra = join(projectFolder, "bin", "infra.js");
   writeFileSync(
     file,
-    `#!/bin/sh\nname=$1\nshift\n[ "$name" = infra ] && exec '${process.execPath}' '${infra}' "$@"\nexec "$name" "$@"\n`,
+    `#!/bin/sh\nname=$1\nshift\n[ "$name" = infra ] && exec '${process.execPath}' '${infraProgram}' "$@"\nexec "$name" "$@"\n`,
   );
   chmodSync(file, 0o755);
 }

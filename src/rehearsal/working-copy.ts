@@ -10,7 +10,10 @@ import {
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { isMap, parseDocument, visit } from "yaml";
+import { placed } from "../config/fault.ts";
 import { findUpwards, projectFile, stackFile, stackOf, stacksOf } from "../config/project.ts";
+import { readYamlFile } from "../config/yaml-file.ts";
+import { UserError } from "../shared/errors.ts";
 import { makePrivateFolder, writePrivately } from "../shared/private-files.ts";
 
 /** A Pulumi project as commands inside a sandbox see it. */
@@ -90,6 +93,7 @@ function copyStackFiles(project: string, target: string): void {
   for (const name of names) {
     const text = readFileSync(join(project, name), "utf8");
     if (origins[name] === digest(text) && existsSync(join(target, name))) continue;
+    if (name !== projectFile) requireYaml(project, name);
     writePrivately(join(target, name), name === projectFile ? text : withoutSecrets(text));
     origins[name] = digest(text);
   }
@@ -120,6 +124,16 @@ function withoutSecrets(text: string): string {
       isMap(value) && value.items.length === 1 && value.has("secure") ? visit.REMOVE : undefined,
   });
   return document.toString();
+}
+
+/** What cannot be read cannot be copied without its secrets. */
+function requireYaml(project: string, file: string): void {
+  const { value, faults } = readYamlFile(project, file);
+  if (value !== undefined || faults.length === 0) return;
+  const lines = faults.map((fault) => `  ${placed(fault)}`);
+  throw new UserError(
+    `The sandbox works on a copy, and this file cannot be read:\n${lines.join("\n")}`,
+  );
 }
 
 function digest(text: string): string {

@@ -4,7 +4,14 @@ import { atlasClusters } from "./accounts/atlas-clusters.ts";
 import { vercelLogs } from "./accounts/vercel-logs.ts";
 import { headOf } from "./heads.ts";
 import { atlasLists, cloudflareLists, gitHubLists, vercelLists } from "./inventory.ts";
-import { atlasPeople, cloudflarePeople, gitHubPeople, vercelPeople } from "./people.ts";
+import {
+  atlasPeople,
+  cloudflarePeople,
+  cloudflareRegistrar,
+  gitHubPeople,
+  gitHubToken,
+  vercelPeople,
+} from "./people.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -138,6 +145,7 @@ function atlas(world: World, known: Credentials): Hono {
 function github(world: World, token: string): Hono {
   const notFound = (context: Context) => context.json({ message: "Not Found" }, 404);
   const app = forBearer(token, (context) => context.json({ message: "Bad credentials" }, 401));
+  app.use(gitHubToken(world));
   // The owner is a person, whom GitHub does not know as an organization.
   app.get("/orgs/:owner", notFound);
   app.use("/repos/:owner/:name/*", async (context, next) => {
@@ -158,6 +166,10 @@ function github(world: World, token: string): Hono {
     const { name, branch } = context.req.param();
     return context.json({ name: branch, commit: { sha: headOf(world, name, branch) } });
   });
+  // Nothing runs there, so no commit has a check.
+  app.get("/repos/:owner/:name/commits/:ref/check-runs", (context) =>
+    context.json({ total_count: 0, check_runs: [] }),
+  );
   app.get("/repos/:owner/:name/branches/:branch/protection", (context) =>
     context.json({ message: "Branch not protected" }, 404),
   );
@@ -180,5 +192,6 @@ function cloudflare(world: World, token: string): Hono {
   });
   cloudflareLists(app, world);
   cloudflarePeople(app, world);
+  cloudflareRegistrar(app, world);
   return app;
 }

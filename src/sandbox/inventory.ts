@@ -47,7 +47,10 @@ export function vercelLists(app: Hono, world: World): void {
   });
 }
 
-/** Source: docs.github.com/rest, "List environments", "List environment variables", "List environment secrets". */
+/**
+ * Source: docs.github.com/rest, "List environments", "List environment variables", "List environment
+ * secrets", "List deployment branch policies".
+ */
 export function gitHubLists(app: Hono, world: World): void {
   const repository = "/repos/:owner/:name";
   app.get(`${repository}/environments`, (context) => {
@@ -71,7 +74,19 @@ export function gitHubLists(app: Hono, world: World): void {
   const kind = "github:index/actionsEnvironment";
   within("variables", `${kind}Variable:ActionsEnvironmentVariable`, "variableName");
   within("secrets", `${kind}Secret:ActionsEnvironmentSecret`, "secretName");
+  app.get(`${repository}/environments/:environment/deployment-branch-policies`, (context) => {
+    const { name: of, environment } = context.req.param();
+    const all = rows(world, policyType, { repository: of, environment });
+    const page = pageOf(context, all, "page", "per_page", 30);
+    const policies = page.rows.map(({ policyId, branchPattern, tagPattern }) => ({
+      ...{ id: policyId, name: branchPattern ?? tagPattern },
+    }));
+    return context.json({ total_count: all.length, branch_policies: policies });
+  });
 }
+
+const policyType =
+  "github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy";
 
 /** As "List environments" shows them: who has to agree, by name where the plugin keeps numbers. */
 function reviewRules(reviewers: unknown): object[] {
@@ -96,15 +111,24 @@ export function cloudflareLists(app: Hono, world: World): void {
     const page = pageOf(context, all, "page", "per_page", 100);
     return context.json({
       success: true,
-      result: page.rows.map(({ id, name, type: of, content = null, proxied, ttl }) => ({
-        ...{ id, name, type: of, content, proxied, ttl },
-      })),
+      result: page.rows.map((row) => {
+        const { id, name, type: of, content = caaContent(row), proxied, ttl, priority } = row;
+        const ofMail = of === "MX" ? { priority } : {};
+        return { ...{ id, name, type: of, content, proxied, ttl }, ...ofMail };
+      }),
       result_info: {
         ...{ page: page.page, per_page: page.length, total_count: all.length },
         total_pages: Math.ceil(all.length / page.length),
       },
     });
   });
+}
+
+/** What a CAA record says, as one text: it is entered in parts. */
+function caaContent({ data }: Row): string | null {
+  if (typeof data !== "object" || data === null) return null;
+  const { flags, tag, value } = data as Row;
+  return `${flags} ${tag} "${value}"`;
 }
 
 /** Source: mongodb.com/docs/api, "Return All Database Users", "Return All IP Access List Entries", "Return All Clusters". */

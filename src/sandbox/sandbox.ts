@@ -27,6 +27,8 @@ export interface SandboxOptions {
   port?: number;
   /** Puts into an empty world what exists before anything is built. */
   seed?: (world: World) => void;
+  /** When the clock of a new world begins, in milliseconds since 1970. Default: the same every time. */
+  began?: number;
 }
 
 export interface Sandbox extends Announcement {
@@ -76,7 +78,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const part of started.splice(0).reverse()) await part.close();
   };
   try {
-    const world = new World(state);
+    const world = new World(state, undefined, options.began);
     started.push({ close: async () => world.close() });
     const faults = new FaultInjector();
     const leases = new Leases();

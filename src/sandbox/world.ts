@@ -21,6 +21,8 @@ export type Row = Record<string, unknown>;
 
 interface Snapshot {
   seed: string;
+  /** When its clock began, in milliseconds since 1970. */
+  began: number;
   elapsedMs: number;
   generations: Record<string, number>;
   tables: Record<string, Record<string, Row>>;
@@ -30,7 +32,8 @@ interface Snapshot {
 /** Where a world is kept in its folder. */
 export const worldFile = "world.json";
 /** Where the world's clock starts; it moves with real time but never depends on today's date. */
-const epoch = Date.UTC(2026, 0, 1);
+/** So that the same life has the same times. */
+const always = Date.UTC(2026, 0, 1);
 const saveDelayMs = 200;
 
 /**
@@ -45,13 +48,15 @@ export class World {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(dir: string, seed = "sandbox") {
+  /** `began` is when the clock of a new world begins. */
+  constructor(dir: string, seed = "sandbox", began = always) {
     this.dir = dir;
     makePrivateFolder(dir);
     const file = join(dir, worldFile);
     this.#snapshot = existsSync(file)
-      ? JSON.parse(readFileSync(file, "utf8"))
-      : emptySnapshot(seed);
+      ? // Worlds of older versions do not say when they began.
+        { began: always, ...JSON.parse(readFileSync(file, "utf8")) }
+      : emptySnapshot(seed, began);
   }
 
   /** The rows of one table by id, e.g. `render/services`. Change them in place, then `touch()`. */
@@ -85,7 +90,7 @@ export class World {
 
   /** Milliseconds of the world's clock. */
   now(): number {
-    return epoch + this.#elapsedMs();
+    return this.#snapshot.began + this.#elapsedMs();
   }
 
   /** ISO time of the world's clock. */
@@ -121,7 +126,7 @@ export class World {
 
   /** Empties the world: no rows, no calls, clock and ids from the start. */
   reset(): void {
-    this.#snapshot = emptySnapshot(this.#snapshot.seed);
+    this.#snapshot = emptySnapshot(this.#snapshot.seed, this.#snapshot.began);
     this.#startedAt = performance.now();
     this.touch();
   }
@@ -157,6 +162,6 @@ export class World {
   }
 }
 
-function emptySnapshot(seed: string): Snapshot {
-  return { seed, elapsedMs: 0, generations: {}, tables: {}, calls: [] };
+function emptySnapshot(seed: string, began: number): Snapshot {
+  return { seed, began, elapsedMs: 0, generations: {}, tables: {}, calls: [] };
 }

@@ -1,6 +1,6 @@
 import type { Amount } from "../config/cost/amount.ts";
 import { estimate } from "../config/cost/estimate.ts";
-import { environmentsOf, whyNoEnvironment } from "../config/load-from-files.ts";
+import { environmentNamed } from "../config/load-from-files.ts";
 import { settingsOf } from "../config/settings.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { resourcesIfUp } from "../engine/deployed.ts";
@@ -111,9 +111,7 @@ async function survey(
   direction: Direction,
   { project, stack, env = process.env }: SuspensionOptions,
 ): Promise<{ suspension: Suspension; found: Found[] }> {
-  const environments = environmentsOf(project);
-  const spec = environments.find((each) => each.stack === stack);
-  if (spec === undefined) throw whyNoEnvironment(project, stack);
+  const { spec, environments } = environmentNamed(project, stack);
   const resources = await resourcesIfUp({ cwd: project, stack, env });
   if (resources === undefined) {
     throw new UserError(`${stack} is not up, so there is nothing to ${direction}.`);

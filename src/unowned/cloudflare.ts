@@ -1,25 +1,6 @@
-import { z } from "zod";
-import { askAllPages, askVendor, NotAsked } from "../vendors/asked.ts";
-import { cloudflare } from "../vendors/cloudflare.ts";
-import { withQuery } from "../vendors/pages.ts";
+import { type ZoneRecord, zoneRecords } from "../vendors/zone-records.ts";
 import type { Unowned } from "./model.ts";
 import { type Owned, ownedOf, renderType, type Session } from "./owned.ts";
-
-const zones = z.object({ result: z.array(z.object({ id: z.string() })) });
-
-const records = z.object({
-  result: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      type: z.string(),
-      content: z.string().nullish(),
-    }),
-  ),
-  result_info: z.object({ total_pages: z.number() }).nullish(),
-});
-
-type Record = z.infer<typeof records>["result"][number];
 
 /** Only these lead a visitor anywhere. */
 const leading = ["A", "AAAA", "CNAME", "HTTPS", "SVCB"];
@@ -33,7 +14,7 @@ export async function lookAtCloudflare(session: Session): Promise<Unowned[]> {
   const owned = ownedOf(session, "cloudflare:index/dnsRecord:DnsRecord");
   const ids = owned.map(({ id }) => id.split("/").at(-1));
   const hosts = hostsOf(session, owned);
-  const unowned = (await recordsOf(session, domain)).filter(({ id }) => !ids.includes(id));
+  const unowned = (await zoneRecords(domain, session.env)).filter(({ id }) => !ids.includes(id));
   return unowned
     .filter(({ type }) => leading.includes(type))
     .flatMap((record) => {
@@ -67,7 +48,11 @@ function hostsOf(session: Session, records: Owned[]): Map<string, string> {
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : url);
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, "");
 
-function finding({ id, name, type, content }: Record, stack: string, session: Session): Unowned {
+function finding(
+  { id, name, type, content }: ZoneRecord,
+  stack: string,
+  session: Session,
+): Unowned {
   const { spec } = session.environments.find((one) => one.spec.stack === stack)!;
   const isOwnHost = spec.hosts.some((host) => host.name === bare(name));
   return {
@@ -78,17 +63,4 @@ function finding({ id, name, type, content }: Record, stack: string, session: Se
       : `whoever asks for ${name} reaches the environment`,
     remove: `Cloudflare's dashboard, the zone, DNS, Records, ${type} ${name}, Delete`,
   };
-}
-
-async function recordsOf({ env }: Session, domain: string): Promise<Record[]> {
-  const [zone] = zones.parse(await askVendor(cloudflare, `/zones?name=${domain}`, env)).result;
-  if (zone === undefined) throw new NotAsked(`Cloudflare: the token cannot see the zone ${domain}`);
-  const page = (number: number) =>
-    withQuery(`/zones/${zone.id}/dns_records`, { per_page: "1000", page: String(number) });
-  return await askAllPages(cloudflare, page(1), env, {
-    answer: records,
-    rows: ({ result }) => result,
-    next: ({ result_info }, number) =>
-      number < (result_info?.total_pages ?? 1) ? page(number + 1) : undefined,
-  });
 }

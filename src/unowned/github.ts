@@ -10,6 +10,7 @@ const environments = z.object({
     .default([]),
 });
 const variables = z.object({ variables: z.array(z.object({ name: z.string() })).default([]) });
+const policies = z.object({ branch_policies: z.array(z.object({ name: z.string() })).default([]) });
 const secrets = z.object({ secrets: z.array(z.object({ name: z.string() })).default([]) });
 
 /** What the workflows here run in, beside the stack's own. docs/guide/pull-requests-and-drift.md. */
@@ -36,9 +37,10 @@ export async function lookAtGitHub(session: Session): Promise<Unowned[]> {
     .filter(({ name }) => !expected.includes(name) && !madeByOthers.test(name))
     .map(({ name }) => unownedEnvironment(name, first.spec.stack, stacks));
   const within = await Promise.all(
-    owned.map(
-      async ({ stack, inputs }) => await inside(session, stack, String(inputs["environment"])),
-    ),
+    owned.flatMap(({ stack, inputs }) => {
+      const name = String(inputs["environment"]);
+      return [inside(session, stack, name), branchesOf(session, stack, name)];
+    }),
   );
   return [...beside, ...within.flat()];
 }
@@ -52,6 +54,30 @@ function unownedEnvironment(name: string, first: string, stacks: string[]): Unow
     ...(stacks.includes(name) && { adopt: `\`npx infra recover -s ${name}\` takes it in` }),
     remove: `GitHub, Settings, Environments, ${name}, Delete`,
   };
+}
+
+/** Branches that may deploy to an environment, and that its stack did not name; none where it names none. */
+async function branchesOf(session: Session, stack: string, name: string): Promise<Unowned[]> {
+  const type =
+    "github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy";
+  const ours = ownedOf(session, type)
+    .filter(({ inputs }) => inputs["environment"] === name)
+    .map(({ inputs }) => String(inputs["branchPattern"]));
+  if (ours.length === 0) return [];
+  const path = `/environments/${encodeURIComponent(name)}/deployment-branch-policies`;
+  const set = await all(session, path, 100, policies, (answer) => answer.branch_policies);
+  return set
+    .filter((row) => !ours.includes(row.name))
+    .map((row) => ({
+      ...{
+        stack,
+        vendor: "GitHub",
+        kind: "branch that may deploy",
+        name: `${row.name} to ${name}`,
+      },
+      means: "workflows of that branch get the environment's secrets",
+      remove: `GitHub, Settings, Environments, ${name}, Deployment branches, ${row.name}, Delete`,
+    }));
 }
 
 /** Variables and secrets of one deployment environment that its stack did not set. */

@@ -14,9 +14,30 @@ export async function askVendor(
   path: string,
   env: NodeJS.ProcessEnv,
 ): Promise<unknown> {
-  const { status, body, words } = await reaching(vendor, path, env, ask);
-  if (status === 200) return body;
-  throw new NotAsked(`${vendor.title} answered ${status}: ${words}`);
+  return (await answerOfVendor(vendor, path, env)).body;
+}
+
+/** The same with the answer's headers. */
+export async function answerOfVendor(
+  vendor: Vendor,
+  path: string,
+  env: NodeJS.ProcessEnv,
+): Promise<VendorResponse> {
+  const answer = await reaching(vendor, path, env, ask);
+  if (answer.status === 200) return answer;
+  throw new NotAsked(`${vendor.title} answered ${answer.status}: ${answer.words}`);
+}
+
+/** An answer of the form that the vendor's document says; throws NotAsked where it is another. */
+export async function answerOf<Answer>(
+  vendor: Vendor,
+  path: string,
+  env: NodeJS.ProcessEnv,
+  form: z.ZodType<Answer>,
+): Promise<Answer> {
+  const { data } = form.safeParse(await askVendor(vendor, path, env));
+  if (data !== undefined) return data;
+  throw new NotAsked(`${vendor.title} answered ${path} in another form than its document says`);
 }
 
 /** Changes something at a vendor; throws NotAsked where it does not answer or knows nobody. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Findings } from "./finding.ts";
+import { checkNames } from "./github-checks.ts";
 import { ask, type VendorResponse } from "./http.ts";
 import type { VendorNeeds } from "./needs.ts";
 import type { Session, Vendor } from "./vendor.ts";
@@ -51,6 +52,7 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
   await checkOwner(`${base}/orgs/${target.repository.split("/")[0]}`, headers, findings);
   for (const [right, path] of probes) checkRight(right, await get(path), findings);
   await checkProtection(get, repository.private, target, findings);
+  await checkNames(get, target, findings);
   if (repository.private) warnOfReviewers(target, findings);
 }
 

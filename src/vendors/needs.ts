@@ -8,6 +8,8 @@ export interface VendorNeeds {
   repository: string;
   /** Branches that get a protection. */
   branches: string[];
+  /** Names of the checks that a branch's commits have to pass, where it needs any. */
+  checks: { branch: string; names: string[] }[];
   /** Stacks whose deployment environment on GitHub has reviewers. */
   reviewed: string[];
   /** Name of the zone at Cloudflare. */
@@ -34,6 +36,9 @@ export function readNeeds(folder: string): VendorNeeds {
     stacks: specs.map(({ stack }) => stack),
     repository: first ? `${first.repository.owner}/${first.repository.name}` : "",
     branches: specs.map(({ branch }) => branch),
+    checks: specs
+      .map(({ branch, protection }) => ({ branch, names: protection.checks }))
+      .filter(({ names }) => names.length > 0),
     reviewed: specs
       .filter(({ protection }) => protection.reviewers !== undefined)
       .map(({ stack }) => stack),

@@ -26,13 +26,20 @@ it("says of nobody that they are gone whose vendor did not tell", () => {
 it("is told by vendor, with what ends soon and what changed", () => {
   const bob = one("bob", { may: "admin", since: "2025-01-01", expires: "2026-02-01" });
   const changes = [{ change: "changed" as const, access: bob, before: one("bob") }];
-  const report = { access: [bob], notAsked: ["Render, members: why"], ending: [bob], changes };
+  const lists = [
+    { vendor: "GitHub", list: "collaborators", sure: "asked" as const },
+    { vendor: "Render", list: "members", sure: "not asked" as const, why: "why" },
+    { vendor: "Render", list: "API keys", sure: "not told" as const, why: "each has all rights" },
+  ];
+  const report = { access: [bob], lists, notAsked: [], ending: [bob], changes };
   expect(accessText({ ...report, reviewed: "2026-01-01" })).toBe(
     [
       "GitHub",
       "  collaborator bob: admin; reaches prod; since 2025-01-01, until 2026-02-01",
       "",
+      "asked, and whole: GitHub, collaborators",
       "not asked: Render, members: why",
+      "not told: Render, API keys: each has all rights",
       "ends soon: GitHub collaborator bob: admin; reaches prod; since 2025-01-01, until 2026-02-01",
       "Since the review of 2026-01-01:",
       "  changed: GitHub collaborator bob: admin; reaches prod; since 2025-01-01, until 2026-02-01 (was: write)",

@@ -9,6 +9,7 @@ import { surveyAccess } from "../../src/access/survey.ts";
 import type { AccessReport } from "../../src/access/text.ts";
 import { openSandbox } from "../../src/rehearsal/open-sandbox.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 
 let folder: string;
 let sandbox: Sandbox;
@@ -43,16 +44,32 @@ async function access(...args: string[]) {
 
 describe("who and what can reach the environments", () => {
   it("is the owner of each account at first; a list that is refused is named, and not empty", async () => {
-    const { found, notAsked } = await surveyAccess(folder, env());
+    const { found, lists, notAsked } = await surveyAccess(folder, env());
     expect(found.map(keyOf)).toEqual([
       "Cloudflare: token of this shell",
       "GitHub: collaborator bondigoo",
+      "GitHub: token of this shell",
       "MongoDB Atlas: member sandbox@example.com",
       "Render: member sandbox@example.com",
     ]);
     expect(notAsked).toEqual([
       "Cloudflare, account's members: answered 403: Unauthorized to access requested resource",
     ]);
+    const sure = Map.groupBy(lists, (each) => each.sure);
+    const named = (how: (typeof lists)[number]["sure"]) =>
+      sure.get(how)?.map(({ vendor, list }) => `${vendor}, ${list}`);
+    expect(named("not asked")).toEqual(["Cloudflare, account's members"]);
+    expect(named("only names")).toEqual([
+      "GitHub, token",
+      "GitHub, repository's Actions secrets",
+      "Cloudflare, token",
+    ]);
+    expect(named("not told")).toEqual([
+      "Render, API keys",
+      "Vercel, tokens of other members",
+      "GitHub, personal access tokens of others",
+    ]);
+    expect(named("asked")).toHaveLength(10);
   });
 
   it("names each list of a vendor whose credential is not set", async () => {
@@ -73,6 +90,7 @@ describe("who and what can reach the environments", () => {
       scopes: [{ type: "team" }],
     });
     put("github/collaborators", { login: "ann", role_name: "write" });
+    put("github/token", { expires: "2026-12-31 09:00:00 UTC" });
     put("github/deploy-keys", {
       title: "host",
       read_only: false,
@@ -107,6 +125,9 @@ describe("who and what can reach the environments", () => {
     expect(about("GitHub: deploy key host")).toMatchObject({
       ...{ ...everywhere, may: "read and push, never used", since: "2025-01-02" },
     });
+    expect(about("GitHub: token of this shell")).toMatchObject({
+      ...{ ...everywhere, may: "what its owner gave it", expires: "2026-12-31" },
+    });
     expect(about("GitHub: collaborator ann")).toMatchObject({ ...everywhere, may: "write" });
     expect(about("GitHub: reviewer user-7 of deploy-prod")).toMatchObject({
       ...{ may: "lets jobs of deploy-prod run, as a user", environments: ["prod"] },
@@ -135,7 +156,7 @@ describe("infra access", () => {
     expect(readFileSync(join(folder, reviewedFile), "utf8")).toContain("who: ann");
     put("github/collaborators", { login: "bob", role_name: "admin" });
     const { exitCode, stdout } = await access("--json");
-    const { changes } = JSON.parse(stdout) as AccessReport;
+    const { changes }: AccessReport = outcomeOf("access", stdout);
     expect(changes.map((each) => `${each.change} ${keyOf(each.access)}`)).toEqual([
       "new GitHub: collaborator bob",
     ]);

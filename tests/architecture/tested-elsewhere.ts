@@ -20,6 +20,11 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "the command, on an environment that is up and has a larger plan in its file",
   },
   {
+    file: "src/vendors/zone-records.ts",
+    by: "tests/zone/zone.test.ts",
+    how: "what it lists is compared with what a name server answers",
+  },
+  {
     file: "src/sandbox/github-runs.ts",
     by: "tests/workflows/deploy.test.ts",
     how: "stands in for GitHub while the workflows' steps run",
@@ -128,6 +133,11 @@ export const testedElsewhere: TestedElsewhere[] = [
     file: "src/ci/findings.ts",
     by: "tests/commands/drift.test.ts",
     how: "its repair and its entry are used as the command prints them",
+  },
+  {
+    file: "src/shared/tell-only.ts",
+    by: "tests/environment/change-guard.test.ts",
+    how: "what is refused is only told where its variable is set",
   },
   {
     file: "src/ci/drift-text.ts",

@@ -87,11 +87,16 @@ describe("what a change does, in a comment", () => {
 describe("issueBody", () => {
   it("stays within what GitHub takes, and tells edits apart from what was not brought up", () => {
     const many = Array.from({ length: 3_000 }, (_, n) => change(`record-${n}`));
-    const unseen = many.map(({ name, type }) => ({ name, type, property: "value" }));
+    const unseen = many.map(({ name, type }) => ({
+      name,
+      type,
+      property: "value",
+      why: "nobody tells",
+    }));
     const body = issueBody(report({ drift: many, changes: many, unseen }), run);
     expect(body.length).toBeLessThanOrEqual(maxBodyLength);
     expect(body.indexOf("Changed at the vendors")).toBeLessThan(body.indexOf("not applied yet"));
-    expect(body).toContain("Not covered: 3000 values");
+    expect(body).toContain("Cannot be seen: 3000 of its values");
   });
 });
 

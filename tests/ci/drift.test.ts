@@ -21,6 +21,16 @@ describe("judgeDrift", () => {
     expect(judgeDrift(same)).toEqual({ drift: [], changes: [], unseen: [] });
   });
 
+  it("tells of a stack that was never brought up as one thing, not as all that it would have", () => {
+    const stack = "urn:pulumi:dev::bondigoo::pulumi:pulumi:Stack::bondigoo-dev";
+    const never = preview(
+      { op: "create", urn: stack, newState: state({}, "pulumi:pulumi:Stack") },
+      { op: "create", urn, newState: state({ content: "a" }) },
+    );
+    expect(judgeDrift(never)).toMatchObject({ drift: [], changes: [{ name: "bondigoo-dev" }] });
+    expect(judgeDrift(never).changes).toHaveLength(1);
+  });
+
   it("names what is suspended where it may be, which is no drift", () => {
     const running = { name: "api-dev", suspended: false, mayBeSuspended: true };
     const stopped = { ...running, suspended: true };
@@ -153,15 +163,16 @@ describe("judgeDrift", () => {
     };
     const { unseen } = judgeDrift(
       preview(
-        refresh("stripe", variable, { sensitive: true }),
-        refresh("api-url", variable, { sensitive: false }),
-        refresh("user", "mongodbatlas:index/databaseUser:DatabaseUser", {}),
+        refresh("stripe", variable, { sensitive: true, value: "[secret]" }),
+        refresh("api-url", variable, { sensitive: false, value: "https://api.example" }),
+        refresh("user", "mongodbatlas:index/databaseUser:DatabaseUser", { password: "[secret]" }),
         refresh("api", type, {}),
       ),
     );
-    expect(unseen.map(({ name, property }) => `${name}.${property}`)).toEqual([
-      "stripe.value",
-      "user.password",
+    const why = "the vendor takes it and never gives it back";
+    expect(unseen).toMatchObject([
+      { name: "stripe", property: "value", why },
+      { name: "user", property: "password", why },
     ]);
   });
 });

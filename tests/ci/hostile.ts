@@ -65,7 +65,7 @@ const change = fc.record({
 });
 const changes = fc.array(change, { maxLength: 4 });
 const unseen = fc.array(
-  fc.record({ type: hostileText, name: hostileText, property: hostileText }),
+  fc.record({ type: hostileText, name: hostileText, property: hostileText, why: hostileText }),
   { maxLength: 2 },
 );
 

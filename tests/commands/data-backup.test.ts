@@ -8,6 +8,7 @@ import { backupCommand } from "../../src/commands/data/backup.ts";
 import { drillCommand } from "../../src/commands/data/drill.ts";
 import { restoreCommand } from "../../src/commands/data/restore.ts";
 import { environmentsOf } from "../../src/config/load-from-files.ts";
+import { lastDrill, newestBackup } from "../../src/data/backup/manifest.ts";
 import { mark } from "../../src/data/refresh/marker.ts";
 import { seedPreexisting } from "../../src/sandbox/preexisting.ts";
 import { startSandbox } from "../../src/sandbox/sandbox.ts";
@@ -15,6 +16,7 @@ import type { World } from "../../src/sandbox/world.ts";
 import { personal } from "../data/bondigoo.ts";
 import { type MongoServer, startMongoServer } from "../data/mongodb/server.ts";
 import { contentOf, fill, namesIn, within } from "../data/refresh/databases.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 
@@ -57,8 +59,13 @@ it("goes as the guide says: backed up, drilled, and after an accident restored",
   expect(written.stdout).toMatch(/users +10 documents, 1 indexes/);
   expect(readdirSync(join(folder, "backups", "prod")).length).toBe(2);
 
-  const drilled = await data("drill", "--from", "backups/prod", "--into-env", "SCRATCH_URL");
+  const drill = ["drill", "--from", "backups/prod", "--into-env", "SCRATCH_URL"];
+  const drilled = await data(...drill);
   expect(drilled).toMatchObject({ exitCode: 0 });
+  const kept = join(folder, "backups", "prod");
+  expect(lastDrill(kept, "prod")! > newestBackup(kept, "prod")!).toBe(true);
+  outcomeOf("data drill", (await data(...drill, "--json")).stdout);
+  outcomeOf("data backup", (await data("backup", "-s", "prod", ...from, "--json")).stdout);
   expect(drilled.stdout).toMatch(/the same as in the manifest, and dropped again/);
   expect(await namesIn(env["SCRATCH_URL"]!)).toEqual(["infra_refresh_target"]);
 
@@ -70,7 +77,7 @@ it("goes as the guide says: backed up, drilled, and after an accident restored",
 
   const done = await data(...restore, "--into-production", "--confirm", "prod", "--json");
   expect(done).toMatchObject({ exitCode: 0 });
-  expect(JSON.parse(done.stdout)).toMatchObject({ status: "restored", removed: [] });
+  expect(outcomeOf("data restore", done.stdout)).toMatchObject({ status: "restored", removed: [] });
   expect(await contentOf(env["PRODUCTION_URL"]!)).toEqual(before);
   for (const { all } of [written, drilled, refused, done]) expect(all).not.toMatch(personal);
 });

@@ -9,6 +9,7 @@ import { personal } from "../data/bondigoo.ts";
 import { type MongoServer, startMongoServer } from "../data/mongodb/server.ts";
 import { contentOf, fill, within } from "../data/refresh/databases.ts";
 import { key, testPasswordHash } from "../data/sample.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 
@@ -56,6 +57,8 @@ it("goes as the guide says: marked once, tried, done, and never with a URL in th
     exitCode: 2,
     stdout: expect.stringContaining("--confirm staging"),
   });
+  const asJson = await data("marker", "-s", "staging", "--to-env", "STAGING_URL", "--json");
+  outcomeOf("data marker", asJson.stdout);
   const marked = await data(
     "marker",
     "-s",
@@ -77,7 +80,7 @@ it("goes as the guide says: marked once, tried, done, and never with a URL in th
 
   const done = await data("refresh", "-s", "staging", ...urls, "--confirm", "staging", "--json");
   expect(done).toMatchObject({ exitCode: 0 });
-  const outcome = JSON.parse(done.stdout);
+  const outcome = outcomeOf("data refresh", done.stdout);
   expect(outcome).toMatchObject({
     status: "replaced",
     sanitised: { collections: { users: { read: 20, written: 20 }, sessions: { written: 0 } } },

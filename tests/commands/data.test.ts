@@ -6,6 +6,7 @@ import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { archive } from "../../src/data/formats/archive.ts";
 import { aUser, bson, key, testPasswordHash } from "../data/sample.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 
@@ -85,7 +86,7 @@ describe("infra data, as the guide's lines go:", () => {
     put({ ...aUser, nickname: "Änneli" });
     const { exitCode, stdout } = await data([...sanitise, "--json"], secrets);
     expect(exitCode).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(outcomeOf("data sanitise", stdout)).toMatchObject({
       ok: false,
       unlisted: [{ collection: "users", path: "nickname", types: { string: 1 } }],
     });

@@ -3,6 +3,7 @@ import { execa } from "execa";
 import { expect, it } from "vitest";
 import type { Finding } from "../../src/vendors/finding.ts";
 import { watched } from "../setup/leftovers.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const nowhere = "http://127.0.0.1:9";
@@ -19,7 +20,7 @@ async function doctor(args: string[], env: NodeJS.ProcessEnv = {}) {
 
 it("names every credential that is missing, how to make it, and ends with 2", async () => {
   const { stdout, exitCode } = await doctor(["--json"]);
-  const { ok, findings }: { ok: boolean; findings: Finding[] } = JSON.parse(stdout);
+  const { ok, findings }: { ok: boolean; findings: Finding[] } = outcomeOf("doctor", stdout);
   expect(ok).toBe(false);
   expect(exitCode).toBe(2);
   expect(

@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Looked } from "../../src/ci/drift-text.ts";
+import { changeByHand } from "../../src/sandbox/audit.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
+import { outcomeOf } from "./outcome.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -20,7 +22,7 @@ async function drift(...args: string[]) {
 
 async function findings() {
   const { stdout } = await drift("--json");
-  const { stacks } = JSON.parse(stdout) as { stacks: Looked[] };
+  const { stacks }: { stacks: Looked[] } = outcomeOf("drift", stdout);
   return stacks[0]!.findings;
 }
 
@@ -28,6 +30,26 @@ it("finds nothing in an environment that nobody touched, and ends with 0", async
   const { exitCode, stdout } = await drift();
   expect(stdout).toContain("prod: as its files say");
   expect(exitCode).toBe(0);
+});
+
+it("tells who changed a finding last, and of the others why nobody says", async () => {
+  const project = stage.row(tables.vercelProjects, { name: "bondigoo-platform-prod" });
+  const [command, content] = [project["buildCommand"], record()["content"]];
+  const { world } = stage.sandbox;
+  changeByHand(world, tables.vercelProjects, project, { buildCommand: "make" }, "anna@example.com");
+  changeByHand(world, tables.dnsRecords, record(), { content: "elsewhere.example" });
+  const { stdout } = await drift();
+  Object.assign(project, { buildCommand: command });
+  Object.assign(record(), { content });
+  expect(stdout).toMatch(
+    /project frontend-platform-project, changed by hand\n {4}last changed by anna@example.com on 2026-01-01/,
+  );
+  expect(stdout).toContain(
+    "who changed it is not told: Cloudflare answered 403: Unauthorized to access requested resource",
+  );
+  expect(stdout).toMatch(
+    /cannot be seen, as the vendor takes it and never gives it back: .*password/,
+  );
 });
 
 it("tells an edit by hand with vendor and thing; its repair, run as printed, undoes that alone", async () => {
@@ -137,7 +159,7 @@ it("ends with 1 where an environment could not be looked at", async () => {
 it("refuses an environment that there is not", async () => {
   const { exitCode, stderr } = await stage.infra(["drift", "-s", "prd"]);
   expect(stderr).toContain(
-    'There is no environment "prd"; did you mean "prod"? (there is dev, prod, staging)',
+    'There is no environment "prd"; did you mean "prod"? (there is prod, staging, dev)',
   );
   expect(exitCode).toBe(1);
 });

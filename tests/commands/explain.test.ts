@@ -2,6 +2,7 @@ import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { readingCodes } from "../../src/config/codes.ts";
 import { rulesBySubject } from "../../src/config/rules/all.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const infra = new URL("../../bin/infra.js", import.meta.url).pathname;
 
@@ -25,7 +26,7 @@ describe("infra explain", () => {
   it("lists every code without one, as JSON too", async () => {
     const { stdout } = await explain("--json");
     const rules = Object.values(rulesBySubject).flat();
-    const codes = JSON.parse(stdout).map(({ code }: { code: string }) => code);
+    const codes = outcomeOf("explain", stdout).map(({ code }: { code: string }) => code);
     expect(codes).toEqual([...Object.keys(readingCodes), ...rules.map(({ name }) => name)]);
     expect(new Set(codes).size).toBe(codes.length);
   });

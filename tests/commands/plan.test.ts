@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StackReport } from "../../src/ci/report.ts";
 import { openStageAllUp } from "../rehearsal/all-up.ts";
 import type { Stage } from "../rehearsal/stage.ts";
+import { outcomeOf } from "./outcome.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ it("tells the risks, the money and all changes of one environment, and changes n
   const before = JSON.stringify(stage.sandbox.world.state());
   const { exitCode, stdout, stderr } = await stage.infra(["plan", "-s", "dev", "--json"]);
   expect([exitCode, stderr], stdout).toEqual([2, ""]);
-  const { environments } = JSON.parse(stdout) as { environments: StackReport[] };
+  const { environments }: { environments: StackReport[] } = outcomeOf("plan", stdout);
   const [dev] = environments;
   const told = dev!.changes.map(({ op, name, concerns = [] }) => [op, name, ...concerns].join(" "));
   expect(told.toSorted()).toEqual([

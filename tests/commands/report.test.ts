@@ -4,6 +4,7 @@ import { execa } from "execa";
 import { expect, it } from "vitest";
 import { root } from "../architecture/source.ts";
 import { copyFiles } from "../config/copied-files.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const log = join(root, "tests", "overview", "report", "up.jsonl");
 const { folder } = copyFiles();
@@ -24,7 +25,7 @@ it("writes the page of a log, or tells the same as JSON", async () => {
   const html = readFileSync(join(folder(), "up.html"), "utf8");
   expect(html).toContain("create vercel Project");
   expect(html).toContain('<h2 id="timeline">');
-  expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, runs: [{ title: "update" }] });
+  expect(outcomeOf("report", json.stdout)).toMatchObject({ ok: true, runs: [{ title: "update" }] });
   expect([none.exitCode, none.stderr]).toEqual([
     1,
     expect.stringContaining("Could not read nowhere.jsonl"),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { outcomeOf } from "../commands/outcome.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const files = ["Pulumi.yaml", "Pulumi.prod.yaml", "Pulumi.staging.yaml", "Pulumi.dev.yaml"];
@@ -68,7 +69,7 @@ describe("infra check", () => {
   it("prints faults with place, path, problem, allowed, fix and code as JSON", async () => {
     edit("Pulumi.dev.yaml", (text) => text.replace("      accessListFrom: prod\n", ""));
     const { exitCode, stdout } = await check(folder, "--json");
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(outcomeOf("check", stdout)).toMatchObject({
       ok: false,
       environments: ["prod", "staging", "dev"],
       faults: [

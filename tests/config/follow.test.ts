@@ -25,14 +25,14 @@ describe("whoever follows what is printed about", () => {
     quiet.mockRestore();
   });
 
-  it.each(mistakes)("$what, in a platform of their own, has no fault left", (mistake) => {
+  it.each(mistakes)("$what, in a platform of their own, has no fault left", async (mistake) => {
     const path = join(folder, mistake.file);
     const before = readFileSync(path, "utf8");
     const broken = before.replace(mistake.from, mistake.to);
     expect(broken).not.toBe(before);
     writeFileSync(path, broken);
     const { faults } = loadFromFiles(folder);
-    const outcome = follow(folder);
+    const outcome = await follow(folder);
     writeFileSync(path, before);
     expect(faults).toHaveLength(1);
     expect(outcome).toEqual({ vain: [], left: [] });
@@ -51,12 +51,12 @@ function tried(): boolean {
 }
 
 /** What is left of a broken case, told apart by whether it was there from the beginning. */
-function followed({ edit }: (typeof drawn)[number]) {
+async function followed({ edit }: (typeof drawn)[number]) {
   const draft = bondigoo();
   edit(draft);
   writeProject(folder, draft);
   const before = new Set(loadFromFiles(folder).faults.map(told));
-  const { vain, left } = follow(folder);
+  const { vain, left } = await follow(folder);
   const printed = left.map((fault) => ({ fix: fault.fix, text: told(fault) }));
   return {
     vain,
@@ -69,8 +69,8 @@ function followed({ edit }: (typeof drawn)[number]) {
 describe(`every printed fix that a machine can follow mends its fault (SEED=${seed})`, () => {
   const used = new Set<string>();
 
-  it.each(drawn)("$name", (broken) => {
-    const { vain, old, fresh } = followed(broken);
+  it.each(drawn)("$name", async (broken) => {
+    const { vain, old, fresh } = await followed(broken);
     expect(vain).toEqual([]);
     const fixes = old.flatMap(({ fix }) => fix ?? []);
     const begins = (fix: string) => Object.keys(unfollowed).find((start) => fix.startsWith(start));

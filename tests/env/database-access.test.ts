@@ -12,6 +12,7 @@ import {
 } from "../../src/env/database-access.ts";
 import { seedPreexisting } from "../../src/sandbox/preexisting.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
+import { expectOutcome } from "../commands/outcome.ts";
 
 const project = new URL("../..", import.meta.url).pathname;
 const { environments } = loadFromFiles(project);
@@ -48,7 +49,9 @@ const close = () => closeAccess({ spec: specOf("dev"), ip, env });
 describe("a laptop that needs an environment's database", () => {
   it("is let in until a time that the entry names, with its owner", async () => {
     const before = Date.now();
-    const { until } = await open(2);
+    const opened = await open(2);
+    expectOutcome("env open", { stack: "dev", ...opened });
+    const { until } = opened;
     const [earliest, latest] = [before, Date.now()].map((at) => at + 2 * 3_600_000);
     expect(Date.parse(until!)).toBeGreaterThanOrEqual(earliest!);
     expect(Date.parse(until!)).toBeLessThanOrEqual(latest!);
@@ -71,7 +74,9 @@ describe("a laptop that needs an environment's database", () => {
 
   it("is let in no more once it is closed, or its time is over", async () => {
     await open();
-    expect(await close()).toBe(true);
+    const removed = await close();
+    expect(removed).toBe(true);
+    expectOutcome("env close", { stack: "dev", ip, removed });
     expect(entries()).toEqual([]);
     expect(await close()).toBe(false);
     await open(1);

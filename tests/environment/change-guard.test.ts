@@ -8,8 +8,8 @@ import {
   secret,
 } from "@pulumi/pulumi";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { tellOnly } from "../../src/changes/words.ts";
 import { ChangeGuard, changeHookName } from "../../src/environment/change-guard.ts";
+import { tellOnly } from "../../src/shared/tell-only.ts";
 import { acceptHooks } from "./recording.ts";
 
 afterEach(() => vi.unstubAllEnvs());

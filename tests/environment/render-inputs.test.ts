@@ -19,6 +19,7 @@ describe("Render is asked for", () => {
   const environmentId = "render-environment-id";
   const common = { environmentId, suspended: false };
   const fromGit = { ...common, autoDeploy: "commit", branch: "main", previews: "off" };
+  const waiting = { ...fromGit, autoDeploy: "checksPass" };
   const repo = "https://github.com/fairhaven/marketplace";
   const group = { id: "services-group-id", variables: expect.anything() };
 
@@ -62,7 +63,7 @@ describe("Render is asked for", () => {
 
   it("a web service that scales by itself, migrates first, and knows others' addresses", () => {
     expect(inputsOf(marketplace, "services-api")).toEqual({
-      ...fromGit,
+      ...waiting,
       repo,
       name: "fairhaven-api-prod",
       region: "ohio",
@@ -87,7 +88,7 @@ describe("Render is asked for", () => {
   it("a private service with a disk, and one from an image that no push deploys", () => {
     const { variables: _, ...search } = inputsOf(marketplace, "services-search")!;
     expect(search).toEqual({
-      ...fromGit,
+      ...waiting,
       repo,
       name: "fairhaven-search-prod",
       region: "ohio",
@@ -130,7 +131,7 @@ describe("Render is asked for", () => {
       variables: {},
     });
     expect(inputsOf(marketplace, "services-digest")).toEqual({
-      ...fromGit,
+      ...waiting,
       repo,
       name: "fairhaven-digest-prod",
       region: "ohio",
@@ -144,7 +145,7 @@ describe("Render is asked for", () => {
       variables: {},
     });
     expect(inputsOf(marketplace, "services-help")).toEqual({
-      ...fromGit,
+      ...waiting,
       repo,
       name: "fairhaven-help-prod",
       rootDir: "apps/help",

@@ -39,7 +39,9 @@ describe("infra init", () => {
           (file) => `  ${file}`,
         ),
         ...["package.json", ".gitignore", ".npmrc"].map((file) => `  ${file}`),
-        ...["deploy", "drift", "preview"].map((name) => `  .github/workflows/${name}.yml`),
+        ...["deploy", "drift", "duties", "preview"].map(
+          (name) => `  .github/workflows/${name}.yml`,
+        ),
         "Next:",
         "  npm install",
         "  npx infra check       # what is refused, offline",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type VerifyOptions, verify } from "../../src/live/verify/verify.ts";
 import type { Condition } from "../../src/sandbox/web/conditions.ts";
 import type { Row } from "../../src/sandbox/world.ts";
+import { expectOutcome } from "../commands/outcome.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
 import { brokenHosts } from "./verify/broken-hosts.ts";
 import { brokenParts } from "./verify/broken-parts.ts";
@@ -22,7 +23,7 @@ afterAll(async () => stage.close());
 async function verified(stack: string, options: Partial<VerifyOptions> = {}) {
   const { world, env } = stage.sandbox;
   const clock = { now: () => Date.now(), sleep: async (ms: number) => world.advance(ms) };
-  return await verify({
+  const outcome = await verify({
     project: stage.cwd,
     stack,
     waitMs: 0,
@@ -30,6 +31,8 @@ async function verified(stack: string, options: Partial<VerifyOptions> = {}) {
     clock,
     ...options,
   });
+  expectOutcome("verify", { environments: [outcome] });
+  return outcome;
 }
 
 /** Does something to what the vendors hold, and puts everything back. */
@@ -178,14 +181,15 @@ describe("an environment that cannot be looked at", () => {
     );
   });
 
-  it("ends with 1 and the first thing to do, on the command line", async () => {
+  it("ends with 1 and the first thing to do for each that was named, on the command line", async () => {
     const { exitCode, stdout } = await during(
       () => {
         stage.sandbox.world.table<Condition>("web/conditions")["bondigoo.ch"] = { hidden: true };
       },
-      () => stage.infra(["verify", "-s", "prod", "--wait", "0"]),
+      () => stage.infra(["verify", "-s", "prod", "-s", "dev", "--wait", "0"]),
     );
     expect(stdout).toContain("First: npx infra drift -s prod");
+    expect(stdout).toContain("1 of 21 checks of dev failed. First: set VERIFY_PASSWORD");
     expect(exitCode).toBe(1);
   });
 });

@@ -2,12 +2,17 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allEnvironments } from "../../src/overview/environments.ts";
 import { openLog } from "../../src/overview/logs/logs.ts";
+import { askHealth, askState } from "../../src/overview/map/ask.ts";
+import { platformMap } from "../../src/overview/map/build.ts";
+import type { PlatformMap } from "../../src/overview/map/model.ts";
 import type { EnvironmentStatus } from "../../src/overview/status/model.ts";
 import { isWell, statusOf } from "../../src/overview/status/status.ts";
 import { statusText } from "../../src/overview/status/text.ts";
 import type { Row } from "../../src/sandbox/world.ts";
 import { root } from "../architecture/source.ts";
+import { expectOutcome, outcomeOf } from "../commands/outcome.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
 
 let stage: Stage;
@@ -45,9 +50,15 @@ describe("the status of an environment", () => {
       ["frontends.platform", true],
       ["services.api", true],
       ["services.worker", true],
+      ["database", true],
+      ["redis", true],
     ]);
-    expect(new Set(prod.parts.map(({ commit }) => commit))).toEqual(new Set([prod.head]));
-    expect(prod.health).toEqual({ ok: true, checks: 23 });
+    const commits = prod.parts.flatMap(({ commit }) => commit ?? []);
+    expect(commits).toEqual([prod.head, prod.head, prod.head]);
+    expect(prod.health).toMatchObject({ ok: true, checks: 23 });
+    expect(prod.health?.hosts).toEqual(
+      ["www.bondigoo.ch", "bondigoo.ch", "api.bondigoo.ch"].map((host) => ({ host })),
+    );
     expect(prod).toMatchObject({ up: { result: "succeeded", digest: prod.digest }, notAsked: [] });
     expect(isWell(prod)).toBe(true);
     expect(text(prod)).toContain("as in the files");
@@ -87,14 +98,74 @@ describe("the status of an environment", () => {
     expect(isWell(prod)).toBe(false);
   });
 
+  it("tells of a cluster that somebody paused, and of a Redis that cannot be used", async () => {
+    const cluster = stage.row(tables.clusters, { name: "bondigoo-prod-cluster" });
+    const redis = stage.row(tables.keyValues, { name: "bondigoo-redis-prod" });
+    const stores = async () => (await status()).parts.slice(-2);
+    expect(await whileChanged(cluster, { paused: true }, stores)).toMatchObject([
+      { part: "database", vendor: "MongoDB Atlas", state: "paused", ok: false },
+      { part: "redis", vendor: "Render", state: "available", ok: true },
+    ]);
+    expect(await whileChanged(redis, { status: "unavailable" }, stores)).toMatchObject([
+      { part: "database", state: "idle", ok: true },
+      { part: "redis", state: "unavailable", ok: false },
+    ]);
+  });
+
   it("leaves out a vendor whose credential is not set, and names it", async () => {
     const prod = await status({ RENDER_API_KEY: "", GITHUB_TOKEN: "wrong" });
     expect(prod.notAsked).toEqual([
       "GitHub answered 401: Bad credentials",
       "Render: RENDER_API_KEY is not set",
     ]);
-    expect(prod.parts.map(({ part }) => part)).toEqual(["frontends.platform"]);
+    expect(prod.parts.map(({ part }) => part)).toEqual(["frontends.platform", "database"]);
     expect(text(prod)).toContain("  not asked: Render: RENDER_API_KEY is not set");
+  });
+});
+
+describe("the map of what is up", () => {
+  const env = () => ({ ...process.env, ...stage.sandbox.env });
+  const specs = () => allEnvironments(stage.cwd);
+  const node = (map: PlatformMap, id: string) =>
+    map.environments[0]!.nodes.find((each) => each.id === id)!;
+
+  it("has the addresses, dashboards and the last up from the state, and says what is not up", async () => {
+    const { facts, notAsked } = await askState(stage.cwd, specs(), env());
+    const map = platformMap(specs(), facts);
+    expect(notAsked).toEqual([]);
+    expect(map.environments.map(({ up }) => up?.result ?? up)).toEqual(["succeeded", null, null]);
+    const service = stage.row(tables.services, { name: "bondigoo-api-prod" });
+    expect(node(map, "prod.services.api")).toMatchObject({
+      address: "https://api.bondigoo.ch",
+      dashboard: `https://dashboard.render.com/web/${service["id"]}`,
+    });
+    expect(node(map, "prod.database")).toMatchObject({
+      address: expect.stringMatching(/^bondigoo-prod-cluster\..*mongodb\.net$/),
+      dashboard: expect.stringMatching(
+        /^https:\/\/cloud\.mongodb\.com\/v2\/.*bondigoo-prod-cluster$/,
+      ),
+    });
+    expect(JSON.stringify(map)).not.toMatch(/"healthy?"|ciphertext/);
+  });
+
+  it("tells of each part whether it is well when that is asked, and names who tells nothing", async () => {
+    const record = stage.row(tables.dnsRecords, { name: "api.bondigoo.ch" });
+    const asked = await whileChanged(record, { content: "elsewhere.example" }, () =>
+      askHealth(stage.cwd, specs(), { ...env(), VERCEL_API_TOKEN: "" }),
+    );
+    const map = platformMap(specs(), asked.facts);
+    expect(map.environments.map(({ healthy }) => healthy)).toEqual([false, undefined, undefined]);
+    expect(node(map, "prod.names.services.api").health).toMatchObject({ ok: false });
+    expect(node(map, "prod.names.frontends.platform").health).toMatchObject({ ok: true });
+    expect(node(map, "prod.services.worker").health).toMatchObject({ ok: true, state: "live" });
+    expect(node(map, "prod.frontends.platform").health).toBeUndefined();
+    expect(asked.notAsked).toEqual(["Vercel: VERCEL_API_TOKEN is not set"]);
+  });
+
+  it("is drawn from the config where no state can be read, and says so", async () => {
+    const asked = await askState(stage.cwd, specs(), { ...env(), PULUMI_BACKEND_URL: "s3://" });
+    expect([...asked.facts]).toEqual([]);
+    expect(asked.notAsked[0]).toMatch(/^state: reading the history of/);
   });
 });
 
@@ -111,6 +182,7 @@ describe("infra logs", () => {
       "==> Service is live",
     ]);
     expect(await read("services.api")).toEqual(api);
+    expectOutcome("logs", api[0]);
     expect((await read("api", undefined, 1)).map(({ text }) => text)).toEqual([
       "==> Service is live",
     ]);
@@ -160,7 +232,10 @@ describe("infra open", () => {
       stage.infra(["open", "api", "-s", "prod"]),
       stage.infra(["open", "worker", "-s", "prod"]),
     ]);
-    expect(JSON.parse(page.stdout)).toEqual({ stack: "prod", url: "https://www.bondigoo.ch" });
+    expect(outcomeOf("open", page.stdout)).toEqual({
+      stack: "prod",
+      url: "https://www.bondigoo.ch",
+    });
     expect(api.stdout).toBe("https://api.bondigoo.ch");
     expect([none.exitCode, none.stderr]).toEqual([
       1,
@@ -175,7 +250,9 @@ describe("infra status", () => {
       stage.infra(["status", "-s", "prod", "--drift", "--json"]),
       stage.infra(["status"]),
     ]);
-    expect(JSON.parse(prod.stdout).environments).toMatchObject([{ stack: "prod", drift: 0 }]);
+    expect(outcomeOf("status", prod.stdout).environments).toMatchObject([
+      { stack: "prod", drift: 0 },
+    ]);
     expect(prod.exitCode).toBe(0);
     expect(all.stdout).toContain(
       "staging (staging, branch staging)\n  not up: npx pulumi up -s staging",

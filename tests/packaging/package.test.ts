@@ -1,146 +1,168 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execa } from "execa";
+import { ExecaError } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlacedFault } from "../../src/config/fault.ts";
+import { follow } from "../config/follow/follow.ts";
 import { mistakes } from "../config/follow/mistakes.ts";
 import { linesOf } from "../guides/guide.ts";
+import { own, Stranger } from "./stranger.ts";
 
-const checkout = new URL("../..", import.meta.url).pathname;
-
-let folder: string;
+let parent: string;
+let stranger: Stranger;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "package-"));
-  const dist = join(folder, "dist");
-  await execa({ cwd: checkout })`${process.execPath} tools/package.ts ${dist}`;
-  await run("npm", "pack", "--silent", dist);
-  writeFileSync(join(folder, "package.json"), '{ "name": "acme", "private": true }\n');
-  await run(
-    "npm",
-    "install",
-    "--prefer-offline",
-    "--no-audit",
-    "--no-fund",
-    "--ignore-scripts",
-    tarball(),
-  );
+  parent = mkdtempSync(join(tmpdir(), "package-"));
+  stranger = await Stranger.arrive(parent);
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(parent, { recursive: true }));
 
-const tarball = () => {
-  const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
-  return `./platform-environments-${version}.tgz`;
-};
-
-/** As a person there would: what is installed in the folder, and nothing of the checkout's. */
-const run = (command: string, ...args: string[]) => runIn(folder, command, ...args);
-
-async function runIn(cwd: string, command: string, ...args: string[]) {
-  const path = (process.env["PATH"] ?? "")
-    .split(":")
-    .filter((one) => !one.includes("node_modules"));
-  const env = { ...process.env, PATH: path.join(":") };
-  return await execa(command, args, { cwd, env, extendEnv: false, all: true });
+/** A folder of the stranger's beside the first, with the same package. */
+function anotherFolder(name: string): string {
+  const folder = join(parent, name);
+  mkdirSync(folder);
+  symlinkSync(join(stranger.folder, "node_modules"), join(folder, "node_modules"));
+  own(folder);
+  return folder;
 }
 
-/** Run above. */
+const filesOf = (folder: string) =>
+  readdirSync(folder).filter((name) => !/^(?:node_modules|package.*|.*\.tgz)$/.test(name));
+
+/** Run by the stranger on arriving. */
 const installing = /^npm /;
 
 /** A minute or two of two cores for what a checkout's tests show as well: every night. */
 const slow = /^npx infra (?:rehearse|sandbox)/;
 
-const isLeftOut = (line: string) =>
-  installing.test(line) || (process.env["PACKAGE"] !== "all" && slow.test(line));
+const isWhole = process.env["PACKAGE"] === "all";
+
+const isLeftOut = (line: string) => installing.test(line) || (!isWhole && slow.test(line));
 
 const isCommand = (line: string) => /^(?:npx|npm) /.test(line);
 
 /** The service of the page, where it says. */
 function writeDown(service: string): void {
-  const file = join(folder, "Pulumi.yaml");
-  const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace("      services:\n", `      services:\n        ${service}\n`));
+  const text = stranger.read("Pulumi.yaml");
+  stranger.write(
+    "Pulumi.yaml",
+    text.replace("      services:\n", `      services:\n        ${service}\n`),
+  );
 }
 
-describe("the package, installed into an empty folder,", () => {
+const page = Object.values(linesOf("first-platform.md")).flat();
+
+/** The answers of the page's `infra init`, in the order in which it asks. */
+const answers = ["acme", "acme.example", "acme/shop", "", "", "", "render-postgres", "yes"];
+
+/** Platforms that lack what the one of the page has. */
+const shapes = [
+  { what: "pages alone", answers: "--domain acme.example --api none --database none" },
+  { what: "an API alone", answers: "--domain none --frontend none --redis yes" },
+  { what: "no domain", answers: "--domain none --redis yes --database render-postgres" },
+  {
+    what: "an API with Atlas",
+    answers:
+      "--domain acme.example --frontend none --database mongodb-atlas --atlas-project 0123456789abcdef01234567",
+  },
+];
+
+/** As npx does, without its half a second each time. */
+const infra = (...args: string[]) =>
+  stranger.run("node_modules/.bin/node", ["node_modules/.bin/infra", ...args]);
+
+/** What `infra check` tells of the folder. */
+async function faults(): Promise<PlacedFault[]> {
+  const told = await infra("check", "--json").catch((error) => {
+    if (error instanceof ExecaError && error.exitCode === 2) return String(error.all);
+    throw error;
+  });
+  return JSON.parse(told).faults;
+}
+
+describe("a stranger without rights, with an empty home and the package in an empty folder,", () => {
+  it("begins by answers through a pipe as by options", async () => {
+    const folder = anotherFolder("asked");
+    await stranger.run("npx", ["infra", "init"], { cwd: folder, input: `${answers.join("\n")}\n` });
+    const line = page.find((each) => each.startsWith("npx infra init"))!;
+    const told = anotherFolder("told");
+    await stranger.run("bash", ["-euc", line], { cwd: told });
+    expect(filesOf(told)).toContain("Pulumi.prod.yaml");
+    await stranger.run("diff", ["-r", folder, told]);
+  });
+
   it("does what the page of the first ten minutes says, line by line", async () => {
-    for (const line of Object.values(linesOf("first-platform.md")).flat()) {
+    for (const line of page) {
       if (!isCommand(line)) writeDown(line);
-      else if (!isLeftOut(line)) await run("bash", "-euc", line);
+      else if (!isLeftOut(line)) await stranger.run("bash", ["-euc", line]);
     }
-    expect((await run("npx", "infra", "check")).stdout).toContain(
+    expect(await stranger.run("npx", ["infra", "check"])).toContain(
       "No faults in 4 environments: prod, qa, staging, dev",
     );
   });
 
-  it("is a template for pulumi new, of a platform without a fault and all that init writes", async () => {
-    const fresh = join(folder, "fresh");
-    mkdirSync(fresh);
-    symlinkSync(join(folder, "node_modules"), join(fresh, "node_modules"));
-    writeFileSync(join(fresh, "package.json"), '{ "private": true }\n');
+  it.each(mistakes)(
+    "reads where $what is, and follows what is printed until nothing is left",
+    async ({ file, from, to, told }) => {
+      const before = stranger.read(file);
+      expect(before).toContain(from);
+      stranger.write(file, before.replace(from, to));
+      const check = await infra("check").catch(({ all }) => String(all));
+      const outcome = await follow(stranger.folder, faults);
+      stranger.write(file, before);
+      expect(check).toMatch(new RegExp(`^${file}:\\d+:\\d+: `, "m"));
+      expect(check).toContain(told);
+      expect(outcome).toEqual({ vain: [], left: [] });
+    },
+  );
+
+  it("has a template for pulumi new, of a platform without a fault and all that init writes", async () => {
+    const fresh = anotherFolder("fresh");
     const template = "node_modules/platform-environments/template";
-    const options = ["--force", "--generate-only", "--yes", "--offline"];
-    const { all } = await runIn(
-      fresh,
-      "npx",
-      "pulumi",
-      "new",
-      template,
-      "--name",
-      "shop",
-      ...options,
-    );
-    expect(all).toContain("npx infra check       # what is refused, offline");
-    expect((await runIn(fresh, "npx", "infra", "check")).stdout).toContain(
+    const options = ["--force", "--generate-only", "--yes", "--offline", "--name", "shop"];
+    expect(
+      await stranger.run("npx", ["pulumi", "new", template, ...options], { cwd: fresh }),
+    ).toContain("npx infra check       # what is refused, offline");
+    expect(await stranger.run("npx", ["infra", "check"], { cwd: fresh })).toContain(
       "No faults in 3 environments: prod, staging, dev",
     );
-    const text = readFileSync(join(fresh, "Pulumi.yaml"), "utf8");
+    const text = stranger.read("../fresh/Pulumi.yaml");
     expect(text.match(/name: shop$/gm)).toHaveLength(2);
     expect(text).not.toContain("template:\n  displayName");
-    const written = readdirSync(fresh).filter(
-      (name) => !/^(?:node_modules|package.json)$/.test(name),
-    );
     const stacks = ["dev", "prod", "staging"].map((stack) => `Pulumi.${stack}.yaml`);
-    expect(written).toEqual([".github", ".gitignore", ".npmrc", ...stacks, "Pulumi.yaml"]);
+    expect(filesOf(fresh)).toEqual([".github", ".gitignore", ".npmrc", ...stacks, "Pulumi.yaml"]);
   });
 
-  it.each(mistakes)("tells where $what is, and what to write", async ({ file, from, to, told }) => {
-    const path = join(folder, file);
-    const before = readFileSync(path, "utf8");
-    expect(before).toContain(from);
-    writeFileSync(path, before.replace(from, to));
-    const check = await run(process.execPath, "node_modules/.bin/infra", "check").catch(
-      (error: { all: string }) => error,
-    );
-    writeFileSync(path, before);
-    expect(check.all).toMatch(new RegExp(`^${file}:\\d+:\\d+: `, "m"));
-    expect(check.all).toContain(told);
+  it("tries everything in the sandbox, whose state stays in that folder", async () => {
+    const preview = ["infra", "sandbox", "exec", "--", "npx", "pulumi", "preview", "-s", "prod"];
+    expect(await stranger.run("npx", preview)).toMatch(/\+ \d+ to create/);
+    expect(existsSync(join(stranger.folder, ".sandbox"))).toBe(true);
   });
 
-  it("lets everything be tried in the sandbox, whose state stays in that folder", async () => {
-    const { all } = await run(
-      ...([
-        "npx",
-        "infra",
-        "sandbox",
-        "exec",
-        "--",
-        "npx",
-        "pulumi",
-        "preview",
-        "-s",
-        "prod",
-      ] as const),
-    );
-    expect(all).toMatch(/\+ \d+ to create/);
-    expect(existsSync(join(folder, ".sandbox"))).toBe(true);
+  it.runIf(isWhole).each(shapes)("rehearses a platform of $what", async ({ what, answers }) => {
+    const cwd = anotherFolder(what.replaceAll(" ", "-"));
+    const common = ["--yes", "--name", "acme", "--repository", "acme/shop"];
+    await stranger.run("npx", ["infra", "init", ...common, ...answers.split(" ")], { cwd });
+    expect(await stranger.run("npx", ["infra", "rehearse"], { cwd })).toContain("Rehearsal passed");
+  });
+
+  it.runIf(isWhole)("rehearses it where the machine forbids networks of one's own", async () => {
+    const forbidding = join(parent, "forbidding");
+    mkdirSync(forbidding);
+    const refusal = "unshare: unshare failed: Operation not permitted";
+    writeFileSync(join(forbidding, "unshare"), `#!/bin/sh\necho '${refusal}' >&2\nexit 1\n`);
+    chmodSync(join(forbidding, "unshare"), 0o755);
+    const all = await stranger.run("npx", ["infra", "rehearse"], { first: forbidding });
+    expect(all).toContain("a proxy that lets nothing through");
+    expect(all).not.toContain("a network namespace");
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Row } from "../../src/sandbox/world.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 import { type Stage, tables } from "./stage.ts";
 import { openStageOfToday, today } from "./today.ts";
 
@@ -174,7 +175,7 @@ describe("the first up of development", () => {
 
 it("finds nothing any more for environments that are up, and says why", async () => {
   const { exitCode, stdout } = await stage.infra(["adopt", "--json"]);
-  const { adoptions }: Found = JSON.parse(stdout);
+  const { adoptions }: Found = outcomeOf("adopt", stdout);
   const isUp = [expect.stringContaining("already up")];
   expect(adoptions).toEqual([
     { stack: "prod", environment: {}, notes: isUp },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prepareStacks } from "../../src/rehearsal/prepare-stacks.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 import { openStageAllUp } from "./all-up.ts";
 import { type Stage, tables } from "./stage.ts";
 
@@ -27,7 +28,10 @@ it("an environment is added by its name, brought up, and removed, which leaves a
   const before = { files: others(), held: structuredClone(held()) };
   const added = await stage.infra(["env", "add", "qa", "--like", "dev", "--own", "--json"]);
   expect(added.stderr).toBe("");
-  expect(JSON.parse(added.stdout)).toMatchObject({ stack: "qa", hosts: expect.any(Array) });
+  expect(outcomeOf("env add", added.stdout)).toMatchObject({
+    stack: "qa",
+    hosts: expect.any(Array),
+  });
 
   const env = { ...process.env, ...stage.sandbox.env };
   await prepareStacks({ folder: stage.cwd, stacks: ["qa"], fresh: ["qa"] } as never, env);
@@ -41,8 +45,9 @@ it("an environment is added by its name, brought up, and removed, which leaves a
   expect(shown.stdout).toContain("npx infra env remove qa --confirm qa");
   stage.row(tables.clusters, { name: "bondigoo-qa-cluster" });
 
-  const removed = await stage.infra(["env", "remove", "qa", "--confirm", "qa"]);
+  const removed = await stage.infra(["env", "remove", "qa", "--confirm", "qa", "--json"]);
   expect(removed.exitCode, removed.stderr).toBe(0);
+  expect(outcomeOf("env remove", removed.stdout)).toMatchObject({ stack: "qa" });
   expect(existsSync(file("qa"))).toBe(false);
   expect(others()).toEqual(before.files);
   expect(held()).toEqual(before.held);
@@ -51,6 +56,7 @@ it("an environment is added by its name, brought up, and removed, which leaves a
 it("a laptop gets dev's test keys on request, and other values of dev's in their place", async () => {
   const plain = await stage.infra(["env", "write", "--json"]);
   expect([plain.exitCode, plain.stdout]).toEqual([2, expect.stringContaining("STRIPE_SECRET_KEY")]);
+  expect(outcomeOf("env write", plain.stdout).files).not.toEqual([]);
   const { exitCode, stderr } = await stage.infra(["env", "write", "--test-secrets"]);
   expect(exitCode, stderr).toBe(0);
   const written = parseEnv(readFileSync(join(stage.cwd, ".env"), "utf8"));

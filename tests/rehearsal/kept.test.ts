@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startSandbox } from "../../src/sandbox/sandbox.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 
 const bin = new URL("../../bin/infra.js", import.meta.url).pathname;
 let folder: string;
@@ -37,7 +38,7 @@ it("what rehearsals left is listed, and removed but for what runs", async () => 
       "To look at one: npx infra sandbox exec --state <folder> -- npx pulumi stack ls",
       "To remove all:  npx infra sandbox kept --remove",
     ]);
-    const { removed } = JSON.parse((await kept("--remove", "--json")).stdout);
+    const { removed } = outcomeOf("sandbox kept", (await kept("--remove", "--json")).stdout);
     expect(removed).toEqual([ended]);
     expect([ended, running, other].map((place) => existsSync(place))).toEqual([false, true, true]);
   } finally {

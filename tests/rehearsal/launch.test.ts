@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Condition } from "../../src/live/condition.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 import { openStageAllUp } from "./all-up.ts";
 import { type Stage, tables } from "./stage.ts";
 
@@ -37,7 +38,7 @@ async function goLive(): Promise<{
 }> {
   const { exitCode, stdout, stderr } = await stage.infra(["go-live", "--json"]);
   expect(stderr).toBe("");
-  const { items }: { items: Condition[] } = JSON.parse(stdout);
+  const { items }: { items: Condition[] } = outcomeOf("go-live", stdout);
   return {
     exitCode,
     items,

@@ -58,6 +58,12 @@ describe("a marketplace of ten services, three frontends and four environments",
     expect(stage.row(tables.disks, { serviceId: search.id })).toMatchObject({ sizeGB: 20 });
   });
 
+  it("lets production's services wait for the checks of a commit, and dev's deploy at once", () => {
+    const triggerOf = (name: string) => stage.row(tables.services, { name })["autoDeployTrigger"];
+    expect(triggerOf("fairhaven-api-prod")).toBe("checksPass");
+    expect(triggerOf("fairhaven-api-dev")).toBe("commit");
+  });
+
   it("runs the image, which no push deploys", () => {
     expect(stage.row(tables.services, { name: "fairhaven-images-prod" })).toMatchObject({
       autoDeploy: "no",

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { finders } from "../../src/recovery/finders/all.ts";
 import type { Recovery } from "../../src/recovery/recover.ts";
 import { rowsOf } from "../../src/rehearsal/leftovers.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 import { diceFrom } from "../dice.ts";
 import { openStageAllUp } from "./all-up.ts";
 import { type Stage, tables } from "./stage.ts";
@@ -27,7 +28,7 @@ async function recover(stack: string, ...flags: string[]): Promise<Recovery & { 
     ...flags,
   ]);
   expect(stdout, stderr).not.toBe("");
-  return { ...JSON.parse(stdout), exit: exitCode! };
+  return { ...outcomeOf("recover", stdout), exit: exitCode! };
 }
 
 const namesOf = (things: { name: string }[]) => things.map(({ name }) => name).toSorted();

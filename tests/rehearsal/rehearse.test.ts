@@ -14,6 +14,7 @@ import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { projectFolder } from "../../src/engine/layout.ts";
 import type { RehearsalReport } from "../../src/rehearsal/summary.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 import { copyOfProject } from "./project-copy.ts";
 
 const timeout = 240_000;
@@ -40,7 +41,7 @@ describe("infra rehearse", { timeout }, () => {
   it("lives through the whole life of all environments and leaves nothing it should not", async () => {
     const page = join(folder, "rehearsal.html");
     const { stdout, exitCode } = await rehearse(["--json", "--report", page]);
-    const report: RehearsalReport = JSON.parse(stdout);
+    const report: RehearsalReport = outcomeOf("rehearse", stdout);
     expect(report.error).toBeUndefined();
     expect({ exitCode, ok: report.ok }).toEqual({ exitCode: 0, ok: true });
     const done = Object.fromEntries(report.runs.map(({ title, resources }) => [title, resources]));

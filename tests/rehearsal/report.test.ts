@@ -42,7 +42,6 @@ describe("the report of a rehearsal", () => {
       "               kept inside by a guard",
       "",
       "Rehearsal passed in 83.0 s",
-      "",
     ]);
   });
 
@@ -68,7 +67,6 @@ describe("the report of a rehearsal", () => {
       "               npx infra sandbox kept --remove",
       "",
       "Rehearsal failed in 83.0 s",
-      "",
     ]);
     const network = { refused: 1, targets: [], enforcedBy: [] };
     const other = describeReport({

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
+import type { Engine } from "../../src/ci/preview.ts";
 import {
   type PulumiResult,
   pulumi,
@@ -15,6 +16,7 @@ import { prepareStacks } from "../../src/rehearsal/prepare-stacks.ts";
 import { makeWorkingCopy, workingCopies } from "../../src/rehearsal/working-copy.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Row } from "../../src/sandbox/world.ts";
+import { tellOnly } from "../../src/shared/tell-only.ts";
 import { startWarmProgram, type WarmProgram } from "./warm-program.ts";
 
 /**
@@ -27,6 +29,8 @@ export interface Stage {
   cwd: string;
   /** Runs `pulumi ARGS --stack STACK`, whatever comes of it. */
   run(stack: string, ...args: string[]): Promise<PulumiResult>;
+  /** Runs Pulumi's command line for functions that are given one, by the one process as well. */
+  engine: Engine;
   /** Runs it as users do, with a process of its own for the program. */
   runApart(stack: string, ...args: string[]): Promise<PulumiResult>;
   /** Runs it and fails the test with what Pulumi said if it does not succeed. */
@@ -72,16 +76,19 @@ export async function openStage(
   const env = { ...process.env, ...sandbox.env };
   await prepareStacks(copy, env);
 
-  let program: Promise<WarmProgram> | undefined;
-  const options = async (stack: string, args: string[]) => {
-    const runs = runningPrograms.has(args[0] ?? "");
-    if (runs) program ??= startWarmProgram(cwd, env);
-    const flags = runs ? (await program!).flags : [];
-    return { cwd, env, args: [...args, ...flags, "--stack", stack] };
+  // One that tells of everything, as a look for drift has it, and one for all else.
+  const programs = new Map<string | undefined, Promise<WarmProgram>>();
+  const warm = async (args: string[], { [tellOnly]: tells }: NodeJS.ProcessEnv = {}) => {
+    const own = { ...env, ...(tells && { [tellOnly]: tells }) };
+    if (!runningPrograms.has(args[0] ?? "")) return { cwd, env: own, args };
+    const program = programs.get(tells) ?? startWarmProgram(cwd, own);
+    programs.set(tells, program);
+    return { cwd, env: own, args: [...args, ...(await program).flags] };
   };
+  const options = (stack: string, args: string[]) => warm([...args, "--stack", stack]);
   const must = async (stack: string, ...args: string[]) => pulumi(await options(stack, args));
   const stop = async () => {
-    await (await program)?.close();
+    for (const program of programs.values()) await (await program).close();
     await sandbox.close();
   };
   const rows = (table: string) => Object.values(sandbox.world.state()[table] ?? {});
@@ -89,6 +96,7 @@ export async function openStage(
     sandbox,
     cwd,
     run: async (stack, ...args) => runPulumi(await options(stack, args)),
+    engine: async ({ args, env: given }) => runPulumi(await warm(args, given)),
     runApart: (stack, ...args) => runPulumi({ cwd, env, args: [...args, "--stack", stack] }),
     must,
     up: (stack) => must(stack, "up", "--yes", "--skip-preview"),

@@ -99,6 +99,13 @@ describe("a working copy", () => {
     });
   });
 
+  it("says where a stack file is broken, instead of copying it with its secrets", () => {
+    write("Pulumi.dev.yaml", "config:\n  environment:\n\tpurpose: development\n");
+    expect(() => makeWorkingCopy(project, into)).toThrow(
+      /^The sandbox works on a copy, and this file cannot be read:\n {2}Pulumi\.dev\.yaml:3:1: .*\[yaml-syntax\]/,
+    );
+  });
+
   it("keeps relative paths of a project below the package's folder, beside a copy of the package", () => {
     write("examples/shop/Pulumi.yaml", "name: shop\nmain: ../../src/index.ts\n");
     write("examples/shop/Pulumi.dev.yaml", "config: {}\n");

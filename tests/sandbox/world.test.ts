@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -34,6 +34,18 @@ describe("a world", () => {
     world.recordCall("render", "GET /services", 200);
     world.close();
     expect(written().calls).toMatchObject([{ operation: "GET /services" }]);
+  });
+
+  it("goes on by the clock it began with, also in a file that does not say when that was", () => {
+    const day = "2027-03-04";
+    const world = new World(dir, "sandbox", Date.parse(day));
+    expect(world.timestamp()).toContain(day);
+    world.reset();
+    world.close();
+    expect(new World(dir).timestamp()).toContain(day);
+    const { began: _, ...older } = written();
+    writeFileSync(join(dir, "world.json"), JSON.stringify(older));
+    expect(new World(dir).timestamp()).toContain("2026-01-01");
   });
 
   it("writes nothing once it is closed, whatever still changes it: its folder may be gone", () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { parse } from "yaml";
+import { outcomeOf } from "../commands/outcome.ts";
 import { makeProject, type Project } from "./project.ts";
 
 let fresh: Project;
@@ -65,7 +66,7 @@ it("wants a new value for an entered secret, and says when to revoke the old one
     ["rotate", "stripeSecretKey", "-s", "dev", "--json"],
     "sk_test_fake_key_two",
   );
-  expect(JSON.parse(stdout).next).toEqual([
+  expect(outcomeOf("secrets rotate", stdout).next).toEqual([
     "npx pulumi up -s dev",
     expect.stringMatching(/^revoke the old value at its source: Stripe/),
   ]);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { SecretMatrix } from "../../src/secrets/matrix.ts";
+import { outcomeOf } from "../commands/outcome.ts";
 import { makeProject, type Project } from "./project.ts";
 
 const testKey = "sk_test_fake_key_canary";
@@ -25,7 +26,7 @@ afterAll(() => {
 });
 
 const matrix = async (): Promise<SecretMatrix> =>
-  JSON.parse((await project.secrets(["--json"])).stdout);
+  outcomeOf("secrets", (await project.secrets(["--json"])).stdout);
 const cell = async (key: string, stack: string) => (await matrix()).secrets[key]![stack];
 
 it("names what is missing in which environment, and ends with 2", async () => {
@@ -64,8 +65,10 @@ it("encrypts a value from standard input and records date, mode and fingerprint"
 
 it("shows that two environments hold the same value, where they may", async () => {
   await project.secrets(["set", "cloudinaryUrl", "-s", "dev"], cloud);
-  const { exitCode } = await project.secrets(["set", "cloudinaryUrl", "-s", "staging"], cloud);
+  const set = ["set", "cloudinaryUrl", "-s", "staging", "--json"];
+  const { exitCode, stdout } = await project.secrets(set, cloud);
   expect(exitCode).toBe(0);
+  outcomeOf("secrets set", stdout);
   expect(await cell("cloudinaryUrl", "dev")).toMatchObject({ sameAs: ["staging"] });
   expect((await project.secrets([])).stdout).toMatch(/= staging$/m);
 });

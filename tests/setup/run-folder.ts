@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -23,6 +31,8 @@ declare module "vitest" {
  */
 export default function makeRunFolder(project: TestProject): () => Promise<void> {
   const runFolder = realpathSync(mkdtempSync(join(tmpdir(), "tests-")));
+  // Where root runs the tests, some of them are somebody else, whose folders are in there.
+  chmodSync(runFolder, 0o711);
   const sharedFolder = join(runFolder, "shared");
   mkdirSync(sharedFolder);
   project.provide("runFolder", runFolder);

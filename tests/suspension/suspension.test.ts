@@ -9,6 +9,7 @@ import { systemClock } from "../../src/shared/clock.ts";
 import { carryOut, type Direction, planSuspension } from "../../src/suspension/suspension.ts";
 import { doneText, planText } from "../../src/suspension/text.ts";
 import { root } from "../architecture/source.ts";
+import { expectOutcome } from "../commands/outcome.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
 import { runStep } from "../workflows/runner.ts";
 import { readWorkflows, stepThatRuns } from "../workflows/workflow.ts";
@@ -38,6 +39,7 @@ async function carriedOut(direction: Direction, stack = "staging", consent = {})
   const { signal } = new AbortController();
   const onStep = (step: string) => steps.push(step);
   const done = await carryOut(direction, { ...options(stack), onStep, signal, ...consent });
+  if (direction === "resume") expectOutcome("resume", done);
   return { done, steps };
 }
 
@@ -61,6 +63,7 @@ describe("infra suspend", () => {
   it("shows in which order what would stop, what stays and why, and what it saves", async () => {
     const before = orderNow();
     const plan = await planSuspension("suspend", options("staging"));
+    expectOutcome("suspend", plan);
     expect(plan.parts.map(({ name, left }) => [name, left])).toEqual([
       ["bondigoo-api-staging", undefined],
       ["bondigoo-worker-staging", undefined],

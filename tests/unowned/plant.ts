@@ -1,7 +1,10 @@
+import { renderType } from "../../src/unowned/owned.ts";
 import { type Stage, tables } from "../rehearsal/stage.ts";
 
 /** One thing of every kind that somebody may leave at a vendor, within what the environments consist of. */
 interface Planted {
+  /** The resource that the program would have made. */
+  type: string;
   /** As the survey calls it. */
   label: string;
   stack: string;
@@ -11,6 +14,8 @@ interface Planted {
 
 const environments = "github:index/repositoryEnvironment:RepositoryEnvironment";
 const actionsVariables = "github:index/actionsEnvironmentVariable:ActionsEnvironmentVariable";
+const policies =
+  "github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy";
 const zones = "cloudflare:index/zone:Zone";
 
 function put(stage: Stage, table: string, id: string, row: object): void {
@@ -64,6 +69,7 @@ const hostOfApi = (stage: Stage) => {
 
 export const planted: readonly Planted[] = [
   {
+    type: renderType("Environment"),
     label: "Render: environment playground",
     stack: "prod",
     make: async (stage) => {
@@ -72,16 +78,39 @@ export const planted: readonly Planted[] = [
     },
   },
   {
+    type: renderType("WebService"),
     label: "Render: web service old-api",
     stack: "dev",
     make: async (stage) => void (await service(stage, "old-api", "web_service", runs)),
   },
   {
+    type: renderType("BackgroundWorker"),
     label: "Render: background worker old-worker",
     stack: "dev",
     make: async (stage) => void (await service(stage, "old-worker", "background_worker", runs)),
   },
   {
+    type: renderType("PrivateService"),
+    label: "Render: private service old-inner",
+    stack: "dev",
+    make: async (stage) => void (await service(stage, "old-inner", "private_service", runs)),
+  },
+  {
+    type: renderType("CronJob"),
+    label: "Render: cron job old-nightly",
+    stack: "dev",
+    make: async (stage) =>
+      void (await service(stage, "old-nightly", "cron_job", { ...runs, schedule: "0 3 * * *" })),
+  },
+  {
+    type: renderType("StaticSite"),
+    label: "Render: static site old-pages",
+    stack: "dev",
+    make: async (stage) =>
+      void (await service(stage, "old-pages", "static_site", { publishPath: "dist" })),
+  },
+  {
+    type: renderType("KeyValue"),
     label: "Render: Key Value old-cache",
     stack: "dev",
     make: async (stage) =>
@@ -90,6 +119,7 @@ export const planted: readonly Planted[] = [
       })),
   },
   {
+    type: renderType("Postgres"),
     label: "Render: Postgres old-tables",
     stack: "dev",
     make: async (stage) =>
@@ -99,12 +129,14 @@ export const planted: readonly Planted[] = [
       })),
   },
   {
+    type: renderType("EnvGroup"),
     label: "Render: env group old-settings",
     stack: "dev",
     make: async (stage) =>
       void (await post(stage, "/env-groups", { ...inRender(stage, "old-settings"), envVars: [] })),
   },
   {
+    type: renderType("CustomDomain"),
     label: "Render: custom domain beta.bondigoo.ch",
     stack: "dev",
     make: async (stage) => {
@@ -113,6 +145,7 @@ export const planted: readonly Planted[] = [
     },
   },
   {
+    type: tables.vercelVariables,
     label: "Vercel: variable REACT_APP_BETA (production) of bondigoo-platform-prod",
     stack: "prod",
     make: (stage) =>
@@ -122,6 +155,7 @@ export const planted: readonly Planted[] = [
       }),
   },
   {
+    type: tables.vercelDomains,
     label: "Vercel: domain beta.example",
     stack: "prod",
     make: (stage) =>
@@ -130,6 +164,7 @@ export const planted: readonly Planted[] = [
       }),
   },
   {
+    type: environments,
     label: "GitHub: deployment environment hotfix",
     stack: "prod",
     make: (stage) =>
@@ -138,6 +173,7 @@ export const planted: readonly Planted[] = [
       }),
   },
   {
+    type: actionsVariables,
     label: "GitHub: Actions variable BETA of staging",
     stack: "staging",
     make: (stage) =>
@@ -147,6 +183,7 @@ export const planted: readonly Planted[] = [
       }),
   },
   {
+    type: tables.actionsSecrets,
     label: "GitHub: Actions secret BETA_KEY of staging",
     stack: "staging",
     make: (stage) =>
@@ -155,16 +192,29 @@ export const planted: readonly Planted[] = [
       }),
   },
   {
+    type: policies,
+    label: "GitHub: branch that may deploy hotfix/* to staging",
+    stack: "staging",
+    make: (stage) =>
+      put(stage, policies, "planted-policy", {
+        ...{ repository: "bondigoo-platform", environment: "staging", policyId: 7 },
+        branchPattern: "hotfix/*",
+      }),
+  },
+  {
+    type: tables.dnsRecords,
     label: "Cloudflare: DNS record AAAA www.bondigoo.ch -> 2001:db8::1",
     stack: "prod",
     make: (stage) => record(stage, "AAAA", "www.bondigoo.ch", "2001:db8::1"),
   },
   {
+    type: tables.dnsRecords,
     label: "Cloudflare: DNS record CNAME beta.bondigoo.ch -> HOST",
     stack: "dev",
     make: (stage) => record(stage, "CNAME", "beta.bondigoo.ch", hostOfApi(stage)),
   },
   {
+    type: tables.databaseUsers,
     label: "MongoDB Atlas: database user somebody",
     stack: "prod",
     make: (stage) =>
@@ -174,6 +224,7 @@ export const planted: readonly Planted[] = [
       }),
   },
   {
+    type: tables.accessList,
     label: "MongoDB Atlas: access list entry 0.0.0.0/0",
     stack: "prod",
     make: (stage) =>
@@ -182,6 +233,7 @@ export const planted: readonly Planted[] = [
       }),
   },
   {
+    type: tables.clusters,
     label: "MongoDB Atlas: cluster old-cluster",
     stack: "prod",
     make: (stage) =>
@@ -190,6 +242,21 @@ export const planted: readonly Planted[] = [
       }),
   },
 ];
+
+/** Kinds of the program of which nobody is told that one stands there unowned, and why. */
+export const inNobodysScope: Readonly<Record<string, string>> = {
+  [renderType("Project")]: "other projects of the workspace are no environment's",
+  [renderType("RegistryCredential")]: "belongs to the workspace, and is used by what names it",
+  [tables.vercelProjects]: "other projects of the team are no environment's",
+  [tables.vercelDeployments]: "each push makes one",
+  [tables.vercelExceptions]: "no page of Vercel's says how they are listed",
+  [tables.branches]: "everybody who works on the repository makes them",
+  [tables.protections]: "GitHub's REST API lists none; a stricter one harms no environment",
+  [tables.backupSchedules]: "each cluster has one",
+  [tables.alerts]: "sends mail, and changes no environment",
+  "random:index/randomPassword:RandomPassword": "no vendor has it",
+  "pulumi:providers:github": "no vendor has it",
+};
 
 /** What others make by themselves, or what goes by itself: nobody is to be told of it. */
 export function plantWhatIsInOrder(stage: Stage): void {

@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { table } from "../../src/changes/table.ts";
 import { labelOf } from "../../src/unowned/model.ts";
 import { openStageAllUp } from "../rehearsal/all-up.ts";
 import type { Stage } from "../rehearsal/stage.ts";
 import { surveyOn } from "./on-stage.ts";
-import { hostOfApi, planted, plantWhatIsInOrder } from "./plant.ts";
+import { hostOfApi, inNobodysScope, planted, plantWhatIsInOrder } from "./plant.ts";
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStageAllUp();
 }, 300_000);
 afterAll(() => stage.close());
+
+it("has one of every kind that the program makes, or says why nobody is told of it", () => {
+  const known = new Set([...planted.map(({ type }) => type), ...Object.keys(inNobodysScope)]);
+  expect([...known].toSorted()).toEqual(Object.keys(table).toSorted());
+});
 
 it("finds nothing where nobody touched anything, nor of what others make by themselves", async () => {
   expect(await surveyOn(stage)).toEqual({ found: [], notLooked: [] });

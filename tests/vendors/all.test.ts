@@ -33,9 +33,10 @@ describe.each(vendors)("$title", ({ credentials, address, rights }) => {
 });
 
 describe.each(credentials)("$variable", ({ variable, inActions, actionsName = variable }) => {
-  it.each([".github/workflows/preview.yml", ".github/workflows/drift.yml"])(
+  it.each(["preview", "drift", "duties"])(
     "is handed to the one step of %s that asks the vendors",
-    (path) => {
+    (workflow) => {
+      const path = `.github/workflows/${workflow}.yml`;
       const [env, ...others] = environmentsWithCredentials(path);
       expect(others).toEqual([]);
       const store = inActions === "secret" ? "secrets" : "vars";

@@ -47,6 +47,33 @@ describe("GitHub", () => {
     expect(troubles(await vendor.examine(github, credentials, reviewed))).toEqual([]);
   });
 
+  it("compares the names of checks that a branch waits for with those of its newest commit", async () => {
+    const credentials = { GITHUB_TOKEN: "github_pat_x", GITHUB_BASE_URL: vendor.url };
+    const waiting = { ...bondigoo, checks: [{ branch: "main", names: ["test", "lint"] }] };
+    const called = async (reply: Reply) => {
+      vendor.replies = { ...good, [`${repository}/commits/main/check-runs`]: reply };
+      return troubles(await vendor.examine(github, credentials, waiting));
+    };
+    const runs = (...names: string[]) => ({
+      body: { check_runs: names.map((name) => ({ name })) },
+    });
+    expect(await called(runs("lint", "test", "build"))).toEqual([]);
+    expect(await called(runs("lint", "unit"))).toEqual([
+      "warning: no check of the newest commit of main is called test (there are lint, unit): merges would wait for ever",
+    ]);
+    expect(await called(runs())).toEqual([
+      "warning: no check of the newest commit of main is called test, lint (there is none): merges would wait for ever",
+    ]);
+    expect(
+      await called({ status: 422, body: { message: "No commit found for SHA: main" } }),
+    ).toEqual([]);
+    expect(await called({ status: 403, body: { message: "Resource not accessible" } })).toEqual([
+      expect.stringMatching(
+        /^warning: may not read the checks of main \(403: .*\), so their names/,
+      ),
+    ]);
+  });
+
   it("wants a token", async () => {
     expect(troubles(await vendor.examine(github, {}, bondigoo))).toEqual([
       "failed: GITHUB_TOKEN is not set",

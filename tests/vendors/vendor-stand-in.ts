@@ -71,6 +71,7 @@ export const bondigoo: VendorNeeds = {
   stacks: ["prod", "staging"],
   repository: "bondigoo/bondigoo-platform",
   branches: ["main", "staging"],
+  checks: [],
   reviewed: [],
   domain: "bondigoo.ch",
   usesVercel: true,

@@ -60,13 +60,15 @@ describe.each(workflows)("workflow $name", ({ name, text, on, permissions, concu
   });
 });
 
-it("drift waits for nobody's review, and gets its secrets on the default branch alone", () => {
+it("drift and duties wait for nobody's review, and get their secrets on the default branch alone", () => {
   const byName = Object.fromEntries(workflows.map((workflow) => [workflow.name, workflow]));
-  const { drift, preview } = byName;
-  expect(drift?.jobs["look"]?.environment).not.toBe(preview?.jobs["look"]?.environment);
-  expect(drift?.jobs["stacks"]?.if).toContain(
-    "github.ref_name == github.event.repository.default_branch",
-  );
+  const { drift, duties, preview } = byName;
+  for (const nightly of [drift, duties]) {
+    expect(nightly?.jobs["look"]?.environment).not.toBe(preview?.jobs["look"]?.environment);
+    expect(nightly?.jobs["stacks"]?.if).toContain(
+      "github.ref_name == github.event.repository.default_branch",
+    );
+  }
 });
 
 it("deploy runs on the default branch alone, and queues what brings a stack up without cancelling", () => {
@@ -116,7 +118,10 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
     if (!writes(job)) return;
     const { contents, actions, ...rest } = job.permissions ?? {};
     expect({ contents, actions }).toEqual({ contents: "read", actions: "read" });
-    const rights = { preview: "pull-requests", drift: "issues", deploy: "issues" };
+    const rights = {
+      preview: "pull-requests",
+      ...{ drift: "issues", duties: "issues", deploy: "issues" },
+    };
     const right = rights[workflow.name as keyof typeof rights];
     expect(rest).toEqual({ [right]: "write" });
   });
@@ -129,8 +134,9 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
 
   it("takes secrets from an environment of its own, and not in a fork's pull request", () => {
     if (!usesSecrets(job)) return;
-    // What only looks after a merge is what looks every night.
-    const own = workflow.name === "deploy" && !bringsUp(job) ? "drift" : workflow.name;
+    // What only looks, after a merge or for what is due, is what looks every night.
+    const looks = workflow.name === "duties" || (workflow.name === "deploy" && !bringsUp(job));
+    const own = looks ? "drift" : workflow.name;
     expect(job.environment).toBe(`${own}-\${{ matrix.stack }}`);
     const needed = [job.needs ?? []].flat().map((name) => workflow.jobs[name]);
     const condition = needed.map((each) => each?.if).join(" ");

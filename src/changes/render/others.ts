@@ -4,7 +4,7 @@ import type { EnvironmentArgs } from "../../render/environment.ts";
 import type { ProjectArgs } from "../../render/project.ts";
 import type { MarkedInputs } from "../../render/properties.ts";
 import type { RegistryCredentialArgs } from "../../render/registry-credential.ts";
-import { always, type KindChanges } from "../outcome.ts";
+import { always, type KindChanges, writeOnly } from "../outcome.ts";
 import { moves, stateless } from "./shared.ts";
 
 const { adopt, managedBy } = stateless;
@@ -88,7 +88,7 @@ const credential: KindChanges<keyof MarkedInputs<RegistryCredentialArgs> & strin
     managedBy,
   },
   deleted: always("in place", "Images it gave access to cannot be deployed again."),
-  unseen: { authToken: true },
+  unseen: { authToken: writeOnly },
 };
 
 /** By kind of resource. */

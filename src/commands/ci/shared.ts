@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { z } from "zod";
 import { stackName } from "../../ci/report.ts";
 import { describeError, UserError } from "../../shared/errors.ts";
+import { printText } from "../shared.ts";
 
 /** More would leave no room for what each of them has to say. */
 const maxStacks = 40;
@@ -39,5 +40,5 @@ export async function sayEach(
 }
 
 export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  printText(`${line}\n`);
 }

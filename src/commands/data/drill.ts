@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { type Drilled, drill } from "../../data/backup/drill.ts";
-import { newestAt } from "../../data/backup/manifest.ts";
+import { newestAt, writeDrill } from "../../data/backup/manifest.ts";
 import { drillText } from "../../data/backup/report.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate } from "../../shared/private-files.ts";
@@ -18,7 +18,8 @@ Examples:
 
 Restores a backup as a restore would, compares documents and indexes with its manifest, and drops what
 it has restored, however it ends. Meanwhile the scratch database holds what production holds: let nobody
-else into it. INFRA_BACKUP_KEY is the text of the file that age-keygen wrote.
+else into it. INFRA_BACKUP_KEY is the text of the file that age-keygen wrote. Beside the backup it leaves that it
+passed, and when, for infra duties.
 Exit codes: 0 passed, 1 failed, 3 refused by an interlock, 4 it is not what the manifest says.`;
 
 const exitCodes: Record<Drilled["status"], number> = { passed: 0, refused: 3, unverified: 4 };
@@ -48,7 +49,21 @@ export function drillCommand(): Command {
         () =>
           "Nothing of the backup is left in the scratch database. Run it again: it begins anew.",
       );
+      if (outcome.status === "passed") record(file, outcome);
       print(outcome, json, drillText);
       process.exitCode = exitCodes[outcome.status];
     });
+}
+
+/** Where backups may only be read, the drill has passed all the same. */
+function record(file: string, { endedAt }: Drilled): void {
+  try {
+    writeDrill(file, { status: "passed", endedAt });
+  } catch (error) {
+    const { message } = error as Error;
+    const instead = "write it down with npx infra duties done drill";
+    process.stderr.write(
+      `That it passed could not be left beside the backup (${message}): ${instead}\n`,
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { environmentsOf, whyNoEnvironment } from "../../config/load-from-files.ts";
+import { environmentNamed, environmentsOf } from "../../config/load-from-files.ts";
 import { projectAt } from "../../config/project.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
 import { stackOutputs } from "../../engine/pulumi.ts";
@@ -30,7 +30,7 @@ export function productionOf(project: string): EnvironmentSpec {
 export async function backupUrl(stack: string, { fromEnv, reader }: UrlFlags): Promise<string> {
   if (fromEnv !== undefined) return variable("--from-env", fromEnv);
   const project = requireProject();
-  return await readerUrl(project, environmentOf(project, stack), "-backup", reader);
+  return await readerUrl(project, environmentNamed(project, stack).spec, "-backup", reader);
 }
 
 async function readerUrl(
@@ -67,7 +67,7 @@ function readerAmong(
 export async function targetUrl(stack: string, { toEnv }: UrlFlags): Promise<string> {
   if (toEnv !== undefined) return variable("--to-env", toEnv);
   const project = requireProject();
-  const spec = environmentOf(project, stack);
+  const spec = environmentNamed(project, stack).spec;
   if (isOfProduction(spec)) {
     throw new UserError(`${stack} is production, whose data no refresh replaces.`);
   }
@@ -86,7 +86,7 @@ export async function restoreTarget(
     return { targetUrl: variable("--to-env", toEnv), isProduction };
   }
   const project = requireProject();
-  const spec = environmentOf(project, stack);
+  const spec = environmentNamed(project, stack).spec;
   return { targetUrl: await ownUrl(project, spec), isProduction: isOfProduction(spec) };
 }
 
@@ -98,12 +98,6 @@ async function ownUrl(project: string, spec: EnvironmentSpec): Promise<string> {
   throw new UserError(
     `${spec.stack} has no database, or is not up: npx pulumi up -s ${spec.stack}`,
   );
-}
-
-function environmentOf(project: string, stack: string): EnvironmentSpec {
-  const spec = environmentsOf(project).find((each) => each.stack === stack);
-  if (spec !== undefined) return spec;
-  throw whyNoEnvironment(project, stack);
 }
 
 async function outputsOf(project: string, { stack, database }: EnvironmentSpec) {

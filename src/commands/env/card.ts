@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { loadFromFiles, whyNoEnvironment } from "../../config/load-from-files.ts";
+import { environmentNamed } from "../../config/load-from-files.ts";
 import { card } from "../../env/card.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
@@ -21,11 +21,8 @@ export function cardCommand(): Command {
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(({ stack, json = false }: { stack: string; json?: boolean }) => {
-      const project = requireProject();
-      const { environments } = loadFromFiles(project);
-      const spec = environments.get(stack);
-      if (spec === undefined) throw whyNoEnvironment(project, stack);
-      const markdown = card(spec, [...environments.values()]);
+      const { spec, environments } = environmentNamed(requireProject(), stack);
+      const markdown = card(spec, environments);
       print({ stack, markdown }, json, () => markdown);
     });
 }

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { loadFromFiles, whyNoEnvironment } from "../../config/load-from-files.ts";
+import { environmentNamed } from "../../config/load-from-files.ts";
 import {
   closeAccess,
   longestHours,
@@ -48,9 +48,11 @@ export function openCommand(): Command {
       "its name again: also where production is in the same Atlas project",
     )
     .action(async ({ stack, ip, hours: given = 8, confirm, json = false }: Flags) => {
-      const { spec, all } = environmentOf(stack);
+      const { spec, environments } = environmentNamed(requireProject(), stack);
       refuseProduction(spec);
-      const production = openedWith(spec, all).filter(({ purpose }) => purpose === "production");
+      const production = openedWith(spec, environments).filter(
+        ({ purpose }) => purpose === "production",
+      );
       if (production.length > 0 && confirm !== stack) {
         const also = production.map((other) => other.stack).join(", ");
         print({ stack, ip, opens: also }, json, ({ opens }) =>
@@ -81,7 +83,7 @@ export function closeCommand(): Command {
       "Removes a temporary entry from the access list of an environment's Atlas project.",
     )
     .action(async ({ stack, ip, json = false }: Flags) => {
-      const { spec } = environmentOf(stack);
+      const { spec } = environmentNamed(requireProject(), stack);
       const removed = await closeAccess({ spec, ip, env: process.env });
       print({ stack, ip, removed }, json, () =>
         removed ? `${ip} is no longer let in.` : `${ip} has no temporary entry.`,
@@ -95,14 +97,6 @@ function accessCommand(name: string, examples: string): Command {
     .requiredOption("--ip <address>", "the laptop's IPv4 address, as the internet sees it", address)
     .addOption(jsonOption())
     .addHelpText("after", examples);
-}
-
-function environmentOf(stack: string) {
-  const project = requireProject();
-  const { environments } = loadFromFiles(project);
-  const spec = environments.get(stack);
-  if (spec === undefined) throw whyNoEnvironment(project, stack);
-  return { spec, all: [...environments.values()] };
 }
 
 function hours(value: string): number {

@@ -9,6 +9,7 @@ import * as clear from "./clear.ts";
 import * as consents from "./consents.ts";
 import * as database from "./database.ts";
 import * as debugging from "./debugging.ts";
+import * as deploys from "./deploys.ts";
 import * as isolation from "./isolation.ts";
 import * as mail from "./mail.ts";
 import * as naming from "./names.ts";
@@ -93,6 +94,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
     references.onlyInVariables,
   ],
   Services: [
+    deploys.deploysHaveChecks,
     services.plansExist,
     services.startCommands,
     services.fieldsFitType,

@@ -30,7 +30,8 @@ export const recordsInZone: Rule = {
 export const recordsDoNotClash: Rule = {
   name: "records-do-not-clash",
   reason:
-    "A CNAME stands alone at its name: beside other records Cloudflare refuses it, or resolvers lose them.",
+    "A CNAME stands alone at its name: beside other records Cloudflare refuses it, or resolvers lose " +
+    "them. A second address at a page's name takes some of its visitors elsewhere.",
   source: "https://www.rfc-editor.org/rfc/rfc1912#section-2.4",
   check: (view) => {
     const own = view.environments.flatMap(recordsOf);
@@ -38,7 +39,12 @@ export const recordsDoNotClash: Rule = {
     const aliases = [...hosts, ...own].filter(({ type }) => type === "CNAME");
     return own.flatMap((record): ConfigFault[] => {
       const { path, name, type } = record;
-      const others = type === "CNAME" ? [...hosts, ...own] : aliases;
+      const led = leads(type) ? hosts.find((host) => host.name === name) : undefined;
+      if (led !== undefined) {
+        const problem = `"${name}" is led to the platform already, by ${led.path}`;
+        return [{ path: `${path}.name`, problem, allowed: "a name of no page and no service" }];
+      }
+      const others = type === "CNAME" ? own : aliases;
       const rival = others.find((other) => other.name === name && other.path !== path);
       if (rival !== undefined) {
         const problem = `"${name}" is the name of ${rival.path} too, and one of them is a CNAME`;
@@ -51,6 +57,9 @@ export const recordsDoNotClash: Rule = {
     });
   },
 };
+
+/** Whether a record of that type leads visitors somewhere. */
+const leads = (type: string) => ["A", "AAAA", "CNAME"].includes(type);
 
 /** Judges what each text says against where it is looked for. */
 export const mailRecords: Rule = {

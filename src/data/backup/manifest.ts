@@ -33,9 +33,14 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 export const backupEnding = ".archive.gz.age";
 const manifestEnding = ".manifest.json";
+const drillEnding = ".drill.json";
 
 function manifestOf(file: string): string {
   return `${file.slice(0, -backupEnding.length)}${manifestEnding}`;
+}
+
+function drillOf(file: string): string {
+  return `${file.slice(0, -backupEnding.length)}${drillEnding}`;
 }
 
 /** What an archive says that it is of. A manifest can be edited; this is encrypted with the rest. */
@@ -90,6 +95,29 @@ export function newestAt(path: string, environment?: string): string {
   throw new UserError(`${path} holds no backup${whose}: npx infra data backup makes one.`);
 }
 
+/** When the newest backup of an environment in a folder was made; none where there is none. */
+export function newestBackup(folder: string, environment: string): string | undefined {
+  const [newest] = existsSync(folder) ? backupsIn(folder, environment) : [];
+  return newest && readManifest(newest).readBetween[1];
+}
+
+const drillSchema = z.object({ status: z.literal("passed"), endedAt: z.iso.datetime() });
+
+/** Leaves beside a backup that it could be restored, and when. */
+export function writeDrill(file: string, drilled: z.infer<typeof drillSchema>): void {
+  writePrivately(drillOf(file), `${JSON.stringify(drilled, undefined, 2)}\n`);
+}
+
+/** When a backup of an environment in a folder was last restored on trial; none where never. */
+export function lastDrill(folder: string, environment: string): string | undefined {
+  const backups = existsSync(folder) ? backupsIn(folder, environment) : [];
+  const times = backups.map(drillOf).filter((file) => existsSync(file));
+  return times
+    .map((file) => drillSchema.parse(JSON.parse(readFileSync(file, "utf8"))).endedAt)
+    .toSorted()
+    .at(-1);
+}
+
 /** Removes all but the newest backups of an environment; gives the names of those removed. */
 export function removeOlder(folder: string, environment: string, keep: number): string[] {
   return backupsIn(folder, environment)
@@ -97,6 +125,7 @@ export function removeOlder(folder: string, environment: string, keep: number): 
     .map((file) => {
       rmSync(file);
       rmSync(manifestOf(file));
+      rmSync(drillOf(file), { force: true });
       return basename(file);
     });
 }

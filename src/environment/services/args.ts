@@ -19,6 +19,9 @@ interface ProcessRequest extends Request {
   spec: ServiceSpec & { service: Process };
 }
 
+/** In Render's words. Source: https://render.com/docs/deploys#automatic-git-deploys */
+const triggers = { onCommit: "commit", afterChecks: "checksPass", manual: "off" } as const;
+
 /** A build that is no process sees no env group: what it bakes in, the public can read. */
 export function baseArgs({ spec, context, variables }: Request): ServiceArgs {
   const { service, settings } = spec;
@@ -31,7 +34,7 @@ export function baseArgs({ spec, context, variables }: Request): ServiceArgs {
     branch: fromImage ? undefined : context.branch,
     rootDir: service.root,
     buildFilter: service.buildFilter,
-    autoDeploy: fromImage ? "off" : "commit",
+    autoDeploy: fromImage ? "off" : triggers[context.deploy],
     variables,
     envGroups: isProcess && context.group ? [context.group] : [],
     suspended: settings.suspended,

@@ -1,6 +1,6 @@
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import type { ServiceReference, ServiceType } from "../../config/services/kinds.ts";
-import type { ServiceSpecOf } from "../../config/spec.ts";
+import type { EnvironmentSpec, ServiceSpecOf } from "../../config/spec.ts";
 import type { LinkedEnvGroup, Region, ServiceArgs } from "../../render/service-args.ts";
 import type { DeletionProtection } from "../deletion-protection.ts";
 import type { OutputsBefore } from "./addresses-kept.ts";
@@ -10,6 +10,8 @@ export interface ServiceContext {
   /** `https://github.com/owner/name` */
   repo: string;
   branch: string;
+  /** When Render deploys a new commit of the branch by itself. */
+  deploy: EnvironmentSpec["deploy"];
   region: Region;
   environmentId: Output<string>;
   /** Made before every service but static sites, which take nothing from it. */

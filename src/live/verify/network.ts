@@ -47,12 +47,13 @@ type Address = z.infer<typeof addressSchema>;
  * INFRA_NETWORK names one, names and connections go through a sandbox's instead.
  */
 export class Network {
-  readonly #resolver = new Resolver({ timeout: 2_000, tries: 2 });
+  /** Who is asked about names. */
+  readonly resolver = new Resolver({ timeout: 2_000, tries: 2 });
   readonly #address: Address | undefined;
 
   constructor(address?: Address) {
     this.#address = address;
-    if (address) this.#resolver.setServers([address.nameServer]);
+    if (address) this.resolver.setServers([address.nameServer]);
   }
 
   static async of(env: NodeJS.ProcessEnv): Promise<Network> {
@@ -62,16 +63,21 @@ export class Network {
     return new Network(addressSchema.parse(await answer.json()));
   }
 
+  /** The one name server of a sandbox, which answers for every zone; none in the internet. */
+  get nameServer(): string | undefined {
+    return this.#address?.nameServer;
+  }
+
   /** Where a name leads to; rejects with the resolver's code, such as ENOTFOUND. */
   async resolve(name: string): Promise<Names> {
     const aliases: string[] = [];
     for (let at = name; aliases.length < maxAliases; ) {
-      const [alias] = await this.#resolver.resolveCname(at).catch(nothing);
+      const [alias] = await this.resolver.resolveCname(at).catch(nothing);
       if (alias === undefined) break;
       aliases.push(alias.toLowerCase());
       at = alias;
     }
-    const addresses = await this.#resolver.resolve4(name).catch((error: unknown) => {
+    const addresses = await this.resolver.resolve4(name).catch((error: unknown) => {
       // An alias that leads nowhere tells more than that there is no address.
       if (aliases.length === 0) throw error;
       return [];
@@ -135,7 +141,7 @@ export class Network {
   }
 
   async #connect(host: string, port: number): Promise<Socket> {
-    const [address = ""] = await this.#resolver.resolve4(host);
+    const [address = ""] = await this.resolver.resolve4(host);
     if (!this.#address) return await opened(connect({ host: address, port }), "connect", host);
     const { hostname, port: proxyPort } = new URL(this.#address.proxy);
     const { promise, resolve, reject } = Promise.withResolvers<Socket>();

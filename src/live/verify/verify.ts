@@ -1,4 +1,4 @@
-import { environmentsOf, whyNoEnvironment } from "../../config/load-from-files.ts";
+import { environmentNamed } from "../../config/load-from-files.ts";
 import { resourcesIfUp } from "../../engine/deployed.ts";
 import { type Clock, systemClock } from "../../shared/clock.ts";
 import { UserError } from "../../shared/errors.ts";
@@ -34,9 +34,7 @@ export interface Verification {
 /** Looks at an environment from outside, as its users and their browsers do. Changes nothing. */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { project, stack, waitMs, commit, env = process.env, clock = systemClock } = options;
-  const environments = environmentsOf(project);
-  const spec = environments.find((each) => each.stack === stack);
-  if (spec === undefined) throw whyNoEnvironment(project, stack);
+  const { spec, environments } = environmentNamed(project, stack);
   const [resources, network] = await Promise.all([
     resourcesIfUp({ cwd: project, stack, env }),
     Network.of(env),

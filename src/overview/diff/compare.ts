@@ -4,13 +4,7 @@ import { matrixOf, type SecretCell } from "../../secrets/matrix.ts";
 import { UserError } from "../../shared/errors.ts";
 import { chosenEnvironments } from "../environments.ts";
 import { flatSpec } from "./flat.ts";
-
-/**
- * `named`: differs in nothing but the environment's own name; `missing`: one of the two has it,
- * or, of a secret that both need, none;
- * `not known`: nobody recorded a fingerprint by which two secrets could be compared.
- */
-export type Likeness = "same" | "named" | "different" | "missing" | "not known";
+import { type Likeness, valueLikeness } from "./likeness.ts";
 
 export interface ComparedValue {
   path: string;
@@ -71,23 +65,6 @@ function compareValues(a: Side, b: Side): ComparedValue[] {
       likeness,
     };
   });
-}
-
-function valueLikeness(
-  first: string | undefined,
-  second: string | undefined,
-  a: string,
-  b: string,
-): Likeness {
-  if (first === second) return "same";
-  if (first === undefined || second === undefined) return "missing";
-  return unnamed(first, a) === unnamed(second, b) ? "named" : "different";
-}
-
-/** The text with the environment's name, as a word of it, taken out. */
-function unnamed(text: string, stack: string): string {
-  const word = stack.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return text.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`, "g"), "\u0000");
 }
 
 function compareSecrets(project: string, first: string, second: string): ComparedSecret[] {

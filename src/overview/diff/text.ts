@@ -1,5 +1,7 @@
 import { columns } from "../columns.ts";
-import type { ComparedSecret, ComparedValue, Comparison, Likeness } from "./compare.ts";
+import type { ComparedSecret, ComparedValue, Comparison } from "./compare.ts";
+import { cut } from "./cut.ts";
+import type { Likeness } from "./likeness.ts";
 
 const marks: Record<Likeness, string> = {
   same: " ",
@@ -44,13 +46,6 @@ function secretRow({ key, first, second, likeness }: ComparedSecret): string[] {
 function cellText({ state, mode, changed }: ComparedSecret["first"]): string {
   if (state === "unused") return "-";
   return [state === "missing" ? "MISSING" : state, mode, changed].filter(Boolean).join(" ");
-}
-
-const longest = 48;
-
-function cut(text = "-"): string {
-  const line = text.replaceAll("\n", " ");
-  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
 
 function hidden(compared: { likeness: Likeness }[]): string[] {

@@ -1,13 +1,20 @@
 import { shown } from "../../config/cost/amount.ts";
 import { accountCosts, type Estimate, estimate, sumOf } from "../../config/cost/estimate.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
+import { type Facts, withFacts } from "./facts.ts";
 import { grouped } from "./grouping.ts";
 import type { MapEnvironment, PlatformMap } from "./model.ts";
 import { partsOf } from "./parts.ts";
 import { sharedThings } from "./shared.ts";
 
-/** The map of all environments of a platform, by their config alone. */
-export function platformMap(environments: EnvironmentSpec[]): PlatformMap {
+/**
+ * The map of all environments of a platform, by their config; with what is known of those that are
+ * up, by their stacks.
+ */
+export function platformMap(
+  environments: EnvironmentSpec[],
+  known: ReadonlyMap<string, Facts> = new Map(),
+): PlatformMap {
   const [first] = environments;
   const estimates = environments.map((spec) => estimate(spec));
   return {
@@ -15,15 +22,26 @@ export function platformMap(environments: EnvironmentSpec[]): PlatformMap {
     domain: first?.platform.domain,
     repository: first === undefined ? "" : `${first.repository.owner}/${first.repository.name}`,
     cost: shown(sumOf(estimates, accountCosts(environments))),
-    environments: environments.map((spec, index) => environmentMap(spec, estimates[index]!)),
+    environments: environments.map((spec, index) =>
+      environmentMap(spec, estimates[index]!, known.get(spec.stack)),
+    ),
     shared: sharedThings(environments, estimates.map(costText)),
   };
 }
 
-function environmentMap(spec: EnvironmentSpec, costs: Estimate): MapEnvironment {
+function environmentMap(
+  spec: EnvironmentSpec,
+  costs: Estimate,
+  facts: Facts | undefined,
+): MapEnvironment {
   const { stack, purpose, launched, branch } = spec;
-  const parts = partsOf(spec, costs);
-  return { stack, purpose, launched, branch, cost: costText(costs), ...grouped(parts, stack) };
+  const parts = withFacts(partsOf(spec, costs), stack, facts);
+  return {
+    ...{ stack, purpose, launched, branch, cost: costText(costs) },
+    ...(facts && { up: facts.up }),
+    ...(facts?.healthy !== undefined && { healthy: facts.healthy }),
+    ...grouped(parts, stack),
+  };
 }
 
 /** `$82`, and that something is missing in it. */

@@ -3,6 +3,7 @@ import { layout, wide } from "./layout.ts";
 import { mermaidMap } from "./mermaid.ts";
 import type { PlatformMap } from "./model.ts";
 import { svgFile } from "./svg.ts";
+import { headingText } from "./words.ts";
 
 /** What the map can be written as, by the name after `--format`. */
 export const mapFormats = {
@@ -17,10 +18,10 @@ export type MapFormat = keyof typeof mapFormats;
 function svgMap({ platform, environments, shared }: PlatformMap): string {
   const sharing =
     shared.edges.length === 0 ? [] : [{ heading: "What environments share", ...shared }];
-  const own = environments.map(({ stack, purpose, branch, cost, nodes, edges }) => ({
-    heading: `${stack}: ${purpose}, branch ${branch}, ${cost} a month`,
-    nodes,
-    edges,
+  const own = environments.map((environment) => ({
+    heading: headingText(environment),
+    nodes: environment.nodes,
+    edges: environment.edges,
   }));
   const pictures = [...sharing, ...own].map(({ heading, nodes, edges }) => ({
     heading,

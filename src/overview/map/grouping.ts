@@ -1,5 +1,6 @@
 import type { MapEdge, MapNode } from "./model.ts";
 import type { Parts } from "./parts.ts";
+import { healthText } from "./words.ts";
 
 /** As many boxes of one kind as somebody takes in at a glance. */
 const most = 8;
@@ -49,10 +50,22 @@ function box(id: string, set: MapNode[]): MapNode {
     kind: first!.kind,
     title: names ? `${set.length} names` : `${set.length} × ${type}`,
     detail: `${first!.title} ... ${set.at(-1)!.title}`,
-    members: set.map(({ title, detail, cost }) =>
-      [title, detail, cost].filter((text) => text !== undefined).join(", "),
+    members: set.map(({ title, detail, cost, health }) =>
+      [title, detail, cost, health && healthText(health)]
+        .filter((text) => text !== undefined)
+        .join(", "),
     ),
+    ...healthOfSet(set),
   };
+}
+
+/** A box is well where everything in it is, and says of how many it stands otherwise. */
+function healthOfSet(set: MapNode[]): Pick<MapNode, "health"> {
+  const asked = set.flatMap(({ health }) => health ?? []);
+  if (asked.length === 0) return {};
+  const ill = asked.filter(({ ok }) => !ok).length;
+  const state = ill === 0 ? `all ${asked.length}` : `${ill} of ${asked.length}`;
+  return { health: { ok: ill === 0, state } };
 }
 
 function distinct(edges: MapEdge[]): MapEdge[] {

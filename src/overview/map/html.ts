@@ -1,24 +1,15 @@
+import { htmlDocument } from "../html-page.ts";
 import { escapeMarkup } from "./escape.ts";
 import { layout, narrowest, type Picture, wide } from "./layout.ts";
 import type { MapEdge, MapEnvironment, MapNode, PlatformMap } from "./model.ts";
-import { pageScript, pageStyle } from "./page.ts";
 import { type LinkOf, svgElement } from "./svg.ts";
+import { healthText, healthyText, upText } from "./words.ts";
 
 /** The map as one page that needs nothing else: no network, no other file. */
 export function htmlPage(map: PlatformMap): string {
   const { platform, domain, repository, cost, environments, shared } = map;
   const title = `${platform}: ${environments.length} environments`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeMarkup(title)}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <h1>${escapeMarkup(platform)}</h1>
 <p>${escapeMarkup(domain ?? "At its vendors' own addresses")}, deployed from ${escapeMarkup(repository)}. About ${escapeMarkup(cost)} a month with the accounts.</p>
 <nav aria-label="Environments"><ul>
@@ -28,12 +19,9 @@ ${legend}
 </header>
 <main>
 ${sharedSection(shared)}
-${environments.map((each) => environmentSection(each)).join("\n")}
-</main>
-<script>${pageScript}</script>
-</body>
-</html>
-`;
+${environments.map((each) => environmentSection(each, repository)).join("\n")}
+</main>`;
+  return htmlDocument(title, body);
 }
 
 const legend = `<ul class="legend" aria-label="Colours">
@@ -60,13 +48,13 @@ ${diagrams("What environments share", shared, toEnvironment)}
 </section>`;
 }
 
-function environmentSection(environment: MapEnvironment): string {
-  const { stack, purpose, branch, cost, launched, nodes, edges } = environment;
+function environmentSection(environment: MapEnvironment, repository: string): string {
+  const { stack, purpose, branch, cost, launched, nodes, edges, healthy } = environment;
   const id = escapeMarkup(stack);
   const state = purpose === "production" && !launched ? ", before launch" : "";
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${id} <span class="purpose">${escapeMarkup(purpose)}${state}</span></h2>
-<p>Branch <code>${escapeMarkup(branch)}</code>. About ${escapeMarkup(cost)} a month.</p>
+<p>Branch <code>${escapeMarkup(branch)}</code>. About ${escapeMarkup(cost)} a month.${upSentence(environment, repository)}${healthy === undefined ? "" : ` ${healthMark(healthy, healthyText(healthy))}.`}</p>
 ${diagrams(`Parts of ${stack}`, environment, ({ id }) => `#part.${id}`)}
 <details>
 <summary>Parts of ${id} as a list</summary>
@@ -107,11 +95,43 @@ function row(node: MapNode, nodes: MapNode[], edges: MapEdge[]): string {
   const list = members === "" ? "" : `<ul class="members">${members}</ul>`;
   return `<tr id="part.${escapeMarkup(node.id)}" tabindex="-1">
 <th scope="row">${escapeMarkup(node.title)}</th>
-<td data-label="what">${escapeMarkup(node.detail)}${list}</td>
+<td data-label="what">${escapeMarkup(node.detail)}${facts(node)}${list}</td>
 ${cell("uses", used.join(", "))}
 ${cell("a month", node.cost ?? "")}
 </tr>`;
 }
+
+/** When it was brought up last, and from which commit, which leads to it. */
+function upSentence(environment: MapEnvironment, repository: string): string {
+  const words = upText(environment);
+  if (words === undefined) return "";
+  const commit = environment.up?.commit;
+  const said = escapeMarkup(words[0]!.toUpperCase() + words.slice(1));
+  if (commit === undefined) return ` ${said}.`;
+  const short = commit.slice(0, 8);
+  return ` ${said.replace(short, link(`https://github.com/${repository}/commit/${commit}`, short))}.`;
+}
+
+/** Where it answers, its page at the vendor, and whether it is well. */
+function facts({ address, dashboard, health }: MapNode): string {
+  const lines = [
+    ...(address === undefined ? [] : [addressMarkup(address)]),
+    ...(dashboard === undefined ? [] : [link(dashboard, "its dashboard")]),
+    ...(health === undefined ? [] : [healthMark(health.ok, healthText(health))]),
+  ];
+  return lines.map((line) => `<br>${line}`).join("");
+}
+
+/** A database's host is nothing that a browser can open. */
+function addressMarkup(address: string): string {
+  return address.startsWith("https://") ? link(address, address) : escapeMarkup(address);
+}
+
+const link = (to: string, words: string) =>
+  `<a href="${escapeMarkup(to)}">${escapeMarkup(words)}</a>`;
+
+const healthMark = (ok: boolean, words: string) =>
+  `<span class="${ok ? "well" : "ill"}">${escapeMarkup(words)}</span>`;
 
 /** A page of one column leaves out what is empty. */
 function cell(label: string, text: string): string {

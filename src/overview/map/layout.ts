@@ -1,11 +1,14 @@
 import { layout as dagreLayout, Graph } from "@dagrejs/dagre";
 import type { MapEdge, MapNode } from "./model.ts";
+import { boxHealth, boxTexts } from "./words.ts";
 
 export interface Box {
   node: MapNode;
   /** Lines of text in it, the first of which are its title. */
   lines: string[];
   titleLines: number;
+  /** The last so many tell whether it is well. */
+  healthLines: number;
   /** Middle of the box. */
   x: number;
   y: number;
@@ -116,17 +119,18 @@ function fromSideToSide(
 
 /** All boxes of a picture are of one width, so that those of a rank stand in line. */
 function sizesOf(nodes: MapNode[], { letters }: Shape): Omit<Box, "x" | "y">[] {
-  const texts = nodes.map(({ title, detail, cost }) => {
-    const titles = wrapped(title, letters);
-    const details = [detail, ...(cost === undefined ? [] : [`${cost} a month`])];
-    return { titles, lines: [...titles, ...details.flatMap((line) => wrapped(line, letters))] };
+  const texts = nodes.map((node) => {
+    const titles = wrapped(node.title, letters);
+    const details = boxTexts(node).flatMap((text) => wrapped(text, letters));
+    const health = boxHealth(node).flatMap((text) => wrapped(text, letters));
+    return { titles, healthLines: health.length, lines: [...titles, ...details, ...health] };
   });
   const longest = Math.max(12, ...texts.flatMap(({ lines }) => lines.map((line) => line.length)));
   const width = Math.ceil(longest * letter) + padding + 4;
   return nodes.map((node, index) => {
-    const { titles, lines } = texts[index]!;
+    const { titles, lines, healthLines } = texts[index]!;
     const height = lines.length * lineHeight + padding;
-    return { node, lines, titleLines: titles.length, width, height };
+    return { node, lines, titleLines: titles.length, healthLines, width, height };
   });
 }
 

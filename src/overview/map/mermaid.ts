@@ -1,4 +1,5 @@
 import type { MapNode, PlatformMap } from "./model.ts";
+import { boxHealth, boxTexts, headingText } from "./words.ts";
 
 /** The map for Markdown, as GitHub draws it: one frame an environment, and what they share between. */
 export function mermaidMap({ environments, shared }: PlatformMap): string {
@@ -12,11 +13,14 @@ export function mermaidMap({ environments, shared }: PlatformMap): string {
   const line = ({ from, to }: { from: string; to: string }) => `  ${idOf(from)} --> ${idOf(to)}`;
   return [
     "flowchart LR",
-    ...environments.flatMap(({ stack, purpose, branch, cost, nodes, edges }) => [
-      `  subgraph ${idOf(`environment.${stack}`)}["${text(`${stack}: ${purpose}, branch ${branch}, ${cost} a month`)}"]`,
-      ...nodes.map((node) => `    ${idOf(node.id)}${shape(node)}`),
+    ...environments.flatMap((environment) => [
+      `  subgraph ${idOf(`environment.${environment.stack}`)}["${text(headingText(environment))}"]`,
+      ...environment.nodes.map((node) => `    ${idOf(node.id)}${shape(node)}`),
       "  end",
-      ...edges.map(line),
+      ...environment.edges.map(line),
+      ...environment.nodes.flatMap(({ id, dashboard }) =>
+        dashboard === undefined ? [] : [`  click ${idOf(id)} href "${text(dashboard)}" _blank`],
+      ),
     ]),
     ...things.map((node) => `  ${idOf(node.id)}${shape(node)}`),
     ...shared.edges.map(({ from, to }) => `  ${idOf(from)} -.-> ${idOf(to)}`),
@@ -25,8 +29,9 @@ export function mermaidMap({ environments, shared }: PlatformMap): string {
 }
 
 /** Stores are drums, names are rounded, all else is a box. */
-function shape({ kind, title, detail, cost }: MapNode): string {
-  const words = label([title, detail, ...(cost === undefined ? [] : [`${cost} a month`])]);
+function shape(node: MapNode): string {
+  const { kind, title } = node;
+  const words = label([title, ...boxTexts(node), ...boxHealth(node)]);
   if (kind === "database" || kind === "redis") return `[(${words})]`;
   if (kind === "names") return `([${words}])`;
   return kind === "shared" ? `{{${words}}}` : `[${words}]`;

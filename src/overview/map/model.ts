@@ -1,3 +1,4 @@
+import type { LastUp } from "../status/model.ts";
 import type { kinds } from "./style.ts";
 
 /** One box of the map: a part of an environment, or what several of them share. */
@@ -14,6 +15,22 @@ export interface MapNode {
   members?: string[];
   /** Belongs to another environment or to somebody else. */
   borrowed?: true;
+  /** Where it really answers, once it is up: an address, or a database's host. */
+  address?: string;
+  /** Its page at the vendor, once it is up. */
+  dashboard?: string;
+  /** Whether it is well; where that was asked for. */
+  health?: PartHealth;
+}
+
+export interface PartHealth {
+  ok: boolean;
+  /** The vendor's word, `live`, or what users meet. */
+  state: string;
+  /** Since when what runs there runs, where the vendor tells. */
+  since?: string;
+  /** What came after it and does not run: `build_failed`. */
+  newest?: string;
 }
 
 /** From what uses to what is used. */
@@ -31,6 +48,10 @@ export interface MapEnvironment {
   branch: string;
   /** A month, as text. */
   cost: string;
+  /** The last up; `null` where there was none, nothing where nobody looked. */
+  up?: LastUp | null;
+  /** Whether all of its parts are well; where that was asked for. */
+  healthy?: boolean;
   nodes: MapNode[];
   edges: MapEdge[];
 }

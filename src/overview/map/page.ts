@@ -30,6 +30,7 @@ th:first-child{width:26%}th:last-child{width:14%}
 th,td{overflow-wrap:anywhere;text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-top:1px solid var(--border)}
 thead th{color:var(--quiet);font-weight:500;border-top:0}
 tr:target th{color:var(--accent)}
+.well{color:var(--service)}.ill{color:var(--redis);font-weight:600}
 .members{margin:4px 0;padding-left:18px;color:var(--quiet);columns:3 220px}
 @media (max-width:700px){
 .wide{display:none}.narrow{display:block}

@@ -59,6 +59,7 @@ export const boxStyle = [
   ".map{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif}",
   ".map text{fill:var(--quiet);font-size:12.5px}",
   ".map .title{fill:var(--text);font-weight:600;font-size:13px}",
+  ".map .well{fill:var(--service)}.map .ill{fill:var(--redis);font-weight:600}",
   ".map .heading{fill:var(--text);font-weight:600;font-size:17px}",
   ".map .page{fill:var(--page)}",
   ".map .box rect{fill:var(--box);stroke:var(--border)}",

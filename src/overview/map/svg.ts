@@ -2,6 +2,7 @@ import { escapeMarkup } from "./escape.ts";
 import { type Box, type Line, lineHeight, type Picture, type Point } from "./layout.ts";
 import type { MapNode } from "./model.ts";
 import { boxStyle, theme } from "./style.ts";
+import { healthText } from "./words.ts";
 
 /** Pictures that a telephone can show whole by making them a little smaller, in pixels. */
 const nearlyFits = 430;
@@ -31,7 +32,7 @@ export function svgFile(title: string, pictures: { heading: string; picture: Pic
     return [
       `<text class="heading" x="24" y="${top + 24}">${escapeMarkup(heading)}</text>`,
       `<g transform="translate(16 ${top + headingHeight})">`,
-      ...drawing(picture, () => undefined),
+      ...drawing(picture, ({ dashboard }) => dashboard),
       "</g>",
     ];
   });
@@ -57,12 +58,18 @@ function drawing({ boxes, lines, direction }: Picture, linkOf: LinkOf): string[]
 }
 
 function boxMarkup(box: Box): string {
-  const { node, lines, titleLines, x, y, width, height } = box;
+  const { node, lines, titleLines, healthLines, x, y, width, height } = box;
   const left = Math.round(x - width / 2);
   const top = Math.round(y - height / 2);
-  const words = [node.title, node.detail, ...(node.members ?? [])];
+  const words = [
+    ...[node.title, node.detail],
+    ...(node.health === undefined ? [] : [healthText(node.health)]),
+    ...(node.members ?? []),
+  ];
+  const mood = node.health?.ok === false ? "ill" : "well";
   const texts = lines.map((line, index) => {
-    const style = index < titleLines ? ' class="title"' : "";
+    const isHealth = index >= lines.length - healthLines;
+    const style = index < titleLines ? ' class="title"' : isHealth ? ` class="${mood}"` : "";
     return `<text${style} x="${left + 13}" y="${top + 19 + index * lineHeight}">${escapeMarkup(line)}</text>`;
   });
   const classes = `box ${node.kind}${node.borrowed ? " borrowed" : ""}`;

@@ -1,7 +1,7 @@
+import { htmlDocument } from "../html-page.ts";
 import { escapeMarkup } from "../map/escape.ts";
 import { sharedSection } from "../map/html.ts";
 import type { PlatformMap } from "../map/model.ts";
-import { pageScript, pageStyle } from "../map/page.ts";
 import type { ReportCall, ReportRun, RunReport } from "./model.ts";
 import { reportStyle } from "./style.ts";
 
@@ -14,17 +14,7 @@ export function reportPage(report: RunReport, map: PlatformMap): string {
     `${runs.length} runs in ${time(seconds)}, ${steps} steps of resources` +
       (calls.length > 0 ? `, ${calls.length} calls to vendors.` : "."),
   ].join(" ");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeMarkup(title)}</title>
-<style>${pageStyle}${reportStyle}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <h1>${escapeMarkup(title)}</h1>
 <p><strong class="${ok ? "ok" : "failed"}">${ok ? "Succeeded" : "Failed"}.</strong> ${escapeMarkup(about)}</p>
 </header>
@@ -37,11 +27,8 @@ ${runs.map((run) => runBlock(run, seconds)).join("\n")}
 </section>
 ${callsSection(calls, seconds)}
 ${sharedSection(map.shared)}
-</main>
-<script>${pageScript}</script>
-</body>
-</html>
-`;
+</main>`;
+  return htmlDocument(title, body, reportStyle);
 }
 
 function findingsSection(findings: string[]): string {

@@ -1,9 +1,9 @@
 /** What runs of one part of an environment, as its vendor tells it. */
 export interface PartStatus {
-  /** `services.api`, `frontends.web` */
+  /** `services.api`, `frontends.web`, `database`, `redis` */
   part: string;
-  vendor: "Render" | "Vercel";
-  /** The vendor's own word: `live`, `READY`, `build_failed`; or why it could not be asked. */
+  vendor: "Render" | "Vercel" | "MongoDB Atlas";
+  /** The vendor's own word: `live`, `READY`, `build_failed`, `available`; or why it could not be asked. */
   state: string;
   ok: boolean;
   /** It is stopped at its vendor, and its file does not say so. */
@@ -41,8 +41,13 @@ export interface EnvironmentStatus {
   parts: PartStatus[];
   /** Its services are suspended: all, as `infra suspend` leaves them, or some. */
   suspended?: "whole" | "partly";
-  /** What users meet: how many checks, and the first that failed. */
-  health?: { ok: boolean; checks: number; failed?: string };
+  /** What users meet: how many checks, and the first that failed; the same of each host. */
+  health?: {
+    ok: boolean;
+    checks: number;
+    failed?: string;
+    hosts: { host: string; failed?: string }[];
+  };
   /** What differs from the files at the vendors; where it was asked for. */
   drift?: number;
   /** What could not be asked, and why. */

@@ -2,6 +2,7 @@ import { readProjectFiles } from "../../config/project-files.ts";
 import { settingsOf } from "../../config/settings.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
 import { stackResources } from "../../engine/pulumi.ts";
+import type { Outcome } from "../../live/verify/check.ts";
 import { Network } from "../../live/verify/network.ts";
 import { askAll } from "../../live/verify/settle.ts";
 import { hostSubjects } from "../../live/verify/subjects.ts";
@@ -11,6 +12,7 @@ import { allEnvironments, chosenEnvironments } from "../environments.ts";
 import { digestInFiles, lastUp } from "./history.ts";
 import type { EnvironmentStatus, PartStatus } from "./model.ts";
 import { frontendStatus, headOf, serviceStatus, suspendedServices } from "./parts.ts";
+import { storeStatuses } from "./stores.ts";
 
 export interface StatusOptions {
   /** Folder of Pulumi.yaml. */
@@ -41,7 +43,6 @@ export async function statusOf(options: StatusOptions): Promise<EnvironmentStatu
         told(headOf(spec, env)),
         ...partsOf(spec, resources, team, env),
       ]);
-      const failed = outcomes.find(({ status }) => status === "failed");
       const asked = [head, ...parts];
       return {
         ...base,
@@ -51,11 +52,7 @@ export async function statusOf(options: StatusOptions): Promise<EnvironmentStatu
           spec,
           parts.flatMap((part) => ("value" in part ? [part.value] : [])),
         ),
-        health: {
-          ok: failed === undefined,
-          checks: outcomes.filter(({ status }) => status !== "suspended").length,
-          ...(failed && { failed: `${failed.subject}: ${failed.found}` }),
-        },
+        health: healthOf(outcomes),
         notAsked: [...new Set(asked.flatMap((one) => ("why" in one ? [one.why] : [])))],
       };
     }),
@@ -74,7 +71,23 @@ function partsOf(
   return [
     ...spec.frontends.map((frontend) => told(frontendStatus(frontend, spec, team, env))),
     ...spec.services.map((service) => told(serviceStatus(service, resources, suspended, env))),
+    ...storeStatuses(resources, env).map(told),
   ];
+}
+
+/** What users meet: the first check that failed, of all and of each host. */
+function healthOf(outcomes: Outcome[]): NonNullable<EnvironmentStatus["health"]> {
+  const failed = outcomes.find(({ status }) => status === "failed");
+  const byHost = Map.groupBy(outcomes, ({ subject }) => subject);
+  return {
+    ok: failed === undefined,
+    checks: outcomes.filter(({ status }) => status !== "suspended").length,
+    ...(failed && { failed: `${failed.subject}: ${failed.found}` }),
+    hosts: [...byHost].map(([host, own]) => {
+      const first = own.find(({ status }) => status === "failed");
+      return { host, ...(first && { failed: first.found ?? first.check }) };
+    }),
+  };
 }
 
 /** All services stopped is a suspended environment; some, or production's, are a fault. */
@@ -91,9 +104,15 @@ function suspensionOf(
   const isMeant = suspended === "whole" && purpose !== "production";
   return {
     suspended,
-    parts: parts.map((part) => (part.suspended ? { ...part, ok: isMeant } : part)),
+    parts: parts.map((part) =>
+      part.suspended || isStopped(part) ? { ...part, ok: isMeant } : part,
+    ),
   };
 }
+
+/** A store that was stopped with the services that use it. */
+const isStopped = ({ part, state }: PartStatus) =>
+  ["database", "redis"].includes(part) && ["paused", "suspended"].includes(state);
 
 type Told<T> = { value: T } | { why: string };
 
@@ -108,12 +127,12 @@ async function told<T>(asked: Promise<T>): Promise<Told<T>> {
 }
 
 /** Whether it is up, with the config of the files, and everything that could be asked is well. */
-export function isWell({ up, digest, parts, health, drift = 0 }: EnvironmentStatus): boolean {
-  return (
-    up?.result === "succeeded" &&
-    up.digest === digest &&
-    parts.every(({ ok }) => ok) &&
-    health?.ok !== false &&
-    drift === 0
-  );
+export function isWell(status: EnvironmentStatus): boolean {
+  const { up, digest, drift = 0 } = status;
+  return up?.result === "succeeded" && up.digest === digest && runsWell(status) && drift === 0;
+}
+
+/** Whether every part runs, and users meet what they should. */
+export function runsWell({ parts, health }: EnvironmentStatus): boolean {
+  return parts.every(({ ok }) => ok) && health?.ok !== false;
 }

@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { UserError } from "../../shared/errors.ts";
+import { onlyTells } from "../../shared/tell-only.ts";
 import { redact } from "../client/errors.ts";
 import {
   managedInputs,
@@ -53,7 +54,9 @@ async function check<Inputs extends object, Outputs extends object>(
   const creating = Object.keys(withoutProvider(olds)).length === 0;
   const table = host.implementation.properties;
   return await finishing(table, { props: news, inputs }, async () => {
-    const failures = host.implementation.check(inputs, creating ? undefined : (olds as Inputs));
+    // What stands there by hand may be what no change leads back from: that is to be told.
+    const before = creating || onlyTells() ? undefined : (olds as Inputs);
+    const failures = host.implementation.check(inputs, before);
     if (failures.length === 0 && creating && inputs.adopt && !isUnknown(inputs.adopt)) {
       failures.push(...(await announceAdoption(host, inputs.adopt, inputs)));
     }
@@ -102,7 +105,9 @@ async function diff<Inputs extends object, Outputs extends object>(
   const changes =
     differing(implementation, olds, news).length > 0 ||
     implementation.isUnfinished?.(inputs, state) === true;
-  return { changes, replaces: implementation.replaces(state, inputs), deleteBeforeReplace: true };
+  // The engine replaces nothing that is protected, in a preview neither, which would tell nothing else.
+  const replaces = onlyTells() ? [] : implementation.replaces(state, inputs);
+  return { changes, replaces, deleteBeforeReplace: true };
 }
 
 async function create<Inputs extends object, Outputs extends object>(
@@ -174,9 +179,12 @@ function differing<Inputs extends object, Outputs extends object>(
   news: Properties,
 ): string[] {
   const managed = managedInputs(properties) as (keyof Inputs & string)[];
-  return managed
-    .filter((name) => !isSame(name, olds[name], news[name]))
-    .filter((name) => isLetBe?.(name, olds as Inputs, news as Inputs) !== true);
+  return (
+    managed
+      // What is not known yet has no form to be compared in.
+      .filter((name) => isUnknown(news[name]) || !isSame(name, olds[name], news[name]))
+      .filter((name) => isLetBe?.(name, olds as Inputs, news as Inputs) !== true)
+  );
 }
 
 /** Runs a method; an error leaves as the host expects it, without a secret or a useless stack. */

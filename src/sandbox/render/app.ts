@@ -1,5 +1,7 @@
 import { type Context, Hono } from "hono";
 import { describeError } from "../../shared/errors.ts";
+import { recordAudit } from "../audit.ts";
+import { renderLog } from "../audit-logs.ts";
 import type { Strike } from "../faults.ts";
 import type { World } from "../world.ts";
 import { ensureOwner, serviceOf } from "./account.ts";
@@ -51,6 +53,8 @@ export function createRenderApi(world: World, given: Partial<RenderOptions> = {}
     const route = `/v1${operation.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
     app.on(operation.method, route, (context) => site.serve(context, operation));
   }
+  const log = renderLog(world, { isPaid: options.tier !== "hobby" });
+  app.get("/v1/owners/:ownerId/audit-logs", (context) => site.serveLog(context, log));
   app.notFound((context) => site.serveUnknown(context));
   return { app, ownerId: ensureOwner(site.account()), defects: site.defects };
 }
@@ -79,9 +83,31 @@ class Site {
     const allowance = this.#limits.count(operation, context.req.path);
     const { strike, answer } = await this.#answer(context, operation, allowance);
     this.#world.recordCall("render", nameOf(operation), answer?.status ?? 0);
+    if (answer && answer.status < 300) this.#audit(context, operation);
     if (answer) this.#options.faults.kill(strike, "after");
     if (!answer || strike?.kind.effect.does === "reset") return breakConnection(context);
     return toResponse(answer, allowance, strike, this.#world.now());
+  }
+
+  /** Who made a call through the dashboard is in the log, which says so by this header here. */
+  #audit(context: Context<Env>, { method, id }: Operation): void {
+    const who = context.req.header("sandbox-actor");
+    if (who === undefined || method === "GET") return;
+    const thing = context.req.param();
+    recordAudit(this.#world, { vendor: "render", who, type: id, thing });
+  }
+
+  /** The audit log, which the document here does not have yet. */
+  serveLog(context: Context<Env>, log: (context: Context) => Response): Response {
+    try {
+      checkHeaders(context, this.#options.apiKey);
+      const response = log(context);
+      this.#world.recordCall("render", "GET /owners/{ownerId}/audit-logs", response.status);
+      return response;
+    } catch (error) {
+      if (!(error instanceof ApiRefusal)) throw error;
+      return context.json({ message: error.message }, 401);
+    }
   }
 
   /** A path or method that Render's document does not have. */

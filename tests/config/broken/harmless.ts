@@ -4,6 +4,14 @@ import { launched, onPostgres } from "./case.ts";
 /** Edits that people make every day, close to what rules refuse. */
 export const harmless: { name: string; edit: (draft: Draft) => void }[] = [
   {
+    name: "deploys that wait for checks, and deploys by hand",
+    edit: (d) => {
+      set(d, "prod.environment.deploy", "afterChecks");
+      set(d, "prod.environment.protection.checks", ["test"]);
+      set(d, "dev.environment.deploy", "manual");
+    },
+  },
+  {
     name: "addresses that Vercel gives out, beside a zone",
     edit: (d) => {
       set(d, "staging.environment.frontends.platform.domains", ["bondigoo-staging.vercel.app"]);

@@ -25,7 +25,21 @@ export const ownRecords: BrokenCase[] = [
   records(
     "an alias at the zone's own name",
     [{ type: "CNAME", name: "bondigoo.ch", content: "a.example.com" }],
-    `${at(0, "name")}: "bondigoo.ch" is the name of prod.environment.frontends.platform.redirects.0 too, and one of them is a CNAME (allowed: a name that nothing else uses)`,
+    `${at(0, "name")}: "bondigoo.ch" is led to the platform already, by prod.environment.frontends.platform.redirects.0 (allowed: a name of no page and no service)`,
+  ),
+  records(
+    "a second address at the name of a page",
+    [{ type: "A", name: "bondigoo.ch", content: "192.0.2.1" }],
+    `${at(0, "name")}: "bondigoo.ch" is led to the platform already, by prod.environment.frontends.platform.redirects.0 (allowed: a name of no page and no service)`,
+  ),
+  records(
+    "addresses that are none",
+    [
+      { type: "A", name: "mail.bondigoo.ch", content: "192.0.2" },
+      { type: "AAAA", name: "mail.bondigoo.ch", content: "192.0.2.1" },
+    ],
+    `${at(0, "content")}: "192.0.2" (allowed: an IPv4 address, e.g. 192.0.2.1)`,
+    `${at(1, "content")}: "192.0.2.1" (allowed: an IPv6 address, e.g. 2001:db8::1)`,
   ),
   records(
     "two senders' lists",

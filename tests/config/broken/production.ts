@@ -175,6 +175,35 @@ export const production: BrokenCase[] = [
     faults: ["prod.environment.protection.admins: false (allowed: true in production)"],
   },
   {
+    name: "deploys that wait for checks which nobody named",
+    edit: (d) => set(d, "prod.environment.deploy", "afterChecks"),
+    faults: [
+      "prod.environment.deploy: afterChecks, and no check is named (allowed: with protection.checks: their names as they appear on commits)\n      fix: write onCommit; or name the checks under protection.checks",
+    ],
+  },
+  {
+    name: "deploys of services that nobody builds",
+    edit: (d) => {
+      set(d, "platform.services", {
+        api: {
+          type: "web",
+          runtime: "image",
+          image: "ghcr.io/bondigoo/api:1",
+          healthCheck: "/api/health",
+        },
+      });
+      set(d, "prod.environment.services", { api: { domain: "api.bondigoo.ch" } });
+      for (const stack of ["staging", "dev"]) {
+        const { api } = d.stacks[stack]!.environment!["services"] as { api: object };
+        set(d, `${stack}.environment.services`, { api });
+      }
+      set(d, "prod.environment.deploy", "manual");
+    },
+    faults: [
+      "prod.environment.deploy: manual, and no service is built from the branch\n      fix: remove it",
+    ],
+  },
+  {
     name: "check as the web page shows it",
     edit: (d) => set(d, "prod.environment.protection.checks", ["test (pull_request)"]),
     faults: [

@@ -6,7 +6,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of the platform",
     edit: (d) => set(d, "platform.reigon", "ohio"),
     faults: [
-      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, contact, testUsers, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify)\n      fix: remove it',
+      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, contact, testUsers, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify, duties)\n      fix: remove it',
     ],
   },
   {
@@ -20,7 +20,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of an environment",
     edit: (d) => set(d, "prod.environment.databse", {}),
     faults: [
-      'prod.environment.databse: unknown key; "database" is given already (allowed: purpose, branch, adoptBranch, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, budget, seeded, deletionProtection, allowDeletion, allowInterruption)\n      fix: remove it',
+      'prod.environment.databse: unknown key; "database" is given already (allowed: purpose, branch, deploy, adoptBranch, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, budget, seeded, deletionProtection, allowDeletion, allowInterruption)\n      fix: remove it',
     ],
   },
   {

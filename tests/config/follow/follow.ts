@@ -164,9 +164,12 @@ export interface Followed {
 }
 
 /** Does all that `infra check` prints, from the last line up so that places stay, and checks again. */
-export function follow(folder: string): Followed {
+export async function follow(
+  folder: string,
+  check: () => Promise<PlacedFault[]> | PlacedFault[] = () => loadFromFiles(folder).faults,
+): Promise<Followed> {
   const vain: string[] = [];
-  let { faults } = loadFromFiles(folder);
+  let faults = await check();
   for (let round = 0; round < 10; round++) {
     const steps = sorted(faults)
       .toReversed()
@@ -175,7 +178,7 @@ export function follow(folder: string): Followed {
       .filter(({ step }) => step !== undefined);
     if (steps.length === 0) return { vain, left: faults };
     for (const { step } of steps) step!();
-    ({ faults } = loadFromFiles(folder));
+    faults = await check();
     const again = new Set(faults.map(told));
     vain.push(...steps.map(({ fault }) => told(fault)).filter((one) => again.has(one)));
   }

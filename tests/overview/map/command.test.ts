@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
+import { outcomeOf } from "../../commands/outcome.ts";
 import { copyFiles } from "../../config/copied-files.ts";
 
 const infra = new URL("../../../bin/infra.js", import.meta.url).pathname;
@@ -12,14 +13,15 @@ const map = (...args: string[]) =>
 
 it("writes the page where it was called, or what was asked for where it was asked to", async () => {
   const [page, svg, mermaid] = await Promise.all([
-    map("--json"),
-    map("-s", "prod", "-s", "dev", "--format", "svg", "--to", "two.svg"),
-    map("--format", "mermaid", "--to", "-"),
+    map("--offline", "--json"),
+    map("-s", "prod", "-s", "dev", "--offline", "--format", "svg", "--to", "two.svg"),
+    map("--offline", "--format", "mermaid", "--to", "-"),
   ]);
-  expect(JSON.parse(page.stdout)).toEqual({
+  expect(outcomeOf("map", page.stdout)).toEqual({
     file: "map.html",
     format: "html",
     environments: ["prod", "staging", "dev"],
+    notAsked: [],
   });
   expect(readFileSync(join(folder(), "map.html"), "utf8")).toContain('<h2 id="staging">');
   expect(svg.stdout).toBe("two.svg shows prod, dev.");

@@ -77,6 +77,51 @@ describe("every format", () => {
   });
 });
 
+describe("the map of what is up", () => {
+  const up = {
+    at: "2026-11-22T10:00:00Z",
+    result: "succeeded",
+    commit: "4f1c2e7a9b0d",
+    digest: "",
+  };
+  const ill = { ok: false, state: "build_failed", since: "2026-11-20T08:30:00Z" };
+  const parts = {
+    "services.api": { address: "https://api.example.com", dashboard: "https://vendor.example/api" },
+    "services.worker": { health: ill },
+    redis: { health: { ok: true, state: "available" } },
+    "frontends.platform": { health: { ok: false, state: "READY", newest: "ERROR" } },
+  };
+  const specs = [...examineDraft(bondigoo()).environments.values()];
+  const drawn = platformMap(specs, new Map([["prod", { up, healthy: false, parts }]]));
+
+  it.each(["html", "svg", "mermaid"] as const)(
+    "as %s has addresses, dashboards, the last up, and health in words beside the colour",
+    (format) => {
+      const text = mapFormats[format](drawn);
+      for (const known of [
+        "api.example.com",
+        "https://vendor.example/api",
+        /last up 2026-11-22 10:00 UTC from .*4f1c2e7a/i,
+        "✗ not healthy",
+        "✓ healthy",
+        "✗ build_failed",
+        "a newer one is ERROR",
+        "since 2026-11-20",
+      ]) {
+        expect(text).toMatch(known);
+      }
+    },
+  );
+
+  it("says of a box that stands for many how many of them are not well", () => {
+    const [crowded] = twentyEnvironments(12);
+    const facts = { up, parts: { "services.part4": { health: ill } } };
+    const [environment] = platformMap([crowded!], new Map([["prod", facts]])).environments;
+    const groups = environment!.nodes.filter(({ members }) => members?.length);
+    expect(groups.flatMap(({ health }) => health ?? [])).toEqual([{ ok: false, state: "1 of 1" }]);
+  });
+});
+
 describe("the map of a platform without a domain", () => {
   const drawn = platformMap([...withoutDomain.values()]);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { placeholder } from "../../src/config/secret-kinds.ts";
-import { compareEnvironments } from "../../src/overview/diff/compare.ts";
-import { diffText } from "../../src/overview/diff/text.ts";
-import { copyFiles } from "../config/copied-files.ts";
-import { bondigoo, set, unset } from "../config/draft.ts";
-import { writeProject } from "../config/write-project.ts";
+import { placeholder } from "../../../src/config/secret-kinds.ts";
+import { compareEnvironments } from "../../../src/overview/diff/compare.ts";
+import { diffText } from "../../../src/overview/diff/text.ts";
+import { copyFiles } from "../../config/copied-files.ts";
+import { bondigoo, set, unset } from "../../config/draft.ts";
+import { writeProject } from "../../config/write-project.ts";
 
 const { folder, edit } = copyFiles();
 
