@@ -10,17 +10,19 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { environmentsOf } from "../src/config/load-from-files.ts";
 import { openStage } from "../tests/rehearsal/stage.ts";
 import { median, report } from "./measure.ts";
 
 const stacks = ["prod", "staging", "dev"];
 const rounds = 5;
 
-/** `verify` asks no vendor. Real ones answer after some tenths of a second, the sandbox at once. */
+/** Real vendors and hosts answer after some tenths of a second, the sandbox at once. */
 const cases = [
   { command: "verify", delayMs: 0 },
   { command: "status", delayMs: 0 },
   { command: "drift", delayMs: 0 },
+  { command: "verify", delayMs: 300 },
   { command: "status", delayMs: 300 },
   { command: "drift", delayMs: 300 },
 ];
@@ -34,6 +36,7 @@ interface Sample {
 }
 
 const stage = await openStage();
+const hosts = environmentsOf(stage.cwd).flatMap((spec) => spec.hosts.map(({ name }) => name));
 const samples = new Map<string, Sample[]>();
 try {
   await stage.up("prod");
@@ -83,6 +86,8 @@ async function measure({ command, delayMs }: Case, asked: string[]): Promise<Sam
   stage.sandbox.world.clearCalls();
   stage.sandbox.faults.clear();
   if (delayMs > 0) stage.sandbox.faults.arm("slow", { times: 1_000_000, delayMs });
+  const conditions = stage.sandbox.world.table("web/conditions");
+  for (const host of hosts) conditions[host] = { delayMs };
   const [started, before] = [performance.now(), processorSeconds()];
   await run([command, ...asked.flatMap((stack) => ["-s", stack])]);
   return {

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { type Verification, verify } from "../live/verify/verify.ts";
+import { type Verification, verifyAll } from "../live/verify/verify.ts";
 import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, namedStacksOption } from "./options.ts";
 import { nothingChanged, print, requireProject } from "./shared.ts";
@@ -45,10 +45,8 @@ export function verifyCommand(): Command {
     .addHelpText("after", examples)
     .action(async ({ stack: stacks, wait, commit, json = false }: Flags) => {
       const options = { project: requireProject(), waitMs: wait * 1000, commit, onWaiting: tell };
-      const environments = await untilAsked(
-        () => Promise.all(stacks.map((stack) => verify({ ...options, stack }))),
-        nothingChanged,
-      );
+      const look = () => verifyAll({ ...options, stacks });
+      const environments = await untilAsked(look, nothingChanged);
       const found: VerifiedEnvironments = { environments };
       print(found, json, (shown) => shown.environments.map(toText).join("\n\n"));
       if (!environments.every(({ ok }) => ok)) process.exitCode = 1;

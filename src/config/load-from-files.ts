@@ -49,10 +49,22 @@ export function environmentNamed(
   dir: string,
   stack: string,
 ): { spec: EnvironmentSpec; environments: EnvironmentSpec[] } {
+  const { specs, environments } = environmentsNamed(dir, [stack]);
+  return { spec: specs[0]!, environments };
+}
+
+/** The environments of stacks, in their order, and all of their project, from one look at its files. */
+export function environmentsNamed(
+  dir: string,
+  stacks: readonly string[],
+): { specs: EnvironmentSpec[]; environments: EnvironmentSpec[] } {
   const environments = environmentsOf(dir);
-  const spec = environments.find((each) => each.stack === stack);
-  if (spec === undefined) throw whyNoEnvironment(dir, stack);
-  return { spec, environments };
+  const specs = stacks.map((stack) => {
+    const spec = environments.find((each) => each.stack === stack);
+    if (spec === undefined) throw whyNoEnvironment(dir, stack);
+    return spec;
+  });
+  return { specs, environments };
 }
 
 /** The error of a stack whose environment cannot be told: its files are wrong, or there are none. */

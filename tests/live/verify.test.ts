@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type VerifyOptions, verify } from "../../src/live/verify/verify.ts";
+import { type VerifyOptions, verify, verifyAll } from "../../src/live/verify/verify.ts";
 import type { Condition } from "../../src/sandbox/web/conditions.ts";
 import type { Row } from "../../src/sandbox/world.ts";
 import { expectOutcome } from "../commands/outcome.ts";
@@ -73,6 +73,27 @@ describe("an environment that answers as it should", () => {
     } finally {
       stage.edit("prod", ["services", "api", "maintenance"], undefined);
     }
+  });
+
+  it("waits for hosts that are slow to answer", async () => {
+    const delayMs = 50;
+    const slow = () => {
+      stage.sandbox.world.table<Condition>("web/conditions")["www.bondigoo.ch"] = { delayMs };
+    };
+    const start = performance.now();
+    expect(await during(slow, () => verified("prod"))).toMatchObject({ ok: true });
+    expect(performance.now() - start).toBeGreaterThan(delayMs);
+  });
+
+  it("is told of several environments at once, in the order in which they were named", async () => {
+    const env = { ...process.env, ...stage.sandbox.env, VERIFY_PASSWORD: "of the test user" };
+    const options = { project: stage.cwd, waitMs: 0, env };
+    const found = await verifyAll({ ...options, stacks: ["dev", "prod"] });
+    expect(found).toMatchObject([
+      { stack: "dev", ok: true },
+      { stack: "prod", ok: true },
+    ]);
+    await expect(verifyAll({ ...options, stacks: ["dev", "prd"] })).rejects.toThrow(/"?prd/);
   });
 
   it("does what users come for outside production, and in production nothing that does harm", async () => {

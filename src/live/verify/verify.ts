@@ -1,4 +1,5 @@
-import { environmentNamed } from "../../config/load-from-files.ts";
+import { environmentsNamed } from "../../config/load-from-files.ts";
+import type { EnvironmentSpec } from "../../config/spec.ts";
 import { resourcesIfUp } from "../../engine/deployed.ts";
 import { type Clock, systemClock } from "../../shared/clock.ts";
 import { UserError } from "../../shared/errors.ts";
@@ -10,7 +11,6 @@ import { actionSubjects, hostSubjects } from "./subjects.ts";
 export interface VerifyOptions {
   /** Folder of Pulumi.yaml. */
   project: string;
-  stack: string;
   /** How long what may still be settling is waited for. */
   waitMs: number;
   /** The commit that pages have to serve. Default: any. */
@@ -32,19 +32,38 @@ export interface Verification {
 }
 
 /** Looks at an environment from outside, as its users and their browsers do. Changes nothing. */
-export async function verify(options: VerifyOptions): Promise<Verification> {
-  const { project, stack, waitMs, commit, env = process.env, clock = systemClock } = options;
-  const { spec, environments } = environmentNamed(project, stack);
-  const [resources, network] = await Promise.all([
-    resourcesIfUp({ cwd: project, stack, env }),
-    Network.of(env),
-  ]);
+export async function verify({
+  stack,
+  ...options
+}: VerifyOptions & { stack: string }): Promise<Verification> {
+  const [verification] = await verifyAll({ ...options, stacks: [stack] });
+  return verification!;
+}
+
+/** Looks at several environments of a platform side by side. */
+export async function verifyAll({
+  stacks,
+  ...options
+}: VerifyOptions & { stacks: readonly string[] }): Promise<Verification[]> {
+  const { specs, environments } = environmentsNamed(options.project, stacks);
+  const network = await Network.of(options.env ?? process.env);
+  return await Promise.all(specs.map((spec) => look(spec, environments, network, options)));
+}
+
+async function look(
+  spec: EnvironmentSpec,
+  environments: readonly EnvironmentSpec[],
+  network: Network,
+  { project, waitMs, commit, env = process.env, clock = systemClock, onWaiting }: VerifyOptions,
+): Promise<Verification> {
+  const { stack } = spec;
+  const resources = await resourcesIfUp({ cwd: project, stack, env });
   if (resources === undefined) {
     throw new UserError(`${stack} is not up yet: npx pulumi up -s ${stack}`);
   }
   const now = () => clock.now();
   const verified = { spec, environments, resources, network, now, env, commit };
-  const patience = { clock, waitMs, ...(options.onWaiting && { onWaiting: options.onWaiting }) };
+  const patience = { clock, waitMs, ...(onWaiting && { onWaiting }) };
   const hosts = await askAll(hostSubjects(verified), patience);
   const outcomes = [...hosts, ...(await actionsAfter(hosts, verified, patience))];
   const first = outcomes.find(({ status }) => status === "failed");

@@ -15,6 +15,8 @@ export interface Condition {
   certificate?: { names?: string[]; daysLeft?: number; stranger?: boolean };
   /** No certificate was issued to it. */
   bare?: boolean;
+  /** Milliseconds that each of its answers takes. Default: none. */
+  delayMs?: number;
   /** What it answers instead, at any path or at one; headers are added, and null takes one away. */
   answer?: {
     path?: string;

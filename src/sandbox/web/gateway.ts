@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
 import { createSecureContext, type SecureContext } from "node:tls";
 import type { World } from "../world.ts";
 import { plainText, type WebAnswer, type WebRequest } from "./answer.ts";
@@ -107,10 +108,12 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const { host, path } = partsOf(incoming);
-  if (conditionOf(world, host).closed) {
+  const { closed, delayMs = 0 } = conditionOf(world, host);
+  if (closed) {
     incoming.socket.destroy();
     return;
   }
+  if (delayMs > 0) await delay(delayMs);
   let body = "";
   for await (const part of incoming.setEncoding("utf8")) body += part;
   const { method = "GET", headers } = incoming;

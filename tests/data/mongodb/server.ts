@@ -18,8 +18,9 @@ export interface MongoServer {
  * therefore was not tried.
  */
 export async function startMongoServer(): Promise<MongoServer> {
+  const program = await goTool("mongodb-test-server");
   const folder = mkdtempSync(join(tmpdir(), "mongodb-"));
-  const server = execa(await goTool("mongodb-test-server"), [folder], {
+  const server = execa(program, [folder], {
     // Other Go programs of tests live for a second and collect no garbage; this one would fill the memory.
     env: { GOGC: "100", GOMEMLIMIT: "1GiB" },
     // Its end is awaited in `stop`; until then a failure shows in whatever talks to it.
