@@ -42,7 +42,8 @@ export function rehearseCommand(): Command {
     .summary("the whole life of all environments, on this machine")
     .description(
       "Brings every environment up with the real engine against stand-ins of all vendors, again " +
-        "without a change, refreshes and verifies; edits by hand, which drift finds and an up " +
+        "without a change, refreshes and verifies; adds one by its name and removes it; starts beside " +
+        "a production that nobody manages, and adopts it; edits by hand, which drift finds and an up " +
         "repairs; launches by a merge through the workflows' own steps; suspends and resumes; breaks " +
         "a deploy, which verify notices; and destroys them so that nothing is left. Needs no " +
         "account, and nothing leaves the machine.",

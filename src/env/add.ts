@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Document, parseDocument } from "yaml";
 import { stackName } from "../config/common.ts";
+import { configPath } from "../config/config-path.ts";
 import type { Amount } from "../config/cost/amount.ts";
 import { estimate } from "../config/cost/estimate.ts";
 import { line } from "../config/fault.ts";
@@ -144,8 +145,7 @@ function textOf(
     document.deleteIn(["config", key]);
     document.deleteIn(["config", `${project}:${key}`]);
   }
-  const key = document.hasIn(["config", "environment"]) ? "environment" : `${project}:environment`;
-  syncYaml(document, ["config", key], environment);
+  syncYaml(document, configPath(document, project, "environment"), environment);
   const made = ` Made by: infra env add ${name} --like ${like}${own ? " --own" : ""}`;
   const { contents } = document;
   if (contents) contents.commentBefore = [contents.commentBefore, made].filter(Boolean).join("\n");

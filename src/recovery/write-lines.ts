@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
+import { isNode, parseDocument } from "yaml";
+import { configPath } from "../config/config-path.ts";
 import { line } from "../config/fault.ts";
 import { formatYaml } from "../config/format-yaml.ts";
 import { isObject } from "../config/is-object.ts";
@@ -51,10 +52,11 @@ function mergedFile(folder: string, project: string, { stack, environment }: Ado
       `${file} uses one part in several places (&, *): paste its lines by hand. Nothing was written.`,
     );
   }
-  const key = document.hasIn(["config", "environment"]) ? "environment" : `${project}:environment`;
-  const given = (document.toJS() as { config?: Record<string, unknown> }).config?.[key];
+  const path = configPath(document, project, "environment");
+  const node = document.getIn(path);
+  const given: unknown = isNode(node) ? node.toJS(document) : undefined;
   const wanted = merge(isObject(given) ? given : {}, environment);
-  syncYaml(document, ["config", key], wanted);
+  syncYaml(document, path, wanted);
   const text = formatYaml(document.toString({ lineWidth: 0 }));
   return { file, text, stack, environment: wanted };
 }

@@ -1,15 +1,14 @@
-import { execa } from "execa";
 import { serviceKind } from "../config/services/kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { infraProgram } from "../engine/layout.ts";
 import { stackResources } from "../engine/pulumi.ts";
 import { type Verification, verify } from "../live/verify/verify.ts";
 import type { Condition } from "../sandbox/web/conditions.ts";
 import type { World } from "../sandbox/world.ts";
 import { UserError } from "../shared/errors.ts";
 import { carryOut, type Direction } from "../suspension/suspension.ts";
-import { clockSeconds, type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
+import { type EngineContext, type EngineRun, runEngine, timed } from "./engine-run.ts";
 import { editByHand } from "./hand-edits.ts";
+import { runInfra } from "./infra-run.ts";
 import { launch, preparesForLaunch } from "./launch-day.ts";
 import type { Stage, StagePart } from "./life.ts";
 import { mergeChange } from "./merge.ts";
@@ -104,16 +103,6 @@ const part = ({ stack }: EnvironmentSpec, run: () => Promise<EngineRun[]>): Stag
   run,
 });
 
-/** Times something that is no single run of the engine. */
-async function timed(
-  title: string,
-  run: () => Promise<Record<string, number>>,
-): Promise<EngineRun> {
-  const start = clockSeconds();
-  const resources = await run();
-  return { title, start, seconds: clockSeconds() - start, resources };
-}
-
 async function handEdits(
   { context, world }: DayTwoOptions,
   spec: EnvironmentSpec,
@@ -142,16 +131,8 @@ async function handEdits(
 }
 
 /** What `infra drift` finds, as people run it. */
-async function driftOf({ folder, env, signal }: EngineContext, stack: string): Promise<string[]> {
-  const args = [infraProgram, "drift", "-s", stack, "--json"];
-  const { stdout, stderr } = await execa(process.execPath, args, {
-    cwd: folder,
-    env,
-    extendEnv: false,
-    reject: false,
-    cancelSignal: signal,
-  });
-  signal.throwIfAborted();
+async function driftOf(context: EngineContext, stack: string): Promise<string[]> {
+  const { stdout, stderr } = await runInfra(context, ["drift", "-s", stack, "--json"]);
   try {
     const { stacks }: { stacks: { error?: string; findings: { change: { name: string } }[] }[] } =
       JSON.parse(stdout);

@@ -59,6 +59,16 @@ export async function runEngine(
   return { title, start, seconds, resources: resourceCounts(output), steps };
 }
 
+/** Times something that is no single run of the engine. */
+export async function timed(
+  title: string,
+  run: () => Promise<Record<string, number>>,
+): Promise<EngineRun> {
+  const start = clockSeconds();
+  const resources = await run();
+  return { title, start, seconds: clockSeconds() - start, resources };
+}
+
 /** The engine's own count at the end of its output: `+ 45 created`, `3 changes. 5 unchanged`. */
 export function resourceCounts(output: string): Record<string, number> {
   const start = output.lastIndexOf("\nResources:\n");

@@ -1,11 +1,11 @@
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { verify } from "../live/verify/verify.ts";
 import type { World } from "../sandbox/world.ts";
-import { UserError } from "../shared/errors.ts";
 import { consentToDestroy, retainedBy } from "./consent.ts";
 import { dayTwoOf } from "./day-two.ts";
-import { clockSeconds, type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
+import { type EngineContext, type EngineRun, runEngine } from "./engine-run.ts";
 import { assertSame, rowsOf } from "./leftovers.ts";
+import { look } from "./look.ts";
+import { newcomersOf } from "./newcomers.ts";
 
 /** A stage of the life of all environments; its parts go side by side. */
 export interface Stage {
@@ -30,6 +30,8 @@ export interface LifeOptions {
   waves: readonly string[][];
   /** What the stacks are, in that order. */
   environments: readonly EnvironmentSpec[];
+  /** Folder of everything that the rehearsal makes. */
+  state: string;
   /** Leave everything up. */
   keep: boolean;
   /** Told of each thing that a destroy leaves at its vendor on purpose, e.g. a branch with code. */
@@ -38,8 +40,8 @@ export interface LifeOptions {
 
 /**
  * The whole life of all environments: up; a second up that changes nothing; a refresh that finds
- * nothing; a look from outside at what users meet; the days after, see day-two.ts; destroy, in the
- * opposite order, that leaves nothing behind.
+ * nothing; a look from outside at what users meet; environments that join, see newcomers.ts; the days
+ * after, see day-two.ts; destroy, in the opposite order, that leaves nothing behind.
  */
 export function lifeOf(options: LifeOptions): Stage[] {
   const { context, world, waves, keep } = options;
@@ -54,7 +56,7 @@ export function lifeOf(options: LifeOptions): Stage[] {
   const repetition = [
     unchanged(world, stage("Bring all up again: nothing changes", all, upAgain(context))),
     unchanged(world, stage("Refresh all: nothing is found", all, refresh(context))),
-    unchanged(world, stage("Verify all from outside, as users do", all, look(context))),
+    unchanged(world, stage("Verify all from outside, as users do", all, lookFromOutside(context))),
   ];
   if (keep) return [...creation, ...repetition];
   const destruction = waves
@@ -68,8 +70,10 @@ export function lifeOf(options: LifeOptions): Stage[] {
       new Map(left),
     );
   };
-  const dayTwo = dayTwoOf({ context, world, environments: options.environments });
-  return [...creation, ...repetition, ...dayTwo, ...destruction];
+  const { environments, state } = options;
+  const newcomers = newcomersOf({ context, world, state, environments, onRetained });
+  const dayTwo = dayTwoOf({ context, world, environments });
+  return [...creation, ...repetition, ...newcomers, ...dayTwo, ...destruction];
 }
 
 type StackRun = (stack: string, onLine: (line: string) => void) => Promise<EngineRun[]>;
@@ -114,19 +118,8 @@ function refresh(context: EngineContext): StackRun {
   ];
 }
 
-function look({ folder: project, env }: EngineContext): StackRun {
-  return async (stack) => {
-    const start = clockSeconds();
-    const { outcomes } = await verify({ project, stack, env, waitMs: 0 });
-    const failed = outcomes.filter(({ status }) => status === "failed");
-    if (failed.length > 0) {
-      const lines = failed.map(({ subject, check, found }) => `  ${subject} ${check}: ${found}`);
-      throw new UserError(`verify ${stack} found what users would meet:\n${lines.join("\n")}`);
-    }
-    const seconds = clockSeconds() - start;
-    const resources = { "checks met": outcomes.length };
-    return [{ title: `verify ${stack}`, start, seconds, resources }];
-  };
+function lookFromOutside(context: EngineContext): StackRun {
+  return async (stack) => [await look(context, stack)];
 }
 
 function destroy(context: EngineContext, onRetained: (row: string) => void): StackRun {

@@ -82,6 +82,7 @@ export class Rehearsal {
       world: sandbox.world,
       waves,
       environments: waves.flat().map((stack) => specs.find((spec) => spec.stack === stack)!),
+      state: options.state,
       keep: options.keep,
       onRetained: (row) => this.#retained.push(row),
     });

@@ -77,7 +77,9 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes", "overview", "duties"] },
   overview: { all: ["shared", "config", "engine", "secrets", "live", "vendors"] },
-  rehearsal: { all: ["shared", "config", "engine", "sandbox", "recovery", "live", "suspension"] },
+  rehearsal: {
+    all: ["shared", "config", "engine", "sandbox", "recovery", "live", "suspension", "env"],
+  },
   data: { all: ["shared", "config"] },
   commands: {
     all: [

@@ -54,6 +54,13 @@ describe("infra rehearse", { timeout }, () => {
       const later = done[`own Redis ${stack}`] ?? done[`repair ${stack}`] ?? {};
       expect(done[`destroy ${stack}`]).toEqual({ deleted: created! + (later["created"] ?? 0) });
     }
+    const { created } = done["up qa"]!;
+    expect(created).toBeGreaterThan(20);
+    expect(done["verify qa"]!["checks met"]).toBeGreaterThan(10);
+    expect(done["remove qa"]!["deleted"]).toBeGreaterThan(20);
+    expect(done["up staging beside an unmanaged prod"]).toEqual({ created: expect.any(Number) });
+    expect(done["up prod, adopted"]!["imported"]).toBeGreaterThan(5);
+    expect(Object.keys(done["preview staging after it"]!)).toEqual(["unchanged"]);
     expect(done["drift staging"]).toEqual({ found: 3 });
     expect(done["launch prod"]).toEqual({ "checks met after the merge": 23 });
     expect([done["suspend dev"], done["resume dev"]]).toEqual([{ suspended: 3 }, { running: 3 }]);
@@ -68,6 +75,7 @@ describe("infra rehearse", { timeout }, () => {
     // Branches hold code: the program leaves them where they are.
     expect(report.retained.toSorted()).toEqual([
       "github:index/branch:Branch bondigoo-platform:develop",
+      "github:index/branch:Branch bondigoo-platform:qa",
       "github:index/branch:Branch bondigoo-platform:staging",
     ]);
     expect(keptStates()).toEqual([]);

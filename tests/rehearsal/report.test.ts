@@ -85,6 +85,7 @@ describe("the stages of a rehearsal", () => {
       context: { folder, env: {}, logs: folder, signal: new AbortController().signal },
       world,
       waves: [["prod"], ["dev", "staging"]],
+      state: folder,
       environments: [],
       keep,
       onRetained: () => {},
