@@ -7,6 +7,7 @@ import { type Adoption, adoptions } from "./lines.ts";
 import { type Blind, questionsOf } from "./questions.ts";
 import { surveyRender } from "./render.ts";
 import { existingDomains, survey } from "./run-survey.ts";
+import { tellingDomains } from "./vercel-projects.ts";
 
 /** What exists at the vendors already, as lines for the stack files. */
 export interface Survey {
@@ -32,12 +33,12 @@ export async function findExisting(project: string, also: readonly string[]): Pr
     survey(project, questionsOf(specs, also)),
     surveyRender(project, specs, process.env),
   ]);
-  const found = adoptions(specs, answers, render, up);
+  const telling = tellingDomains(specs, answers.vercelProjects).map(({ id }) => id);
+  const told = await existingDomains(project, telling);
+  const found = adoptions(specs, answers, render, up, told);
   const asked = domainsToAsk(specs, found);
-  const existing = await existingDomains(
-    project,
-    asked.map(({ id }) => id),
-  );
+  const open = asked.map(({ id }) => id).filter((id) => !telling.includes(id));
+  const existing = [...told, ...(await existingDomains(project, open))];
   const { input } = readProjectFiles(project);
   return {
     project: input.project,

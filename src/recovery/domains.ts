@@ -1,14 +1,12 @@
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { type Adoption, merge } from "./lines.ts";
+import { domainsIn, type PossibleDomain } from "./vercel-projects.ts";
 
 /** A domain that an adopted Vercel project may have already. */
-export interface AskedDomain {
+export interface AskedDomain extends PossibleDomain {
   stack: string;
   /** The frontend's key. */
   key: string;
-  domain: string;
-  /** Under which it would be imported: `prj_.../www.example.com`. */
-  id: string;
 }
 
 /** The domains to ask for: those of every frontend whose project is taken over. */
@@ -17,15 +15,11 @@ export function domainsToAsk(
   found: readonly Adoption[],
 ): AskedDomain[] {
   return specs.flatMap(({ stack, frontends }) =>
-    frontends.flatMap(({ key, domains, redirects }) => {
-      const project = adoptedProject(found, stack, key);
-      if (project === undefined) return [];
-      return [...domains, ...redirects].map((domain) => ({
-        stack,
-        key,
-        domain,
-        id: `${project}/${domain}`,
-      }));
+    frontends.flatMap((frontend) => {
+      const { key } = frontend;
+      const id = adoptedProject(found, stack, key);
+      if (id === undefined) return [];
+      return domainsIn({ id }, frontend).map((domain) => ({ stack, key, ...domain }));
     }),
   );
 }

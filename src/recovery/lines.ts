@@ -2,6 +2,7 @@ import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
 import { databaseLines } from "./databases.ts";
 import type { Answers, VercelProject } from "./questions.ts";
 import { type RenderSurvey, renderLines } from "./render.ts";
+import { chooseProjects, type ProjectChoice } from "./vercel-projects.ts";
 
 /** Nested lines below `environment` of a stack file, and what a person has to know beside them. */
 export interface Adoption {
@@ -17,18 +18,23 @@ interface Taken {
   notes: string[];
 }
 
-/** What each environment takes over of what the vendors hold. `up`: stacks that exist already. */
+/**
+ * What each environment takes over of what the vendors hold. `up`: stacks that exist already;
+ * `domains`: ids of Vercel's domains that are known to exist, see vercel-projects.ts.
+ */
 export function adoptions(
   specs: readonly EnvironmentSpec[],
   answers: Answers,
   render: RenderSurvey,
   up: readonly string[],
+  domains: readonly string[],
 ): Adoption[] {
-  const production = specs.find(({ purpose }) => purpose === "production");
+  const projects = chooseProjects(specs, answers.vercelProjects, domains);
   return specs.map((spec) => {
     if (up.includes(spec.stack)) return ownAlready(spec.stack);
     const parts = [
-      ...spec.frontends.map((one) => frontend(one, spec === production, specs, answers)),
+      ...spec.frontends.map((one) => frontendLines(one, projects.of(one))),
+      ...(spec.purpose === "production" ? [undecided(projects)] : []),
       renderLines(spec, render),
       databaseLines(spec, answers, render),
       repository(spec, answers),
@@ -47,14 +53,7 @@ function ownAlready(stack: string): Adoption {
   return { stack, environment: {}, notes: ["is already up: resources with its names are its own"] };
 }
 
-function frontend(
-  spec: FrontendSpec,
-  isProduction: boolean,
-  specs: readonly EnvironmentSpec[],
-  answers: Answers,
-): Taken {
-  if (!spec.project.own) return nothing;
-  const found = projectFor(spec.project.name, isProduction, specs, answers);
+function frontendLines(spec: FrontendSpec, found: VercelProject | undefined): Taken {
   if (found === undefined) return nothing;
   const wanted = found.variables.filter(
     ({ key, targets, gitBranch }) =>
@@ -69,9 +68,9 @@ function frontend(
     ...(wanted.length > 0 && { adoptVariables }),
   };
   const notes = [
-    ...(found.name === spec.project.name
-      ? []
-      : [`Vercel project ${found.name} will be renamed to ${spec.project.name}`]),
+    ...(spec.project.own && found.name !== spec.project.name
+      ? [`Vercel project ${found.name} will be renamed to ${spec.project.name}`]
+      : []),
     ...(wanted.length > 0
       ? [`the values of ${wanted.map(({ key }) => key).join(", ")} will be overwritten`]
       : []),
@@ -84,19 +83,12 @@ function frontend(
   return { environment: { frontends: { [spec.key]: lines } }, notes };
 }
 
-/** A project of the right name, else for production the one that no environment calls its own. */
-function projectFor(
-  name: string,
-  isProduction: boolean,
-  specs: readonly EnvironmentSpec[],
-  { vercelProjects }: Answers,
-): VercelProject | undefined {
-  const named = vercelProjects.find((project) => project.name === name);
-  if (named !== undefined || !isProduction) return named;
-  const ours = specs.flatMap(({ frontends }) =>
-    frontends.flatMap(({ project }) => (project.own ? [project.name] : [])),
+function undecided({ undecided: projects }: ProjectChoice): Taken {
+  const notes = projects.map(
+    ({ id, name }) =>
+      `Vercel project ${name} has no domain of a frontend here: if it is one's, write adopt: ${id} below it`,
   );
-  return vercelProjects.find((project) => !ours.includes(project.name));
+  return { environment: {}, notes };
 }
 
 function repository({ branch, createBranch }: EnvironmentSpec, answers: Answers): Taken {

@@ -17,7 +17,7 @@ const nothing: Answers = {
 };
 const noRender = { services: {}, keyValues: {}, postgres: {}, blind: [] };
 const of = (stack: string, answers: Partial<Answers>, render: Partial<typeof noRender> = {}) =>
-  adoptions(specs, { ...nothing, ...answers }, { ...noRender, ...render }, []).find(
+  adoptions(specs, { ...nothing, ...answers }, { ...noRender, ...render }, [], []).find(
     (one) => one.stack === stack,
   )!;
 const record = (name: string, type: string, content: string) => ({
@@ -68,7 +68,7 @@ const notesOf = {
 
 describe("what is taken over", () => {
   it("is nothing where nothing exists, and production is told what to do first", () => {
-    expect(adoptions(specs, nothing, noRender, [])).toEqual([
+    expect(adoptions(specs, nothing, noRender, [], [])).toEqual([
       { stack: "prod", environment: {}, notes: notesOf.prod },
       { stack: "staging", environment: {}, notes: notesOf.dev },
       { stack: "dev", environment: {}, notes: notesOf.dev },
@@ -77,7 +77,7 @@ describe("what is taken over", () => {
 
   it("is nothing of an environment that is up, whatever has its names", () => {
     const branches = ["main", "staging", "develop"];
-    const found = adoptions(specs, { ...nothing, branches }, noRender, ["prod", "staging"]);
+    const found = adoptions(specs, { ...nothing, branches }, noRender, ["prod", "staging"], []);
     const notes = ["is already up: resources with its names are its own"];
     expect(found).toEqual([
       { stack: "prod", environment: {}, notes },
