@@ -114,11 +114,14 @@ function composeParts(
 }
 
 /** What all environments have alike. */
-function ofPlatform({ name, domain, region, outboundAddresses, contact, testUsers }: Platform) {
+function ofPlatform(platform: Platform) {
+  const { name, domain, region, outboundAddresses, vercelTeam, contact, testUsers } = platform;
   return {
     name,
     domain,
     region,
+    /** Slug that Vercel's addresses of previews end with. */
+    vercelTeam,
     /** Ranges that services connect from beside the region's. */
     outboundAddresses,
     /** Whom people who use an environment ask, and as whom they sign in. */

@@ -12,6 +12,7 @@ import { runInfra } from "./infra-run.ts";
 import { launch, preparesForLaunch } from "./launch-day.ts";
 import type { Stage, StagePart } from "./life.ts";
 import { mergeChange } from "./merge.ts";
+import { hasPullRequests, pullRequest } from "./pull-request.ts";
 import { editStackFile } from "./stack-file.ts";
 import { WorkflowSteps } from "./workflow-steps.ts";
 
@@ -28,7 +29,7 @@ export interface DayTwoOptions {
  * launched by a merge, once all others have a Redis of their own.
  */
 export function dayTwoOf(options: DayTwoOptions): Stage[] {
-  const { context, environments } = options;
+  const { context, world, environments } = options;
   const production = environments.find(({ purpose }) => purpose === "production");
   const others = environments.filter((spec) => spec !== production);
   const edited = others.at(-1) ?? production;
@@ -40,6 +41,7 @@ export function dayTwoOf(options: DayTwoOptions): Stage[] {
         ...(spec === edited
           ? await handEdits(options, spec, move)
           : await prepared(context, spec, move)),
+        ...(await pullRequest(context, world, spec, environments)),
         ...(spec === edited ? await badDeploy(options, spec) : []),
         ...(spec === others[0] ? await asleep(context, spec) : []),
       ]),
@@ -58,6 +60,7 @@ export function dayTwoOf(options: DayTwoOptions): Stage[] {
   );
   const acts = [
     "edit by hand and repair",
+    ...(others.some(hasPullRequests) ? ["open a pull request"] : []),
     ...(others.length > 0 ? ["suspend and resume"] : []),
     ...(brokenHost(edited) === undefined ? [] : ["break a deploy"]),
     ...(hasWorkflows ? ["launch by a merge"] : []),

@@ -18,6 +18,8 @@ export interface VendorNeeds {
   usesVercel: boolean;
   /** Slugs or ids of the Vercel teams that the config names in `vercel:team`. */
   vercelTeams: string[];
+  /** Slug of the team that the addresses of pull requests' pages end with, where an API lets them in. */
+  previewTeam: string | undefined;
   /** Whether any environment has a service, a Redis or a Postgres at Render. */
   usesRender: boolean;
   /** Render's project, how many environments it will hold, and `render:ownerId` where it is set. */
@@ -45,6 +47,7 @@ export function readNeeds(folder: string): VendorNeeds {
     domain: first?.platform.domain ?? "",
     usesVercel: specs.some(({ frontends }) => frontends.length > 0),
     vercelTeams: settingsOf(folder, "vercel:team"),
+    previewTeam: first?.platform.vercelTeam,
     usesRender: specs.some(({ onRender }) => onRender),
     render: {
       project: first?.renderProject.name ?? "",

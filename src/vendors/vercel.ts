@@ -9,6 +9,7 @@ const rights =
 const userSchema = z.object({ user: z.object({ username: z.string() }) });
 const teamSchema = z.object({
   name: z.string().nullish(),
+  slug: z.string().nullish(),
   billing: z.object({ plan: z.string() }).nullish(),
   membership: z.object({ role: z.string() }).nullish(),
 });
@@ -55,29 +56,38 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
     return findings.fail(`Vercel rejected the token (${status}): ${words}`, `create ${rights}`);
   }
   findings.ok(`the token is ${userSchema.parse(body).user.username}'s`);
+  const slugs: string[] = [];
   for (const team of target.vercelTeams) {
-    await checkTeam(`${base}/v2/teams/${team}`, headers, team, findings);
+    slugs.push(await checkTeam(`${base}/v2/teams/${team}`, headers, team, findings));
   }
   if (target.vercelTeams.length === 0) {
     warnOfHobby("vercel:team is not set, so projects go to the personal account", findings);
   }
+  const { previewTeam } = target;
+  if (previewTeam === undefined || slugs.includes(previewTeam)) return;
+  findings.warn(
+    `vercelTeam is ${previewTeam}, and projects go to ${slugs.join(", ") || "the personal account"}: ` +
+      "no API will let a pull request's page in",
+    "name one team by its slug in both, vercel:team and vercelTeam",
+  );
 }
 
+/** What is wrong with a team; returns its slug. */
 async function checkTeam(
   url: string,
   headers: Record<string, string>,
   team: string,
   findings: Findings,
-): Promise<void> {
+): Promise<string> {
   const { status, body, words } = await ask(url, headers);
   if (status !== 200) {
     findings.fail(
       `the token does not reach team ${team} (${status}: ${words})`,
       `create ${rights}`,
     );
-    return;
+    return team;
   }
-  const { billing, membership } = teamSchema.parse(body);
+  const { billing, membership, slug } = teamSchema.parse(body);
   if (membership && !managingRoles.includes(membership.role)) {
     findings.fail(
       `the token's account has the role ${membership.role} in team ${team}`,
@@ -86,6 +96,7 @@ async function checkTeam(
   }
   if (billing?.plan === "hobby") warnOfHobby(`team ${team} is on the Hobby plan`, findings);
   else findings.ok(`team ${team}${billing ? ` is on the ${billing.plan} plan` : " can be read"}`);
+  return slug ?? team;
 }
 
 function warnOfHobby(what: string, findings: Findings): void {

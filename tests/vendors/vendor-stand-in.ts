@@ -76,6 +76,7 @@ export const bondigoo: VendorNeeds = {
   domain: "bondigoo.ch",
   usesVercel: true,
   vercelTeams: ["bondigoo"],
+  previewTeam: undefined,
   usesRender: true,
   render: { project: "bondigoo", environments: 2, ownerId: undefined },
   atlasProjects: ["64b5f0c2a1d3e4f5a6b7c8d9"],

@@ -36,6 +36,20 @@ describe("Vercel", () => {
     ]);
   });
 
+  it("warns where pull requests' pages are expected of another team than projects go to", async () => {
+    const previews = { ...bondigoo, previewTeam: "bondigoo" };
+    expect(troubles(await check({}, previews))).toEqual([]);
+    const byId = { ...previews, vercelTeams: ["team_1"] };
+    const known = { "GET /v2/teams/team_1": { body: { slug: "bondigoo" } } };
+    expect(troubles(await check(known, byId))).toEqual([]);
+    expect(troubles(await check({}, { ...previews, previewTeam: "other" }))).toEqual([
+      expect.stringContaining("warning: vercelTeam is other, and projects go to bondigoo"),
+    ]);
+    expect(troubles(await check({}, { ...previews, vercelTeams: [] })).at(-1)).toContain(
+      "projects go to the personal account",
+    );
+  });
+
   it("wants a token that the plugin takes, before Vercel is asked", async () => {
     const half = { VERCEL_API_TOKEN: "half-of-a-token", VERCEL_FRAMEWORKS_URL: vendor.url };
     const found = troubles(await vendor.examine(vercel, half, bondigoo));

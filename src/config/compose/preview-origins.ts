@@ -38,3 +38,8 @@ export function previewOrigins({ project, team }: PreviewsOf): string {
   const commit = `[a-z0-9]{${commitLength}}`;
   return `^https://${project}-(?:${branch}|${commit})-${team}\\.vercel\\.app$`;
 }
+
+/** The origin of the newest build of one branch, as long as Vercel cuts nothing of it. */
+export function previewOrigin({ project, team }: PreviewsOf, branch: string): string {
+  return `https://${project}-git-${branch}-${team}.vercel.app`;
+}

@@ -17,6 +17,8 @@ export interface ExpectedService {
   wants: Verification["services"][string];
   /** Origins of the pages that call it; none where no page does. */
   origins: string[];
+  /** Origins of pull requests' pages that may call it, one of each frontend. */
+  previews: string[];
   /** Origins that must not: of other environments, of strangers, and what browsers send for files. */
   strangers: string[];
 }
@@ -35,7 +37,9 @@ export function serviceChecks(network: Network, service: ExpectedService): Check
             run: async () => reached(service, title, property, await open()),
           },
         ];
-  const { origins, strangers } = service;
+  const { origins, previews, strangers } = service;
+  const unlisted = `npx infra drift -s ${service.stack} tells whether CORS_ORIGIN is as in the config; the application splits it at commas`;
+  const unmatched = "match origins against the pattern, too: docs/guide/previews.md";
   return [
     { title: "is running", gate: true, run: async () => runningOf(service, at, await open()) },
     // What the health answer says of a part tells more than its status, so it comes first.
@@ -45,7 +49,8 @@ export function serviceChecks(network: Network, service: ExpectedService): Check
       ? []
       : [{ title: "is healthy", run: async () => healthyOf(service, at, await open()) }]),
     ...(wants.refuses === undefined ? [] : [refusal(network, service, wants.refuses)]),
-    ...origins.map((origin) => letsIn(network, service, at, origin)),
+    ...origins.map((origin) => letsIn(network, service, at, { origin, fix: unlisted })),
+    ...previews.map((origin) => letsIn(network, service, at, { origin, fix: unmatched })),
     ...(origins.length === 0 ? [] : [keepsOut(network, service, at, strangers)]),
     ...(health === undefined
       ? []
@@ -158,7 +163,8 @@ function refusal(network: Network, { url, name }: ExpectedService, path: string)
   };
 }
 
-async function allowedOrigin(network: Network, url: string, origin: string) {
+/** Which origin an API lets in, of a browser's question whether that one may call it. */
+export async function allowedOrigin(network: Network, url: string, origin: string) {
   const { headers } = await answerOf(network, {
     url,
     method: "OPTIONS",
@@ -173,9 +179,9 @@ async function allowedOrigin(network: Network, url: string, origin: string) {
 
 function letsIn(
   network: Network,
-  { name, stack }: ExpectedService,
+  { name }: ExpectedService,
   at: string,
-  origin: string,
+  { origin, fix }: { origin: string; fix: string },
 ): Check {
   return {
     title: `lets ${origin} in`,
@@ -183,9 +189,7 @@ function letsIn(
       const allowed = await allowedOrigin(network, at, origin);
       if (allowed === origin) return undefined;
       const found = allowed === undefined ? "no origin" : `"${allowed}"`;
-      throw new Unmet(`${name} keeps its own page ${origin} out (it allows ${found})`, {
-        fix: `npx infra drift -s ${stack} tells whether CORS_ORIGIN is as in the config; the application splits it at commas`,
-      });
+      throw new Unmet(`${name} keeps its own page ${origin} out (it allows ${found})`, { fix });
     },
   };
 }

@@ -1,8 +1,10 @@
+import { calls, previewsThatCall } from "../../config/calls.ts";
 import { isClosed } from "../../config/closed.ts";
+import { type PreviewsOf, previewOrigin } from "../../config/compose/preview-origins.ts";
 import { textOf } from "../../config/references.ts";
 import { serviceKind } from "../../config/services/kinds.ts";
 import type { EnvironmentSpec, FrontendSpec, ServiceSpec } from "../../config/spec.ts";
-import { referencesIn, type Variables } from "../../config/template.ts";
+import type { Variables } from "../../config/template.ts";
 import type { StateResource } from "../../engine/pulumi.ts";
 import { actionCheck } from "./action.ts";
 import type { Check, Subject } from "./check.ts";
@@ -116,6 +118,7 @@ function checksOf(verified: Verified, service: ServiceSpec): Check[] {
     });
   }
   const origins = pagesThatCall(verified, key);
+  const previews = previewsThatCall(spec, service);
   return serviceChecks(network, {
     url,
     name,
@@ -124,7 +127,8 @@ function checksOf(verified: Verified, service: ServiceSpec): Check[] {
     health: "healthCheck" in service.service ? service.service.healthCheck : undefined,
     wants: spec.verify.services[key] ?? {},
     origins,
-    strangers: strangersTo(verified, origins),
+    previews: previews.map((names) => previewOrigin(names, "verify")),
+    strangers: strangersTo(verified, origins, previews),
   });
 }
 
@@ -142,13 +146,9 @@ function urlOf(
 /** Origins of the pages that have the service's address built in. */
 function pagesThatCall(verified: Verified, service: string): string[] {
   const { spec } = verified;
-  const calls = (variables: Variables) =>
-    Object.values(variables)
-      .flatMap(referencesIn)
-      .some(({ path: [part, key] }) => part === "services" && key === service);
-  const frontends = spec.frontends.filter(({ variables }) => calls(variables));
+  const frontends = spec.frontends.filter(({ variables }) => calls(variables, service));
   const sites = spec.services.filter(
-    (one) => serviceKind(one.service).serves === "pages" && calls(one.variables),
+    (one) => serviceKind(one.service).serves === "pages" && calls(one.variables, service),
   );
   return [
     ...frontends.flatMap(({ origins }) => origins),
@@ -157,7 +157,11 @@ function pagesThatCall(verified: Verified, service: string): string[] {
 }
 
 /** Whom the API must not let in: other environments, look-alikes, strangers' previews, files. */
-function strangersTo({ spec, environments }: Verified, own: string[]): string[] {
+function strangersTo(
+  { spec, environments }: Verified,
+  own: string[],
+  previews: PreviewsOf[],
+): string[] {
   const others = environments
     .filter(({ stack }) => stack !== spec.stack)
     .flatMap(({ frontends }) => frontends.map(({ url }) => url));
@@ -166,6 +170,11 @@ function strangersTo({ spec, environments }: Verified, own: string[]): string[] 
     ...others,
     ...looksAlike.map((origin) => `${origin}.evil.example`),
     `https://${spec.platform.name}-git-main-stranger.vercel.app`,
+    // Another team's project of that name, and another project of the team.
+    ...previews.flatMap(({ project, team }) => [
+      previewOrigin({ project, team: `${team}s` }, "verify"),
+      previewOrigin({ project: `${project}s`, team }, "verify"),
+    ]),
     "null",
   ];
   return strangers.filter((origin) => !own.includes(origin));

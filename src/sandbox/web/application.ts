@@ -22,7 +22,7 @@ export function applicationAnswer(
 ): WebAnswer {
   const headers = {
     "strict-transport-security": "max-age=63072000",
-    ...corsHeaders(request, variables["CORS_ORIGIN"] ?? ""),
+    ...corsHeaders(request, variables),
   };
   if (request.method === "OPTIONS") return { status: 204, headers, body: "" };
   if (request.path === (health ?? "/health")) {
@@ -60,10 +60,14 @@ function healthAnswer(world: World, variables: Record<string, string>, commit: s
   };
 }
 
-function corsHeaders({ headers }: WebRequest, allowed: string): Record<string, string> {
+function corsHeaders(
+  { headers }: WebRequest,
+  { CORS_ORIGIN: list = "", CORS_ORIGIN_PATTERN: pattern }: Running["variables"],
+): Record<string, string> {
   const origin = String(headers["origin"] ?? "");
-  const origins = allowed.split(",").map((one) => one.trim());
-  if (!origins.includes(origin)) return { vary: "Origin" };
+  const origins = list.split(",").map((one) => one.trim());
+  const isPreview = pattern !== undefined && new RegExp(pattern).test(origin);
+  if (!origins.includes(origin) && !isPreview) return { vary: "Origin" };
   return {
     vary: "Origin",
     "access-control-allow-origin": origin,

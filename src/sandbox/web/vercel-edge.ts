@@ -4,11 +4,12 @@ import type { Row, World } from "../world.ts";
 import { plainText, type WebAnswer, type WebRequest } from "./answer.ts";
 import { pageAnswer } from "./page.ts";
 
+const deploymentType = "vercel:index/deployment:Deployment";
 const domainType = "vercel:index/projectDomain:ProjectDomain";
 
-/** Vercel issues for domains that a project has and that are proved. */
+/** Vercel issues for domains that a project has and that are proved, and for the addresses it makes up. */
 export function vercelHas(world: World, host: string): boolean {
-  return domainOf(world, host)?.["verified"] === true;
+  return domainOf(world, host)?.["verified"] === true || builtAt(world, host) !== undefined;
 }
 
 /**
@@ -17,20 +18,16 @@ export function vercelHas(world: World, host: string): boolean {
  */
 export function vercelAnswer(world: World, { host, path }: WebRequest): WebAnswer {
   const domain = domainOf(world, host);
-  const project = domain && world.table(projectType)[String(domain["projectId"])];
-  if (!domain || !project) return notFound("DEPLOYMENT_NOT_FOUND");
-  if (typeof domain["redirect"] === "string") {
+  if (typeof domain?.["redirect"] === "string") {
     const location = `https://${domain["redirect"]}${path}`;
     return plainText(Number(domain["redirectStatusCode"] ?? 308), "Redirecting...", { location });
   }
-  const gitBranch = domain["gitBranch"];
-  const branch = typeof gitBranch === "string" ? gitBranch : productionBranch(project);
-  const isPreview = typeof gitBranch === "string";
-  const deployment = rows(world, "vercel:index/deployment:Deployment").findLast(
-    (row) => row["projectId"] === project["id"] && row["ref"] === branch,
-  );
-  if (!deployment) return notFound("DEPLOYMENT_NOT_FOUND");
-  if (isProtected(world, project, host, isPreview)) {
+  const deployment = domain ? servedBy(world, domain) : builtAt(world, host);
+  const project = world.table(projectType)[String(deployment?.["projectId"])];
+  if (!deployment || !project) return notFound("DEPLOYMENT_NOT_FOUND");
+  const isPreview = deployment["ref"] !== productionBranch(project);
+  // Standard protection leaves out the domains of production, and no address that Vercel made up.
+  if (isProtected(world, project, host, isPreview || !domain)) {
     const location = `https://vercel.com/sso-api?url=https%3A%2F%2F${host}${encodeURIComponent(path)}`;
     return plainText(302, "Redirecting...", { location });
   }
@@ -38,8 +35,25 @@ export function vercelAnswer(world: World, { host, path }: WebRequest): WebAnswe
   return pageAnswer(path, {
     title: String(project["name"]),
     commit: meta?.githubCommitSha ?? "",
-    variables: variablesAt(world, project, isPreview ? String(gitBranch) : undefined),
+    variables: variablesAt(world, project, isPreview ? String(deployment["ref"]) : undefined),
   });
+}
+
+/** The newest deployment of the branch that a domain shows, by default the project's own. */
+function servedBy(world: World, { projectId, gitBranch }: Row): Row | undefined {
+  const project = world.table(projectType)[String(projectId)];
+  if (!project) return undefined;
+  const branch = typeof gitBranch === "string" ? gitBranch : productionBranch(project);
+  return rows(world, deploymentType).findLast(
+    (row) => row["projectId"] === project["id"] && row["ref"] === branch,
+  );
+}
+
+/** The deployment that an address of Vercel's own leads to. */
+function builtAt(world: World, host: string): Row | undefined {
+  return rows(world, deploymentType).findLast(
+    ({ url, domains }) => url === host || (Array.isArray(domains) && domains.includes(host)),
+  );
 }
 
 function domainOf(world: World, host: string): Row | undefined {
@@ -60,7 +74,8 @@ function isProtected(world: World, project: Row, host: string, isPreview: boolea
   return isPreview || deploymentType === "all_deployments";
 }
 
-function variablesAt(world: World, project: Row, branch: string | undefined) {
+/** Of production, or of the previews of a branch. */
+export function variablesAt(world: World, project: Row, branch: string | undefined) {
   const target = branch === undefined ? "production" : "preview";
   const own = rows(world, "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable")
     .filter((row) => row["projectId"] === project["id"])

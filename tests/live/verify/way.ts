@@ -46,9 +46,9 @@ export function condition(host: string, wrong: Condition) {
 }
 
 /** What the process of production's API sees, as deployed. */
-export function deployedWith(variables: Record<string, string>) {
+export function deployedWith(variables: Record<string, string>, stack = "prod") {
   return (world: World) => {
-    const { id } = rowOf(world, tables.services, { name: "bondigoo-api-prod" });
+    const { id } = rowOf(world, tables.services, { name: `bondigoo-api-${stack}` });
     const deploy = rowOf(world, tables.deploys, { serviceId: id, status: "live" });
     deploy["variables"] = { ...(deploy["variables"] as object), ...variables };
   };
