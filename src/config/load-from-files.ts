@@ -44,6 +44,17 @@ export function environmentsOf(dir: string): EnvironmentSpec[] {
   return [...loadFromFiles(dir).environments.values()];
 }
 
+/** Production, and all environments of its project; a UserError where none is. */
+export function productionOf(dir: string): {
+  production: EnvironmentSpec;
+  environments: EnvironmentSpec[];
+} {
+  const environments = environmentsOf(dir);
+  const production = environments.find(({ purpose }) => purpose === "production");
+  if (production !== undefined) return { production, environments };
+  throw new UserError(`No environment in ${dir} has the purpose production.`);
+}
+
 /** The environment of a stack, and all of its project; a UserError where it cannot be told. */
 export function environmentNamed(
   dir: string,

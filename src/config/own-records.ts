@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { hostname } from "./common.ts";
 
+/** Whether a record of that type leads visitors somewhere; a name has one that does, or several of one type. */
+export const leadsVisitors = (type: string): boolean => ["A", "AAAA", "CNAME"].includes(type);
+
 /** Names of records have underscores that host names have not: `_dmarc`, `s1._domainkey`. */
 const recordName = z
   .string()

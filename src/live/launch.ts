@@ -1,6 +1,5 @@
-import { environmentsOf } from "../config/load-from-files.ts";
+import { productionOf } from "../config/load-from-files.ts";
 import { deployedOf } from "../engine/deployed.ts";
-import { UserError } from "../shared/errors.ts";
 import type { Condition } from "./condition.ts";
 import { configConditions } from "./config-conditions.ts";
 import { domainCondition, sandboxDomainConditions } from "./domain-conditions.ts";
@@ -11,10 +10,7 @@ export async function launchConditions(
   project: string,
   env: NodeJS.ProcessEnv,
 ): Promise<Condition[]> {
-  const specs = environmentsOf(project);
-  const production = specs.find(({ purpose }) => purpose === "production");
-  if (production === undefined)
-    throw new UserError(`No environment in ${project} has the purpose production.`);
+  const { production, environments: specs } = productionOf(project);
   const deployed = await deployedOf(project, specs, env);
   const isSandbox = env["PULUMI_DEBUG_PROVIDERS"] !== undefined;
   return [

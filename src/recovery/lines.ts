@@ -1,3 +1,4 @@
+import { leadsVisitors } from "../config/own-records.ts";
 import type { EnvironmentSpec, FrontendSpec } from "../config/spec.ts";
 import { databaseLines } from "./databases.ts";
 import type { Answers, VercelProject } from "./questions.ts";
@@ -103,13 +104,11 @@ function repository({ branch, createBranch }: EnvironmentSpec, answers: Answers)
   };
 }
 
-const leading = ["A", "AAAA", "CNAME"];
-
 function records(spec: EnvironmentSpec, answers: Answers): Taken {
   const adoptRecords: Record<string, string> = {};
   const notes: string[] = [];
   for (const { name, record: type } of spec.hosts) {
-    const held = answers.records.filter((one) => one.name === name && leading.includes(one.type));
+    const held = answers.records.filter((one) => one.name === name && leadsVisitors(one.type));
     const [same] = held.filter((one) => one.type === type);
     if (same) adoptRecords[name] = same.importId;
     for (const other of held.filter((one) => one !== same)) {

@@ -1,9 +1,10 @@
+import { leadsVisitors } from "../config/own-records.ts";
 import { type ZoneRecord, zoneRecords } from "../vendors/zone-records.ts";
 import type { Unowned } from "./model.ts";
 import { type Owned, ownedOf, renderType, type Session } from "./owned.ts";
 
-/** Only these lead a visitor anywhere. */
-const leading = ["A", "AAAA", "CNAME", "HTTPS", "SVCB"];
+/** Browsers ask for these first, where there are any; none is ours. */
+const leadsBrowsers = (type: string) => ["HTTPS", "SVCB"].includes(type);
 
 /** Records of the zone that lead to our hosts, or stand beside ours under one name. */
 export async function lookAtCloudflare(session: Session): Promise<Unowned[]> {
@@ -16,7 +17,7 @@ export async function lookAtCloudflare(session: Session): Promise<Unowned[]> {
   const hosts = hostsOf(session, owned);
   const unowned = (await zoneRecords(domain, session.env)).filter(({ id }) => !ids.includes(id));
   return unowned
-    .filter(({ type }) => leading.includes(type))
+    .filter(({ type }) => leadsVisitors(type) || leadsBrowsers(type))
     .flatMap((record) => {
       const target = hosts.get(bare(record.content ?? "")) ?? hosts.get(bare(record.name));
       return target === undefined ? [] : [finding(record, target, session)];

@@ -1,3 +1,4 @@
+import { leadsVisitors } from "../config/own-records.ts";
 import type { ZoneRecord } from "../vendors/zone-records.ts";
 import { type Found, found, identity } from "./record.ts";
 
@@ -17,9 +18,6 @@ export interface Comparison {
   added: Found[];
 }
 
-/** These lead a visitor somewhere. */
-const leading = ["A", "AAAA", "CNAME"];
-
 /** Compares both; `hosts` are the names that the platform's environments lead to their parts. */
 export function compare(
   present: readonly Found[],
@@ -28,7 +26,7 @@ export function compare(
 ): Comparison {
   const there = new Set(present.map(identity));
   const here = new Set(held.map(identity));
-  const isMoving = ({ type, name }: Found) => leading.includes(type) && hosts.has(name);
+  const isMoving = ({ type, name }: Found) => leadsVisitors(type) && hosts.has(name);
   const absent = present.filter((record) => !here.has(identity(record)));
   return {
     missing: inOrder(absent.filter((record) => !isMoving(record))).map((record) => ({

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { environmentsOf } from "../config/load-from-files.ts";
+import { environmentsOf, productionOf } from "../config/load-from-files.ts";
 import { type OwnRecord, ownRecord } from "../config/own-records.ts";
 import { parse } from "../config/parse.ts";
+import type { EnvironmentSpec } from "../config/spec.ts";
 import { Network } from "../live/verify/network.ts";
 import { UserError } from "../shared/errors.ts";
 import { NotAsked } from "../vendors/asked.ts";
@@ -36,7 +37,7 @@ export interface ZoneCheck extends Comparison {
  * UserError where the platform has no domain, or where either does not answer.
  */
 export async function checkZone(options: ZoneOptions): Promise<ZoneCheck> {
-  const { domain, hosts } = zoneOf(options.project);
+  const { domain, hosts } = zoneOf(environmentsOf(options.project));
   const held = (await orUserError(zoneRecords(domain, options.env))).map(heldRecord);
   const { servers, asked, present } = await look(options, domain, [
     ...hosts,
@@ -65,11 +66,8 @@ export interface ZoneImport {
  * Throws a UserError where the platform has no domain or production, or where they do not answer.
  */
 export async function importZone(options: ZoneOptions): Promise<ZoneImport> {
-  const { domain, hosts, environments } = zoneOf(options.project);
-  const production = environments.find(({ purpose }) => purpose === "production");
-  if (production === undefined) {
-    throw new UserError(`No environment of the project has the purpose production.`);
-  }
+  const { production, environments } = productionOf(options.project);
+  const { domain, hosts } = zoneOf(environments);
   const { servers, asked, present } = await look(options, domain, [...hosts]);
   const own = new Set(environments.flatMap(({ records }) => records).map(identity));
   const { missing } = compare(
@@ -90,14 +88,13 @@ function asOwn({ type, name, content, priority }: Found): OwnRecord | undefined 
   return parse(ownRecord, given, "record").value;
 }
 
-function zoneOf(project: string) {
-  const environments = environmentsOf(project);
+function zoneOf(environments: readonly EnvironmentSpec[]) {
   const domain = environments[0]?.platform.domain;
   if (domain === undefined) {
     throw new UserError("The platform has no domain, so there is no zone to look at.");
   }
   const hosts = new Set(environments.flatMap((spec) => spec.hosts.map(({ name }) => name)));
-  return { domain, hosts, environments };
+  return { domain, hosts };
 }
 
 async function look(

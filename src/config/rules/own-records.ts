@@ -1,5 +1,5 @@
 import type { ConfigFault } from "../fault.ts";
-import { textKind } from "../own-records.ts";
+import { leadsVisitors, textKind } from "../own-records.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
 
 /** Judges the team's own records by the zone they will be made in. */
@@ -39,7 +39,7 @@ export const recordsDoNotClash: Rule = {
     const aliases = [...hosts, ...own].filter(({ type }) => type === "CNAME");
     return own.flatMap((record): ConfigFault[] => {
       const { path, name, type } = record;
-      const led = leads(type) ? hosts.find((host) => host.name === name) : undefined;
+      const led = leadsVisitors(type) ? hosts.find((host) => host.name === name) : undefined;
       if (led !== undefined) {
         const problem = `"${name}" is led to the platform already, by ${led.path}`;
         return [{ path: `${path}.name`, problem, allowed: "a name of no page and no service" }];
@@ -57,9 +57,6 @@ export const recordsDoNotClash: Rule = {
     });
   },
 };
-
-/** Whether a record of that type leads visitors somewhere. */
-const leads = (type: string) => ["A", "AAAA", "CNAME"].includes(type);
 
 /** Judges what each text says against where it is looked for. */
 export const mailRecords: Rule = {

@@ -1,3 +1,4 @@
+import { leadsVisitors } from "../../config/own-records.ts";
 import { isUnknown } from "../../render/providers/values.ts";
 import type { Finder, Inputs } from "../finder.ts";
 import type { Row } from "../vendor-call.ts";
@@ -15,15 +16,11 @@ export const cloudflareFinders: Record<string, Finder> = {
     ids: (inputs, rows) =>
       rows
         .filter(({ name, type }) => name === inputs["name"] && type === inputs["type"])
-        .filter((row) => standsAlone(inputs) || hasContent(row, inputs))
+        // Of others than these there may be several beside ours.
+        .filter((row) => leadsVisitors(String(inputs["type"])) || hasContent(row, inputs))
         .map(({ id }) => `${inputs["zoneId"]}/${id}`),
   },
 };
-
-/** Of these a name has one that leads somewhere; of others there may be several beside ours. */
-function standsAlone({ type }: Inputs): boolean {
-  return ["A", "AAAA", "CNAME"].includes(String(type));
-}
 
 function hasContent({ content: held }: Row, { content, data }: Inputs): boolean {
   if (isUnknown(content)) return false;

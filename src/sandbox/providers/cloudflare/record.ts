@@ -66,7 +66,7 @@ function settle(row: Row, before: Row | undefined, { world }: ProviderCall): voi
   if (row["proxied"] === true) row["ttl"] = 1;
   refuseClash(row, world);
   const now = world.timestamp();
-  row["proxiable"] = ["A", "AAAA", "CNAME"].includes(String(row["type"]));
+  row["proxiable"] = isAddress(row["type"]);
   row["meta"] = "{}";
   row["settings"] ??= {};
   row["tags"] ??= [];
@@ -77,6 +77,9 @@ function settle(row: Row, before: Row | undefined, { world }: ProviderCall): voi
   }
 }
 
+/** Records that lead somewhere, which Cloudflare can stand before. */
+const isAddress = (type: unknown) => ["A", "AAAA", "CNAME"].includes(String(type));
+
 /** Source: Cloudflare's API reference, DNS record fields; codes 9xxx as the API answers them. */
 function refuseBadValues(row: Row): void {
   const { type, ttl, proxied, content } = row;
@@ -84,7 +87,7 @@ function refuseBadValues(row: Row): void {
   if (ttl !== 1 && (Number(ttl) < 60 || Number(ttl) > 86400)) {
     throw refusal(9021, "Invalid TTL. Must be between 60 and 86400 seconds, or 1 for Automatic.");
   }
-  if (proxied === true && !["A", "AAAA", "CNAME"].includes(String(type))) {
+  if (proxied === true && !isAddress(type)) {
     throw refusal(9004, `This record type cannot be proxied: ${type}`);
   }
   if (type === "A" && !isIPv4(String(content))) {
@@ -110,12 +113,11 @@ function refuseClash(row: Row, world: World): void {
     return other["type"] === row["type"] && other["content"] === row["content"];
   });
   if (same) throw refusal(81058, "An identical record already exists.");
-  const address = (type: unknown) => ["A", "AAAA", "CNAME"].includes(String(type));
-  const rival = others.find(({ type }) => address(type));
+  const rival = others.find(({ type }) => isAddress(type));
   if (row["type"] === "CNAME" && rival) {
     throw refusal(81053, "An A, AAAA, or CNAME record with that host already exists.");
   }
-  if (address(row["type"]) && rival?.["type"] === "CNAME") {
+  if (isAddress(row["type"]) && rival?.["type"] === "CNAME") {
     throw refusal(81054, "A CNAME record with that host already exists.");
   }
 }
