@@ -66,8 +66,10 @@ function composeParts(
     branch: environment.branch,
     /** When Render deploys a new commit of it by itself. */
     deploy: environment.deploy,
-    /** We make the branch; production's is there before anything, as the repository's own. */
-    createBranch: purpose !== "production",
+    /** Whose environment it is, where it is one pull request's: what is pushed there is its author's. */
+    pullRequest: environment.pullRequest,
+    /** We make the branch; production's is there before anything, and a pull request's with it. */
+    createBranch: purpose !== "production" && environment.pullRequest === undefined,
     /** The branch exists already and is imported. */
     adoptBranch: environment.adoptBranch,
     /** Import ids of DNS records that exist already, by host name. */

@@ -174,6 +174,14 @@ export const environmentSchema = z
       .boolean()
       .default(false)
       .describe("The branch exists already and becomes ours, as it is."),
+    pullRequest: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        "Number of the pull request whose environment this is, for as long as it is open: its branch " +
+          "is neither made nor protected here. Written by `infra ci environment`, never by hand.",
+      ),
     adoptRecords: importIds(
       /^[\w-]{1,64}\/(?!\.)(?!.*\.\.)[\w.-]{1,64}$/,
       "<zone>/<record>",

@@ -10,6 +10,7 @@ import type { ConfigInput } from "../config/input.ts";
 import { isObject } from "../config/is-object.ts";
 import { type Examined, examine } from "../config/load.ts";
 import { noEnvironment } from "../config/no-environment.ts";
+import { isCiphertext } from "../config/plain-secrets.ts";
 import { stackFile } from "../config/project.ts";
 import { readProjectFiles } from "../config/project-files.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
@@ -24,6 +25,8 @@ export interface NewEnvironment {
   /** Git branch that is deployed there. Default: the name. */
   branch?: string | undefined;
   own: boolean;
+  /** The pull request that it is for, where it is for one. */
+  pullRequest?: number;
 }
 
 export interface Added {
@@ -93,7 +96,7 @@ function refuse(project: string, { name, like }: NewEnvironment, { stacks }: Con
 
 /** The cheapest that the rules accept. */
 function firstValid(input: ConfigInput, before: Examined, wanted: NewEnvironment) {
-  const { name, like, own, branch = name } = wanted;
+  const { name, like, own, branch = name, pullRequest } = wanted;
   const written = input.stacks.find(({ stack }) => stack === like)!.environment;
   const model = before.environments.get(like)!;
   const derivation: Omit<Derivation, "clusterSize" | "renamed"> = {
@@ -101,6 +104,7 @@ function firstValid(input: ConfigInput, before: Examined, wanted: NewEnvironment
     name,
     branch,
     own,
+    pullRequest,
     takenHosts: [...before.environments.values()].flatMap(({ hosts }) =>
       hosts.map((host) => host.name),
     ),
@@ -116,9 +120,13 @@ function firstValid(input: ConfigInput, before: Examined, wanted: NewEnvironment
   const valid = attempts.find(({ examined }) => examined.faults.length === 0);
   if (valid !== undefined) return valid;
   const faults = attempts.at(-1)!.examined.faults.map(line);
+  const byHand = `Take another model with --like, or write ${stackFile(name)} by hand.`;
   throw new UserError(
-    `${name} cannot be made from ${like} by its name alone; nothing was written:\n` +
-      `${faults.join("\n")}\nTake another model with --like, or write ${stackFile(name)} by hand.`,
+    [
+      `${name} cannot be made from ${like} by its name alone; nothing was written:`,
+      ...faults,
+      ...(pullRequest === undefined ? [byHand] : []),
+    ].join("\n"),
   );
 }
 
@@ -145,9 +153,18 @@ function textOf(
     document.deleteIn(["config", key]);
     document.deleteIn(["config", `${project}:${key}`]);
   }
+  for (const key of encryptedKeys(document)) document.deleteIn(["config", key]);
   syncYaml(document, configPath(document, project, "environment"), environment);
   const made = ` Made by: infra env add ${name} --like ${like}${own ? " --own" : ""}`;
   const { contents } = document;
   if (contents) contents.commentBefore = [contents.commentBefore, made].filter(Boolean).join("\n");
   return document.toString({ lineWidth: 0 });
+}
+
+/** Credentials that somebody gave the model in its file: its key alone opens them. */
+function encryptedKeys(document: Document): string[] {
+  const { config } = document.toJS() as { config?: Record<string, unknown> };
+  return Object.entries(config ?? {}).flatMap(([key, value]) =>
+    isObject(value) && isCiphertext(value["secure"]) ? [key] : [],
+  );
 }

@@ -12,6 +12,8 @@ export interface Derivation {
   branch: string;
   /** Shares nothing that it can have to itself: Redis, cluster, Vercel project. */
   own: boolean;
+  /** The pull request that it is for, where it is for one. */
+  pullRequest: number | undefined;
   /** Size of a cluster of its own. */
   clusterSize: string;
   takenHosts: readonly string[];
@@ -41,6 +43,7 @@ export function deriveEnvironment(request: Derivation): Written {
     ...environment,
     purpose: spec.purpose === "production" ? "staging" : spec.purpose,
     branch,
+    pullRequest: request.pullRequest,
     frontends,
     services: services && compact(each(services, (given) => unlessEmpty(given)) ?? {}),
     database: unlessEmpty(database(environment["database"], request)),
@@ -107,8 +110,10 @@ function ownCluster(cluster: Written, size: string): Written {
   };
 }
 
-function redis(given: unknown, { own }: Derivation): unknown {
-  if (isObject(given) && ("sharedFrom" in given || "external" in given) && !own) return given;
+/** What nobody has reviewed yet must not take the jobs of another environment's queue. */
+function redis(given: unknown, { own, pullRequest }: Derivation): unknown {
+  const shares = !own && pullRequest === undefined;
+  if (isObject(given) && ("sharedFrom" in given || "external" in given) && shares) return given;
   return unlessEmpty(
     without(given, "adopt", "external", "ipAllowList", "name", "plan", "sharedFrom"),
   );

@@ -104,11 +104,14 @@ async function consent(cwd: string, stack: string, names: string[]): Promise<voi
   await pulumi({ cwd, args: ["config", "set-all", "--stack", stack, "--path", ...values] });
 }
 
-function staying({ stack, createBranch, branch, database }: EnvironmentSpec): string[] {
+function staying(spec: EnvironmentSpec): string[] {
+  const { stack, createBranch, branch, database, pullRequest } = spec;
   const shared = database === undefined || database.uses.length === 0 ? [] : [database];
   return [
     ...(createBranch ? [`the Git branch ${branch}`] : []),
     ...shared.map(({ name, instance }) => `the data of database ${name} on ${instance}`),
-    `the GitHub environments preview-${stack} and drift-${stack}, where somebody made them`,
+    ...(pullRequest === undefined
+      ? [`the GitHub environments preview-${stack} and drift-${stack}, where somebody made them`]
+      : []),
   ];
 }

@@ -92,8 +92,8 @@ export class Environment extends ComponentResource {
   }
 
   #repository(): Repository {
-    const { repository, branch, createBranch, adoptBranch, stack, protection, keptWhole } =
-      this.#spec;
+    const { repository, branch, createBranch, adoptBranch, pullRequest } = this.#spec;
+    const { stack, protection, keptWhole } = this.#spec;
     const variables = { PULUMI_STACK: stack, ...this.#addressVariables() };
     return new Repository(
       "repository",
@@ -102,6 +102,7 @@ export class Environment extends ComponentResource {
         branch,
         createBranch,
         adoptBranch,
+        ofPullRequest: pullRequest !== undefined,
         environment: stack,
         protection,
         variables,

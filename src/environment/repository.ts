@@ -26,6 +26,8 @@ export interface RepositoryArgs {
   createBranch: boolean;
   /** The branch exists and becomes ours, with the work that is on it. */
   adoptBranch: boolean;
+  /** The branch is a pull request's: its author goes on pushing there, and deletes it. */
+  ofPullRequest: boolean;
   /** Name of the deployment environment on GitHub. A change replaces it. */
   environment: string;
   /** Whether administrators are held back like everybody else where reviews are. */
@@ -51,12 +53,7 @@ export class Repository extends ComponentResource {
     const inside = { parent: this, provider: this.#provider(name, args) };
 
     this.branch = this.#branch(name, args, inside);
-    new BranchProtection(`${name}-protection`, branchProtection(args), {
-      ...inside,
-      import: args.protection.adopt ? `${args.repository.name}:${args.branch}` : undefined,
-      dependsOn: this.branch,
-      ...kept(args),
-    });
+    if (!args.ofPullRequest) this.#protection(name, args, inside);
     this.environment = this.#deploymentEnvironment(name, args, inside);
 
     this.registerOutputs();
@@ -81,6 +78,15 @@ export class Repository extends ComponentResource {
       import: importId,
       // What an existing branch was made from is long past; a difference would replace it.
       ignoreChanges: importId === undefined ? [] : ["sourceBranch", "sourceSha"],
+    });
+  }
+
+  #protection(name: string, args: RepositoryArgs, inside: Inside): void {
+    new BranchProtection(`${name}-protection`, branchProtection(args), {
+      ...inside,
+      import: args.protection.adopt ? `${args.repository.name}:${args.branch}` : undefined,
+      dependsOn: this.branch,
+      ...kept(args),
     });
   }
 

@@ -93,6 +93,30 @@ describe("an environment after another", () => {
     expect(text("qa")).toContain("existing: coaching-platform-dev");
   });
 
+  it("takes no credential that the model's key alone opens, and keeps the settings beside it", () => {
+    edit("Pulumi.dev.yaml", (file) =>
+      file.replace(
+        "config:\n",
+        "config:\n  render:apiKey: { secure: v1:bW9kZWw=:bW9kZWw= }\n  vercel:team: acme\n",
+      ),
+    );
+    add("qa", "dev");
+    expect(text("qa")).toContain("vercel:team: acme");
+    expect(text("qa")).not.toContain("render:apiKey");
+  });
+
+  it("shares no Redis and makes no branch where it is a pull request's", () => {
+    const added = add("pr-7", "dev", { branch: "feature/x", pullRequest: 7 });
+    expect(added.hosts).toEqual(["pr-7.bondigoo.ch", "api.pr-7.bondigoo.ch"]);
+    expect(specOf("pr-7")).toMatchObject({
+      pullRequest: 7,
+      branch: "feature/x",
+      createBranch: false,
+      database: { name: "bondigoo-pr-7", user: "bondigoo-pr-7-user" },
+      redis: { own: true, name: "bondigoo-redis-pr-7" },
+    });
+  });
+
   it("unfolds what the model's file says in one place and uses in another", () => {
     edit("Pulumi.dev.yaml", (file) =>
       file
@@ -115,6 +139,31 @@ describe("an environment is refused, and no file is written", () => {
   ])("%s", (_what, name, like, says) => {
     const before = filesOf(folder());
     expect(() => add(name, like)).toThrow(says);
+    expect(filesOf(folder())).toEqual(before);
+  });
+
+  // What Git takes for a branch's name. Source: https://git-scm.com/docs/git-check-ref-format
+  it.each([
+    "$(id)",
+    "`id`",
+    "x;id",
+    "x&id",
+    "x|id",
+    "'x'",
+    '"x"',
+    "${secrets.stripeSecretKey}",
+    "-x",
+    "x{{matrix}}",
+    "#x",
+    "%0Ax",
+    "ünder",
+    "@everyone",
+    "develop",
+    "main",
+  ])("whose pull request has the branch %s", (branch) => {
+    const before = filesOf(folder());
+    const named = () => add("pr-7", "dev", { branch, pullRequest: 7 });
+    expect(named).toThrow(/pr-7\.environment\.branch: (?!.*--like)/);
     expect(filesOf(folder())).toEqual(before);
   });
 

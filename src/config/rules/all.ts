@@ -51,6 +51,7 @@ export const rulesBySubject: Record<string, Rule[]> = {
   Branches: [
     branches.branchesDiffer,
     branches.branchNames,
+    branches.productionIsNoPullRequests,
     production.productionProtection,
     production.reviewersExist,
     production.deploymentReviewersFit,

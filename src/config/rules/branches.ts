@@ -27,6 +27,26 @@ export const branchesDiffer: Rule = {
   },
 };
 
+/** Judges whose environment is a pull request's: its branch is protected by nobody here. */
+export const productionIsNoPullRequests: Rule = {
+  name: "production-is-no-pull-requests",
+  reason:
+    "The branch of a pull request is its author's, who pushes there what nobody has reviewed yet.",
+  source: "Own rule: production is protected",
+  check: each((environment) => {
+    const { purpose, pullRequest } = environment.spec;
+    if (purpose !== "production" || pullRequest === undefined) return [];
+    return [
+      {
+        path: at(environment, "pullRequest"),
+        problem: `${pullRequest}, but production runs what was merged`,
+        allowed: "nothing in production",
+        fix: "remove it",
+      },
+    ];
+  }),
+};
+
 /** Also where they differ in case alone: many file systems take them for one. */
 function collide(given: string, before: string): boolean {
   const [one, other] = [given.toLowerCase(), before.toLowerCase()];

@@ -38,6 +38,13 @@ export const production: BrokenCase[] = [
     ],
   },
   {
+    name: "production as a pull request's environment",
+    edit: (d) => set(d, "prod.environment.pullRequest", 7),
+    faults: [
+      "prod.environment.pullRequest: 7, but production runs what was merged (allowed: nothing in production)\n      fix: remove it",
+    ],
+  },
+  {
     name: "launched outside production",
     edit: (d) => set(d, "staging.environment.launched", true),
     faults: ["staging.environment.launched: true (allowed: false outside production)"],
