@@ -56,8 +56,8 @@ export async function fetchDutyReport(
   return fault === undefined ? parseDutyReport(text, stack) : failedDutyReport(stack, fault);
 }
 
-/** The file that a job has left, or why there is none. */
-async function fetchText(
+/** The file that a job has left in an artifact of that name, or why there is none. */
+export async function fetchText(
   github: GitHub,
   runId: string,
   name: string,

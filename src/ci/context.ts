@@ -60,3 +60,8 @@ export function pushed(env: NodeJS.ProcessEnv): {
     summaryFile: variable(env, "GITHUB_STEP_SUMMARY"),
   };
 }
+
+/** Whether something that happened to a pull request has started this run, and no clock or person. */
+export function ofPullRequest(env: NodeJS.ProcessEnv): boolean {
+  return variable(env, "GITHUB_EVENT_NAME").startsWith("pull_request");
+}

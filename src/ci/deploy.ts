@@ -1,10 +1,9 @@
-import { runPulumi } from "../engine/pulumi.ts";
 import { describeError } from "../shared/errors.ts";
 import { Interrupted } from "../shared/interrupt.ts";
 import { type Deployment, recovery } from "./deployment.ts";
 import { planDigest } from "./plan.ts";
 import { previewChanges } from "./preview.ts";
-import { redactor } from "./redact.ts";
+import { up } from "./up.ts";
 
 export interface DeployOptions {
   stack: string;
@@ -24,9 +23,6 @@ interface Verified {
   firstThing?: string;
 }
 
-/** The engine's last words: they say why. */
-const lastLines = 40;
-
 /**
  * Brings a stack up as its files say and looks at it from outside. Looks once more first, and
  * changes nothing where that is not what was shown: somebody else may have changed the stack or its
@@ -41,17 +37,8 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
   }
   if (preview.changes.length === 0) return await look(options, "unchanged");
   if (planDigest(preview) !== plan) return refusal(options, preview.changes.length);
-  const redact = redactor(process.env);
-  const lines: string[] = [];
-  const { exitCode } = await runPulumi({
-    args: ["up", "--yes", "--skip-preview", "--stack", stack],
-    onLine: (line) => {
-      lines.push(redact(line));
-      options.onLine(redact(line));
-    },
-  });
-  if (exitCode === 0) return await look(options, "deployed");
-  const said = lines.slice(-lastLines).join("\n");
+  const { ok, said } = await up(stack, options.onLine);
+  if (ok) return await look(options, "deployed");
   return { stack, end: "failed", said, next: recovery(stack) };
 }
 

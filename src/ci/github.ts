@@ -12,7 +12,7 @@ export interface GitHubContext {
 }
 
 /** What GitHub answered to one request that it did not carry out. */
-class GitHubError extends UserError {
+export class GitHubError extends UserError {
   readonly status: number;
   /** Seconds GitHub asks to wait, if it does. */
   readonly retryAfterS: number | undefined;

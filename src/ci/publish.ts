@@ -12,13 +12,25 @@ const entry = z.object({
 export const comment = entry.extend({ id: z.int() });
 const issue = entry.extend({ number: z.int(), pull_request: z.unknown().optional() });
 
-/** Writes the pull request's comment, or brings the one of an earlier run up to date. */
-export async function publishComment(github: GitHub, number: number, body: string): Promise<void> {
+/**
+ * Writes the pull request's comment of that marker, or brings the one of an earlier run up to date;
+ * `isLater` tells of a run that was faster.
+ */
+export async function publishComment(
+  github: GitHub,
+  number: number,
+  body: string,
+  {
+    marker = commentMarker,
+    isLater,
+  }: { marker?: string; isLater?: (body: string) => boolean } = {},
+): Promise<void> {
   await github.retrying(async () => {
     const comments = await github.list(`/issues/${number}/comments`, comment);
-    const own = comments.find((each) => isOwn(each, commentMarker));
-    if (!own) await github.post(`/issues/${number}/comments`, { body });
-    else if (own.body !== body) await github.patch(`/issues/comments/${own.id}`, { body });
+    const own = comments.find((each) => isOwn(each, marker));
+    if (!own) return await github.post(`/issues/${number}/comments`, { body });
+    if (own.body === body || isLater?.(own.body ?? "")) return;
+    await github.patch(`/issues/comments/${own.id}`, { body });
   });
 }
 

@@ -11,6 +11,11 @@ import { UserError } from "../shared/errors.ts";
 import { untilAsked } from "../shared/interrupt.ts";
 import { deployCommand, deployIssuesCommand, dueCommand } from "./ci/deploy.ts";
 import { dutiesCommand, dutyIssuesCommand } from "./ci/duties.ts";
+import {
+  environmentCommand,
+  environmentCommentsCommand,
+  environmentsCommand,
+} from "./ci/environments.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
 import { lookForDrift } from "./drift-look.ts";
 import { stackOption } from "./options.ts";
@@ -37,7 +42,10 @@ export function ciCommand(): Command {
     .addCommand(dutyIssuesCommand())
     .addCommand(dueCommand())
     .addCommand(deployCommand())
-    .addCommand(deployIssuesCommand());
+    .addCommand(deployIssuesCommand())
+    .addCommand(environmentsCommand())
+    .addCommand(environmentCommand())
+    .addCommand(environmentCommentsCommand());
 }
 
 function stacksCommand(): Command {

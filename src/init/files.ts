@@ -16,7 +16,13 @@ interface Program {
 }
 
 /** What a platform's repository runs of this one's workflows. */
-export const workflows = ["deploy.yml", "drift.yml", "duties.yml", "preview.yml"];
+export const workflows = [
+  "deploy.yml",
+  "drift.yml",
+  "duties.yml",
+  "preview.yml",
+  "pull-request-environment.yml",
+];
 
 /** Every file of a new project, by its path below `folder`. */
 export function filesOf(folder: string, answers: Answers, parts: Parts): Map<string, string> {

@@ -20,6 +20,14 @@ interface Comment extends Entry {
   issue: number;
 }
 
+interface Pull {
+  number: number;
+  state: "open" | "closed";
+  labels: { name: string }[];
+  user: { login: string } | null;
+  head: { ref: string; repo: { full_name: string } | null };
+}
+
 interface Artifact {
   id: number;
   run: string;
@@ -40,13 +48,17 @@ const maxBodyLength = 65_536;
 
 /**
  * Comments, issues and runs' artifacts of one repository, as GitHub's REST API serves them.
- * Sources: https://docs.github.com/en/rest/issues and /rest/actions/artifacts, /rest/commits (version 2022-11-28).
+ * Sources: https://docs.github.com/en/rest/issues and /rest/actions/artifacts, /rest/commits, /rest/pulls
+ * (version 2022-11-28).
  */
 export class GitHubStandIn {
-  readonly repository = "bondigoo/infrastructure";
+  readonly repository: string;
   readonly token = "ghs_stand_in";
   issues: Issue[] = [];
   comments: Comment[] = [];
+  pulls: Pull[] = [];
+  /** Numbers of issues and pull requests that there are not. */
+  readonly missing = new Set<number>();
   artifacts: Artifact[] = [];
   /** Numbers of the merged pull requests that brought a commit. */
   merged: Record<string, number[]> = {};
@@ -57,6 +69,10 @@ export class GitHubStandIn {
   url = "";
   #close: () => Promise<void> = async () => {};
   #ids = 100;
+
+  constructor(repository = "bondigoo/infrastructure") {
+    this.repository = repository;
+  }
 
   async start(): Promise<void> {
     const server = createAdaptorServer({ fetch: this.#app().fetch });
@@ -128,8 +144,14 @@ export class GitHubStandIn {
       const pulls = numbers.map((number) => ({ number, merged_at: "2026-11-22T08:00:00Z" }));
       return this.#page(context, pulls);
     });
+    app.get(`${base}/pulls`, (context) => this.#page(context, this.pulls));
+    app.get(`${base}/pulls/:number`, (context) => {
+      const pull = this.pulls.find(({ number }) => number === Number(context.req.param("number")));
+      return pull ? context.json(pull) : context.json({ message: "Not Found" }, 404);
+    });
     app.get(`${base}/issues/:number/comments`, (context) => {
       const issue = Number(context.req.param("number"));
+      if (this.missing.has(issue)) return context.json({ message: "Not Found" }, 404);
       return this.#page(
         context,
         this.comments.filter((comment) => comment.issue === issue),

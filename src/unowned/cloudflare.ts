@@ -29,10 +29,12 @@ const everybodys = "cname.vercel-dns.com";
 
 /** Names that belong to an environment: its own hosts, and those that vendors gave its parts. */
 function hostsOf(session: Session, records: Owned[]): Map<string, string> {
+  const looked = session.environments.map(({ spec }) => spec.stack);
   const services = ["WebService", "StaticSite"].flatMap((kind) =>
     ownedOf(session, renderType(kind)).flatMap(({ stack, outputs }) => {
       const url = outputs["url"];
-      return typeof url === "string" ? [[hostOf(url), stack] as const] : [];
+      if (typeof url !== "string" || !looked.includes(stack)) return [];
+      return [[hostOf(url), stack] as const];
     }),
   );
   const deployed = session.environments.filter(({ resources }) => resources.length > 0);

@@ -11,6 +11,8 @@ export interface Environment {
 export interface Session {
   /** All environments of the project, in the order in which shared things are told. */
   environments: readonly Environment[];
+  /** What pull requests' environments own: in order, and not looked at, as no file says what they are. */
+  pullRequests: readonly { stack: string; resources: readonly StateResource[] }[];
   /** Slug or id of the Vercel team. */
   team: string | undefined;
   env: NodeJS.ProcessEnv;
@@ -25,8 +27,9 @@ export interface Owned {
 }
 
 /** All of one type that any stack of the project owns. */
-export function ownedOf({ environments }: Session, type: string): Owned[] {
-  return environments.flatMap(({ spec: { stack }, resources }) =>
+export function ownedOf({ environments, pullRequests }: Session, type: string): Owned[] {
+  const inFiles = environments.map(({ spec: { stack }, resources }) => ({ stack, resources }));
+  return [...inFiles, ...pullRequests].flatMap(({ stack, resources }) =>
     resources
       .filter((resource) => resource.type === type && resource.id !== undefined)
       .map(({ id, inputs = {}, outputs = {} }) => ({ stack, id: id!, inputs, outputs })),

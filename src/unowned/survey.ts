@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { pullRequestOf } from "../config/pull-request-stacks.ts";
 import { settingsOf } from "../config/settings.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { NoEngine, type StateResource, stackResources } from "../engine/pulumi.ts";
+import { keptStacks } from "../engine/stacks.ts";
 import { UserError } from "../shared/errors.ts";
 import { NotAsked } from "../vendors/asked.ts";
 import { atlas } from "../vendors/atlas.ts";
@@ -35,23 +37,39 @@ export async function surveyUnowned(
   specs: readonly EnvironmentSpec[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Look> {
-  const states = await Promise.all(specs.map(({ stack }) => stateOf(project, stack, env)));
-  const unread = states.flatMap((state) => ("why" in state ? [state.why] : []));
+  const stacks = specs.map(({ stack }) => stack);
+  const states = await Promise.all(stacks.map((stack) => stateOf(project, stack, env)));
+  // Where no stack was ever up, there may be no backend to ask for others.
+  if (states.every((state) => "resources" in state && state.resources.length === 0)) {
+    return { found: [], notLooked: [] };
+  }
+  const temporary = (await keptStacks(project, env)).filter(
+    (stack) => pullRequestOf(stack) !== undefined && !stacks.includes(stack),
+  );
+  const theirs = await Promise.all(temporary.map((stack) => stateOf(project, stack, env)));
+  const unread = [...states, ...theirs].flatMap((state) => ("why" in state ? [state.why] : []));
   // What an unread stack owns would look as if nobody did.
   if (unread.length > 0) return { found: [], notLooked: unread };
-  const resources = states.map((state) => ("resources" in state ? state.resources : []));
-  if (resources.every((each) => each.length === 0)) return { found: [], notLooked: [] };
-  const environments = specs.map((spec, index) => ({ spec, resources: resources[index] ?? [] }));
-  const session = { environments, team: settingsOf(project, "vercel:team")[0], env };
-  return together(await Promise.all(looks.map((look) => lookOnce(look, session))));
+  const resourcesOf = (state: State | undefined) =>
+    state !== undefined && "resources" in state ? state.resources : [];
+  const session = {
+    environments: specs.map((spec, index) => ({ spec, resources: resourcesOf(states[index]) })),
+    pullRequests: temporary.map((stack, index) => {
+      return { stack, resources: resourcesOf(theirs[index]) };
+    }),
+    team: settingsOf(project, "vercel:team")[0],
+    env,
+  };
+  const { found, notLooked } = together(
+    await Promise.all(looks.map((look) => lookOnce(look, session))),
+  );
+  return { found: found.filter(({ stack }) => !temporary.includes(stack)), notLooked };
 }
 
+type State = { resources: StateResource[] } | { why: string };
+
 /** What a stack owns: nothing where it was never up, which its backend says by name. */
-async function stateOf(
-  cwd: string,
-  stack: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ resources: StateResource[] } | { why: string }> {
+async function stateOf(cwd: string, stack: string, env: NodeJS.ProcessEnv): Promise<State> {
   try {
     return { resources: await stackResources({ cwd, stack, env }) };
   } catch (error) {

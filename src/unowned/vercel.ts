@@ -46,9 +46,10 @@ export async function lookAtVercel(session: Session): Promise<Unowned[]> {
 }
 
 function projectsOf(session: Session): Project[] {
-  const own = ownedOf(session, "vercel:index/project:Project").map(({ id, stack, inputs }) => {
+  const own = ownedOf(session, "vercel:index/project:Project").flatMap(({ id, stack, inputs }) => {
     const name = String(inputs["name"]);
-    const { spec } = session.environments.find((one) => one.spec.stack === stack)!;
+    const spec = session.environments.find((one) => one.spec.stack === stack)?.spec;
+    if (spec === undefined) return [];
     const made = spec.frontends.find(({ project }) => project.own && project.name === name);
     return { id, name, stack, frontend: made?.key ?? "<key>" };
   });

@@ -76,6 +76,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   env: { all: ["shared", "config", "engine", "vendors"] },
   init: { all: ["shared", "config", "engine"] },
   ci: { all: ["shared", "config", "engine", "changes", "overview", "duties"] },
+  "pull-requests": { all: ["shared", "config", "engine", "secrets", "env", "recovery", "ci"] },
   overview: { all: ["shared", "config", "engine", "secrets", "live", "vendors"] },
   rehearsal: {
     all: ["shared", "config", "engine", "sandbox", "recovery", "live", "suspension", "env"],
@@ -98,6 +99,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
       "suspension",
       "env",
       "ci",
+      "pull-requests",
       "init",
       "data",
       "overview",

@@ -15,6 +15,51 @@ export function mirror(path: string): string {
 /** An entry that is no longer needed fails the test, so that this list only says what is true. */
 export const testedElsewhere: TestedElsewhere[] = [
   {
+    file: "src/ci/up.ts",
+    by: "tests/workflows/deploy.test.ts",
+    how: "the workflow brings production up with it, and shows its last words where that fails",
+  },
+  {
+    file: "src/engine/stacks.ts",
+    by: "tests/workflows/pull-request-environment.test.ts",
+    how: "which stacks the night looks after",
+  },
+  {
+    file: "src/pull-requests/keep.ts",
+    by: "tests/workflows/pull-request-environment.test.ts",
+    how: "the command, as the workflow runs it",
+  },
+  {
+    file: "src/pull-requests/keeping.ts",
+    by: "tests/workflows/pull-request-environment.test.ts",
+    how: "one pull request more than may be",
+  },
+  {
+    file: "src/pull-requests/bring-up.ts",
+    by: "tests/workflows/pull-request-environment.test.ts",
+    how: "an environment that the label asks for, and after a push",
+  },
+  {
+    file: "src/pull-requests/take-down.ts",
+    by: "tests/workflows/pull-request-environment.test.ts",
+    how: "an environment whose pull request is closed, or too old",
+  },
+  {
+    file: "src/pull-requests/settle.ts",
+    by: "tests/workflows/pull-request-environment.test.ts",
+    how: "a push after a machine was lost",
+  },
+  {
+    file: "src/pull-requests/stack.ts",
+    by: "tests/workflows/pull-request-environment.test.ts",
+    how: "stacks of all ages, and somebody's own of such a name",
+  },
+  {
+    file: "src/pull-requests/stack-file.ts",
+    by: "tests/workflows/pull-request-refusals.test.ts",
+    how: "what cannot be made after dev",
+  },
+  {
     file: "src/overview/cost/since-up.ts",
     by: "tests/commands/plan.test.ts",
     how: "the command, on an environment that is up and has a larger plan in its file",

@@ -50,6 +50,14 @@ describe("publishComment", () => {
     expect(standIn.comments).toHaveLength(2);
   });
 
+  it("leaves what a later run has written, and the comment of another marker", async () => {
+    standIn.addComment(7, "<!-- other -->\nlater");
+    const other = { marker: "<!-- other -->", isLater: (text: string) => text.endsWith("later") };
+    await publishComment(github, 7, "<!-- other -->\nearlier", other);
+    await publishComment(github, 7, body);
+    expect(standIn.comments.map((each) => each.body)).toEqual(["<!-- other -->\nlater", body]);
+  });
+
   it("writes no second comment when the answer to the first got lost", async () => {
     standIn.troubles = [{ status: 502, afterwards: true }];
     await publishComment(github, 7, body);

@@ -33,7 +33,7 @@ describe.each(vendors)("$title", ({ credentials, address, rights }) => {
 });
 
 describe.each(credentials)("$variable", ({ variable, inActions, actionsName = variable }) => {
-  it.each(["preview", "drift", "duties"])(
+  it.each(["preview", "drift", "duties", "pull-request-environment"])(
     "is handed to the one step of %s that asks the vendors",
     (workflow) => {
       const path = `.github/workflows/${workflow}.yml`;

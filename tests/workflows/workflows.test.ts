@@ -16,6 +16,8 @@ const jobs = workflows.flatMap((workflow) =>
 const usesSecrets = (job: Job) => JSON.stringify(job).includes("secrets.");
 const scriptsOf = (job: Job) => job.steps.flatMap(({ run }) => run ?? []);
 const bringsUp = (job: Job) => scriptsOf(job).some((script) => script.includes("infra ci deploy "));
+/** Brings pull requests' environments up, and removes them. */
+const keeps = (job: Job) => scriptsOf(job).some((script) => script.includes("ci environment "));
 /** Waits for vendors for as long as they take. */
 const switches = (job: Job) => scriptsOf(job).some((script) => script.includes("--confirm"));
 const writes = (job: Job) => Object.values(job.permissions ?? {}).includes("write");
@@ -40,7 +42,7 @@ it("actionlint finds what is wrong with a workflow", async () => {
   expect(all).toContain('undefined variable "x"');
 });
 
-describe.each(workflows)("workflow $name", ({ name, text, on, permissions, concurrency }) => {
+describe.each(workflows)("workflow $name", ({ name, text, on, permissions, concurrency, jobs }) => {
   it("gives no rights to jobs that do not ask for them", () => {
     expect(permissions).toEqual({});
   });
@@ -50,8 +52,17 @@ describe.each(workflows)("workflow $name", ({ name, text, on, permissions, concu
   });
 
   it("never runs a stranger's code with our rights", () => {
-    expect(Object.keys(on)).not.toContain("pull_request_target");
     expect(Object.keys(on)).not.toContain("workflow_run");
+    if (!("pull_request_target" in on)) return;
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    // Without a ref it is the default branch, and nothing else may bring code along.
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+    expect(checkouts.length).toBe(Object.keys(jobs).length);
+    for (const { with: options } of checkouts)
+      expect(options).toEqual({ "persist-credentials": false });
+    // Of what people wrote, a step gets the number alone.
+    const taken = JSON.stringify(steps).match(/github\.(?:event\.[\w.*]+|head_ref)/g) ?? [];
+    expect(new Set(taken)).toEqual(new Set(["github.event.pull_request.number"]));
   });
 
   it("puts no expression into a shell's text", () => {
@@ -82,10 +93,19 @@ it("deploy runs on the default branch alone, and queues what brings a stack up w
   ]);
 });
 
+it("a pull request's environment has a queue of its own, in which nothing is cancelled", () => {
+  const { jobs: own } = workflows.find(({ name }) => name === "pull-request-environment")!;
+  const keeping = Object.values(own).filter(keeps);
+  expect(keeping.map(({ concurrency }) => concurrency)).toEqual([
+    { group: "pull-request-environment-${{ matrix.number }}", "cancel-in-progress": false },
+  ]);
+});
+
 describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("ends by itself", () => {
     // One that is cut off halfway has to be recovered from: longer than the slowest first `up`.
-    expect(job["timeout-minutes"]).toBeLessThanOrEqual(bringsUp(job) || switches(job) ? 120 : 30);
+    const isLong = bringsUp(job) || switches(job) || keeps(job);
+    expect(job["timeout-minutes"]).toBeLessThanOrEqual(isLong ? 120 : 30);
   });
 
   it("reads the repository and leaves no credentials in its folder", () => {
@@ -119,7 +139,7 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
     const { contents, actions, ...rest } = job.permissions ?? {};
     expect({ contents, actions }).toEqual({ contents: "read", actions: "read" });
     const rights = {
-      preview: "pull-requests",
+      ...{ preview: "pull-requests", "pull-request-environment": "pull-requests" },
       ...{ drift: "issues", duties: "issues", deploy: "issues" },
     };
     const right = rights[workflow.name as keyof typeof rights];
@@ -137,10 +157,17 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
     // What only looks, after a merge or for what is due, is what looks every night.
     const looks = workflow.name === "duties" || (workflow.name === "deploy" && !bringsUp(job));
     const own = looks ? "drift" : workflow.name;
-    expect(job.environment).toBe(`${own}-\${{ matrix.stack }}`);
+    const isOfPullRequests = "pull_request_target" in workflow.on;
+    expect(job.environment).toBe(
+      isOfPullRequests ? "pull-requests" : `${own}-\${{ matrix.stack }}`,
+    );
     const needed = [job.needs ?? []].flat().map((name) => workflow.jobs[name]);
-    const condition = needed.map((each) => each?.if).join(" ");
-    if ("pull_request" in workflow.on) {
+    const condition = [job, ...needed].map((each) => each?.if).join(" ");
+    if (isOfPullRequests) {
+      expect(condition).toContain("github.event.pull_request.user.login != 'dependabot[bot]'");
+      expect(condition).toContain("github.ref_name == github.event.repository.default_branch");
+    }
+    if ("pull_request" in workflow.on || isOfPullRequests) {
       expect(condition).toContain(
         "github.event.pull_request.head.repo.full_name == github.repository",
       );

@@ -1,0 +1,149 @@
+import { Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
+import { gitHubContext, ofPullRequest } from "../../ci/context.ts";
+import { GitHub, GitHubError } from "../../ci/github.ts";
+import { publishComment } from "../../ci/publish.ts";
+import { environmentNamed } from "../../config/load-from-files.ts";
+import { pullRequestStack } from "../../config/pull-request-stacks.ts";
+import {
+  environmentComment,
+  environmentMarker,
+  isOfLaterRun,
+} from "../../pull-requests/comment.ts";
+import { readPullRequest } from "../../pull-requests/pull-request.ts";
+import { fetchKept, type KeptReport, keptEnds, writeKept } from "../../pull-requests/report.ts";
+import { pullRequestStacks } from "../../pull-requests/stack.ts";
+import { UserError } from "../../shared/errors.ts";
+import { untilAsked } from "../../shared/interrupt.ts";
+import { requireProject } from "../shared.ts";
+import { say, sayEach } from "./shared.ts";
+
+const pullRequestOption = "--pull-request <number>";
+
+/** `infra ci environments`: whose environments a run looks after. */
+export function environmentsCommand(): Command {
+  return new Command("environments")
+    .description("prints the pull requests whose environments are looked after, for $GITHUB_OUTPUT")
+    .option(pullRequestOption, "this one alone; empty for all that have one", "")
+    .action(async ({ pullRequest }: { pullRequest: string }) => {
+      const stacks =
+        pullRequest === ""
+          ? await untilAsked(() => pullRequestStacks(requireProject()))
+          : [{ number: toNumber(pullRequest), isForeign: false }];
+      const numbers = stacks.filter(({ isForeign }) => !isForeign).map(({ number }) => number);
+      say(`numbers=${JSON.stringify(numbers)}`);
+    });
+}
+
+interface Flags {
+  pullRequest: number;
+  like: string;
+  most: number;
+  out: string;
+}
+
+/** `infra ci environment`: makes a pull request's environment what the pull request says. */
+export function environmentCommand(): Command {
+  return new Command("environment")
+    .description("brings a pull request's environment up, or removes it, as the pull request says")
+    .requiredOption(pullRequestOption, "its number, e.g. 123", toNumber)
+    .option("--like <stack>", "the environment that is the model", "dev")
+    .requiredOption("--most <number>", "how many of these may be up at once", toNumber)
+    .requiredOption("--out <file>", "where the outcome is written, as JSON")
+    .action(async ({ pullRequest: number, like, most, out }: Flags) => {
+      const project = requireProject();
+      const stack = pullRequestStack(number);
+      const kept = await untilAsked(
+        async () => {
+          // It brings Pulumi's SDK along, which --help does not need.
+          const { keepEnvironment } = await import("../../pull-requests/keep.ts");
+          const context = { ...gitHubContext(process.env), token: pullRequestsToken() };
+          requireOwnRepository(project, like, context.repository);
+          const pull = await readPullRequest(new GitHub(context), context.repository, number);
+          const isAsked = ofPullRequest(process.env);
+          const wanted = { project, number, pull, like, most, isAsked, now: new Date() };
+          const ended = await keepEnvironment({ ...wanted, onLine: say });
+          await writeKept(out, ended);
+          return ended;
+        },
+        () => `${stack} may be half brought up, or half removed: the next run goes on.`,
+      );
+      const { end, said, next } = kept;
+      const line = `${stack} ${keptEnds[end]}${said === "" ? "" : `: ${said}`}`;
+      if (end !== "refused" && end !== "failed") return say(line);
+      throw new UserError(next === undefined ? line : `${line}\nFirst: ${next}`);
+    });
+}
+
+/** The run's own, which may read pull requests; GITHUB_TOKEN is the one that the vendors' part is done with. */
+function pullRequestsToken(): string {
+  const token = process.env["PULL_REQUESTS_TOKEN"];
+  if (token) return token;
+  throw new UserError(
+    "PULL_REQUESTS_TOKEN is not set: the workflow hands over the run's own token",
+  );
+}
+
+/** Its branches are deployed: those of another repository's pull requests are not there. */
+function requireOwnRepository(project: string, like: string, repository: string): void {
+  const { owner, name } = environmentNamed(project, like).spec.repository;
+  const own = `${owner}/${name}`;
+  if (own.toLowerCase() === repository.toLowerCase()) return;
+  throw new UserError(
+    `This is a workflow of ${repository}, and what is deployed is ${own}: run it there, where the ` +
+      "pull requests are (docs/guide/pull-request-environments.md)",
+  );
+}
+
+/** `infra ci environment-comments`: tells each pull request what became of its environment. */
+export function environmentCommentsCommand(): Command {
+  return new Command("environment-comments")
+    .description("keeps each pull request's comment on its environment up to date")
+    .requiredOption("--numbers <json>", "the pull requests of this run", toNumbers)
+    .action(async ({ numbers }: { numbers: number[] }) => {
+      const { runId, runUrl, ...context } = gitHubContext(process.env);
+      const github = new GitHub(context);
+      await sayEach(numbers.map(pullRequestStack), async (stack) => {
+        const number = numbers.find((each) => pullRequestStack(each) === stack)!;
+        const report = await fetchKept(github, runId, number);
+        if (report.end === "left") return "no comment";
+        return await tell(github, report, { runId, runUrl });
+      });
+    });
+}
+
+async function tell(
+  github: GitHub,
+  report: KeptReport,
+  run: { runId: string; runUrl: string },
+): Promise<string> {
+  try {
+    await publishComment(github, report.number, environmentComment(report, run), {
+      marker: environmentMarker,
+      isLater: (body) => isOfLaterRun(body, run.runId),
+    });
+    return `commented that it ${keptEnds[report.end]}`;
+  } catch (error) {
+    const isGone = report.end === "removed" && error instanceof GitHubError;
+    if (!isGone || error.status !== 404) throw error;
+    return "no comment: there is no such pull request";
+  }
+}
+
+/** More at once would be a mistake. */
+const maxNumbers = 100;
+const numberSchema = z.int().min(1).max(999_999_999);
+
+function toNumbers(text: string): number[] {
+  try {
+    return z.array(numberSchema).min(1).max(maxNumbers).parse(JSON.parse(text));
+  } catch {
+    throw new InvalidArgumentError('Give a JSON list of numbers, as "infra ci environments" does.');
+  }
+}
+
+function toNumber(text: string): number {
+  const { success, data } = numberSchema.safeParse(/^\d+$/.test(text) ? Number(text) : undefined);
+  if (success) return data;
+  throw new InvalidArgumentError("Not a number from 1 on.");
+}

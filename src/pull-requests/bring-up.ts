@@ -1,0 +1,53 @@
+import { up } from "../ci/up.ts";
+import { shown, times } from "../config/cost/amount.ts";
+import { environmentDays, pullRequestStack } from "../config/pull-request-stacks.ts";
+import { stackOutputs } from "../engine/pulumi.ts";
+import type { Added } from "../env/add.ts";
+import { full, type Keeping } from "./keeping.ts";
+import type { Kept } from "./report.ts";
+import { settle } from "./settle.ts";
+import { createStack, forgetStack, pullRequestStacks, renew } from "./stack.ts";
+import { withDerivedFile, writeSecrets } from "./stack-file.ts";
+
+/** Brings a pull request's environment up as the model's config says today, or up to date. */
+export async function bringUp(keeping: Keeping, branch: string, isThere: boolean): Promise<Kept> {
+  const { project, number, like, most, now, onLine } = keeping;
+  const derived = { project, number, like, branch };
+  return await withDerivedFile(derived, async (added, secrets) => {
+    if (!isThere) {
+      await createStack(project, number, like);
+      // Another pull request may have asked at the same moment.
+      const all = await pullRequestStacks(project);
+      const others = all.filter((stack) => stack.number !== number && !stack.isForeign);
+      if (others.length >= most) {
+        await forgetStack(project, number);
+        return full(number, others, most);
+      }
+    }
+    await renew(project, number, now);
+    await writeSecrets(project, number, secrets);
+    if (isThere) await settle(project, number, onLine);
+    const about = { number, branch, like, ...termsOf(added, now) };
+    const { ok, said } = await up(pullRequestStack(number), onLine, project);
+    if (!ok) return { ...about, end: "failed", said, next: "push again, or run the job again" };
+    return { ...about, end: "up", said: "", places: await placesOf(project, number) };
+  });
+}
+
+/** What it costs, and until when. */
+function termsOf({ monthlyUsd }: Added, now: Date): Pick<Kept, "costs" | "until"> {
+  const until = new Date(now.getTime() + environmentDays * 24 * 60 * 60 * 1000);
+  return {
+    costs: { month: shown(monthlyUsd), day: shown(times(monthlyUsd, 1 / 30)) },
+    until: until.toISOString().slice(0, 10),
+  };
+}
+
+/** Where people and programs find it, as the stack itself tells: Render gives some addresses out. */
+async function placesOf(cwd: string, number: number): Promise<{ part: string; url: string }[]> {
+  const outputs = await stackOutputs({ cwd, stack: pullRequestStack(number) });
+  const parts = [outputs["frontends"], outputs["services"]].flatMap((each) =>
+    Object.entries((each ?? {}) as Record<string, { url: string | null }>),
+  );
+  return parts.flatMap(([part, { url }]) => (url?.startsWith("https://") ? [{ part, url }] : []));
+}
