@@ -17,6 +17,11 @@ export interface SecretKindRecord {
    * another; `nobody`, different in every environment.
    */
   sharing: "anyone" | "not-production" | "nobody";
+  /**
+   * A value that serves where its vendor does not know of the environment, as of a pull request's,
+   * and sends it nothing: from 64 hexadecimal digits that nobody can guess.
+   */
+  madeUp?: (digits: string) => string;
   /** Seen by browsers on purpose; kept here because its mode has to fit its secret twin's. */
   publishable?: true;
   /** Made by the program; nobody enters it. */
@@ -140,6 +145,7 @@ const kinds = {
     looksLike: "whsec_...",
     pattern: /^whsec_[A-Za-z0-9+/=_-]{8,}$/,
     sharing: "nobody",
+    madeUp: (digits) => `whsec_${digits}`,
     from: "the vendor's page of that webhook endpoint, one endpoint per environment",
     source: "https://docs.stripe.com/webhooks#verify-events",
     placeholder: (seed) => `whsec_fake_key_${broken(seed)}`,

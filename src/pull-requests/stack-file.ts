@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { environmentNamed } from "../config/load-from-files.ts";
@@ -97,7 +98,7 @@ function refuseProduction(project: string, like: string): void {
 
 const fingerprintKey = "fingerprintKey";
 
-/** The model's values of the secrets that the environment needs, by their paths in the config. */
+/** The values of the secrets that the environment needs, by their paths in the config: the model's. */
 async function secretsOf(
   { project, number, like }: Derived,
   keys: readonly string[],
@@ -105,14 +106,22 @@ async function secretsOf(
   const { spec } = environmentNamed(project, pullRequestStack(number));
   const held = new StackConfig(project, like);
   const values = valuesIn(await held.get("secrets"));
-  const faults = keys.flatMap((key) => {
-    const { title, sharing } = kindOf(spec.secrets[key]!.kind);
-    if (sharing === "nobody") {
-      return [`${key} (${title}): one environment alone may have its value, and ${like} has it`];
+  const faults: string[] = [];
+  const found = keys.flatMap((key): [path: string, value: string][] => {
+    const { title, sharing, madeUp } = kindOf(spec.secrets[key]!.kind);
+    const value = values[key];
+    if (value === undefined) {
+      faults.push(`${key} (${title}): ${like} has none that can be read`);
+    } else if (sharing !== "nobody") {
+      return [[`secrets.${key}`, value]];
+    } else if (madeUp === undefined) {
+      faults.push(
+        `${key} (${title}): one environment alone may have its value, and ${like} has it`,
+      );
+    } else {
+      return [[`secrets.${key}`, madeUp(digitsOf(value, spec.stack))]];
     }
-    return values[key] === undefined
-      ? [`${key} (${title}): ${like} has none that can be read`]
-      : [];
+    return [];
   });
   if (faults.length > 0) {
     throw new UserError(
@@ -120,10 +129,12 @@ async function secretsOf(
     );
   }
   const key = await held.get(fingerprintKey);
-  return new Map([
-    ...(key === undefined ? [] : [[fingerprintKey, key] as const]),
-    ...keys.map((name) => [`secrets.${name}`, values[name]!] as const),
-  ]);
+  return new Map(key === undefined ? found : [[fingerprintKey, key], ...found]);
+}
+
+/** The same in each run, so that no run changes the secret, and not to be told from the stack's name. */
+function digitsOf(value: string, stack: string): string {
+  return createHmac("sha256", value).update(stack).digest("hex");
 }
 
 function valuesIn(text: string | undefined): Record<string, string> {

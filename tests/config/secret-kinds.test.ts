@@ -36,6 +36,15 @@ const scanners = [
   /\b[0-9a-f]{32}\b/,
 ];
 
+it.each(secretKinds.filter((kind) => kindOf(kind).madeUp !== undefined))(
+  "a value that is made up for a %s is a valid one, and nobody's to share",
+  (kind) => {
+    const { madeUp, pattern, sharing } = kindOf(kind);
+    expect(madeUp?.("0123456789abcdef".repeat(4))).toMatch(pattern);
+    expect(sharing).toBe("nobody");
+  },
+);
+
 describe("the kind of a secret", () => {
   it.each([
     ["stripe-secret-key", "sk_test_51Habcdefgh", "test"],

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parseDocument } from "yaml";
+import { withDerivedFile } from "../../src/pull-requests/stack-file.ts";
 import { PullRequestJobs } from "./pull-request-jobs.ts";
 
 let jobs: PullRequestJobs;
@@ -79,5 +80,44 @@ describe("what is refused, with nothing changed and no file left", () => {
     );
     expect(exitCode).toBe(1);
     expect(output).toContain("run it there, where the pull requests are");
+  });
+});
+
+describe("secrets that one environment alone may have", () => {
+  /** Gives dev one of that kind, and asks for those of a pull request's environment. */
+  async function secretsWith(kind: string, value: string): Promise<ReadonlyMap<string, string>> {
+    const { cwd, sandbox, edit, must } = jobs.stage;
+    const file = join(cwd, "Pulumi.yaml");
+    const text = readFileSync(file, "utf8");
+    const document = parseDocument(text);
+    document.setIn(["config", "platform", "value", "secrets", "hook"], { kind });
+    writeFileSync(file, document.toString());
+    edit("dev", ["variables", "HOOK"], "${secrets.hook}");
+    await must("dev", "config", "set", "--secret", "--path", "secrets.hook", value);
+    for (const [name, given] of Object.entries(sandbox.env)) vi.stubEnv(name, given);
+    try {
+      const derived = { project: cwd, number: 130, like: "dev", branch: "feature/x" };
+      return await withDerivedFile(derived, async (_, secrets) => secrets);
+    } finally {
+      vi.unstubAllEnvs();
+      writeFileSync(file, text);
+      edit("dev", ["variables", "HOOK"], undefined);
+    }
+  }
+
+  it("are made up where nobody calls it, always alike, and dev's cannot be told from them", async () => {
+    const one = (await secretsWith("webhook-secret", "whsec_of_dev_1")).get("secrets.hook");
+    expect(one).toMatch(/^whsec_[0-9a-f]{64}$/);
+    expect((await secretsWith("webhook-secret", "whsec_of_dev_1")).get("secrets.hook")).toBe(one);
+    expect((await secretsWith("webhook-secret", "whsec_of_dev_2")).get("secrets.hook")).not.toBe(
+      one,
+    );
+  });
+
+  it("are no pull request's where they cannot be made up", async () => {
+    await expect(secretsWith("convex-deploy-key", "dev:happy-cat-1|abc")).rejects.toThrow(
+      "hook (Convex deploy key): one environment alone may have its value, and dev has it",
+    );
+    expect(jobs.files()).not.toContain("Pulumi.pr-130.yaml");
   });
 });

@@ -32,6 +32,8 @@ const given: Record<string, string> = {
   "infra ci duty-issues": '--stacks ["dev"]',
   "infra ci due": '--stacks ["dev"]',
   "infra ci deploy-issues": '--stacks ["dev"]',
+  "infra ci environment": "--pull-request 7 --most 3 --out report.json",
+  "infra ci environment-comments": "--numbers [7]",
 };
 
 /** A command with the least that has to be typed. */
