@@ -32,11 +32,11 @@ const { folder, edit } = copyFiles();
 
 /** Those that need no project, or something else first. */
 const anywhere =
-  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues))$/;
+  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|environment-comments))$/;
 
 /** Those that ask the engine before anything else. */
 const engines =
-  /^(?:drift|verify|go-live|adopt|recover|status|data marker|ci preview|ci drift|ci duties|ci deploy)$/;
+  /^(?:drift|verify|go-live|adopt|recover|status|data marker|ci preview|ci drift|ci duties|ci deploy|ci environments)$/;
 
 async function page(lines: Line[], at: string): Promise<string> {
   const parts: string[] = [];
@@ -101,7 +101,7 @@ describe("what is printed, whole, by each command that needs", () => {
 
   it("variables, where none is set", async () => {
     const asking =
-      /^(?:doctor|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues))$/;
+      /^(?:doctor|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|environment|environment-comments))$/;
     const lines = await linesOf("dev", ({ name }) => asking.test(name));
     await expect(await page(lines, folder())).toMatchFileSnapshot("refused/no-variables.txt");
   });
