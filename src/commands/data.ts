@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { formatOf } from "../data/formats/format-of.ts";
@@ -8,32 +9,36 @@ import { findings, plain } from "../data/sanitise/findings.ts";
 import { Pseudonyms } from "../data/sanitise/pseudonyms.ts";
 import type { Sanitised } from "../data/sanitise/sanitise.ts";
 import { sanitiseExport } from "../data/sanitise/sanitise-export.ts";
+import { seedAgainstPolicy } from "../data/seed/against-policy.ts";
+import { loadSeed } from "../data/seed/load.ts";
 import { interruptible } from "../shared/interrupt.ts";
 import { keepPrivate } from "../shared/private-files.ts";
 import { backupCommand } from "./data/backup.ts";
-import { keyOf, policyOption } from "./data/common.ts";
+import { keyOf, policyOption, seedOption } from "./data/common.ts";
 import { drillCommand } from "./data/drill.ts";
 import { markerCommand } from "./data/marker.ts";
 import { refreshCommand } from "./data/refresh.ts";
 import { restoreCommand } from "./data/restore.ts";
+import { seedCommand } from "./data/seed.ts";
 import { jsonOption } from "./options.ts";
 import { nothingChanged, print } from "./shared.ts";
 
 const examples = `
 Examples:
-  $ npx infra data policy check                           the policy alone
+  $ npx infra data policy check                           the policy, and whether it lists all of the seed
   $ npx infra data policy check export                    and whether it lists all that an export holds
   $ npx infra data policy scan export > data/policy.yaml  a first draft
   $ npx infra data sanitise --from export --to sanitised
   $ npx infra data sanitise --from prod.archive --to clean.archive
   $ npx infra data refresh -s staging                        what a refresh would do; see its --help
+  $ npx infra data seed -s local                             what data/seed.yaml makes, in place of what is there
   $ npx infra data backup -s prod                            encrypted; see also restore and drill
 
 An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical or of
 mongodump, or a file as of mongodump --archive, compressed or not.
 Nothing that is printed holds a value of the data.
 Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.
-Of refresh, backup, restore and drill also: 3 refused by an interlock, 4 something is not what it
+Of seed, refresh, backup, restore and drill also: 3 refused by an interlock, 4 something is not what it
 should be.`;
 
 /** `infra data`: what of production's data may reach other environments, and in what form. */
@@ -52,6 +57,7 @@ export function dataCommand(): Command {
     )
     .addCommand(sanitiseCommand())
     .addCommand(refreshCommand())
+    .addCommand(seedCommand())
     .addCommand(markerCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
@@ -60,19 +66,35 @@ export function dataCommand(): Command {
 
 function checkCommand(): Command {
   return new Command("check")
-    .description("checks the policy, and with a folder also that it lists everything in it")
+    .summary("checks the policy, and the seed; with a folder also that all in it is listed")
+    .description(
+      "Checks the policy, and where there is a seed that and whether the policy lists all that it makes; " +
+        "with a folder also that the policy lists everything in it.",
+    )
     .argument("[folder]", "an export")
     .option(...policyOption)
+    .option(...seedOption)
     .addOption(jsonOption())
-    .action(async (folder: string | undefined, { policy: file, json = false }: Options) => {
+    .action(async (folder: string | undefined, flags: Options & { seed: string }) => {
+      const { policy: file, seed: seedFile, json = false } = flags;
       // Nothing is written, so that any value will do, and any key below.
       const policy = compile(loadPolicy(resolve(file)), () => "any");
-      if (folder === undefined) {
+      if (folder !== undefined) {
+        const pseudonyms = new Pseudonyms("0".repeat(64));
+        const from = folder;
+        await report(json, (signal) => sanitiseExport({ from, policy, pseudonyms, signal }));
+        return;
+      }
+      if (!existsSync(seedFile)) {
         print({ ok: true }, json, () => `${file} has no faults.`);
         return;
       }
-      const pseudonyms = new Pseudonyms("0".repeat(64));
-      await report(json, (signal) => sanitiseExport({ from: folder, policy, pseudonyms, signal }));
+      const seed = loadSeed(resolve(seedFile), "collections", () => "any");
+      await report(
+        json,
+        (signal) => seedAgainstPolicy(seed, policy, signal),
+        () => `${file} and ${seedFile} have no faults, and the one lists all that the other makes.`,
+      );
     });
 }
 
@@ -116,10 +138,14 @@ interface Folders {
   to: string;
 }
 
-async function report(json: boolean, work: (signal: AbortSignal) => Promise<Sanitised>) {
+async function report(
+  json: boolean,
+  work: (signal: AbortSignal) => Promise<Sanitised>,
+  whenFine: (outcome: Sanitised) => string = toText,
+) {
   const outcome = await interruptible(work, nothingChanged);
   if (json) print(plain(outcome), true, String);
-  else print(outcome, false, toText);
+  else print(outcome, false, outcome.ok ? whenFine : toText);
   if (!outcome.ok) process.exitCode = 2;
 }
 

@@ -56,6 +56,10 @@ export const readingCodes = {
     reason: "Nothing would be put in its place.",
     source: "Own rule: docs/reference/config.md, references",
   },
+  "cyclic-reference": {
+    reason: "None of the values could be the first one.",
+    source: "Own rule: docs/guide/data.md",
+  },
   "open-reference": {
     reason: "A reference begins with ${ and ends with }.",
     source: "Own rule: docs/reference/config.md, references",

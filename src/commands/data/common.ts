@@ -1,7 +1,11 @@
+import { isCancel, text } from "@clack/prompts";
 import { UserError } from "../../shared/errors.ts";
 
 /** The option of every command that reads the policy. */
 export const policyOption = ["--policy <file>", "the policy", "data/policy.yaml"] as const;
+
+/** The option of every command that reads the seed. */
+export const seedOption = ["--seed <file>", "the seed", "data/seed.yaml"] as const;
 
 /** The key of the pseudonyms. */
 export function keyOf(env: NodeJS.ProcessEnv): string {
@@ -26,4 +30,35 @@ export function backupKeysOf(env: NodeJS.ProcessEnv): string {
 /** Tells of each step, beside the outcome. */
 export function tellStep(step: string): void {
   process.stderr.write(`${step} ...\n`);
+}
+
+/** How long between two lines on how far it is. */
+const progressMs = 10_000;
+
+/** To be called with the collection of every document: tells now and then how many, and how fast. */
+export function progress(): (collection: string) => void {
+  const startedAt = performance.now();
+  let told = startedAt;
+  let passed = 0;
+  return (collection) => {
+    if (++passed % 1_000 !== 0 || performance.now() - told < progressMs) return;
+    told = performance.now();
+    const rate = Math.round(passed / ((told - startedAt) / 1_000));
+    process.stderr.write(`  ${passed} documents, ${rate} a second; now ${collection}\n`);
+  };
+}
+
+/** On a terminal: shows what a dry run found, and asks for the environment's name. */
+export async function consents(found: string, question: string, name: string): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+  process.stderr.write(`${found}\n\n`);
+  const message = `${question} Type ${name} to do it.`;
+  const answer = await text({ message, output: process.stderr });
+  return !isCancel(answer) && answer === name;
+}
+
+/** The option that consents by the environment's name, where it is given. */
+export function checkConfirm(confirm: string | undefined, environment: string): void {
+  if (confirm === undefined || confirm === environment) return;
+  throw new UserError(`--confirm says "${confirm}", not "${environment}": nothing was touched.`);
 }

@@ -3,15 +3,15 @@ import { type Marked, mark } from "../../data/refresh/marker.ts";
 import { UserError } from "../../shared/errors.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
-import { targetUrl } from "./urls.ts";
+import { markedUrl } from "./urls.ts";
 
 const examples = `
 Examples:
   $ npx infra data marker -s staging                  which database would be marked, and what is in it
   $ npx infra data marker -s staging --confirm staging    mark it, once
-  $ npx infra data marker -s local --to-env LOCAL_URL --confirm local
+  $ npx infra data marker -s local --confirm local          that of this machine, by its .env
 
-A refresh replaces only a database that carries this marker. Look twice: it is what keeps any other
+A refresh, or a seed, replaces only a database that carries this marker. Look twice: it is what keeps any other
 database from being replaced. To take it away, drop the collection infra_refresh_target.
 Exit codes: 0 marked, 1 failed or refused, 2 shown only.`;
 
@@ -38,7 +38,7 @@ export function markerCommand(): Command {
           `--confirm says "${confirm}", not "${environment}": nothing was marked.`,
         );
       }
-      const url = await targetUrl(environment, flags);
+      const url = await markedUrl(environment, flags);
       const marked = await mark(url, environment, confirm !== undefined);
       print(marked, json, toText);
       if (!marked.written) process.exitCode = 2;

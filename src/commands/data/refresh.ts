@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isCancel, text } from "@clack/prompts";
 import { Command } from "commander";
 import { compile } from "../../data/policy/compile.ts";
 import { loadPolicy } from "../../data/policy/load.ts";
@@ -9,13 +8,12 @@ import { type RefreshArgs, type Refreshed, refresh } from "../../data/refresh/re
 import { toMarkdown } from "../../data/refresh/report.ts";
 import { plain } from "../../data/sanitise/findings.ts";
 import { Pseudonyms } from "../../data/sanitise/pseudonyms.ts";
-import { UserError } from "../../shared/errors.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate, makePrivateFolder, writePrivately } from "../../shared/private-files.ts";
 import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print, requireProject } from "../shared.ts";
-import { keyOf, policyOption, tellStep } from "./common.ts";
+import { checkConfirm, consents, keyOf, policyOption, progress, tellStep } from "./common.ts";
 import { productionOf, sourceUrl, targetUrl, type UrlFlags } from "./urls.ts";
 
 const examples = `
@@ -69,17 +67,13 @@ export function refreshCommand(): Command {
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
       const { stack: environment, confirm, json = false } = flags;
-      if (confirm !== undefined && confirm !== environment) {
-        throw new UserError(
-          `--confirm says "${confirm}", not "${environment}": nothing was touched.`,
-        );
-      }
+      checkConfirm(confirm, environment);
       keepPrivate();
       const run = async (signal: AbortSignal) => {
         const args = await argsFor(environment, flags, signal);
         if (confirm !== undefined) return await replace(args);
         const checked = await refresh({ ...args, replaces: false });
-        if (checked.status !== "checked" || json || !(await consents(checked))) return checked;
+        if (checked.status !== "checked" || json || !(await isMeant(checked))) return checked;
         return await replace(args);
       };
       const outcome = await interruptible(
@@ -133,30 +127,10 @@ async function argsFor(
   };
 }
 
-/** How long between two lines on how far the reading is. */
-const progressMs = 10_000;
-
-function progress(): (collection: string) => void {
-  const startedAt = performance.now();
-  let told = startedAt;
-  let read = 0;
-  return (collection) => {
-    if (++read % 1_000 !== 0 || performance.now() - told < progressMs) return;
-    told = performance.now();
-    const rate = Math.round(read / ((told - startedAt) / 1_000));
-    process.stderr.write(`  ${read} documents, ${rate} a second; now ${collection}\n`);
-  };
-}
-
-async function consents(checked: Refreshed): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
-  process.stderr.write(`${toMarkdown(checked)}\n\n`);
+async function isMeant(checked: Refreshed): Promise<boolean> {
   const { environment, target } = checked;
-  const answer = await text({
-    message: `This replaces all data in ${target}. Type ${environment} to do it.`,
-    output: process.stderr,
-  });
-  return !isCancel(answer) && answer === environment;
+  const question = `This replaces all data in ${target}.`;
+  return await consents(toMarkdown(checked), question, environment);
 }
 
 async function replace(args: Omit<RefreshArgs, "replaces">): Promise<Refreshed> {

@@ -3,13 +3,12 @@ import { Command } from "commander";
 import { newestAt } from "../../data/backup/manifest.ts";
 import { restoreText } from "../../data/backup/report.ts";
 import { type Restored, restore } from "../../data/backup/restore.ts";
-import { UserError } from "../../shared/errors.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate } from "../../shared/private-files.ts";
 import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
-import { backupKeysOf, tellStep } from "./common.ts";
+import { backupKeysOf, checkConfirm, tellStep } from "./common.ts";
 import { restoreTarget, type UrlFlags } from "./urls.ts";
 
 const examples = `
@@ -56,11 +55,7 @@ export function restoreCommand(): Command {
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
       const { stack: environment, confirm, from, intoProduction = false, json = false } = flags;
-      if (confirm !== undefined && confirm !== environment) {
-        throw new UserError(
-          `--confirm says "${confirm}", not "${environment}": nothing was touched.`,
-        );
-      }
+      checkConfirm(confirm, environment);
       keepPrivate();
       const keys = backupKeysOf(process.env);
       const file = newestAt(resolve(from), environment);

@@ -1,7 +1,9 @@
 import { environmentNamed, environmentsOf } from "../../config/load-from-files.ts";
 import { projectAt } from "../../config/project.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
+import { local } from "../../data/seed/seed.ts";
 import { stackOutputs } from "../../engine/pulumi.ts";
+import { localDatabaseUrl } from "../../env/local/database-url.ts";
 import { UserError } from "../../shared/errors.ts";
 import { requireProject } from "../shared.ts";
 
@@ -89,6 +91,20 @@ export async function restoreTarget(
   const spec = environmentNamed(project, stack).spec;
   return { targetUrl: await ownUrl(project, spec), isProduction: isOfProduction(spec) };
 }
+
+/** The URL of a database to mark: an environment's own, or that of this machine. */
+export async function markedUrl(stack: string, flags: UrlFlags): Promise<string> {
+  if (isLocal(stack, flags)) return localDatabaseUrl(requireProject());
+  return await targetUrl(stack, flags);
+}
+
+/** The URL of a database to seed, as `restoreTarget` gives it, or that of this machine. */
+export async function seedTarget(stack: string, flags: UrlFlags) {
+  if (!isLocal(stack, flags)) return await restoreTarget(stack, flags);
+  return { targetUrl: localDatabaseUrl(requireProject()), isProduction: false };
+}
+
+const isLocal = (stack: string, { toEnv }: UrlFlags) => stack === local && toEnv === undefined;
 
 const isOfProduction = ({ purpose }: EnvironmentSpec) => purpose === "production";
 

@@ -44,15 +44,20 @@ export class Tally {
   }
 }
 
+/** What a source holds, read to its end. */
+export async function contentsOf(source: Source, signal: AbortSignal): Promise<Contents> {
+  const tally = new Tally(await source.collections());
+  for await (const item of source.items(signal)) tally.add(item);
+  return tally.contents();
+}
+
 /** In what a source, read to its end, differs from what it should hold; every difference at once. */
 export async function differences(
   source: Source,
   wanted: Contents,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const tally = new Tally(await source.collections());
-  for await (const item of source.items(signal)) tally.add(item);
-  const found = tally.contents();
+  const found = await contentsOf(source, signal);
   const names = new Set([...Object.keys(wanted), ...Object.keys(found)]);
   return [...names].flatMap((name) => differencesOf(name, wanted[name], found[name]));
 }

@@ -1,23 +1,25 @@
 import { randomBytes } from "node:crypto";
-import type { ArchiveSource } from "../formats/archive.ts";
 import type { Connection } from "../mongodb/connection.ts";
 import { incoming, isLoadedByOther } from "../mongodb/names.ts";
 import { collectionIds, Inserter } from "../mongodb/target.ts";
 import { confirmArrival, makeRoom } from "../refresh/load.ts";
 import { removeOld, swapAll } from "../refresh/swap.ts";
+import type { Source } from "../streams.ts";
 import type { Contents } from "./contents.ts";
 
 export interface Replacing {
   target: Connection;
-  source: ArchiveSource;
+  /** Can be read again, with the same outcome. */
+  source: Source;
+  /** What it holds. */
   wanted: Contents;
   signal: AbortSignal;
   onStep: (step: string) => void;
 }
 
 /**
- * Puts the collections of a backup in place of all that a database holds: loads them beside it, reads
- * them back, and only then swaps. Cut short it is begun anew; what a backup holds stays in its file.
+ * Puts the collections of a backup, or of a seed, in place of all that a database holds: loads them
+ * beside it, reads them back, and only then swaps. Cut short it is begun anew; the source stays what it is.
  * Gives the names of the collections that only the target had.
  */
 export async function replaceAll(replacing: Replacing): Promise<string[]> {

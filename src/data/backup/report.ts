@@ -12,7 +12,7 @@ export function backupText({ status, environment, source, ...rest }: BackedUp): 
   }
   return [
     `Backup of ${environment} (${source}): ${file}, ${manifest.bytes} bytes`,
-    ...table(manifest.collections),
+    ...contentsTable(manifest.collections),
     between(manifest.readBetween),
     ...left(manifest.notCarried),
     ...(removed.length > 0 ? [`Older ones that are gone: ${removed.join(", ")}`] : []),
@@ -32,7 +32,7 @@ export function restoreText(outcome: Restored): string {
   if (reasons.length > 0) return lines(heading, reasons);
   return [
     heading,
-    ...table(outcome.collections),
+    ...contentsTable(outcome.collections),
     between(readBetween),
     ...left(outcome.notCarried),
     ...(removed.length > 0
@@ -53,14 +53,15 @@ export function drillText(outcome: Drilled): string {
   const heading = `Drill of ${file}, of ${environment}, in ${target}: ${ofDrill[status]}`;
   if (reasons.length > 0) return lines(heading, reasons);
   const took = `Begun ${outcome.startedAt}, ended ${outcome.endedAt}`;
-  return [heading, ...table(outcome.collections), between(readBetween), took].join("\n");
+  return [heading, ...contentsTable(outcome.collections), between(readBetween), took].join("\n");
 }
 
 function lines(heading: string, reasons: readonly string[]): string {
   return [heading, ...reasons.map((reason) => `- ${reason}`)].join("\n");
 }
 
-function table(collections: Contents): string[] {
+/** A line a collection: how much, and by what it is known. */
+export function contentsTable(collections: Contents): string[] {
   return Object.entries(collections).map(
     ([name, { count, indexes, digest }]) =>
       `  ${name.padEnd(20)} ${count} documents, ${indexes.length} indexes, ${digest.slice(0, 16)}`,

@@ -1,21 +1,19 @@
-import { type Connection, connect } from "../mongodb/connection.ts";
-import { targetRefusals } from "../refresh/interlocks.ts";
-import { readMarker } from "../refresh/marker.ts";
-import { placeOf, productionNames } from "../refresh/place.ts";
+import { connect } from "../mongodb/connection.ts";
+import {
+  consentRefusals,
+  markedRefusals,
+  type Named,
+  targetRefusals,
+} from "../refresh/interlocks.ts";
+import { placeOf } from "../refresh/place.ts";
 import { Unverified } from "../refresh/unverified.ts";
 import type { Contents } from "./contents.ts";
 import { faultsOf, type Opened, open } from "./opened.ts";
 import { replaceAll } from "./replace.ts";
 
-export interface RestoreArgs {
+/** The environment is the one that is replaced, and that the backup has to be of. */
+export interface RestoreArgs extends Named {
   file: string;
-  /** The environment that is replaced, and that the backup has to be of. */
-  environment: string;
-  targetUrl: string;
-  /** Whether the project says that it is production; its names say so, too. */
-  isProduction: boolean;
-  /** Whether somebody has said that production is to be replaced. */
-  intoProduction: boolean;
   /** Secret keys of age, one a line. */
   keys: string;
   /** False: verify and judge everything, and write nothing. */
@@ -88,26 +86,11 @@ async function outcomeOf(opened: Opened, args: RestoreArgs): Promise<Found> {
 }
 
 function refusalsByName({ manifest }: Opened, args: RestoreArgs): string[] {
-  const { environment, targetUrl, intoProduction } = args;
-  const isProduction =
-    args.isProduction || productionNames([environment, placeOf(targetUrl)]).length > 0;
   return [
     // What leaves production for another environment goes through the policy, by a refresh.
-    ...(manifest.environment === environment
+    ...(manifest.environment === args.environment
       ? []
       : [`The backup is of ${manifest.environment}, and goes back there alone.`]),
-    ...(isProduction && !intoProduction
-      ? ["The target is production, or has a name of it: that takes --into-production as well."]
-      : []),
-    ...(!isProduction && intoProduction
-      ? [`${environment} is not production: leave --into-production out.`]
-      : []),
+    ...consentRefusals(args),
   ];
-}
-
-/** Production carries no marker: what does is a target of refreshes. */
-async function markedRefusals(target: Connection): Promise<string[]> {
-  const marker = await readMarker(target);
-  if (marker === undefined) return [];
-  return [`The target carries the marker of ${marker.environment}: it is not production.`];
 }

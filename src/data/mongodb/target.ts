@@ -3,6 +3,7 @@ import type { Document } from "mongodb";
 import type { Collection } from "../streams.ts";
 import { type Connection, failed } from "./connection.ts";
 import { indexesToBuild } from "./indexes.ts";
+import { isOurs } from "./names.ts";
 
 /**
  * The driver's way to send documents that are in BSON already. It is not among its exports: the ones
@@ -96,4 +97,18 @@ export async function collectionIds({ database }: Connection): Promise<Map<strin
       .filter(({ type, name }) => type === "collection" && !name.startsWith("system."))
       .map(({ name, info }) => [name, String(info.uuid)]),
   );
+}
+
+/** How many documents each collection of the application has. */
+export async function countsIn(connection: Connection): Promise<Record<string, number>> {
+  const names = [...(await collectionIds(connection)).keys()].filter((name) => !isOurs(name));
+  const counts: Record<string, number> = {};
+  try {
+    for (const name of names.toSorted()) {
+      counts[name] = await connection.database.collection(name).estimatedDocumentCount();
+    }
+  } catch (error) {
+    throw failed("Counting the target's documents", error);
+  }
+  return counts;
 }

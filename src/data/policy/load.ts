@@ -1,28 +1,12 @@
-import { existsSync } from "node:fs";
-import { basename, dirname } from "node:path";
 import type { ReadingFault } from "../../config/codes.ts";
-import { placed, sorted } from "../../config/fault.ts";
 import { parse } from "../../config/parse.ts";
-import { readYamlFile } from "../../config/yaml-file.ts";
-import { UserError } from "../../shared/errors.ts";
+import { readChecked } from "../checked-file.ts";
 import { outlineSchema, type Policy, policySchema, ruleSchemas, wordSchema } from "./schema.ts";
 
 /** Reads and checks a policy file; everything wrong in it is said at once. */
 export function loadPolicy(file: string): Policy {
-  if (!existsSync(file)) {
-    throw new UserError(
-      `There is no ${file}. Name the policy with --policy, or write one: docs/guide/data.md.`,
-    );
-  }
-  const { value, faults } = readYamlFile(dirname(file), basename(file));
-  const found = faults.length > 0 ? faults : faultsOf(value);
-  if (found.length === 0) return policySchema.parse(value);
-  throw new UserError(
-    [
-      `${file} is not a valid policy; no data was read.`,
-      ...sorted(found).map((fault) => `  ${placed(fault)}`),
-    ].join("\n"),
-  );
+  const kind = { name: "policy", option: "--policy", harm: "no data was read" };
+  return policySchema.parse(readChecked(file, kind, faultsOf));
 }
 
 function faultsOf(policy: unknown): ReadingFault[] {

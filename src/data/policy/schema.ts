@@ -108,13 +108,12 @@ const collectionSchema = z.union([
   z.record(z.string().min(1), ruleSchema),
 ]);
 
-const head = {
-  version: z.literal(1),
-  emailHost: z
-    .string()
-    .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "a host name")
-    .describe("The host of all fake e-mail addresses: one that nobody else receives mail for."),
-};
+export const emailHost = z
+  .string()
+  .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "a host name")
+  .describe("The host of all fake e-mail addresses: one that nobody else receives mail for.");
+
+const head = { version: z.literal(1), emailHost };
 
 /** data/policy.yaml: what may leave production, path by path. What is not listed may not. */
 export const policySchema = z.strictObject({

@@ -62,3 +62,39 @@ export async function targetRefusals(target: Connection, environment: string): P
   if (marker.environment === environment) return [];
   return [`The target's marker says "${marker.environment}", not "${environment}".`];
 }
+
+/** What is to be replaced, and what is known of it before it is connected to. */
+export interface Named {
+  environment: string;
+  targetUrl: string;
+  /** Whether the project says that it is production; its names say so, too. */
+  isProduction: boolean;
+  /** Whether somebody has said that production is meant. */
+  intoProduction: boolean;
+}
+
+/** Why a command that may write to production does not: it has to be told, and only of production. */
+export function consentRefusals(named: Named): string[] {
+  const { environment, intoProduction } = named;
+  const isProduction = isNamedProduction(named);
+  return [
+    ...(isProduction && !intoProduction
+      ? ["The target is production, or has a name of it: that takes --into-production as well."]
+      : []),
+    ...(!isProduction && intoProduction
+      ? [`${environment} is not production: leave --into-production out.`]
+      : []),
+  ];
+}
+
+/** Whether the project or a name says that it is production. */
+export function isNamedProduction({ environment, targetUrl, isProduction }: Named): boolean {
+  return isProduction || productionNames([environment, placeOf(targetUrl)]).length > 0;
+}
+
+/** Why a target is not production: what carries a marker is a target of refreshes. */
+export async function markedRefusals(target: Connection): Promise<string[]> {
+  const marker = await readMarker(target);
+  if (marker === undefined) return [];
+  return [`The target carries the marker of ${marker.environment}: it is not production.`];
+}

@@ -9,6 +9,8 @@ export interface Marker {
   environment: string;
   /** No two databases have the same. */
   id: string;
+  /** Whether a seed by the application's own command has begun, and not ended well. */
+  isHalfSeeded: boolean;
 }
 
 const markerId = "refresh-target";
@@ -17,9 +19,21 @@ export async function readMarker({ database }: Connection): Promise<Marker | und
   try {
     const filter = { _id: markerId } as object;
     const found = await database.collection(markerCollection).findOne(filter);
-    return found ? { environment: found["environment"], id: found["id"] } : undefined;
+    if (!found) return undefined;
+    const { environment, id, isHalfSeeded = false } = found;
+    return { environment, id, isHalfSeeded };
   } catch (error) {
     throw failed(`Reading the marker in ${database.databaseName}`, error);
+  }
+}
+
+/** Writes on a marker that what the database holds is a part of a seed, or no longer that. */
+export async function setHalfSeeded({ database }: Connection, isHalfSeeded: boolean) {
+  const change = isHalfSeeded ? { $set: { isHalfSeeded } } : { $unset: { isHalfSeeded: "" } };
+  try {
+    await database.collection(markerCollection).updateOne({ _id: markerId } as object, change);
+  } catch (error) {
+    throw failed(`Writing the marker in ${database.databaseName}`, error);
   }
 }
 

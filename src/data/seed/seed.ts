@@ -1,0 +1,179 @@
+import type { Contents } from "../backup/contents.ts";
+import { contentsOf } from "../backup/contents.ts";
+import { replaceAll } from "../backup/replace.ts";
+import { type Connection, connect } from "../mongodb/connection.ts";
+import { countsIn } from "../mongodb/target.ts";
+import {
+  consentRefusals,
+  isNamedProduction,
+  markedRefusals,
+  type Named,
+  targetRefusals,
+} from "../refresh/interlocks.ts";
+import { mark, readMarker, setHalfSeeded } from "../refresh/marker.ts";
+import { isLoopback, placeOf } from "../refresh/place.ts";
+import { Unverified } from "../refresh/unverified.ts";
+import { type Ran, runSeedCommand } from "./command.ts";
+import { type Initial, initialPlan, writeInitial } from "./initial.ts";
+import type { SeedFile } from "./schema.ts";
+import { SeedSource } from "./source.ts";
+
+/** The environment of a laptop, whose database is on it. */
+export const local = "local";
+
+/** A production gets the initial data, everything else is replaced. */
+export interface SeedArgs extends Named {
+  file: SeedFile;
+  /** Where the application's own command runs. */
+  folder: string;
+  variable: (name: string) => string | undefined;
+  scale: number;
+  /** False: make and judge everything, and write nothing. */
+  replaces: boolean;
+  signal: AbortSignal;
+  onStep: (step: string) => void;
+  onMade: (collection: string) => void;
+}
+
+/** What became of a seed. Names, counts and digests; never a value. */
+export interface Seeded {
+  /**
+   * `checked`: a dry run that found nothing. `refused`: by an interlock. `failed`: the application's
+   * command did. `unverified`: something is not what it should be.
+   */
+  status: "checked" | "seeded" | "refused" | "failed" | "unverified";
+  environment: string;
+  target: string;
+  /** `initial`: what a production begins with. */
+  data: "collections" | "command" | "initial";
+  /** Why it did not go on; for people. */
+  reasons: string[];
+  /** What is made; nothing where the application's own command does it. */
+  collections: Contents;
+  /** By collection: documents that the target had, and that are gone, or would be. */
+  dropped: Record<string, number>;
+  /** Initial data that is there already, and stays as it is. */
+  present: string[];
+  /** Whether an earlier seed was cut short, so that the target holds a part of one. */
+  wasHalfSeeded: boolean;
+  /** How the application's own command ended. */
+  command?: Ran;
+}
+
+type Found = Pick<Seeded, "status"> & Partial<Seeded>;
+
+/**
+ * Fills a database with what a seed file makes, the same each time: made once to know its digests,
+ * then made again and loaded beside what is there, read back, and only then put in place of it.
+ */
+export async function seed(args: SeedArgs): Promise<Seeded> {
+  const isProduction = isNamedProduction(args);
+  const data = isProduction ? "initial" : args.file.command ? "command" : "collections";
+  return {
+    environment: args.environment,
+    target: placeOf(args.targetUrl),
+    data,
+    reasons: [],
+    collections: {},
+    dropped: {},
+    present: [],
+    wasHalfSeeded: false,
+    ...(await outcomeOf(args, data)),
+  };
+}
+
+async function outcomeOf(args: SeedArgs, data: Seeded["data"]): Promise<Found> {
+  const reasons = refusalsUnseen(args, data);
+  if (reasons.length > 0) return { status: "refused", reasons };
+  const target = await connect("target", args.targetUrl);
+  try {
+    if (data === "initial") return await begun(target, args);
+    return await refilled(target, args, data);
+  } catch (error) {
+    if (!(error instanceof Unverified)) throw error;
+    return { status: "unverified", reasons: [error.message] };
+  } finally {
+    await target.client.close();
+  }
+}
+
+/** Before anything is connected to; every reason at once. */
+function refusalsUnseen(args: SeedArgs, data: Seeded["data"]): string[] {
+  const { environment, targetUrl, file, scale } = args;
+  return [
+    ...consentRefusals(args),
+    ...(environment === local && !isLoopback(targetUrl)
+      ? [`${local} is the database on this machine, and ${placeOf(targetUrl)} is elsewhere.`]
+      : []),
+    ...(data === "initial" && file.initial === undefined
+      ? ["The seed has no `initial` section, and nothing else is ever written to production."]
+      : []),
+    ...(data !== "collections" && scale !== 1
+      ? ["--scale multiplies the collections of the seed, and none of those is written here."]
+      : []),
+  ];
+}
+
+async function begun(target: Connection, args: SeedArgs): Promise<Found> {
+  const source = sourceOf(args, "initial");
+  const initial: Initial = { target, source, signal: args.signal, onStep: args.onStep };
+  const reasons = await markedRefusals(target);
+  const { faults, present, contents: collections } = await initialPlan(initial);
+  if (reasons.length + faults.length > 0) {
+    return { status: "refused", reasons: [...reasons, ...faults] };
+  }
+  if (!args.replaces) return { status: "checked", collections, present };
+  await writeInitial(initial, collections, present);
+  return { status: "seeded", collections, present };
+}
+
+async function refilled(target: Connection, args: SeedArgs, data: Seeded["data"]): Promise<Found> {
+  const dropped = await countsIn(target);
+  const marker = await readMarker(target);
+  const isNew = marker === undefined && Object.keys(dropped).length === 0;
+  const marksItself = isNew && args.environment === local;
+  const reasons = marksItself ? [] : await targetRefusals(target, args.environment);
+  if (reasons.length > 0) return { status: "refused", reasons };
+  const found = { dropped, wasHalfSeeded: marker?.isHalfSeeded ?? false };
+  const start = async () => {
+    if (marksItself) await mark(args.targetUrl, args.environment, true);
+  };
+  if (data === "command") return { ...found, ...(await byCommand(target, args, start)) };
+  args.onStep("making it, to know its digests");
+  const source = sourceOf(args, "collections");
+  const collections = await contentsOf(source, args.signal);
+  if (!args.replaces) return { status: "checked", collections, ...found };
+  await start();
+  await replaceAll({ ...args, target, source, wanted: collections });
+  await setHalfSeeded(target, false);
+  return { status: "seeded", collections, ...found };
+}
+
+async function byCommand(
+  target: Connection,
+  args: SeedArgs,
+  start: () => Promise<void>,
+): Promise<Found> {
+  if (!args.replaces) return { status: "checked" };
+  await start();
+  await setHalfSeeded(target, true);
+  for (const name of Object.keys(await countsIn(target))) {
+    args.onStep(`dropping ${name}`);
+    await target.database.dropCollection(name);
+  }
+  args.onStep(`running ${args.file.command![0]}`);
+  const command = await runSeedCommand({ ...args, command: args.file.command! });
+  if (command.exitCode !== 0) {
+    const reasons = [`The seed's command ended with exit code ${command.exitCode}.`];
+    return { status: "failed", reasons, command };
+  }
+  await setHalfSeeded(target, false);
+  return { status: "seeded", command };
+}
+
+function sourceOf(
+  { file, scale, variable, onMade }: SeedArgs,
+  section: "collections" | "initial",
+): SeedSource {
+  return new SeedSource({ file, section, scale, variable, onMade });
+}
