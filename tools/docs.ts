@@ -15,7 +15,7 @@ import { renderPage } from "./docs-render.ts";
 import { rulesPage } from "./docs-rules.ts";
 import { sandboxPage } from "./docs-sandbox.ts";
 import { guideWithHosts, readmeWithVendors } from "./docs-vendors.ts";
-import { policyFileSchema, projectFileSchema, stackFileSchema } from "./schemas.ts";
+import { policyFileSchema, projectFileSchema, seedFileSchema, stackFileSchema } from "./schemas.ts";
 import { templateFiles } from "./template.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -43,6 +43,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     "docs/reference/rules.md": rulesPage(),
     "docs/reference/sandbox-differences.md": sandboxPage(),
     "schemas/policy.schema.json": `${JSON.stringify(policyFileSchema(), null, 2)}\n`,
+    "schemas/seed.schema.json": `${JSON.stringify(seedFileSchema(), null, 2)}\n`,
     "schemas/pulumi.schema.json": `${JSON.stringify(projectFileSchema(), null, 2)}\n`,
     "schemas/stack.schema.json": `${JSON.stringify(stackFileSchema(), null, 2)}\n`,
     ...(await templateFiles()),

@@ -3,6 +3,7 @@ import { environmentSchema } from "../src/config/environment.ts";
 import { secretInfoSchema } from "../src/config/fingerprint.ts";
 import { platformSchema } from "../src/config/platform.ts";
 import { policySchema } from "../src/data/policy/schema.ts";
+import { seedSchema } from "../src/data/seed/schema.ts";
 
 type JsonSchema = Record<string, unknown>;
 
@@ -73,4 +74,9 @@ export function stackFileSchema(): JsonSchema {
 /** For data/policy.yaml. */
 export function policyFileSchema(): JsonSchema {
   return { $schema: dialect, title: "A policy for data", ...jsonSchemaOf(policySchema) };
+}
+
+/** For data/seed.yaml. */
+export function seedFileSchema(): JsonSchema {
+  return { $schema: dialect, title: "A seed for databases", ...jsonSchemaOf(seedSchema) };
 }

@@ -25,7 +25,7 @@ import { nothingChanged, print } from "./shared.ts";
 
 const examples = `
 Examples:
-  $ npx infra data policy check                           the policy, and whether it lists all of the seed
+  $ npx infra data policy check                           the policy, the seed, and the one by the other
   $ npx infra data policy check export                    and whether it lists all that an export holds
   $ npx infra data policy scan export > data/policy.yaml  a first draft
   $ npx infra data sanitise --from export --to sanitised
@@ -66,11 +66,7 @@ export function dataCommand(): Command {
 
 function checkCommand(): Command {
   return new Command("check")
-    .summary("checks the policy, and the seed; with a folder also that all in it is listed")
-    .description(
-      "Checks the policy, and where there is a seed that and whether the policy lists all that it makes; " +
-        "with a folder also that the policy lists everything in it.",
-    )
+    .description("checks the policy, and that it lists all that the seed makes, or all in a folder")
     .argument("[folder]", "an export")
     .option(...policyOption)
     .option(...seedOption)

@@ -248,8 +248,8 @@ export const environmentSchema = z
       .regex(/^\d{4}-\d\d-\d\d( 00:00:00 \+0000 UTC)?$/, "a day such as 2026-01-31")
       .optional()
       .describe(
-        "Day on which production's initial data was put in, written by whoever did: nothing else " +
-          "can tell. Needed before `launched`, where there is a database.",
+        "Day on which production's initial data was put in, written by `infra data seed`, or by " +
+          "whoever did it otherwise. Needed before `launched`, where there is a database.",
       ),
     deletionProtection: z
       .boolean()

@@ -8,9 +8,13 @@ import { UserError } from "../shared/errors.ts";
 /**
  * A page, in Markdown, for people who only use an environment: where it is, how to sign in and pay, who
  * gets its mail, whom to ask. From the config alone; no secret is on it. Throws a UserError for
- * production, where nothing is for trying out.
+ * production, where nothing is for trying out. `hasSeed`: whether the project has a seed for its data.
  */
-export function card(spec: EnvironmentSpec, environments: readonly EnvironmentSpec[]): string {
+export function card(
+  spec: EnvironmentSpec,
+  environments: readonly EnvironmentSpec[],
+  hasSeed: boolean,
+): string {
   const { stack, purpose, platform } = spec;
   if (purpose === "production") {
     throw new UserError(`${stack} is production: everything there is real, and it has no card.`);
@@ -23,7 +27,7 @@ export function card(spec: EnvironmentSpec, environments: readonly EnvironmentSp
     section("Signing in", signingIn(spec)),
     ...tryingOut(spec),
     section("Mail", mail(spec)),
-    section("Starting over", startingOver(spec)),
+    section("Starting over", startingOver(spec, hasSeed)),
     section("Whom to ask", platform.contact ?? ""),
   ]
     .filter((part) => part !== "")
@@ -100,9 +104,17 @@ function mail({ group, references }: EnvironmentSpec): string {
 }
 
 /** Who can undo what people did there, and how. */
-function startingOver({ stack, purpose, database }: EnvironmentSpec): string {
+function startingOver({ stack, purpose, database }: EnvironmentSpec, hasSeed: boolean): string {
   const stays = "What you change stays until somebody";
-  return purpose === "staging" && database?.vendor === "mongodbatlas"
-    ? `${stays} refreshes the data from production's, sanitised: \`npx infra data refresh -s ${stack}\`.`
-    : `${stays} runs the application's own seed again.`;
+  const isOurs = database?.vendor === "mongodbatlas";
+  if (purpose === "staging" && isOurs) {
+    return `${stays} refreshes the data from production's, sanitised: \`npx infra data refresh -s ${stack}\`.`;
+  }
+  if (hasSeed && isOurs) {
+    return (
+      `${stays} fills the database anew, with the same data and users each time: ` +
+      `\`npx infra data seed -s ${stack}\`. Who they are stands in data/seed.yaml.`
+    );
+  }
+  return `${stays} runs the application's own seed again.`;
 }

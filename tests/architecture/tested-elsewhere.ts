@@ -200,6 +200,11 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "what the command prints and keeps",
   },
   {
+    file: "src/data/seed/report.ts",
+    by: "tests/commands/data-seed.test.ts",
+    how: "what the command prints of a laptop's database, of dev's and of production's",
+  },
+  {
     file: "src/data/sanitise/findings.ts",
     by: "tests/commands/data.test.ts",
     how: "what the command prints, as text and as JSON",

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EJSON } from "bson";
@@ -42,8 +50,11 @@ describe("infra data, as the guide's lines go:", () => {
   it("policy check and sanitise end with 0 where the policy lists everything", async () => {
     expect(await data(["policy", "check"])).toMatchObject({
       exitCode: 0,
-      stdout: "data/policy.yaml has no faults.",
+      stdout:
+        "data/policy.yaml and data/seed.yaml have no faults, and the one lists all that the other makes.",
     });
+    rmSync(join(folder, "data", "seed.yaml"));
+    expect((await data(["policy", "check"])).stdout).toBe("data/policy.yaml has no faults.");
     expect(await data(["policy", "check", "export"])).toMatchObject({ exitCode: 0 });
     const { exitCode, stdout } = await data(sanitise, secrets);
     expect(exitCode).toBe(0);
@@ -60,6 +71,27 @@ describe("infra data, as the guide's lines go:", () => {
       expect(all).not.toContain("Änneli");
     }
     expect(existsSync(join(folder, "sanitised"))).toBe(false);
+  });
+
+  it("policy check ends with 2 at what a seed makes and the policy does not list, and with 1 at a broken one", async () => {
+    const file = join(folder, "data", "seed.yaml");
+    const seed = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      seed.replace("language:", "nickname: { fake: firstName }\n      language:"),
+    );
+    const unlisted = await data(["policy", "check"]);
+    expect(unlisted).toMatchObject({ exitCode: 2 });
+    expect(unlisted.stdout).toContain("    nickname: undecided # string x 77");
+    const asJson = await data(["policy", "check", "--json"]);
+    expect(outcomeOf("data policy check", asJson.stdout)).toMatchObject({
+      ok: false,
+      unlisted: [{ collection: "users", path: "nickname" }],
+    });
+    writeFileSync(file, seed.replaceAll("coaches._id", "coaches.id"));
+    const broken = await data(["policy", "check"]);
+    expect(broken).toMatchObject({ exitCode: 1 });
+    expect(broken.stderr).toMatch(/coaches\.test has no field "id"/);
   });
 
   it("sanitise takes the archive of a dump, and writes one", async () => {

@@ -36,7 +36,7 @@ const anywhere =
 
 /** Those that ask the engine before anything else. */
 const engines =
-  /^(?:drift|verify|go-live|adopt|recover|status|data marker|ci preview|ci drift|ci duties|ci deploy|ci environments)$/;
+  /^(?:drift|verify|go-live|adopt|recover|status|data (?:marker|seed)|ci preview|ci drift|ci duties|ci deploy|ci environments)$/;
 
 async function page(lines: Line[], at: string): Promise<string> {
   const parts: string[] = [];

@@ -48,8 +48,11 @@ describe("the JSON Schemas for editors", () => {
     ["Pulumi.prod.yaml", "schemas/stack.schema.json"],
     ["Pulumi.staging.yaml", "schemas/stack.schema.json"],
     ["Pulumi.dev.yaml", "schemas/stack.schema.json"],
+    ["data/policy.yaml", "schemas/policy.schema.json"],
+    ["data/seed.yaml", "schemas/seed.schema.json"],
   ])("accept %s, which names %s for editors", (file, schema) => {
-    expect(read(file).split("\n")[0]).toBe(`# yaml-language-server: $schema=${schema}`);
+    const path = file.includes("/") ? `../${schema}` : schema;
+    expect(read(file).split("\n")[0]).toBe(`# yaml-language-server: $schema=${path}`);
     const validate = ajv.compile(JSON.parse(read(schema)));
     validate(parseYaml(read(file)));
     expect(validate.errors).toBeNull();

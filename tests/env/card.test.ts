@@ -6,17 +6,17 @@ import { bondigoo, type Draft, examineDraft, set } from "../config/draft.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-function cardOf(stack: string, edit: (draft: Draft) => void = () => {}) {
+function cardOf(stack: string, edit: (draft: Draft) => void = () => {}, hasSeed = false) {
   const draft = bondigoo();
   edit(draft);
   const { environments } = examineDraft(draft);
-  return card(environments.get(stack)!, [...environments.values()]);
+  return card(environments.get(stack)!, [...environments.values()], hasSeed);
 }
 
 describe("the card of an environment", () => {
   it("has addresses, test users, test cards, who gets mail, how to start over, and whom to ask", async () => {
     const { environments } = loadFromFiles(join(root, "examples", "marketplace"));
-    const text = card(environments.get("staging")!, [...environments.values()]);
+    const text = card(environments.get("staging")!, [...environments.values()], true);
     await expect(`${text}\n`).toMatchFileSnapshot(join(root, "docs", "examples", "card.md"));
   });
 
@@ -35,6 +35,13 @@ describe("the card of an environment", () => {
       "| coach | coach-1 |\n\nAsk the team for their passwords.",
     );
     expect(cardOf("dev")).toContain("until somebody runs the application's own seed again.");
+  });
+
+  it("says how to start over where there is a seed; staging has production's data all the same", () => {
+    expect(cardOf("dev", () => {}, true)).toContain(
+      "`npx infra data seed -s dev`. Who they are stands in data/seed.yaml.",
+    );
+    expect(cardOf("staging", () => {}, true)).toContain("`npx infra data refresh -s staging`");
   });
 
   it("is refused for production, where nothing is for trying out", () => {

@@ -57,7 +57,6 @@ const elsewhere: Record<string, string> = {
   "npx infra suspend -s staging --confirm staging": "tests/suspension/suspension.test.ts",
   "npx infra resume -s staging --confirm staging": "tests/suspension/suspension.test.ts",
   "export INFRA_DATA_KEY=...": "tests/commands/data.test.ts",
-  "export TEST_PASSWORD_HASH=...": "tests/commands/data.test.ts",
   "npx infra access": "tests/access/survey.test.ts",
   "npx infra access --review": "tests/access/survey.test.ts",
   "npx infra access --json": "tests/access/survey.test.ts",
@@ -84,6 +83,19 @@ const elsewhere: Record<string, string> = {
     "tests/commands/data-backup.test.ts",
   "npx infra data restore -s prod --from backups/prod --into-production --confirm prod":
     "tests/commands/data-backup.test.ts",
+  ...Object.fromEntries(
+    [
+      "export TEST_PASSWORD_HASH=...",
+      "npx infra data seed -s local",
+      "npx infra data seed -s local --confirm local",
+      "npx infra data marker -s dev --confirm dev",
+      "npx infra data seed -s dev --confirm dev",
+      "npx infra data seed -s dev --scale 100 --confirm dev",
+      "export ADMIN_EMAIL=...  ADMIN_PASSWORD_HASH=...",
+      "npx infra data seed -s prod --into-production",
+      "npx infra data seed -s prod --into-production --confirm prod",
+    ].map((line) => [line, "tests/commands/data-seed.test.ts"]),
+  ),
   "npx infra data marker -s drill --to-env SCRATCH_URL --confirm drill":
     "tests/commands/data-backup.test.ts",
   "npx infra data drill --from backups/prod --into-env SCRATCH_URL":

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Command } from "commander";
 import { environmentNamed } from "../../config/load-from-files.ts";
 import { card } from "../../env/card.ts";
@@ -21,8 +23,9 @@ export function cardCommand(): Command {
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(({ stack, json = false }: { stack: string; json?: boolean }) => {
-      const { spec, environments } = environmentNamed(requireProject(), stack);
-      const markdown = card(spec, environments);
+      const project = requireProject();
+      const { spec, environments } = environmentNamed(project, stack);
+      const markdown = card(spec, environments, existsSync(join(project, "data", "seed.yaml")));
       print({ stack, markdown }, json, () => markdown);
     });
 }

@@ -145,8 +145,8 @@ export const launchedPlans: Rule = {
 export const launchedData: Rule = {
   name: "launched-data",
   reason:
-    "Users who meet an empty platform do not come back; nothing but the person who put the initial " +
-    "data in can tell that it is there.",
+    "Users who meet an empty platform do not come back; whoever put the initial data in says so here: " +
+    "`infra data seed` by itself.",
   source: "Own rule: going live",
   check: each((environment, view) => {
     const { now } = view;

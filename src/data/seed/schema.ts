@@ -137,10 +137,15 @@ const constant = z
       "(`${n}`), or for a variable (`${env.NAME}`). Alone, it is that value, of its type.",
   );
 
-const ruleSchema: z.ZodType<Rule> = z.lazy(() => {
-  const { list, object, maybe } = nesting(ruleSchema);
-  return z.union([constant, ...Object.values(simple), list, object, maybe]) as z.ZodType<Rule>;
-});
+const ruleSchema: z.ZodType<Rule> = z.lazy(() => anyRule);
+const { list, object, maybe } = nesting(ruleSchema);
+const anyRule = z.union([
+  constant,
+  ...Object.values(simple),
+  list,
+  object,
+  maybe,
+]) as z.ZodType<Rule>;
 
 const each = z
   .strictObject({

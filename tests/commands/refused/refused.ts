@@ -20,6 +20,7 @@ const given: Record<string, string> = {
   "infra data policy scan": ".",
   "infra data sanitise": "--from dump --to clean",
   "infra data refresh": "--confirm STACK",
+  "infra data seed": "--confirm STACK",
   "infra data marker": "--confirm STACK",
   "infra data restore": "--from backup --confirm STACK",
   "infra data drill": "--from backup --into-env SCRATCH_URL",
