@@ -102,6 +102,7 @@ async function argsFor(environment: string, flags: Flags, signal: AbortSignal) {
   const variable = (name: string) => process.env[name];
   const file = resolve(flags.seed);
   const section = isNamedProduction(named) ? "initial" : "collections";
+  let told = progress();
   return {
     ...named,
     file: loadSeed(file, section, variable),
@@ -109,8 +110,11 @@ async function argsFor(environment: string, flags: Flags, signal: AbortSignal) {
     variable,
     scale,
     signal,
-    onStep: tellStep,
-    onMade: progress(),
+    onStep: (step: string) => {
+      tellStep(step);
+      told = progress();
+    },
+    onMade: (collection: string) => told(collection),
   };
 }
 

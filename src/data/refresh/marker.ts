@@ -9,8 +9,8 @@ export interface Marker {
   environment: string;
   /** No two databases have the same. */
   id: string;
-  /** Whether a seed by the application's own command has begun, and not ended well. */
-  isHalfSeeded: boolean;
+  /** Whether a replacing has begun, and not ended: what the database holds is partly old, or missing. */
+  isPartial: boolean;
 }
 
 const markerId = "refresh-target";
@@ -20,16 +20,16 @@ export async function readMarker({ database }: Connection): Promise<Marker | und
     const filter = { _id: markerId } as object;
     const found = await database.collection(markerCollection).findOne(filter);
     if (!found) return undefined;
-    const { environment, id, isHalfSeeded = false } = found;
-    return { environment, id, isHalfSeeded };
+    const { environment, id, isPartial = false } = found;
+    return { environment, id, isPartial };
   } catch (error) {
     throw failed(`Reading the marker in ${database.databaseName}`, error);
   }
 }
 
-/** Writes on a marker that what the database holds is a part of a seed, or no longer that. */
-export async function setHalfSeeded({ database }: Connection, isHalfSeeded: boolean) {
-  const change = isHalfSeeded ? { $set: { isHalfSeeded } } : { $unset: { isHalfSeeded: "" } };
+/** Writes on the marker, where there is one, that what the database holds is partial, or whole again. */
+export async function setPartial({ database }: Connection, isPartial: boolean): Promise<void> {
+  const change = isPartial ? { $set: { isPartial } } : { $unset: { isPartial: "" } };
   try {
     await database.collection(markerCollection).updateOne({ _id: markerId } as object, change);
   } catch (error) {

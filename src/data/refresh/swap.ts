@@ -2,6 +2,7 @@ import { UserError } from "../../shared/errors.ts";
 import { type Connection, failed } from "../mongodb/connection.ts";
 import { incoming, isOurs, markerCollection, outgoing } from "../mongodb/names.ts";
 import { collectionIds } from "../mongodb/target.ts";
+import { setPartial } from "./marker.ts";
 import { Unverified } from "./unverified.ts";
 
 export interface Swapping {
@@ -18,6 +19,7 @@ export interface Swapping {
  * server gave, so that it may be repeated after a kill between any two.
  */
 export async function swapAll(swapping: Swapping): Promise<void> {
+  await setPartial(swapping.target, true);
   for (const name of Object.keys(swapping.loaded)) await swap(swapping, name);
 }
 
@@ -62,5 +64,6 @@ export async function removeOld({ target, loaded, onStep }: Swapping): Promise<s
     await target.database.dropCollection(name);
     if (!isOurs(name)) extra.push(name);
   }
+  await setPartial(target, false);
   return extra;
 }

@@ -92,7 +92,7 @@ class Checker {
     else if ("maybe" in rule) this.#rule(group, rule.maybe, { ...where, at: `${where.at}.maybe` });
     else if ("ref" in rule) this.#ref(rule, where);
     else if ("date" in rule && rule.from !== undefined) {
-      this.#reach(group, rule.from.split("."), where);
+      this.#reach(group, rule.from.split("."), { ...where, as: "date" });
     }
   }
 
@@ -110,8 +110,9 @@ class Checker {
     for (const { problem } of faults) {
       this.faults.push({ path: where.at, code: "open-reference", problem });
     }
+    const as = template.length > 1 ? { ...where, as: "text" as const } : where;
     for (const part of template) {
-      if (typeof part === "object") this.#reach(group, part.path, where);
+      if (typeof part === "object") this.#reach(group, part.path, as);
     }
   }
 
@@ -148,7 +149,10 @@ class Checker {
       return;
     }
     this.#need(where.for, path);
-    if (rest.length === 0) return;
+    if (rest.length === 0) {
+      this.#fit(field.rule, path, where);
+      return;
+    }
     if (typeof field.rule === "object" && field.rule !== null && "object" in field.rule) {
       this.#inside(field.rule, path, rest, where);
       return;
@@ -156,6 +160,17 @@ class Checker {
     const targets = this.#targets(group, name);
     if (targets === undefined) this.#fault(where.at, `${path} refers to no document`);
     for (const target of targets ?? []) this.#reach(target, rest, where);
+  }
+
+  /** Arrays and what some documents lack are no part of a text, and nothing but dates is a date. */
+  #fit(rule: Rule, path: string, { at, as }: Where): void {
+    if (as === undefined || typeof rule !== "object" || rule === null) return;
+    const [kind = ""] = Object.keys(rule);
+    if (as === "date" ? "date" in rule : !["maybe", "list", "object"].includes(kind)) return;
+    this.#fault(
+      at,
+      `${path} is ${as === "date" ? "no date" : `a ${kind}, which is no part of a text`}`,
+    );
   }
 
   #inside(rule: { object: Record<string, Rule> }, of: string, path: string[], where: Where): void {
@@ -200,9 +215,12 @@ class Checker {
   }
 }
 
+/** Who needs a value, and what for. */
 interface Where {
   /** In the file. */
   at: string;
   /** The field, or group, that needs it. */
   for: string;
+  /** What the value at a path has to be good for. */
+  as?: "text" | "date";
 }

@@ -5,17 +5,19 @@ const headings: Record<Seeded["status"], string> = {
   checked: "would go through; nothing was written",
   seeded: "seeded",
   refused: "refused; nothing was written",
-  failed: "half-seeded, as the application's command failed",
+  failed: "partly seeded, as the application's command failed",
   unverified: "stopped, as something is not what it should be",
 };
 
 /** What became of a seed, for people; it holds no value of the data. */
 export function seedText(outcome: Seeded): string {
-  const { status, environment, target, reasons, collections, command, wasHalfSeeded } = outcome;
+  const { status, environment, target, reasons, collections, command, wasPartial } = outcome;
   return [
     `${environment} (${target}): ${headings[status]}`,
     ...reasons.map((reason) => `- ${reason}`),
-    ...(wasHalfSeeded ? ["An earlier seed was cut short: it held a part of one."] : []),
+    ...(wasPartial
+      ? ["What it held was partial: an earlier command was cut short, or failed."]
+      : []),
     ...drops(outcome),
     ...contentsTable(collections),
     ...kept(outcome),

@@ -10,7 +10,7 @@ import {
   type Named,
   targetRefusals,
 } from "../refresh/interlocks.ts";
-import { mark, readMarker, setHalfSeeded } from "../refresh/marker.ts";
+import { mark, readMarker, setPartial } from "../refresh/marker.ts";
 import { isLoopback, placeOf } from "../refresh/place.ts";
 import { Unverified } from "../refresh/unverified.ts";
 import { type Ran, runSeedCommand } from "./command.ts";
@@ -54,8 +54,8 @@ export interface Seeded {
   dropped: Record<string, number>;
   /** Initial data that is there already, and stays as it is. */
   present: string[];
-  /** Whether an earlier seed was cut short, so that the target holds a part of one. */
-  wasHalfSeeded: boolean;
+  /** Whether an earlier replacing was cut short, so that what the target held was partial. */
+  wasPartial: boolean;
   /** How the application's own command ended. */
   command?: Ran;
 }
@@ -77,7 +77,7 @@ export async function seed(args: SeedArgs): Promise<Seeded> {
     collections: {},
     dropped: {},
     present: [],
-    wasHalfSeeded: false,
+    wasPartial: false,
     ...(await outcomeOf(args, data)),
   };
 }
@@ -134,7 +134,7 @@ async function refilled(target: Connection, args: SeedArgs, data: Seeded["data"]
   const marksItself = isNew && args.environment === local;
   const reasons = marksItself ? [] : await targetRefusals(target, args.environment);
   if (reasons.length > 0) return { status: "refused", reasons };
-  const found = { dropped, wasHalfSeeded: marker?.isHalfSeeded ?? false };
+  const found = { dropped, wasPartial: marker?.isPartial ?? false };
   const start = async () => {
     if (marksItself) await mark(args.targetUrl, args.environment, true);
   };
@@ -145,7 +145,6 @@ async function refilled(target: Connection, args: SeedArgs, data: Seeded["data"]
   if (!args.replaces) return { status: "checked", collections, ...found };
   await start();
   await replaceAll({ ...args, target, source, wanted: collections });
-  await setHalfSeeded(target, false);
   return { status: "seeded", collections, ...found };
 }
 
@@ -156,7 +155,7 @@ async function byCommand(
 ): Promise<Found> {
   if (!args.replaces) return { status: "checked" };
   await start();
-  await setHalfSeeded(target, true);
+  await setPartial(target, true);
   for (const name of Object.keys(await countsIn(target))) {
     args.onStep(`dropping ${name}`);
     await target.database.dropCollection(name);
@@ -167,7 +166,7 @@ async function byCommand(
     const reasons = [`The seed's command ended with exit code ${command.exitCode}.`];
     return { status: "failed", reasons, command };
   }
-  await setHalfSeeded(target, false);
+  await setPartial(target, false);
   return { status: "seeded", command };
 }
 

@@ -99,6 +99,16 @@ it.each([
     says: /users\.fields\.a: users\.b refers to no document/,
   },
   {
+    fault: "a text of what not all documents have",
+    lines: 'users: { fields: { a: "x ${b}", b: { maybe: 1, chance: 0.5 } } }',
+    says: /users\.fields\.a: users\.b is a maybe, which is no part of a text/,
+  },
+  {
+    fault: "a date counted from what is none",
+    lines: "users: { fields: { a: { date: 1d, from: b }, b: { fake: ip } } }",
+    says: /users\.fields\.a: users\.b is no date/,
+  },
+  {
     fault: "a text that is not closed",
     lines: 'users: { fields: { a: "${b" } }',
     says: /users\.fields\.a: .*not closed/,
