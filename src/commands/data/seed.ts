@@ -2,9 +2,9 @@ import { dirname, resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { environmentNamed } from "../../config/load-from-files.ts";
 import { projectAt, stackFile, stacksOf } from "../../config/project.ts";
-import { isNamedProduction } from "../../data/refresh/interlocks.ts";
 import { loadSeed } from "../../data/seed/load.ts";
 import { seedText } from "../../data/seed/report.ts";
+import type { Section } from "../../data/seed/schema.ts";
 import { local, type Seeded, seed } from "../../data/seed/seed.ts";
 import { writeLines } from "../../recovery/write-lines.ts";
 import { UserError } from "../../shared/errors.ts";
@@ -101,11 +101,10 @@ async function argsFor(environment: string, flags: Flags, signal: AbortSignal) {
   const named = { environment, intoProduction, ...target };
   const variable = (name: string) => process.env[name];
   const file = resolve(flags.seed);
-  const section = isNamedProduction(named) ? "initial" : "collections";
   let told = progress();
   return {
     ...named,
-    file: loadSeed(file, section, variable),
+    load: (section: Section) => loadSeed(file, section, variable),
     folder: projectAt(dirname(file)) ?? dirname(file),
     variable,
     scale,

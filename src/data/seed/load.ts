@@ -9,12 +9,12 @@ import {
   outlineSchema,
   type Rule,
   ruleSchemas,
+  type Section,
   type SeedCollections,
   type SeedFile,
   seedSchema,
 } from "./schema.ts";
 
-type Section = "collections" | "initial";
 type Variable = (name: string) => string | undefined;
 
 /** Reads and checks a seed file; everything wrong in it is said at once, variables of the section in use included. */

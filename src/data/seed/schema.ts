@@ -241,6 +241,9 @@ export const seedSchema = fileWith(ruleSchema);
 /** The same without the rules, which are judged one by one. */
 export const outlineSchema = fileWith(z.unknown() as z.ZodType<Rule>);
 
+/** What of the file is used: of any other database, or of production. */
+export type Section = "collections" | "initial";
+
 export type SeedFile = z.infer<typeof seedSchema>;
 export type SeedCollections = NonNullable<SeedFile["collections"]>;
 export type Each = z.infer<typeof each>;

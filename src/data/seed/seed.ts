@@ -15,7 +15,7 @@ import { isLoopback, placeOf } from "../refresh/place.ts";
 import { Unverified } from "../refresh/unverified.ts";
 import { type Ran, runSeedCommand } from "./command.ts";
 import { type Initial, initialPlan, writeInitial } from "./initial.ts";
-import type { SeedFile } from "./schema.ts";
+import type { Section, SeedFile } from "./schema.ts";
 import { SeedSource } from "./source.ts";
 
 /** The environment of a laptop, whose database is on it. */
@@ -23,7 +23,8 @@ export const local = "local";
 
 /** A production gets the initial data, everything else is replaced. */
 export interface SeedArgs extends Named {
-  file: SeedFile;
+  /** Reads the file, once nothing refuses to go on; a fault in it is an error. */
+  load: (section: Section) => SeedFile;
   /** Where the application's own command runs. */
   folder: string;
   variable: (name: string) => string | undefined;
@@ -67,44 +68,57 @@ type Found = Pick<Seeded, "status"> & Partial<Seeded>;
  * then made again and loaded beside what is there, read back, and only then put in place of it.
  */
 export async function seed(args: SeedArgs): Promise<Seeded> {
-  const isProduction = isNamedProduction(args);
-  const data = isProduction ? "initial" : args.file.command ? "command" : "collections";
+  const section = isNamedProduction(args) ? "initial" : "collections";
   return {
     environment: args.environment,
     target: placeOf(args.targetUrl),
-    data,
+    data: section,
     reasons: [],
     collections: {},
     dropped: {},
     present: [],
     wasPartial: false,
-    ...(await outcomeOf(args, data)),
+    ...(await outcomeOf(args, section)),
   };
 }
 
-async function outcomeOf(args: SeedArgs, data: Seeded["data"]): Promise<Found> {
-  const reasons = refusalsUnseen(args, data);
-  if (reasons.length > 0) return { status: "refused", reasons };
+async function outcomeOf(args: SeedArgs, section: Section): Promise<Found> {
+  const unseen = refusalsUnseen(args);
+  if (unseen.length > 0) return { status: "refused", reasons: unseen };
+  const file = args.load(section);
+  const data = section === "collections" && file.command ? "command" : section;
+  const reasons = refusalsOf(file, data, args.scale);
+  if (reasons.length > 0) return { status: "refused", data, reasons };
   const target = await connect("target", args.targetUrl);
   try {
-    if (data === "initial") return await begun(target, args);
-    return await refilled(target, args, data);
+    const seeding: Seeding = { ...args, target, file };
+    return { data, ...(data === "initial" ? await begun(seeding) : await refilled(seeding, data)) };
   } catch (error) {
     if (!(error instanceof Unverified)) throw error;
-    return { status: "unverified", reasons: [error.message] };
+    return { status: "unverified", data, reasons: [error.message] };
   } finally {
     await target.client.close();
   }
 }
 
-/** Before anything is connected to; every reason at once. */
-function refusalsUnseen(args: SeedArgs, data: Seeded["data"]): string[] {
-  const { environment, targetUrl, file, scale } = args;
+interface Seeding extends SeedArgs {
+  target: Connection;
+  file: SeedFile;
+}
+
+/** Before anything is read or connected to; every reason at once. */
+function refusalsUnseen(args: SeedArgs): string[] {
+  const { environment, targetUrl } = args;
   return [
     ...consentRefusals(args),
     ...(environment === local && !isLoopback(targetUrl)
       ? [`${local} is the database on this machine, and ${placeOf(targetUrl)} is elsewhere.`]
       : []),
+  ];
+}
+
+function refusalsOf(file: SeedFile, data: Seeded["data"], scale: number): string[] {
+  return [
     ...(data === "initial" && file.initial === undefined
       ? ["The seed has no `initial` section, and nothing else is ever written to production."]
       : []),
@@ -114,7 +128,8 @@ function refusalsUnseen(args: SeedArgs, data: Seeded["data"]): string[] {
   ];
 }
 
-async function begun(target: Connection, args: SeedArgs): Promise<Found> {
+async function begun(args: Seeding): Promise<Found> {
+  const { target } = args;
   const source = sourceOf(args, "initial");
   const initial: Initial = { target, source, signal: args.signal, onStep: args.onStep };
   const reasons = await markedRefusals(target);
@@ -127,7 +142,8 @@ async function begun(target: Connection, args: SeedArgs): Promise<Found> {
   return { status: "seeded", collections, present };
 }
 
-async function refilled(target: Connection, args: SeedArgs, data: Seeded["data"]): Promise<Found> {
+async function refilled(args: Seeding, data: Seeded["data"]): Promise<Found> {
+  const { target } = args;
   const dropped = await countsIn(target);
   const marker = await readMarker(target);
   const isNew = marker === undefined && Object.keys(dropped).length === 0;
@@ -138,21 +154,18 @@ async function refilled(target: Connection, args: SeedArgs, data: Seeded["data"]
   const start = async () => {
     if (marksItself) await mark(args.targetUrl, args.environment, true);
   };
-  if (data === "command") return { ...found, ...(await byCommand(target, args, start)) };
+  if (data === "command") return { ...found, ...(await byCommand(args, start)) };
   args.onStep("making it, to know its digests");
   const source = sourceOf(args, "collections");
   const collections = await contentsOf(source, args.signal);
   if (!args.replaces) return { status: "checked", collections, ...found };
   await start();
-  await replaceAll({ ...args, target, source, wanted: collections });
+  await replaceAll({ ...args, source, wanted: collections });
   return { status: "seeded", collections, ...found };
 }
 
-async function byCommand(
-  target: Connection,
-  args: SeedArgs,
-  start: () => Promise<void>,
-): Promise<Found> {
+async function byCommand(args: Seeding, start: () => Promise<void>): Promise<Found> {
+  const { target } = args;
   if (!args.replaces) return { status: "checked" };
   await start();
   await setPartial(target, true);
@@ -170,9 +183,6 @@ async function byCommand(
   return { status: "seeded", command };
 }
 
-function sourceOf(
-  { file, scale, variable, onMade }: SeedArgs,
-  section: "collections" | "initial",
-): SeedSource {
+function sourceOf({ file, scale, variable, onMade }: Seeding, section: Section): SeedSource {
   return new SeedSource({ file, section, scale, variable, onMade });
 }

@@ -1,12 +1,12 @@
 import { type Document, serialize } from "bson";
 import type { Collection, Item, Source } from "../streams.ts";
 import { groupsOf } from "./groups.ts";
-import type { SeedCollections, SeedFile } from "./schema.ts";
+import type { Section, SeedCollections, SeedFile } from "./schema.ts";
 import { World } from "./world.ts";
 
 export interface SeedSourceArgs {
   file: SeedFile;
-  section: "collections" | "initial";
+  section: Section;
   /** What the counts are multiplied by. */
   scale: number;
   variable: (name: string) => string | undefined;

@@ -3,7 +3,7 @@ import { seed } from "../../../src/data/seed/seed.ts";
 import { type MongoServer, startMongoServer } from "../mongodb/server.ts";
 import { contentOf, namesIn, within } from "../refresh/databases.ts";
 import { argsFor } from "./seed-args.ts";
-import { bondigooSeed, seedOf } from "./seed-file.ts";
+import { seedOf } from "./seed-file.ts";
 
 let server: MongoServer;
 let target: string;
@@ -24,7 +24,6 @@ const args = () => ({
   environment: "prod",
   isProduction: true,
   intoProduction: true,
-  file: bondigooSeed("initial"),
 });
 
 it("goes into an empty production, and is what the section lists and nothing else", async () => {
@@ -105,11 +104,11 @@ it("is refused without the word, without a section, with --scale and in bulk", a
   expect((await seed({ ...args(), intoProduction: false })).reasons).toEqual([
     expect.stringMatching(/takes --into-production/),
   ]);
-  expect((await seed({ ...args(), file: none })).reasons).toEqual([
+  expect((await seed({ ...args(), load: () => none })).reasons).toEqual([
     expect.stringMatching(/no `initial` section/),
   ]);
   expect((await seed({ ...args(), scale: 2 })).reasons).toEqual([expect.stringMatching(/--scale/)]);
-  expect((await seed({ ...args(), file: bulk })).reasons).toEqual([
+  expect((await seed({ ...args(), load: () => bulk })).reasons).toEqual([
     "users has 1001 documents of initial data, and 1000 are the most.",
   ]);
   expect(await namesIn(target)).toEqual([]);

@@ -8,7 +8,7 @@ export function argsFor(targetUrl: string): SeedArgs {
     targetUrl,
     isProduction: false,
     intoProduction: false,
-    file: bondigooSeed(),
+    load: bondigooSeed,
     folder: process.cwd(),
     variable,
     scale: 1,

@@ -165,7 +165,10 @@ describe("a seed is refused", () => {
   it("of production without its word, and of all else with it, before it is connected to", async () => {
     const url = "mongodb://u:hunter2@nowhere.invalid/bondigoo-prod";
     const word = [expect.stringMatching(/takes --into-production/)];
-    expect(await refused(url)).toEqual(word);
+    const load = () => {
+      throw new Error("read the file");
+    };
+    expect(await refused(url, { load })).toEqual(word);
     const elsewhere = "mongodb://u:hunter2@nowhere.invalid/shop";
     expect(await refused(elsewhere, { isProduction: true })).toEqual(word);
     expect(await refused(elsewhere, { intoProduction: true })).toEqual([
@@ -193,10 +196,11 @@ describe("a seed is refused", () => {
   it("in two documents with the same unique key, and nothing was replaced", async () => {
     await mark(target, "dev", true);
     const before = await contentOf(target);
-    const file = seedOf(`collections:
+    const load = () =>
+      seedOf(`collections:
   users: { count: 2, fields: { email: same }, indexes: [{ key: { email: 1 }, unique: true }] }
 `);
-    await expect(seed({ ...argsFor(target), file })).rejects.toThrow(
+    await expect(seed({ ...argsFor(target), load })).rejects.toThrow(
       /Building the indexes of users failed/,
     );
     expect(await contentOf(target)).toEqual(before);
@@ -236,10 +240,10 @@ await client.close();
   });
 
   it("gets an empty database by DATABASE_URL, and its output is told without the URL", async () => {
-    const file = commandOf();
-    const dry = await seed({ ...argsFor(target), file, replaces: false });
+    const load = () => commandOf();
+    const dry = await seed({ ...argsFor(target), load, replaces: false });
     expect(dry).toMatchObject({ status: "checked", data: "command", dropped: { users: 1 } });
-    const outcome = await seed({ ...argsFor(target), file });
+    const outcome = await seed({ ...argsFor(target), load });
     expect(outcome).toMatchObject({
       status: "seeded",
       command: { exitCode: 0, output: ["at (hidden)"] },
@@ -248,7 +252,7 @@ await client.close();
   });
 
   it("that fails leaves a database that is known to be partial, until the next one", async () => {
-    const outcome = await seed({ ...argsFor(target), file: commandOf("7") });
+    const outcome = await seed({ ...argsFor(target), load: () => commandOf("7") });
     expect(outcome).toMatchObject({
       status: "failed",
       reasons: ["The seed's command ended with exit code 7."],
@@ -264,11 +268,11 @@ await client.close();
   });
 
   it("that is not there is an error, and --scale is refused", async () => {
-    const file = seedOf("command: [no-such-program]\n");
-    await expect(seed({ ...argsFor(target), file })).rejects.toThrow(
+    const load = () => seedOf("command: [no-such-program]\n");
+    await expect(seed({ ...argsFor(target), load })).rejects.toThrow(
       /"no-such-program".*no such command/,
     );
-    expect(await seed({ ...argsFor(target), file, scale: 2 })).toMatchObject({
+    expect(await seed({ ...argsFor(target), load, scale: 2 })).toMatchObject({
       status: "refused",
       reasons: [expect.stringMatching(/--scale/)],
     });
