@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await startMongoServer();
   folder = mkdtempSync(join(tmpdir(), "seed-"));
   const first = newUrl("dev");
-  await mark(first, "dev", true);
+  await fillWithMore(first);
   await seed({ ...argsFor(first), onStep: (step) => steps.push(step) });
   expected = await contentOf(first);
 });
@@ -39,11 +39,16 @@ afterAll(async () => {
 
 const newUrl = (name: string) => `${server.url}${name}-${++databases}`;
 
+/** A dev with data of its own, of which the seed knows a part. */
+async function fillWithMore(url: string): Promise<void> {
+  await fill(url, 40);
+  await within(url, ({ database }) => database.collection("experiment").insertOne({ a: 1 }));
+  await mark(url, "dev", true);
+}
+
 describe("dev", () => {
   beforeEach(async () => {
-    await fill(target, 40);
-    await within(target, ({ database }) => database.collection("experiment").insertOne({ a: 1 }));
-    await mark(target, "dev", true);
+    await fillWithMore(target);
   });
 
   it("shows in a dry run what would be dropped and made, and writes nothing", async () => {
