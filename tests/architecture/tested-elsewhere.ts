@@ -190,19 +190,9 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "what the command prints, as text and as Markdown",
   },
   {
-    file: "src/data/backup/report.ts",
-    by: "tests/commands/data-backup.test.ts",
-    how: "what the commands print",
-  },
-  {
     file: "src/data/refresh/report.ts",
     by: "tests/commands/data-refresh.test.ts",
     how: "what the command prints and keeps",
-  },
-  {
-    file: "src/data/seed/report.ts",
-    by: "tests/commands/data-seed.test.ts",
-    how: "what the command prints of a laptop's database, of dev's and of production's",
   },
   {
     file: "src/data/sanitise/findings.ts",
