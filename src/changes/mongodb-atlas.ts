@@ -161,7 +161,7 @@ const accessList: ChangesOfArgs<ProjectIpAccessListArgs, "projectId" | "cidrBloc
 
 const alert: ChangesOfArgs<
   AlertConfigurationArgs,
-  "projectId" | "eventType" | "enabled" | "matchers" | "notifications"
+  "projectId" | "eventType" | "enabled" | "matchers" | "metricThresholdConfig" | "notifications"
 > = {
   title: "MongoDB Atlas: alert",
   inputs: {
@@ -169,7 +169,8 @@ const alert: ChangesOfArgs<
     eventType: always("in place", "What the alert is about from then on."),
     enabled: always("in place", "Whether the alert is sent."),
     matchers: always("in place", "Which cluster the alert is about."),
-    notifications: always("in place", "Alerts go to the new address."),
+    metricThresholdConfig: always("in place", "From which value on the alert is sent."),
+    notifications: always("in place", "Alerts go to the new addresses."),
   },
   deleted: always("in place", "Nobody is told of it any more."),
 };

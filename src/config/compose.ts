@@ -1,3 +1,4 @@
+import { alertSecrets } from "./alerts.ts";
 import { composeDatabase } from "./compose/database.ts";
 import { dependenciesOf, hostsOf, isOnRender } from "./compose/facts.ts";
 import { composeFrontend } from "./compose/frontend.ts";
@@ -101,7 +102,13 @@ function composeParts(
       variables: mergeVariables(platform.variables, environment.variables),
     },
     /** For workflows that run in the environment's deployment environment on GitHub. */
-    actionsSecrets: mergeVariables(platform.actionsSecrets, environment.actionsSecrets),
+    actionsSecrets: mergeVariables(
+      alertSecrets(environment.alerts),
+      platform.actionsSecrets,
+      environment.actionsSecrets,
+    ),
+    /** Who is told when something of it fails. */
+    alerts: environment.alerts,
     database: composeDatabase(platform, stack, environment.database),
     redis: composeRedis(platform, stack, environment.redis),
     protection: composeProtection(environment),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alertsSchema } from "./alerts.ts";
 import {
   actionsSecrets,
   hostname,
@@ -241,6 +242,7 @@ export const environmentSchema = z
         "Records of the team's own in the platform's zone: mail, and proofs that vendors ask for. In " +
           "production's file, mostly, as a zone has one set of them. Default: none.",
       ),
+    alerts: alertsSchema.optional(),
     budget: budget.optional(),
     seeded: z
       .string()

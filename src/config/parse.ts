@@ -151,6 +151,11 @@ function meant(found: unknown, known: string[]): string {
   return typeof found === "string" ? didYouMean(found, known) : "";
 }
 
+/** Keys that stood there in an older version, and what has to be done about each. */
+const moved: Readonly<Record<string, string>> = {
+  alertEmail: "remove it; its address belongs into the environment's alerts: { emails: [...] }",
+};
+
 /** `given` are the keys beside it: what is there already is not what a mistyped one has to become. */
 export function unknownKey(
   path: string,
@@ -160,12 +165,13 @@ export function unknownKey(
 ): ReadingFault {
   const meant = nearest(key, known);
   const isGiven = meant !== undefined && given.includes(meant);
+  const fix = Object.hasOwn(moved, key) ? moved[key] : isGiven ? "remove it" : undefined;
   return {
     path: `${path}.${key}`,
     code: "unknown-key",
     problem: `unknown key${isGiven ? `; "${meant}" is given already` : didYouMean(key, known)}`,
     allowed: known.length === 0 ? "nothing" : known.join(", "),
-    ...(isGiven && { fix: "remove it" }),
+    ...(fix !== undefined && { fix }),
   };
 }
 

@@ -164,9 +164,20 @@ const kinds = {
     looksLike: "https://<key>@<host>/<project number>",
     pattern: /^https:\/\/[A-Za-z0-9]+@[A-Za-z0-9.-]+\/\d+$/,
     sharing: "anyone",
+    // It may only bring new errors in; pages report with it from the browser.
+    publishable: true,
     from: "Sentry: the project's settings, Client Keys",
     source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
     placeholder: (seed) => `https://placeholder${seed}@sentry.invalid/1`,
+  },
+  "slack-webhook-url": {
+    title: "Slack incoming webhook",
+    looksLike: "https://hooks.slack.com/services/...",
+    pattern: /^https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/]+$/,
+    sharing: "anyone",
+    from: "Slack: the app's settings, Incoming Webhooks",
+    source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/",
+    placeholder: (seed) => `https://hooks.slack.com/services/placeholder/${seed}`,
   },
   url: {
     title: "Address that holds a login",

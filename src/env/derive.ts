@@ -56,6 +56,7 @@ export function deriveEnvironment(request: Derivation): Written {
 const onlyTheModels = [
   "adoptBranch",
   "adoptRecords",
+  "alerts",
   "allowDeletion",
   "allowInterruption",
   "deletionProtection",
@@ -91,7 +92,7 @@ function database(given: unknown, { model, own, clusterSize }: Derivation): unkn
   if (spec?.type !== "mongodb-atlas") {
     return without(given, "adopt", "name", "user", "plan", "diskSizeGb");
   }
-  const left = without(given, "adoptUser", "alertEmail", "name", "readers", "user");
+  const left = without(given, "adoptUser", "name", "readers", "user");
   const cluster = isObject(left["cluster"]) ? left["cluster"] : {};
   const shared = "existing" in cluster && !own;
   const { accessList } = spec;

@@ -139,13 +139,14 @@ export class Environment extends ComponentResource {
   }
 
   #database(renderEnvironment: RenderEnvironment | undefined): Database | undefined {
-    const { database: spec, platform } = this.#spec;
+    const { database: spec, platform, alerts, purpose } = this.#spec;
     if (spec === undefined) return undefined;
     const args = {
       spec,
       platform,
       environmentId: renderEnvironment?.environmentId,
       deletionProtection: this.#deletionProtection,
+      alerts: alerts && { emails: alerts.emails, wholeProject: purpose === "production" },
     };
     return makeDatabase("database", args, { parent: this });
   }

@@ -2,6 +2,7 @@ import type { CodedFault, ConfigFault } from "../config/fault.ts";
 import type { ConfigInput } from "../config/input.ts";
 import { examine } from "../config/load.ts";
 import { readProjectFiles } from "../config/project-files.ts";
+import { launchedAlerts, launchedErrorTracking } from "../config/rules/alerts.ts";
 import {
   launchedBackups,
   launchedData,
@@ -35,6 +36,8 @@ const conditions: { title: string; rules: Rule[] }[] = [
     rules: [launchedKeys, liveKeysInProduction, modesMatch],
   },
   { title: "the initial data is seeded", rules: [launchedData] },
+  { title: "people are told when production fails", rules: [launchedAlerts] },
+  { title: "production's errors are tracked", rules: [launchedErrorTracking] },
   { title: "the pages know whether the platform is launched", rules: [launchedFlag] },
   { title: reviewed, rules: [productionProtection, reviewersExist] },
 ];

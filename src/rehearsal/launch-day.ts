@@ -5,7 +5,7 @@ import type { EnvironmentSpec } from "../config/spec.ts";
 import { pulumi } from "../engine/pulumi.ts";
 import type { EngineContext } from "./engine-run.ts";
 import { placeholders } from "./prepare-stacks.ts";
-import { editStackFile } from "./stack-file.ts";
+import { editPlatform, editStackFile } from "./stack-file.ts";
 
 /** What an environment has to have of its own before production is launched: its Redis. */
 export function preparesForLaunch(spec: EnvironmentSpec): [path: string[], value: unknown][] {
@@ -16,22 +16,25 @@ export function preparesForLaunch(spec: EnvironmentSpec): [path: string[], value
 
 /**
  * Writes production's launch into its file, as docs/guide/launch-day.md has it: live keys, seeded data,
- * the switch. False, and nothing written that stays, where the config is not ready for it.
+ * who is told of trouble, where errors go, the switch. False, and nothing written that stays, where the config is not ready for it.
  */
 export async function launch(
   { folder, env }: EngineContext,
-  { stack }: EnvironmentSpec,
+  production: EnvironmentSpec,
 ): Promise<boolean> {
-  const seeded = "2026-01-31";
+  const { stack } = production;
   editStackFile(folder, stack, [
-    [["seeded"], seeded],
+    [["seeded"], "2026-01-31"],
     [["launched"], true],
+    ...watched(production),
+    ...tracked(folder, production),
   ]);
   const { environments } = loadFromFiles(folder);
   const { project } = readProjectFiles(folder).input;
   const spec = environments.get(stack);
-  const hasMode = (key: string) => kindOf(spec!.secrets[key]!.kind).mode !== undefined;
-  const live = placeholders(spec).filter(([key]) => hasMode(key));
+  const isNew = (key: string) =>
+    kindOf(spec!.secrets[key]!.kind).mode !== undefined || !Object.hasOwn(production.secrets, key);
+  const live = placeholders(spec).filter(([key]) => isNew(key));
   if (live.length > 0) {
     const values = live.flatMap(([key, value]) => [
       "--secret",
@@ -46,4 +49,22 @@ export async function launch(
   if (loadFromFiles(folder).faults.length === 0) return true;
   editStackFile(folder, stack, [[["launched"], false]]);
   return false;
+}
+
+type Written = [path: string[], value: unknown];
+
+function watched({ alerts, platform }: EnvironmentSpec): Written[] {
+  if (alerts !== undefined) return [];
+  return [[["alerts"], { emails: [`ops@${platform.domain ?? "example.com"}`] }]];
+}
+
+/** Where production's errors go, if nothing of it reports them yet. */
+function tracked(folder: string, { secrets }: EnvironmentSpec): Written[] {
+  const isDsn = ({ kind }: { kind: string }) => kind === "sentry-dsn";
+  if (Object.values(secrets).some(isDsn)) return [];
+  const { platform } = loadFromFiles(folder);
+  const declared = Object.entries(platform?.secrets ?? {}).find(([, secret]) => isDsn(secret));
+  const key = declared?.[0] ?? "sentryDsn";
+  if (declared === undefined) editPlatform(folder, [[["secrets", key], { kind: "sentry-dsn" }]]);
+  return [[["variables", "SENTRY_DSN"], `\${secrets.${key}}`]];
 }

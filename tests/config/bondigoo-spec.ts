@@ -105,6 +105,7 @@ export const common = {
   },
   caa: [],
   actionsSecrets: {},
+  alerts: undefined,
   repository: { owner: "bondigoo", name: "bondigoo-platform" },
   keptWhole: false,
   allowDeletion: [],
@@ -125,5 +126,4 @@ export const atlas = {
   readers: [],
   uses: [],
   after: [],
-  alertEmail: undefined,
 };

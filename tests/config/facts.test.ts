@@ -119,6 +119,7 @@ describe("what references lead to", () => {
       "secrets.jwtSecret": "secret",
       "secrets.sendgridApiKey": "secret",
       "secrets.sessionSecret": "secret",
+      "secrets.sentryDsn": "later",
       "secrets.smtpUrl": "secret",
       "secrets.stripePublishableKey": "later",
       "secrets.stripeSecretKey": "secret",

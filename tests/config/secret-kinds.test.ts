@@ -62,6 +62,7 @@ describe("the kind of a secret", () => {
     ["webhook-secret", "whsec_abcdefgh+/=", undefined],
     ["auth0-client-secret", "a".repeat(64), undefined],
     ["sentry-dsn", "https://abc123@o1.ingest.sentry.io/42", undefined],
+    ["slack-webhook-url", "https://hooks.slack.com/services/T0/B0/abc", undefined],
     ["url", "https://user:pass@example.com/x", undefined],
     ["opaque", "anything", undefined],
   ] as const)("%s takes %s", (kind, value, mode) => {
@@ -81,6 +82,7 @@ describe("the kind of a secret", () => {
     ["webhook-secret", "sk_test_51Habcdefgh"],
     ["auth0-client-secret", "short"],
     ["sentry-dsn", "https://sentry.io/42"],
+    ["slack-webhook-url", "https://hooks.slack.com.example/services/T0/B0/abc"],
     ["url", "example.com"],
     ["opaque", "  "],
   ] as const)("%s refuses %j", (kind, value) => {

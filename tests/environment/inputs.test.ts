@@ -13,6 +13,13 @@ beforeAll(async () => {
 const inputsOf = ({ resources }: Recording, name: string) =>
   resources.find((one) => one.name === name)?.inputs;
 
+const mail = {
+  typeName: "EMAIL",
+  emailAddress: "oncall@fairhaven.example",
+  intervalMin: 60,
+  delayMin: 0,
+  emailEnabled: true,
+};
 const atlas = { projectId: "64b5f0c2a1d3e4f5a6b7c8d9" };
 
 describe("Atlas is asked for", () => {
@@ -80,17 +87,29 @@ describe("Atlas is asked for", () => {
       matchers: [
         { fieldName: "CLUSTER_NAME", operator: "EQUALS", value: "fairhaven-prod-cluster" },
       ],
-      notifications: [
-        {
-          typeName: "EMAIL",
-          emailAddress: "oncall@fairhaven.example",
-          intervalMin: 60,
-          delayMin: 0,
-          emailEnabled: true,
-        },
-      ],
+      notifications: [mail],
     });
     expect(inputsOf(bondigoo, `database-alert-${eventType}`), "without an address").toBeUndefined();
+  });
+
+  it.each([
+    ["DISK_PARTITION_SPACE_USED_DATA", 80],
+    ["CONNECTIONS_PERCENT", 80],
+    ["NORMALIZED_SYSTEM_CPU_USER", 90],
+  ])("an alert by mail from %s of %i percent on, in the whole project", (metricName, threshold) => {
+    expect(inputsOf(marketplace, `database-alert-${metricName}`)).toEqual({
+      projectId: "5f1e0c9b8a7d6c5b4a392817",
+      eventType: "OUTSIDE_METRIC_THRESHOLD",
+      enabled: true,
+      metricThresholdConfig: {
+        metricName,
+        operator: "GREATER_THAN",
+        threshold,
+        units: "RAW",
+        mode: "AVERAGE",
+      },
+      notifications: [mail],
+    });
   });
 });
 

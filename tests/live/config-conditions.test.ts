@@ -37,6 +37,8 @@ const titles = {
   backups: "production's database is backed up",
   keys: "live keys in production, and only there",
   data: "the initial data is seeded",
+  alerts: "people are told when production fails",
+  errors: "production's errors are tracked",
   flag: "the pages know whether the platform is launched",
   review: "every change to production is reviewed",
   others: "the config has no other problem",
@@ -79,6 +81,20 @@ describe("what the stack files leave open before launch", () => {
           found:
             "prod.environment.seeded: missing, but production is launched (needed: the day on which the initial data was put in)",
           fix: "put the data in, then write seeded: 2026-01-31 with that day",
+        },
+      ],
+      [titles.alerts]: [
+        {
+          found:
+            "prod.environment.alerts: missing, but production is launched (needed: the addresses of those who are told when production fails)",
+          fix: "write alerts: { emails: [ops@bondigoo.ch] }; with their addresses",
+        },
+      ],
+      [titles.errors]: [
+        {
+          found:
+            "prod.environment.variables.SENTRY_DSN: no variable holds a Sentry DSN, but production is launched (needed: a secret of the kind sentry-dsn, in a variable of any name)",
+          fix: "write SENTRY_DSN: ${secrets.sentryDsn}",
         },
       ],
     });

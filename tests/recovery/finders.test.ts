@@ -34,6 +34,12 @@ const variable = "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVari
 const alert = "mongodbatlas:index/alertConfiguration:AlertConfiguration";
 const notifications = [{ typeName: "EMAIL", emailAddress: "ops@example.com", intervalMin: 60 }];
 const matchers = [{ fieldName: "CLUSTER_NAME", operator: "EQUALS", value: "prod" }];
+const measured = (metricName: string, threshold: number) => ({
+  eventType: "OUTSIDE_METRIC_THRESHOLD",
+  matchers: [],
+  metricThresholdConfig: { metricName, operator: "GREATER_THAN", threshold, units: "RAW" },
+  notifications,
+});
 const alerts = [
   { alertConfigurationId: "a1", eventType: "NO_PRIMARY", matchers, notifications },
   { alertConfigurationId: "a2", eventType: "CPS_SNAPSHOT_FAILED", matchers, notifications },
@@ -44,6 +50,9 @@ const alerts = [
     matchers,
     notifications: [{ ...notifications[0], emailAddress: "else@example.com" }],
   },
+  { ...measured("DISK_PARTITION_SPACE_USED_DATA", 90), alertConfigurationId: "a5" },
+  { ...measured("DISK_PARTITION_SPACE_USED_DATA", 80), alertConfigurationId: "a6" },
+  { ...measured("CONNECTIONS_PERCENT", 80), alertConfigurationId: "a7" },
 ];
 const place = { repository: "app", environment: "prod" };
 
@@ -148,10 +157,32 @@ const cases: Record<string, Case> = {
       function: "mongodbatlas:index/getAlertConfigurations:getAlertConfigurations",
       args: { projectId: "p1" },
       list: "results",
-      keep: ["alertConfigurationId", "eventType", "matchers", "notifications"],
+      keep: [
+        ...["alertConfigurationId", "eventType", "matchers"],
+        ...["metricThresholdConfig", "notifications"],
+      ],
     },
     rows: alerts,
     ids: ["p1-a1"],
+  },
+  "an alert by what it measures": {
+    type: alert,
+    inputs: {
+      projectId: "p1",
+      ...measured("DISK_PARTITION_SPACE_USED_DATA", 80),
+      matchers: undefined,
+    },
+    call: {
+      function: "mongodbatlas:index/getAlertConfigurations:getAlertConfigurations",
+      args: { projectId: "p1" },
+      list: "results",
+      keep: [
+        ...["alertConfigurationId", "eventType", "matchers"],
+        ...["metricThresholdConfig", "notifications"],
+      ],
+    },
+    rows: alerts,
+    ids: ["p1-a6"],
   },
   "a branch protection by its pattern": {
     type: "github:index/branchProtection:BranchProtection",

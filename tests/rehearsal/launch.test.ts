@@ -7,6 +7,7 @@ import { type Stage, tables } from "./stage.ts";
 const stacks = ["prod", "staging", "dev"];
 const others = ["staging", "dev"];
 const liveSecret = "sk_live_fake_key_of_bondigoo";
+const errorsOfProduction = "https://placeholder1@sentry.invalid/1";
 const livePublishable = "pk_live_fake_key_of_bondigoo";
 
 let stage: Stage;
@@ -54,6 +55,8 @@ describe("before launch day", () => {
       "every environment has its own Redis",
       "live keys in production, and only there",
       "the initial data is seeded",
+      "people are told when production fails",
+      "production's errors are tracked",
       "every environment runs on its own Redis",
       "production is deployed as launched",
     ]);
@@ -69,6 +72,8 @@ describe("before launch day", () => {
       "staging.environment.redis.sharedFrom",
       "dev.environment.redis.sharedFrom",
       "prod.environment.seeded",
+      "prod.environment.alerts",
+      "prod.environment.variables.SENTRY_DSN",
       "prod.secrets.stripeSecretKey",
       "prod.secrets.stripePublishableKey",
     ]) {
@@ -133,8 +138,15 @@ describe("launch day", () => {
     expect(second.exitCode, second.stderr).toBe(0);
   });
 
-  it("is the last thing open once the data is in", async () => {
+  it("is the last thing open once the data is in and somebody is told of trouble", async () => {
     stage.edit("prod", ["seeded"], "2026-01-31");
+    stage.edit("prod", ["alerts"], { emails: ["ops@bondigoo.ch"] });
+    stage.edit("prod", ["variables", "SENTRY_DSN"], "${secrets.sentryDsn}");
+    const dsn = await stage.infra(
+      ["secrets", "set", "sentryDsn", "-s", "prod"],
+      errorsOfProduction,
+    );
+    expect(dsn.exitCode, dsn.stderr).toBe(0);
     expect((await goLive()).open).toEqual(["production is deployed as launched"]);
   });
 
@@ -155,6 +167,8 @@ describe("launch day", () => {
     expect(variablesOf("prod").STRIPE_SECRET_KEY).toBe(liveSecret);
     expect(deploysOf()).toHaveLength(before + 1);
     expect(pageVariable("REACT_APP_LAUNCHED")).toMatchObject({ value: "true" });
+    expect(variablesOf("prod").SENTRY_DSN).toBe(errorsOfProduction);
+    expect(stage.rows(tables.alerts)).toHaveLength(5);
     expect(pageVariable("REACT_APP_STRIPE_PKEY")).toMatchObject({ value: livePublishable });
     for (const stack of others) expect(variablesOf(stack).STRIPE_SECRET_KEY).toMatch(/^sk_test_/);
   });

@@ -154,16 +154,26 @@ describe("production's cluster", () => {
     ).toMatchObject({ restoreWindowDays: 7, policyItemDaily: { frequencyInterval: 1 } });
   });
 
-  it("calls somebody when it has no primary or a snapshot failed", () => {
+  it("calls somebody when it has no primary, a snapshot failed or it runs full", () => {
     const alerts = stage.rows(tables.alerts);
-    expect(alerts.map(({ eventType }) => eventType).toSorted()).toEqual([
-      "CPS_SNAPSHOT_FAILED",
-      "NO_PRIMARY",
+    const of = { fieldName: "CLUSTER_NAME", value: "fairhaven-prod-cluster" };
+    const measured = (metricName: string, threshold: number) => ({
+      eventType: "OUTSIDE_METRIC_THRESHOLD",
+      matchers: [],
+      metricThresholdConfig: { metricName, operator: "GREATER_THAN", threshold },
+    });
+    const order = ({ eventType, metricThresholdConfig }: Row) =>
+      `${eventType} ${(metricThresholdConfig as { metricName?: string } | null)?.metricName}`;
+    expect(alerts.toSorted((a, b) => order(a).localeCompare(order(b)))).toMatchObject([
+      { eventType: "CPS_SNAPSHOT_FAILED", matchers: [of] },
+      { eventType: "NO_PRIMARY", matchers: [of] },
+      measured("CONNECTIONS_PERCENT", 80),
+      measured("DISK_PARTITION_SPACE_USED_DATA", 80),
+      measured("NORMALIZED_SYSTEM_CPU_USER", 90),
     ]);
     for (const alert of alerts) {
       expect(alert).toMatchObject({
         enabled: true,
-        matchers: [{ fieldName: "CLUSTER_NAME", value: "fairhaven-prod-cluster" }],
         notifications: [{ typeName: "EMAIL", emailAddress: "oncall@fairhaven.example" }],
       });
     }

@@ -81,7 +81,7 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
   let before: string[];
   beforeAll(async () => {
     stage = await openStageAllUp();
-    stage.edit("prod", ["database", "alertEmail"], "ops@bondigoo.ch");
+    stage.edit("prod", ["alerts"], { emails: ["ops@bondigoo.ch"] });
     await stage.up("prod");
     before = ids();
   });

@@ -122,7 +122,6 @@ function compose(
     accessList,
     // Without its entries no deploy of a service becomes healthy.
     after: accessList.owner || accessList.stack === undefined ? [] : [accessList.stack],
-    alertEmail: own.alertEmail,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CodedFault } from "../fault.ts";
 import { serviceKinds } from "../services/kinds.ts";
 import * as addresses from "./addresses.ts";
 import * as adoption from "./adoption.ts";
+import * as alerts from "./alerts.ts";
 import * as branches from "./branches.ts";
 import * as clear from "./clear.ts";
 import * as consents from "./consents.ts";
@@ -43,6 +44,9 @@ export const rulesBySubject: Record<string, Rule[]> = {
     production.launchedPlans,
     production.launchedData,
     production.launchedRunning,
+    alerts.launchedAlerts,
+    alerts.launchedErrorTracking,
+    alerts.alertsWebhookKnown,
     variables.launchedFlag,
     variables.productionSaysSo,
     debugging.productionNotDebugged,

@@ -1,9 +1,15 @@
 import type { ConfigFault } from "../fault.ts";
 import type { Platform } from "../platform.ts";
-import { referencesIn } from "../template.ts";
 import { isPublicMail, realMailHosts } from "./public-mail.ts";
 import { at, type EnvironmentView, each, type Rule } from "./rule.ts";
-import { addressesIn, secretsIn, serving, type Variable, variablesOf } from "./values.ts";
+import {
+  addressesIn,
+  secretKindsIn,
+  secretsIn,
+  serving,
+  type Variable,
+  variablesOf,
+} from "./values.ts";
 
 /**
  * Judges what each process and page will find in its environment: those that can send mail, by the
@@ -53,16 +59,10 @@ function sendersOf(environment: EnvironmentView): Variable[][] {
   ];
 }
 
-function kindsIn({ template }: Variable, platform: Platform) {
-  return referencesIn(template).flatMap(({ path: [part, key = ""] }) =>
-    part === "secrets" ? (platform.secrets[key]?.kind ?? []) : [],
-  );
-}
-
 const mailNames = /SMTP|SENDGRID|MAILGUN|POSTMARK|MANDRILL|SPARKPOST|MAILJET|RESEND_API/i;
 
 function canMail(variable: Variable, { spec }: EnvironmentView, platform: Platform): boolean {
-  const kinds = kindsIn(variable, platform);
+  const kinds = secretKindsIn(variable.template, platform);
   if (kinds.some((kind) => kind === "sendgrid-api-key" || kind === "smtp-url")) return true;
   if (/^smtps?:\/\//.test(variable.value)) return true;
   if (isRealServer(variable)) return true;
@@ -71,7 +71,7 @@ function canMail(variable: Variable, { spec }: EnvironmentView, platform: Platfo
 
 function isRealSender(variable: Variable, platform: Platform): boolean {
   return (
-    kindsIn(variable, platform).includes("sendgrid-api-key") ||
+    secretKindsIn(variable.template, platform).includes("sendgrid-api-key") ||
     /SENDGRID/i.test(variable.name) ||
     isRealServer(variable)
   );

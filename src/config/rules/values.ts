@@ -1,5 +1,7 @@
 import { variableSets } from "../compose.ts";
+import type { Platform } from "../platform.ts";
 import { type References, type ReferenceTarget, textOf } from "../references.ts";
+import type { SecretKind } from "../secret-kinds.ts";
 import type { ServiceKind } from "../services/kind.ts";
 import { serviceKind } from "../services/kinds.ts";
 import type { EnvironmentSpec, ServiceSpec } from "../spec.ts";
@@ -106,6 +108,13 @@ export function secretsIn(template: Template, { references }: EnvironmentSpec): 
   return referencesIn(template)
     .map(referenceName)
     .filter((name) => references.get(name)?.secret);
+}
+
+/** Kinds of the secrets that it refers to. */
+export function secretKindsIn(template: Template, { secrets }: Platform): SecretKind[] {
+  return referencesIn(template).flatMap(({ path: [part, key = ""] }) =>
+    part === "secrets" ? (secrets[key]?.kind ?? []) : [],
+  );
 }
 
 /** An address inside a value: `scheme://user@host:port`. */

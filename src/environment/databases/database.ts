@@ -3,6 +3,13 @@ import type { DatabaseSpecOf, DatabaseType, LiveReference } from "../../config/d
 import type { EnvironmentSpec } from "../../config/spec.ts";
 import type { DeletionProtection } from "../deletion-protection.ts";
 
+/** Whom a vendor tells of a database in trouble. */
+export interface DatabaseAlerts {
+  emails: readonly string[];
+  /** Also of what a vendor tells of all databases of an account or project only: one stack's business. */
+  wholeProject: boolean;
+}
+
 /** What a database of any kind is made from. */
 export interface DatabaseArgs<Type extends DatabaseType> {
   spec: DatabaseSpecOf<Type>;
@@ -12,6 +19,8 @@ export interface DatabaseArgs<Type extends DatabaseType> {
   environmentId: Output<string> | undefined;
   /** Keeps what holds data. */
   deletionProtection: DeletionProtection;
+  /** Who is told when it is in trouble; nobody where the environment names none. */
+  alerts: DatabaseAlerts | undefined;
 }
 
 /** What a database of any kind is to the rest of its environment. */

@@ -13,10 +13,10 @@ import {
   secret,
 } from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import type { DeletionProtection } from "../deletion-protection.ts";
 import { addressFault, outboundAddresses } from "../outbound-addresses.ts";
 import { whenPresent } from "../when-present.ts";
 import type { DatabaseArgs, DatabaseOf } from "./database.ts";
+import { alertsAbout, byMail } from "./mongodb-atlas/alerts.ts";
 import { movedByAtlas, type OwnCluster, replicationSpecs } from "./mongodb-atlas/cluster-shape.ts";
 import { hostOf, mongoUrl } from "./mongodb-atlas/database-url.ts";
 
@@ -75,20 +75,20 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
     return addressFault(this.#platform, answered);
   }
 
-  #cluster(name: string, { spec, deletionProtection }: Args): Output<string> {
+  #cluster(name: string, args: Args): Output<string> {
+    const { spec } = args;
     if (!spec.cluster.own) {
       const existing = { projectId: spec.project, name: spec.cluster.name };
       return getAdvancedClusterOutput(existing, { parent: this }).connectionStrings.standardSrv;
     }
-    const cluster = this.#ownCluster(name, spec, spec.cluster, deletionProtection);
+    const cluster = this.#ownCluster(name, args, spec.cluster);
     return cluster.connectionStrings.standardSrv;
   }
 
   #ownCluster(
     name: string,
-    spec: Spec,
+    { spec, deletionProtection, alerts }: Args,
     shape: OwnCluster,
-    deletionProtection: DeletionProtection,
   ): AdvancedCluster {
     const cluster = new AdvancedCluster(
       `${name}-cluster`,
@@ -113,7 +113,7 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
       },
     );
     if (shape.dedicated && shape.backups) this.#backupSchedule(name, spec, cluster);
-    if (spec.alertEmail) this.#alerts(name, spec, spec.alertEmail);
+    if (shape.dedicated) this.#alerts(name, spec, shape, alerts);
     return cluster;
   }
 
@@ -137,16 +137,13 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
     );
   }
 
-  /** Only what Atlas's default alerts leave out. */
-  #alerts(name: string, spec: Spec, emailAddress: string): void {
-    const notifications = [
-      { typeName: "EMAIL", emailAddress, intervalMin: 60, delayMin: 0, emailEnabled: true },
-    ];
-    const matchers = [{ fieldName: "CLUSTER_NAME", operator: "EQUALS", value: spec.cluster.name }];
-    for (const eventType of ["NO_PRIMARY", "CPS_SNAPSHOT_FAILED"]) {
+  /** Atlas takes alerts about clusters that are not dedicated, and never sends any. */
+  #alerts(name: string, { project }: Spec, shape: OwnCluster, alerts: Args["alerts"]): void {
+    if (alerts === undefined) return;
+    for (const { key, ...about } of alertsAbout(shape, alerts.wholeProject)) {
       new AlertConfiguration(
-        `${name}-alert-${eventType}`,
-        { projectId: spec.project, eventType, enabled: true, matchers, notifications },
+        `${name}-alert-${key}`,
+        { projectId: project, enabled: true, ...about, notifications: byMail(alerts.emails) },
         { parent: this },
       );
     }

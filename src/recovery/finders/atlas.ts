@@ -27,17 +27,21 @@ export const atlasFinders: Record<string, Finder> = {
 
   // Nothing of an alert is a name: it is the one that tells the same people of the same thing.
   "mongodbatlas:index/alertConfiguration:AlertConfiguration": {
-    identity: ["projectId", "eventType", "matchers", "notifications"],
+    identity: ["projectId", "eventType", "notifications"],
     call: ({ projectId }) => ({
       function: "mongodbatlas:index/getAlertConfigurations:getAlertConfigurations",
       args: { projectId },
       list: "results",
-      keep: ["alertConfigurationId", "eventType", "matchers", "notifications"],
+      keep: [
+        ...["alertConfigurationId", "eventType", "matchers"],
+        ...["metricThresholdConfig", "notifications"],
+      ],
     }),
-    ids: ({ projectId, eventType, matchers, notifications }, rows) =>
-      rows
-        .filter((row) => row["eventType"] === eventType)
-        .filter((row) => differingProperties({ matchers, notifications }, row).length === 0)
-        .map(({ alertConfigurationId }) => `${projectId}-${alertConfigurationId}`),
+    ids: ({ projectId, eventType, matchers = [], metricThresholdConfig, notifications }, rows) => {
+      const wanted = { eventType, matchers, metricThresholdConfig, notifications };
+      return rows
+        .filter((row) => differingProperties(wanted, row).length === 0)
+        .map(({ alertConfigurationId }) => `${projectId}-${alertConfigurationId}`);
+    },
   },
 };

@@ -12,6 +12,9 @@ export interface BrokenCase {
 export function launched(draft: Draft): Draft {
   set(draft, "prod.environment.launched", true);
   set(draft, "prod.environment.seeded", "2026-01-31");
+  set(draft, "prod.environment.alerts", { emails: ["ops@bondigoo.ch"] });
+  set(draft, "prod.environment.variables.SENTRY_DSN", "${secrets.sentryDsn}");
+  set(draft, "prod.secrets.sentryDsn", placeholder("sentry-dsn", "prod"));
   set(draft, "dev.environment.redis", {});
   set(draft, "staging.environment.redis", {});
   set(draft, "prod.secrets.stripeSecretKey", placeholder("stripe-secret-key", "prod", "live"));

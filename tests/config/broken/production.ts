@@ -1,4 +1,4 @@
-import { set } from "../draft.ts";
+import { set, unset } from "../draft.ts";
 import { type BrokenCase, launched, onPostgres } from "./case.ts";
 
 export const production: BrokenCase[] = [
@@ -70,8 +70,31 @@ export const production: BrokenCase[] = [
       'dev.environment.redis.sharedFrom: "prod", but production is hardened (allowed: a Redis of its own)\n      fix: remove it',
       'prod.environment.redis.plan: "free", but production is hardened (allowed: a paid plan)',
       "prod.environment.seeded: missing, but production is hardened (allowed: the day on which the initial data was put in)\n      fix: put the data in, then write seeded: 2026-01-31 with that day",
+      "prod.environment.alerts: missing, but production is hardened (allowed: the addresses of those who are told when production fails)\n      fix: write alerts: { emails: [ops@bondigoo.ch] }; with their addresses",
+      "prod.environment.variables.SENTRY_DSN: no variable holds a Sentry DSN, but production is hardened (allowed: a secret of the kind sentry-dsn, in a variable of any name)\n      fix: write SENTRY_DSN: ${secrets.sentryDsn}",
       "prod.secrets.stripePublishableKey: a test key, but production is hardened (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
       "prod.secrets.stripeSecretKey: a test key, but production is hardened (allowed: a live key)\n      fix: npx infra secrets set stripeSecretKey -s prod",
+    ],
+  },
+  {
+    name: "launched without a DSN, and none declared",
+    edit: (d) => {
+      unset(launched(d), "prod.environment.variables.SENTRY_DSN");
+      unset(d, "prod.secrets.sentryDsn");
+      unset(d, "platform.secrets.sentryDsn");
+    },
+    faults: [
+      "prod.environment.variables.SENTRY_DSN: no variable holds a Sentry DSN, but production is launched (allowed: a secret of the kind sentry-dsn, in a variable of any name)\n      fix: declare it in Pulumi.yaml: secrets: { sentryDsn: { kind: sentry-dsn } }, then write SENTRY_DSN: ${secrets.sentryDsn}",
+    ],
+  },
+  {
+    name: "alerts to a channel whose address is nowhere",
+    edit: (d) => {
+      const slack = { webhook: "slackWebhook" };
+      set(d, "prod.environment.alerts", { emails: ["ops@bondigoo.ch"], slack });
+    },
+    faults: [
+      'prod.environment.alerts.slack.webhook: "slackWebhook" is not a secret of the platform (allowed: a secret of the kind slack-webhook-url)\n      fix: declare it in Pulumi.yaml: secrets: { slackWebhook: { kind: slack-webhook-url } }',
     ],
   },
   {
@@ -96,6 +119,8 @@ export const production: BrokenCase[] = [
       'dev.environment.redis.sharedFrom: "prod", but production is launched (allowed: a Redis of its own)\n      fix: remove it',
       "prod.environment.database.cluster.backups: no backups, but production is launched (allowed: a cluster of its own of size M10 or above with backups: true)\n      fix: write database.cluster: { name: c, provider: AWS, region: EU_CENTRAL_1, size: M10, backups: true }",
       "prod.environment.seeded: missing, but production is launched (allowed: the day on which the initial data was put in)\n      fix: put the data in, then write seeded: 2026-01-31 with that day",
+      "prod.environment.alerts: missing, but production is launched (allowed: the addresses of those who are told when production fails)\n      fix: write alerts: { emails: [ops@bondigoo.ch] }; with their addresses",
+      "prod.environment.variables.SENTRY_DSN: no variable holds a Sentry DSN, but production is launched (allowed: a secret of the kind sentry-dsn, in a variable of any name)\n      fix: write SENTRY_DSN: ${secrets.sentryDsn}",
       "prod.secrets.stripePublishableKey: a test key, but production is launched (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
       "prod.secrets.stripeSecretKey: a test key, but production is launched (allowed: a live key)\n      fix: npx infra secrets set stripeSecretKey -s prod",
     ],

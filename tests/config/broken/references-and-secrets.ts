@@ -39,7 +39,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "unknown secret in the platform's variables, named once",
     edit: (d) => set(d, "platform.variables.K", "${secrets.stripeKey}"),
     faults: [
-      "platform.variables.K: unknown reference ${secrets.stripeKey} (allowed: secrets.stripeSecretKey, secrets.stripePublishableKey, secrets.cloudinaryUrl, secrets.sendgridApiKey, secrets.smtpUrl, secrets.sessionSecret, secrets.csrfSecret, secrets.jwtSecret)",
+      "platform.variables.K: unknown reference ${secrets.stripeKey} (allowed: secrets.stripeSecretKey, secrets.stripePublishableKey, secrets.cloudinaryUrl, secrets.sendgridApiKey, secrets.sentryDsn, secrets.smtpUrl, secrets.sessionSecret, secrets.csrfSecret, secrets.jwtSecret)",
     ],
   },
   {
@@ -67,7 +67,7 @@ export const referencesAndSecrets: BrokenCase[] = [
     name: "secret nobody declared",
     edit: (d) => set(d, "prod.secrets.stripeSecretkey", "sk_test_fake_x"),
     faults: [
-      'prod.secrets.stripeSecretkey: unknown key; "stripeSecretKey" is given already (allowed: stripeSecretKey, stripePublishableKey, cloudinaryUrl, sendgridApiKey, smtpUrl, sessionSecret, csrfSecret, jwtSecret)\n      fix: remove it',
+      'prod.secrets.stripeSecretkey: unknown key; "stripeSecretKey" is given already (allowed: stripeSecretKey, stripePublishableKey, cloudinaryUrl, sendgridApiKey, sentryDsn, smtpUrl, sessionSecret, csrfSecret, jwtSecret)\n      fix: remove it',
     ],
   },
   {

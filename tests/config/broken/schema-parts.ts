@@ -49,7 +49,7 @@ export const schemaParts: BrokenCase[] = [
     name: "unknown kind of secret",
     edit: (d) => set(d, "platform.secrets.x", { kind: "stripe-secret" }),
     faults: [
-      'platform.secrets.x.kind: "stripe-secret"; did you mean "stripe-secret-key"? (allowed: stripe-secret-key, stripe-publishable-key, clerk-secret-key, clerk-publishable-key, convex-deploy-key, cloudinary-url, sendgrid-api-key, smtp-url, webhook-secret, auth0-client-secret, sentry-dsn, url, generated, opaque)',
+      'platform.secrets.x.kind: "stripe-secret"; did you mean "stripe-secret-key"? (allowed: stripe-secret-key, stripe-publishable-key, clerk-secret-key, clerk-publishable-key, convex-deploy-key, cloudinary-url, sendgrid-api-key, smtp-url, webhook-secret, auth0-client-secret, sentry-dsn, slack-webhook-url, url, generated, opaque)',
     ],
   },
   {
@@ -92,7 +92,7 @@ export const schemaParts: BrokenCase[] = [
     name: "fields of Postgres for an Atlas database",
     edit: (d) => set(d, "dev.environment.database.diskSizeGb", 5),
     faults: [
-      "dev.environment.database.diskSizeGb: unknown key (allowed: cluster, name, user, adoptUser, readers, accessListFrom, alertEmail)",
+      "dev.environment.database.diskSizeGb: unknown key (allowed: cluster, name, user, adoptUser, readers, accessListFrom)",
     ],
   },
   {
@@ -109,8 +109,15 @@ export const schemaParts: BrokenCase[] = [
   },
   {
     name: "alert address that is no address",
-    edit: (d) => set(d, "prod.environment.database.alertEmail", "ops"),
-    faults: ['prod.environment.database.alertEmail: "ops" (allowed: an e-mail address)'],
+    edit: (d) => set(d, "prod.environment.alerts", { emails: ["ops"] }),
+    faults: ['prod.environment.alerts.emails.0: "ops" (allowed: an e-mail address)'],
+  },
+  {
+    name: "alert address where it stood in an older version",
+    edit: (d) => set(d, "prod.environment.database.alertEmail", "ops@bondigoo.ch"),
+    faults: [
+      "prod.environment.database.alertEmail: unknown key (allowed: cluster, name, user, adoptUser, readers, accessListFrom)\n      fix: remove it; its address belongs into the environment's alerts: { emails: [...] }",
+    ],
   },
   {
     name: "Vercel id of the wrong sort",

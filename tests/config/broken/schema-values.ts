@@ -20,7 +20,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of an environment",
     edit: (d) => set(d, "prod.environment.databse", {}),
     faults: [
-      'prod.environment.databse: unknown key; "database" is given already (allowed: purpose, branch, deploy, adoptBranch, pullRequest, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, budget, seeded, deletionProtection, allowDeletion, allowInterruption)\n      fix: remove it',
+      'prod.environment.databse: unknown key; "database" is given already (allowed: purpose, branch, deploy, adoptBranch, pullRequest, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, alerts, budget, seeded, deletionProtection, allowDeletion, allowInterruption)\n      fix: remove it',
     ],
   },
   {

@@ -120,7 +120,7 @@ export const spellings: BrokenCase[] = [
       "dev.environment.variables.A\\u{9b}B: holds the character \\u{9b}, which nobody sees (allowed: visible characters and spaces)",
       "dev.environment.\\u{1b}[2Jx: holds the character \\u{1b}, which nobody sees (allowed: visible characters and spaces)",
       'dev.environment.variables.A\\u{9b}B: "A\\u{9b}B" cannot be a key here (allowed: a variable name of letters, digits and underscores, at most 255)',
-      "dev.environment.\\u{1b}[2Jx: unknown key (allowed: purpose, branch, deploy, adoptBranch, pullRequest, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, budget, seeded, deletionProtection, allowDeletion, allowInterruption)",
+      "dev.environment.\\u{1b}[2Jx: unknown key (allowed: purpose, branch, deploy, adoptBranch, pullRequest, adoptRecords, launched, hardened, frontends, services, database, redis, variables, actionsSecrets, protection, rotations, records, alerts, budget, seeded, deletionProtection, allowDeletion, allowInterruption)",
     ],
   },
   {
@@ -154,7 +154,7 @@ export const spellings: BrokenCase[] = [
       "dev.environment.frontends.hasOwnProperty: a name that every JavaScript object has already (allowed: another)",
       "dev.environment.services.api.variables.__proto__: a name that every JavaScript object has already (allowed: another)",
       "prod.environment.services.__proto__: a name that every JavaScript object has already (allowed: another)",
-      "dev.secrets.constructor: unknown key (allowed: stripeSecretKey, stripePublishableKey, cloudinaryUrl, sendgridApiKey, smtpUrl, sessionSecret, csrfSecret, jwtSecret)",
+      "dev.secrets.constructor: unknown key (allowed: stripeSecretKey, stripePublishableKey, cloudinaryUrl, sendgridApiKey, sentryDsn, smtpUrl, sessionSecret, csrfSecret, jwtSecret)",
     ],
   },
   {

@@ -4,7 +4,7 @@ export const unfollowed: Record<string, string> = {
   "write purpose: production in the stack file of the environment users see":
     "only a person knows which one users see",
   "put the data in, then write seeded:": "the data comes first",
-  "declare it in Pulumi.yaml: secrets:": "the value comes from whoever runs that Redis",
+  "declare it in Pulumi.yaml: secrets:": "the value comes from its vendor",
   "declare it in platform.secrets, as a publishable key": "its name and kind are to be chosen",
   "replace the value at its vendor, declare it": "its name and kind are to be chosen",
   "give the service ": "one of two, and the domain is to be chosen",

@@ -36,6 +36,8 @@ const states: Record<string, Plain> = {
   launched: {
     "prod.launched": true,
     "prod.seeded": "2026-01-31",
+    "prod.alerts": { emails: ["ops@bondigoo.ch"] },
+    "prod.variables.SENTRY_DSN": "${secrets.sentryDsn}",
     "staging.redis": {},
     "dev.redis": {},
   },

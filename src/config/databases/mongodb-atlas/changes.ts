@@ -12,7 +12,6 @@ import type { environmentSchema, platformSchema } from "./schema.ts";
 const { inputs: cluster } = mongodbAtlas["mongodbatlas:index/advancedCluster:AdvancedCluster"];
 const { inputs: user, deleted: userDeleted } =
   mongodbAtlas["mongodbatlas:index/databaseUser:DatabaseUser"];
-const { inputs: alert } = mongodbAtlas["mongodbatlas:index/alertConfiguration:AlertConfiguration"];
 
 const atFirst = {
   effect: "in place",
@@ -86,6 +85,5 @@ export const changes: DatabaseKind<
       "Bring up the old owner first, then the new one: Atlas deletes entries by address, and " +
         "between the two nothing new can connect.",
     ),
-    alertEmail: alert.notifications,
   },
 };

@@ -114,9 +114,5 @@ export const environmentSchema = z
           "does it by hand, and no stack changes the list. Exactly one stack per Atlas project may " +
           "own it. Default: this one.",
       ),
-    alertEmail: z
-      .email()
-      .optional()
-      .describe("Address for alerts about the cluster. Default: Atlas's own alerts only."),
   })
   .describe("MongoDB on Atlas.");

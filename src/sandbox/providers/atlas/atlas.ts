@@ -1,43 +1,14 @@
-import type { Row, World } from "../../world.ts";
 import { ProviderRefusal } from "../errors.ts";
 import { loadFacts } from "../facts.ts";
 import { rows } from "../lookup.ts";
-import { encodedId } from "../store.ts";
 import { isMissing } from "../values.ts";
 import type { FunctionRule, ResourceRules, Vendor } from "../vendor.ts";
 import { accessListRules, userRules, userType } from "./access.ts";
+import { alertRules, alertType } from "./alerts.ts";
 import { auditingRules, scheduleRules, snapshotRules } from "./backup.ts";
 import { clusterRules, clusterType } from "./cluster.ts";
+import { hex } from "./ids.ts";
 import { projectOf, projectRules, projectType } from "./project.ts";
-
-const hex = (world: World, key: string): string =>
-  world.random(`atlas/${key}`, 24, "0123456789abcdef");
-
-const alertType = "mongodbatlas:index/alertConfiguration:AlertConfiguration";
-
-const alertRules: ResourceRules = {
-  create(row, { world, name }) {
-    projectOf(world, row, "error creating alert configuration");
-    row["alertConfigurationId"] = hex(world, `alert/${name}`);
-    const parts = { id: row["alertConfigurationId"], projectId: row["projectId"] };
-    row["id"] = encodedId(["id", "project_id"], parts);
-    fillNotifications(row);
-  },
-  update(row, _before, { world }) {
-    row["updated"] = world.timestamp();
-    fillNotifications(row);
-  },
-  imports: (row, id) => id === `${row["projectId"]}-${row["alertConfigurationId"]}`,
-};
-
-function fillNotifications(row: Row): void {
-  for (const notification of row["notifications"] as Row[]) {
-    const filled = { delayMin: 0, intervalMin: 0, emailEnabled: false, smsEnabled: false };
-    const texts = { integrationId: "", notifierId: "", teamName: "" };
-    for (const [name, value] of Object.entries({ ...filled, ...texts }))
-      notification[name] ??= value;
-  }
-}
 
 /** One of a kind in a project: what exists is taken over by a create, as the vendor's PATCH does. */
 const singletonRules: ResourceRules = {

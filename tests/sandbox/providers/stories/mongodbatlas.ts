@@ -137,6 +137,16 @@ async function care({ make, update, invoke }: Vendor, of: Properties): Promise<T
   const alerted = await make("AlertConfiguration", alert);
   await update("AlertConfiguration", alerted, { ...alert, enabled: false });
   await make("AlertConfiguration", { ...alert, projectId: "none" });
+  const metricName = "CONNECTIONS_PERCENT";
+  const metricThresholdConfig = { metricName, operator: "GREATER_THAN", threshold: 80 };
+  const measured = { ...alert, eventType: "OUTSIDE_METRIC_THRESHOLD" };
+  await make("AlertConfiguration", { ...measured, metricThresholdConfig });
+  await make("AlertConfiguration", measured);
+  const matchers = [{ fieldName: "CLUSTER_NAME", operator: "EQUALS", value: "Ten" }];
+  await make("AlertConfiguration", { ...measured, metricThresholdConfig, matchers });
+  await make("AlertConfiguration", { ...alert, notifications: [{ typeName: "EMAIL" }] });
+  const often = [{ ...notifications[0], intervalMin: 1 }];
+  await update("AlertConfiguration", alerted, { ...alert, notifications: often });
   for (const projectId of [of["projectId"], "none"]) {
     await invoke("getAlertConfigurations", { projectId });
     await invoke("getAdvancedClusters", { projectId });

@@ -1,0 +1,89 @@
+import type { ConfigFault } from "../fault.ts";
+import { didYouMean } from "../nearest.ts";
+import { kindOf } from "../secret-kinds.ts";
+import { at, each, liveWord, type PlatformView, type Rule } from "./rule.ts";
+import { secretKindsIn, type Variable, variablesOf } from "./values.ts";
+
+/** Judges whether a launched production says who is told. */
+export const launchedAlerts: Rule = {
+  name: "launched-alerts",
+  reason:
+    "From launch on, an outage that nobody is told of lasts until a user complains; the vendors' own " +
+    "alerts go to whoever opened the accounts.",
+  source: "Own rule: going live",
+  check: each((environment, view) =>
+    !environment.spec.live || environment.spec.alerts !== undefined
+      ? []
+      : [
+          {
+            path: at(environment, "alerts"),
+            problem: `missing, but production is ${liveWord(view)}`,
+            allowed: "the addresses of those who are told when production fails",
+            fix: `write alerts: { emails: [ops@${view.platform.domain ?? "example.com"}] }; with their addresses`,
+          },
+        ],
+  ),
+};
+
+/** Judges whether anything in a launched production will find where to report its errors. */
+export const launchedErrorTracking: Rule = {
+  name: "launched-error-tracking",
+  reason:
+    "What fails for one user fills no log that anybody reads: from launch on, production reports its " +
+    "errors. In staging it is recommended, so that a release's errors show there first.",
+  source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
+  check: each((environment, view) => {
+    const { live, services, frontends } = environment.spec;
+    const { secrets } = view.platform;
+    if (!live || services.length + frontends.length === 0) return [];
+    if (variablesOf(environment).some((variable) => isDsn(variable, view))) return [];
+    return [
+      {
+        path: at(environment, "variables", "SENTRY_DSN"),
+        problem: `no variable holds a Sentry DSN, but production is ${liveWord(view)}`,
+        allowed: "a secret of the kind sentry-dsn, in a variable of any name",
+        fix: fixWith(Object.keys(secrets).find((key) => secrets[key]?.kind === "sentry-dsn")),
+      },
+    ];
+  }),
+};
+
+function fixWith(declared: string | undefined): string {
+  const write = (key: string) => `write SENTRY_DSN: \${secrets.${key}}`;
+  if (declared !== undefined) return write(declared);
+  return `declare it in Pulumi.yaml: secrets: { sentryDsn: { kind: sentry-dsn } }, then ${write("sentryDsn")}`;
+}
+
+function isDsn({ template, known, location }: Variable, { platform }: PlatformView): boolean {
+  // What workflows have does not reach the program that fails.
+  if (location === "actionsSecrets") return false;
+  const kinds = secretKindsIn(template, platform);
+  return kinds.includes("sentry-dsn") || kindOf("sentry-dsn").pattern.test(known ?? "");
+}
+
+/** Judges the secret that holds the address of the channel. */
+export const alertsWebhookKnown: Rule = {
+  name: "alerts-webhook-known",
+  reason: "Who knows a channel's address may write to it: it is a secret of the platform's.",
+  source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/",
+  check: each((environment, { platform: { secrets } }): ConfigFault[] => {
+    const key = environment.spec.alerts?.slack?.webhook;
+    if (key === undefined || secrets[key]?.kind === "slack-webhook-url") return [];
+    const fitting = Object.keys(secrets).filter(
+      (one) => secrets[one]!.kind === "slack-webhook-url",
+    );
+    const problem =
+      secrets[key] === undefined
+        ? `"${key}" is not a secret of the platform${didYouMean(key, fitting)}`
+        : `"${key}" is a secret of the kind ${secrets[key].kind}`;
+    const fix = `declare it in Pulumi.yaml: secrets: { ${key}: { kind: slack-webhook-url } }`;
+    return [
+      {
+        path: at(environment, "alerts", "slack", "webhook"),
+        problem,
+        allowed: fitting.join(", ") || "a secret of the kind slack-webhook-url",
+        fix,
+      },
+    ];
+  }),
+};
