@@ -1,9 +1,11 @@
 import { unzipSync } from "fflate";
 import { z } from "zod";
+import { UserError } from "../shared/errors.ts";
 import { type Deployment, failedDeployment, parseDeployment } from "./deployment.ts";
 import { type DutyReport, failedDutyReport, parseDutyReport } from "./duty-report.ts";
 import type { GitHub } from "./github.ts";
 import { failedReport, parseReport, type StackReport } from "./report.ts";
+import { parseWatchReport, type WatchReport } from "./watch-report.ts";
 
 /** The one file that the workflows' jobs upload, each as an artifact of its own. */
 const reportFile = "report.json";
@@ -54,6 +56,13 @@ export async function fetchDutyReport(
 ): Promise<DutyReport> {
   const { text, fault } = await fetchText(github, runId, `duties-${stack}`);
   return fault === undefined ? parseDutyReport(text, stack) : failedDutyReport(stack, fault);
+}
+
+/** What the look at launched environments has left in this run. */
+export async function fetchWatchReport(github: GitHub, runId: string): Promise<WatchReport> {
+  const { text, fault } = await fetchText(github, runId, "watch");
+  if (fault !== undefined) throw new UserError(fault);
+  return parseWatchReport(text);
 }
 
 /** The file that a job has left in an artifact of that name, or why there is none. */

@@ -4,6 +4,7 @@ import { type Deployment, deploymentBody, deploymentMarker, isWell } from "./dep
 import { type DutyIssue, dutyMarker } from "./duty-issues.ts";
 import type { GitHub } from "./github.ts";
 import type { StackReport } from "./report.ts";
+import { type WatchedStack, watchIssue, watchMarker } from "./watch-report.ts";
 
 const entry = z.object({
   body: z.string().nullable(),
@@ -71,6 +72,25 @@ export async function publishDuty(
   return isUnsure ? "left" : await keepIssue(github, dutyMarker(kind), content);
 }
 
+/** Opens or updates the issue of an environment that users cannot use, and closes it when they can. */
+export async function publishWatch(
+  github: GitHub,
+  watched: WatchedStack,
+  runUrl: string,
+): Promise<IssueOutcome> {
+  return await keepIssue(github, watchMarker(watched.stack), watchIssue(watched, runUrl));
+}
+
+/** What the one open issue of ours says that begins with this marker; none where there is none. */
+export async function openIssueBody(github: GitHub, marker: string): Promise<string | undefined> {
+  return await github.retrying(async () => (await ownIssue(github, marker))?.body ?? undefined);
+}
+
+async function ownIssue(github: GitHub, marker: string) {
+  const issues = await github.list("/issues?state=open", issue);
+  return issues.find((each) => !each.pull_request && isOwn(each, marker));
+}
+
 /** The one open issue of ours that begins with this marker, as it should be; none where nothing is to be told. */
 async function keepIssue(
   github: GitHub,
@@ -79,8 +99,7 @@ async function keepIssue(
 ): Promise<IssueOutcome> {
   let outcome: IssueOutcome = "none";
   await github.retrying(async () => {
-    const issues = await github.list("/issues?state=open", issue);
-    const own = issues.find((each) => !each.pull_request && isOwn(each, marker));
+    const own = await ownIssue(github, marker);
     if (content === undefined && own) {
       await github.patch(`/issues/${own.number}`, { state: "closed", state_reason: "completed" });
       outcome = "closed";

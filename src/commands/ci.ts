@@ -17,6 +17,7 @@ import {
   environmentsCommand,
 } from "./ci/environments.ts";
 import { publishCommand, say, sayEach } from "./ci/shared.ts";
+import { watchCommand, watchIssuesCommand, watchSlackCommand } from "./ci/watch.ts";
 import { lookForDrift } from "./drift-look.ts";
 import { stackOption } from "./options.ts";
 import { planOf } from "./plan.ts";
@@ -40,6 +41,9 @@ export function ciCommand(): Command {
     .addCommand(issuesCommand())
     .addCommand(dutiesCommand())
     .addCommand(dutyIssuesCommand())
+    .addCommand(watchCommand())
+    .addCommand(watchIssuesCommand())
+    .addCommand(watchSlackCommand())
     .addCommand(dueCommand())
     .addCommand(deployCommand())
     .addCommand(deployIssuesCommand())

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { UserError } from "../shared/errors.ts";
 
 // One spelling of what several commands take; tests/commands/options.test.ts holds all of them to it.
@@ -51,4 +51,11 @@ export function enterFolder(command: Command): void {
   } catch (error) {
     throw new UserError(`Could not go to the folder of --cwd, ${cwd}: ${(error as Error).message}`);
   }
+}
+
+/** Seconds as they are typed, an hour at most. */
+export function toSeconds(text: string): number {
+  const seconds = Number(text);
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= 3_600) return seconds;
+  throw new InvalidArgumentError("a whole number of seconds from 0 to 3600.");
 }

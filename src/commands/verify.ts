@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { type Verification, verifyAll } from "../live/verify/verify.ts";
 import { untilAsked } from "../shared/interrupt.ts";
-import { jsonOption, namedStacksOption } from "./options.ts";
+import { jsonOption, namedStacksOption, toSeconds } from "./options.ts";
 import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
@@ -82,10 +82,4 @@ function toText({ stack, ok, suspended, outcomes, firstThing }: Verification): s
       : `${stack} is as it should be: ${outcomes.length} checks.`
     : `${failed} of ${outcomes.length} checks of ${stack} failed. First: ${firstThing}`;
   return [...lines, "", sum].join("\n");
-}
-
-function toSeconds(text: string): number {
-  const seconds = Number(text);
-  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= 3_600) return seconds;
-  throw new InvalidArgumentError("a whole number of seconds from 0 to 3600.");
 }

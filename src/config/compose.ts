@@ -102,11 +102,7 @@ function composeParts(
       variables: mergeVariables(platform.variables, environment.variables),
     },
     /** For workflows that run in the environment's deployment environment on GitHub. */
-    actionsSecrets: mergeVariables(
-      alertSecrets(environment.alerts),
-      platform.actionsSecrets,
-      environment.actionsSecrets,
-    ),
+    actionsSecrets: composeActionsSecrets(platform, environment),
     /** Who is told when something of it fails. */
     alerts: environment.alerts,
     database: composeDatabase(platform, stack, environment.database),
@@ -137,6 +133,11 @@ function ofPlatform(platform: Platform) {
     contact,
     testUsers,
   };
+}
+
+function composeActionsSecrets(platform: Platform, environment: EnvironmentConfig): Variables {
+  const { alerts, actionsSecrets } = environment;
+  return mergeVariables(alertSecrets(alerts), platform.actionsSecrets, actionsSecrets);
 }
 
 function composeProtection({ purpose, protection }: EnvironmentConfig) {

@@ -22,6 +22,7 @@ export const workflows = [
   "duties.yml",
   "preview.yml",
   "pull-request-environment.yml",
+  "watch.yml",
 ];
 
 /** Every file of a new project, by its path below `folder`. */

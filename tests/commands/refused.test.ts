@@ -32,7 +32,7 @@ const { folder, edit } = copyFiles();
 
 /** Those that need no project, or something else first. */
 const anywhere =
-  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|environment-comments))$/;
+  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|watch-issues|watch-slack|environment-comments))$/;
 
 /** Those that ask the engine before anything else. */
 const engines =
@@ -101,7 +101,7 @@ describe("what is printed, whole, by each command that needs", () => {
 
   it("variables, where none is set", async () => {
     const asking =
-      /^(?:doctor|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|environment|environment-comments))$/;
+      /^(?:doctor|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|watch-issues|watch-slack|environment|environment-comments))$/;
     const lines = await linesOf("dev", ({ name }) => asking.test(name));
     await expect(await page(lines, folder())).toMatchFileSnapshot("refused/no-variables.txt");
   });

@@ -57,6 +57,8 @@ const elsewhere: Record<string, string> = {
   "npx infra suspend -s staging --confirm staging": "tests/suspension/suspension.test.ts",
   "npx infra resume -s staging --confirm staging": "tests/suspension/suspension.test.ts",
   "export INFRA_DATA_KEY=...": "tests/commands/data.test.ts",
+  "npx infra secrets set sentryDsn -s prod": "tests/rehearsal/launch.test.ts",
+  "npx infra secrets set slackWebhook -s prod": "tests/rehearsal/launch.test.ts",
   "npx infra access": "tests/access/survey.test.ts",
   "npx infra access --review": "tests/access/survey.test.ts",
   "npx infra access --json": "tests/access/survey.test.ts",

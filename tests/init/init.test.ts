@@ -39,7 +39,7 @@ describe("infra init", () => {
           (file) => `  ${file}`,
         ),
         ...["package.json", ".gitignore", ".npmrc"].map((file) => `  ${file}`),
-        ...["deploy", "drift", "duties", "preview", "pull-request-environment"].map(
+        ...["deploy", "drift", "duties", "preview", "pull-request-environment", "watch"].map(
           (name) => `  .github/workflows/${name}.yml`,
         ),
         "Next:",

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Condition } from "../../src/live/condition.ts";
 import { outcomeOf } from "../commands/outcome.ts";
@@ -8,6 +10,7 @@ const stacks = ["prod", "staging", "dev"];
 const others = ["staging", "dev"];
 const liveSecret = "sk_live_fake_key_of_bondigoo";
 const errorsOfProduction = "https://placeholder1@sentry.invalid/1";
+const channel = "https://hooks.slack.com/services/placeholder/x";
 const livePublishable = "pk_live_fake_key_of_bondigoo";
 
 let stage: Stage;
@@ -140,13 +143,20 @@ describe("launch day", () => {
 
   it("is the last thing open once the data is in and somebody is told of trouble", async () => {
     stage.edit("prod", ["seeded"], "2026-01-31");
-    stage.edit("prod", ["alerts"], { emails: ["ops@bondigoo.ch"] });
+    const file = join(stage.cwd, "Pulumi.yaml");
+    const declared = "sentryDsn: { kind: sentry-dsn }";
+    const both = `${declared}\n        slackWebhook: { kind: slack-webhook-url }`;
+    writeFileSync(file, readFileSync(file, "utf8").replace(/sentryDsn: .*/, both));
+    const slack = { webhook: "slackWebhook" };
+    stage.edit("prod", ["alerts"], { emails: ["ops@bondigoo.ch"], slack });
     stage.edit("prod", ["variables", "SENTRY_DSN"], "${secrets.sentryDsn}");
     const dsn = await stage.infra(
       ["secrets", "set", "sentryDsn", "-s", "prod"],
       errorsOfProduction,
     );
     expect(dsn.exitCode, dsn.stderr).toBe(0);
+    const webhook = await stage.infra(["secrets", "set", "slackWebhook", "-s", "prod"], channel);
+    expect(webhook.exitCode, webhook.stderr).toBe(0);
     expect((await goLive()).open).toEqual(["production is deployed as launched"]);
   });
 
@@ -169,6 +179,8 @@ describe("launch day", () => {
     expect(pageVariable("REACT_APP_LAUNCHED")).toMatchObject({ value: "true" });
     expect(variablesOf("prod").SENTRY_DSN).toBe(errorsOfProduction);
     expect(stage.rows(tables.alerts)).toHaveLength(5);
+    const workflows = stage.rows(tables.actionsSecrets);
+    expect(workflows).toMatchObject([{ environment: "prod", secretName: "ALERTS_SLACK_WEBHOOK" }]);
     expect(pageVariable("REACT_APP_STRIPE_PKEY")).toMatchObject({ value: livePublishable });
     for (const stack of others) expect(variablesOf(stack).STRIPE_SECRET_KEY).toMatch(/^sk_test_/);
   });

@@ -263,7 +263,7 @@ it.runIf(nightly)("the job docs builds the site of this checkout", async () => {
 });
 
 /** What these have of their own is run beside the stacks that they are about. */
-const elsewhere = ["deploy", "duties", "pull-request-environment", "suspend"];
+const elsewhere = ["deploy", "duties", "pull-request-environment", "suspend", "watch"];
 
 it("every step of every workflow but those run elsewhere was run by a test above", () => {
   const others = readWorkflows().filter(({ name }) => !elsewhere.includes(name));

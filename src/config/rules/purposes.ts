@@ -58,5 +58,7 @@ function isVendors(reference: string, { platform }: PlatformView): boolean {
   const [part, key = ""] = reference.split(".");
   if (part !== "secrets") return true;
   const kind = platform.secrets[key]?.kind;
-  return kind !== undefined && !/^(?:generated|opaque|webhook-secret|auth0)/.test(kind);
+  return (
+    kind !== undefined && !/^(?:generated|opaque|webhook-secret|slack-webhook-url|auth0)/.test(kind)
+  );
 }

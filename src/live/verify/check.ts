@@ -24,6 +24,8 @@ export interface Check {
   title: string;
   /** The checks after it cannot be asked where it is not met. */
   gate?: true;
+  /** Also asked by who looks every few minutes: one small request, and users are shut out where it fails. */
+  watched?: boolean;
   /** Throws Unmet where it is not; resolves with what is worth telling, if anything is. */
   run(): Promise<string | undefined>;
 }

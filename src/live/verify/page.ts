@@ -40,6 +40,7 @@ export function pageChecks(network: Network, page: ExpectedPage): Check[] {
 function isClosed({ url, stack }: ExpectedPage, open: () => Promise<Reply>): Check {
   return {
     title: "is closed to strangers",
+    watched: true,
     run: async () => {
       const { status, headers } = await open();
       const asksForLogin = /^https:\/\/vercel\.com\/(sso-api|login)/.test(headers.location ?? "");

@@ -8,6 +8,7 @@ const path = "/verify";
 export function leadsTo(network: Network, host: string, canonical: string, stack: string): Check {
   return {
     title: `leads to ${canonical}`,
+    watched: true,
     run: async () => {
       const { status, headers } = await answerOf(network, { url: `https://${host}${path}` });
       const wanted = `https://${canonical}${path}`;

@@ -34,6 +34,7 @@ export function serviceChecks(network: Network, service: ExpectedService): Check
       : [
           {
             title: `reaches its ${title}`,
+            watched: true,
             run: async () => reached(service, title, property, await open()),
           },
         ];
@@ -47,7 +48,13 @@ export function serviceChecks(network: Network, service: ExpectedService): Check
     ...part("queue", wants.queue),
     ...(health === undefined
       ? []
-      : [{ title: "is healthy", run: async () => healthyOf(service, at, await open()) }]),
+      : [
+          {
+            title: "is healthy",
+            watched: true,
+            run: async () => healthyOf(service, at, await open()),
+          },
+        ]),
     ...(wants.refuses === undefined ? [] : [refusal(network, service, wants.refuses)]),
     ...origins.map((origin) => letsIn(network, service, at, { origin, fix: unlisted })),
     ...previews.map((origin) => letsIn(network, service, at, { origin, fix: unmatched })),
@@ -65,6 +72,7 @@ export function maintenanceCheck(
 ): Check {
   return {
     title: "shows its maintenance page",
+    watched: true,
     run: async () => {
       const { status } = await answerOf(network, { url: `${url}/` });
       if (status === 503) return undefined;

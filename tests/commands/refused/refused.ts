@@ -31,6 +31,8 @@ const given: Record<string, string> = {
   "infra ci comment": '--stacks ["dev"]',
   "infra ci issues": '--stacks ["dev"]',
   "infra ci duty-issues": '--stacks ["dev"]',
+  "infra ci watch": "--out report.json",
+  "infra ci watch-issues": '--stacks ["dev"]',
   "infra ci due": '--stacks ["dev"]',
   "infra ci deploy-issues": '--stacks ["dev"]',
   "infra ci environment": "--pull-request 7 --most 3 --out report.json",

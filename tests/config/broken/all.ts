@@ -1,4 +1,5 @@
 import { addresses } from "./addresses.ts";
+import { alerts } from "./alerts.ts";
 import { consents } from "./consents.ts";
 import { data } from "./data.ts";
 import { elsewhere } from "./elsewhere.ts";
@@ -26,6 +27,7 @@ export const unreadable = [...schemaValues, ...schemaParts, ...referencesAndSecr
 /** Cases that break a rule. */
 export const byRules = [
   ...production,
+  ...alerts,
   ...besideUnmanaged,
   ...previews,
   ...ownRecords,

@@ -1,4 +1,4 @@
-import { set, unset } from "../draft.ts";
+import { set } from "../draft.ts";
 import { type BrokenCase, launched, onPostgres } from "./case.ts";
 
 export const production: BrokenCase[] = [
@@ -74,27 +74,6 @@ export const production: BrokenCase[] = [
       "prod.environment.variables.SENTRY_DSN: no variable holds a Sentry DSN, but production is hardened (allowed: a secret of the kind sentry-dsn, in a variable of any name)\n      fix: write SENTRY_DSN: ${secrets.sentryDsn}",
       "prod.secrets.stripePublishableKey: a test key, but production is hardened (allowed: a live key)\n      fix: npx infra secrets set stripePublishableKey -s prod",
       "prod.secrets.stripeSecretKey: a test key, but production is hardened (allowed: a live key)\n      fix: npx infra secrets set stripeSecretKey -s prod",
-    ],
-  },
-  {
-    name: "launched without a DSN, and none declared",
-    edit: (d) => {
-      unset(launched(d), "prod.environment.variables.SENTRY_DSN");
-      unset(d, "prod.secrets.sentryDsn");
-      unset(d, "platform.secrets.sentryDsn");
-    },
-    faults: [
-      "prod.environment.variables.SENTRY_DSN: no variable holds a Sentry DSN, but production is launched (allowed: a secret of the kind sentry-dsn, in a variable of any name)\n      fix: declare it in Pulumi.yaml: secrets: { sentryDsn: { kind: sentry-dsn } }, then write SENTRY_DSN: ${secrets.sentryDsn}",
-    ],
-  },
-  {
-    name: "alerts to a channel whose address is nowhere",
-    edit: (d) => {
-      const slack = { webhook: "slackWebhook" };
-      set(d, "prod.environment.alerts", { emails: ["ops@bondigoo.ch"], slack });
-    },
-    faults: [
-      'prod.environment.alerts.slack.webhook: "slackWebhook" is not a secret of the platform (allowed: a secret of the kind slack-webhook-url)\n      fix: declare it in Pulumi.yaml: secrets: { slackWebhook: { kind: slack-webhook-url } }',
     ],
   },
   {
