@@ -22,8 +22,14 @@ export interface VendorNeeds {
   previewTeam: string | undefined;
   /** Whether any environment has a service, a Redis or a Postgres at Render. */
   usesRender: boolean;
-  /** Render's project, how many environments it will hold, and `render:ownerId` where it is set. */
-  render: { project: string; environments: number; ownerId: string | undefined };
+  /** Render's project, what it will hold, and `render:ownerId` where it is set. */
+  render: {
+    project: string;
+    environments: number;
+    /** Names of all services. */
+    services: string[];
+    ownerId: string | undefined;
+  };
   /** Ids of Atlas projects, each once. */
   atlasProjects: string[];
 }
@@ -52,6 +58,7 @@ export function readNeeds(folder: string): VendorNeeds {
     render: {
       project: first?.renderProject.name ?? "",
       environments: specs.filter(({ onRender }) => onRender).length,
+      services: specs.flatMap(({ services }) => services.map(({ name }) => name)),
       ownerId: settingsOf(folder, "render:ownerId")[0],
     },
     atlasProjects: [...new Set(atlas)],

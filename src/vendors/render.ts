@@ -2,13 +2,9 @@ import { z } from "zod";
 import type { Findings } from "./finding.ts";
 import { ask } from "./http.ts";
 import type { VendorNeeds } from "./needs.ts";
+import { listOf } from "./render-list.ts";
+import { checkNotifications } from "./render-notifications.ts";
 import type { Session, Vendor } from "./vendor.ts";
-
-/** A list of Render's, whose rows stand beside a cursor under their noun, or bare. */
-function listOf<Row extends z.ZodType>(noun: string, row: Row) {
-  const unwrap = (item: unknown) => (item as Record<string, unknown> | null)?.[noun] ?? item;
-  return z.array(z.preprocess(unwrap, row));
-}
 
 const owners = listOf("owner", z.object({ id: z.string(), name: z.string() }));
 const projects = listOf("project", z.object({ name: z.string() }));
@@ -55,6 +51,8 @@ async function check({ target, base, value, findings }: Session): Promise<void> 
   findings.ok(`the key reaches the workspace ${owner.name}`);
   const listed = await ask(`${base}/projects?ownerId=${owner.id}&limit=100`, headers);
   checkRoom(projects.safeParse(listed.body).data ?? [], target, findings);
+  const told = { owner: owner.id, services: target.render.services };
+  await checkNotifications((path) => ask(`${base}${path}`, headers), told, findings);
 }
 
 /** Render's API does not tell the workspace's plan, so the limit can only be named. */

@@ -78,7 +78,12 @@ export const bondigoo: VendorNeeds = {
   vercelTeams: ["bondigoo"],
   previewTeam: undefined,
   usesRender: true,
-  render: { project: "bondigoo", environments: 2, ownerId: undefined },
+  render: {
+    project: "bondigoo",
+    environments: 2,
+    services: ["bondigoo-api-prod", "bondigoo-worker-prod"],
+    ownerId: undefined,
+  },
   atlasProjects: ["64b5f0c2a1d3e4f5a6b7c8d9"],
 };
 
