@@ -1,5 +1,6 @@
 import { loadFromFiles } from "../config/load-from-files.ts";
 import { readProjectFiles } from "../config/project-files.ts";
+import { errorsFrom } from "../config/rules/alerts.ts";
 import { kindOf } from "../config/secret-kinds.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { pulumi } from "../engine/pulumi.ts";
@@ -59,12 +60,14 @@ function watched({ alerts, platform }: EnvironmentSpec): Written[] {
 }
 
 /** Where production's errors go, if nothing of it reports them yet. */
-function tracked(folder: string, { secrets }: EnvironmentSpec): Written[] {
+function tracked(folder: string, production: EnvironmentSpec): Written[] {
+  const { secrets } = production;
+  const location = errorsFrom(production);
   const isDsn = ({ kind }: { kind: string }) => kind === "sentry-dsn";
-  if (Object.values(secrets).some(isDsn)) return [];
+  if (location === undefined || Object.values(secrets).some(isDsn)) return [];
   const { platform } = loadFromFiles(folder);
   const declared = Object.entries(platform?.secrets ?? {}).find(([, secret]) => isDsn(secret));
   const key = declared?.[0] ?? "sentryDsn";
   if (declared === undefined) editPlatform(folder, [[["secrets", key], { kind: "sentry-dsn" }]]);
-  return [[["variables", "SENTRY_DSN"], `\${secrets.${key}}`]];
+  return [[[...location, "SENTRY_DSN"], `\${secrets.${key}}`]];
 }

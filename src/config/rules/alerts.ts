@@ -1,8 +1,9 @@
 import type { ConfigFault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
 import { kindOf } from "../secret-kinds.ts";
-import { at, each, liveWord, type PlatformView, type Rule } from "./rule.ts";
-import { secretKindsIn, type Variable, variablesOf } from "./values.ts";
+import type { EnvironmentSpec } from "../spec.ts";
+import { at, type EnvironmentView, each, liveWord, type PlatformView, type Rule } from "./rule.ts";
+import { secretKindsIn, serving, type Variable, variablesOf } from "./values.ts";
 
 /** Judges whether a launched production says who is told. */
 export const launchedAlerts: Rule = {
@@ -33,13 +34,13 @@ export const launchedErrorTracking: Rule = {
     "errors. In staging it is recommended, so that a release's errors show there first.",
   source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
   check: each((environment, view) => {
-    const { live, services, frontends } = environment.spec;
+    const location = errorsFrom(environment.spec);
+    if (!environment.spec.live || location === undefined) return [];
+    if (variablesOf(environment).some((variable) => isDsn(variable, environment, view))) return [];
     const { secrets } = view.platform;
-    if (!live || services.length + frontends.length === 0) return [];
-    if (variablesOf(environment).some((variable) => isDsn(variable, view))) return [];
     return [
       {
-        path: at(environment, "variables", "SENTRY_DSN"),
+        path: at(environment, ...location, "SENTRY_DSN"),
         problem: `no variable holds a Sentry DSN, but production is ${liveWord(view)}`,
         allowed: "a secret of the kind sentry-dsn, in a variable of any name",
         fix: fixWith(Object.keys(secrets).find((key) => secrets[key]?.kind === "sentry-dsn")),
@@ -48,15 +49,30 @@ export const launchedErrorTracking: Rule = {
   }),
 };
 
+/** Where variables stand that reach most of what can fail: all services, else a page; none of nothing. */
+export function errorsFrom({ services, frontends }: EnvironmentSpec): string[] | undefined {
+  if (services.some((service) => !serving("pages")(service))) return ["variables"];
+  const [[part, page] = []] = [
+    ...frontends.map((frontend) => ["frontends", frontend] as const),
+    ...services.map((service) => ["services", service] as const),
+  ];
+  return part && page && [part, page.key, "variables"];
+}
+
 function fixWith(declared: string | undefined): string {
   const write = (key: string) => `write SENTRY_DSN: \${secrets.${key}}`;
   if (declared !== undefined) return write(declared);
   return `declare it in Pulumi.yaml: secrets: { sentryDsn: { kind: sentry-dsn } }, then ${write("sentryDsn")}`;
 }
 
-function isDsn({ template, known, location }: Variable, { platform }: PlatformView): boolean {
-  // What workflows have does not reach the program that fails.
+function isDsn(
+  { template, known, location }: Variable,
+  { spec }: EnvironmentView,
+  { platform }: PlatformView,
+): boolean {
+  // What workflows have does not reach the program that fails, and what services share no page.
   if (location === "actionsSecrets") return false;
+  if (location === "variables" && errorsFrom(spec)?.[0] !== "variables") return false;
   const kinds = secretKindsIn(template, platform);
   return kinds.includes("sentry-dsn") || kindOf("sentry-dsn").pattern.test(known ?? "");
 }
