@@ -42,6 +42,7 @@ describe("the matrix of secrets", () => {
         stripePublishableKey: everywhere(held({ mode: "test" })),
         cloudinaryUrl: everywhere(held()),
         sendgridApiKey: { prod: held(), staging: unused, dev: unused },
+        sentryDsn: everywhere(unused),
         smtpUrl: { prod: unused, staging: held(), dev: held() },
         sessionSecret: everywhere(generated),
         csrfSecret: everywhere(generated),
