@@ -12,6 +12,7 @@ import { ownRecords } from "./own-records.ts";
 import { previews } from "./previews.ts";
 import { production } from "./production.ts";
 import { referencesAndSecrets } from "./references-and-secrets.ts";
+import { reviews } from "./reviews.ts";
 import { schemaParts } from "./schema-parts.ts";
 import { schemaValues } from "./schema-values.ts";
 import { secrets } from "./secrets.ts";
@@ -28,6 +29,7 @@ export const unreadable = [...schemaValues, ...schemaParts, ...referencesAndSecr
 export const byRules = [
   ...production,
   ...alerts,
+  ...reviews,
   ...besideUnmanaged,
   ...previews,
   ...ownRecords,
