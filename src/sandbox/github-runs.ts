@@ -1,7 +1,6 @@
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import { zipSync } from "fflate";
 import { type Context, Hono } from "hono";
+import { listen } from "./listen.ts";
 
 interface Entry {
   id: number;
@@ -75,10 +74,9 @@ export class GitHubStandIn {
   }
 
   async start(): Promise<void> {
-    const server = createAdaptorServer({ fetch: this.#app().fetch });
-    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    this.#close = () => new Promise((done) => server.close(() => done()));
+    const { origin, close } = await listen(this.#app().fetch);
+    this.url = origin;
+    this.#close = close;
   }
 
   close(): Promise<void> {

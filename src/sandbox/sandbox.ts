@@ -1,8 +1,7 @@
 import { accessSync, constants } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { UserError } from "../shared/errors.ts";
 import { closeFolder, makePrivateFolder } from "../shared/private-files.ts";
@@ -12,6 +11,7 @@ import { createControl, Leases } from "./control.ts";
 import { releaseDeadEngines } from "./engine-locks.ts";
 import { faultHooks } from "./fault-hooks.ts";
 import { FaultInjector } from "./faults.ts";
+import { listen } from "./listen.ts";
 import { claimState } from "./lock.ts";
 import { debugProviders, type RunningProviders, startProviders } from "./providers/providers.ts";
 import { createRenderApi, type Defect } from "./render/app.ts";
@@ -93,7 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     started.push(providers);
     const network = new WebNetwork(world);
     started.push(network);
-    const http = await listen(
+    const http = await serve(
       createControl({ world, faults, reset, leases, network }),
       render.app,
       createAccounts(world, credentials),
@@ -164,7 +164,7 @@ function engineVariables(state: string): Record<string, string> {
 }
 
 /** Serves control, Render's API, the stacks' Vault and the vendors' accounts on one port. */
-async function listen(
+async function serve(
   control: Hono,
   render: Hono<{ Bindings: Partial<HttpBindings> }>,
   accounts: Hono,
@@ -176,13 +176,11 @@ async function listen(
   site.route("/vault", createVault());
   site.route("/accounts", accounts);
   site.route("/", control);
-  const server = createAdaptorServer({ fetch: site.fetch });
-  await new Promise<void>((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => fail(explain(error, port)));
-    server.listen(port, "127.0.0.1", done);
-  });
-  const { port: actual } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${actual}`, close: () => stop(server) };
+  try {
+    return await listen(site.fetch, port);
+  } catch (error) {
+    throw explain(error as NodeJS.ErrnoException, port);
+  }
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): Error {
@@ -190,11 +188,4 @@ function explain(error: NodeJS.ErrnoException, port: number): Error {
   return new UserError(
     `Port ${port} of 127.0.0.1 is in use. Choose another --port, or leave it out.`,
   );
-}
-
-function stop(server: ServerType): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    if ("closeAllConnections" in server) server.closeAllConnections();
-  });
 }

@@ -1,6 +1,6 @@
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { listen } from "../listen.ts";
 import { programsOnly } from "../visitors.ts";
 import type { World } from "../world.ts";
 import { createRenderApi, type Defect } from "./app.ts";
@@ -30,23 +30,15 @@ export async function serveRenderApi(
   const site = new Hono<Env>();
   site.use(programsOnly);
   site.all("*", (context) => app.fetch(context.req.raw, context.env));
-  const server = createAdaptorServer({
-    fetch: (request, bindings) => site.fetch(request, bindings as HttpBindings),
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const { port: actual } = server.address() as AddressInfo;
+  const { origin, close } = await listen(
+    (request, bindings) => site.fetch(request, bindings as HttpBindings),
+    port,
+  );
   return {
-    url: `http://127.0.0.1:${actual}/v1`,
+    url: `${origin}/v1`,
     apiKey: options.apiKey,
     ownerId,
     defects,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+    close,
   };
 }
