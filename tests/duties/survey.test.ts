@@ -10,8 +10,10 @@ import { root } from "../architecture/source.ts";
 import { expectOutcome, outcomeOf } from "../commands/outcome.ts";
 import { QuickNpx } from "../quick-npx.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
-import { executed, runStep } from "../workflows/runner.ts";
+import { recordSteps, runStep } from "../workflows/runner.ts";
 import { readWorkflows, stepThatRuns, stepThatUses } from "../workflows/workflow.ts";
+
+const executed = recordSteps();
 
 const dayMs = 24 * 3600 * 1000;
 let stage: Stage;

@@ -12,8 +12,10 @@ import type { Condition } from "../../src/sandbox/web/conditions.ts";
 import { root } from "../architecture/source.ts";
 import { QuickNpx } from "../quick-npx.ts";
 import { openStage, type Stage } from "../rehearsal/stage.ts";
-import { executed, runStep } from "../workflows/runner.ts";
+import { recordSteps, runStep } from "../workflows/runner.ts";
 import { readWorkflows, stepThatRuns, stepThatUses } from "../workflows/workflow.ts";
+
+const executed = recordSteps();
 
 const api = "api.bondigoo.ch";
 const www = "www.bondigoo.ch";

@@ -8,8 +8,10 @@ import { GitHubStandIn } from "../../src/sandbox/github-runs.ts";
 import { root } from "../architecture/source.ts";
 import { QuickNpx } from "../quick-npx.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
-import { executed, runStep, type StepResult } from "./runner.ts";
+import { recordSteps, runStep, type StepResult } from "./runner.ts";
 import { readWorkflows, stepThatRuns, stepThatUses } from "./workflow.ts";
+
+const executed = recordSteps();
 
 const github = new GitHubStandIn();
 const runId = "42";

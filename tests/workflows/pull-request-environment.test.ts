@@ -5,8 +5,10 @@ import { keyInVault } from "../engine/support/stack-init.ts";
 import { tables } from "../rehearsal/stage.ts";
 import { surveyOn } from "../unowned/on-stage.ts";
 import { daysAgo, PullRequestJobs, workflow } from "./pull-request-jobs.ts";
-import { executed } from "./runner.ts";
+import { recordSteps } from "./runner.ts";
 import { readWorkflows } from "./workflow.ts";
+
+const executed = recordSteps();
 
 let jobs: PullRequestJobs;
 /** What the vendors held before any pull request asked. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { beforeAll } from "vitest";
 import type { QuickNpx } from "../quick-npx.ts";
 import { watched } from "../setup/leftovers.ts";
 import type { Step } from "./workflow.ts";
@@ -26,8 +27,19 @@ export interface StepContext {
   npx?: QuickNpx;
 }
 
-/** Texts of all steps that were run, so that a test can say which one never was. */
-export const executed = new Set<string>();
+let executed = new Set<string>();
+
+/**
+ * Texts of all steps that a test file runs, so that a test can say which one never was. Files share
+ * what they import, in an order of the day: each that asks has a record of its own.
+ */
+export function recordSteps(): Set<string> {
+  const own = new Set<string>();
+  beforeAll(() => {
+    executed = own;
+  });
+  return own;
+}
 
 /** Runs a step as GitHub's runner does: its text in bash, ended by the first failing command. */
 export async function runStep(
