@@ -69,6 +69,8 @@ const platformFields: [path: RegExp, check: Check][] = [
   [/^secrets\.stripePublishableKey\.kind$/, oneOf("stripe-publishable-key")],
   [/^secrets\.stripeSecretKey\.kind$/, oneOf("stripe-secret-key", "opaque")],
   [/^secrets\.(session|csrf|jwt)Secret\.kind$/, oneOf("generated")],
+  // No environment uses it before launch: of any kind there is.
+  [/^secrets\.sentryDsn\.kind$/, oneOf("opaque", "generated", "stripe-secret-key")],
   [/^secrets\.\w+\.kind$/, oneOf("opaque")],
   [/^(frontends\.platform\.)?variables\./, isVariable],
 ];
