@@ -27,6 +27,6 @@ export function localDatabaseUrl(project: string): string {
   throw new UserError(
     places.length === 0
       ? "No variable of the config is ${database.url}. Name the one that holds the URL with --to-env."
-      : `There is no ${where}. Write it with npx infra env write, or name a variable with --to-env.`,
+      : `There is no ${where}. Name another variable with --to-env, or write it: npx infra env write`,
   );
 }
