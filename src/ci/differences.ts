@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { holdsHidden } from "./changed-properties.ts";
 import { hidden } from "./redact.ts";
 import type { PropertyChange } from "./report.ts";
 import { isUnknown } from "./unknown.ts";
@@ -15,7 +16,7 @@ const notKnownYet = "not known before up";
 /**
  * What of a property differs, for people: of an object each entry by its own name, so that a change
  * of one variable shows as that variable. The values of a property that only the provider can tell
- * apart, because they are secret, are equal here.
+ * apart, because they are secret, are equal here; of one that hides none the name alone is told.
  */
 export function differences(name: string, before: unknown, after: unknown): PropertyChange[] {
   const found = [...leaves(name, before, after)];
@@ -60,6 +61,7 @@ function valueAt(value: unknown, key: string): unknown {
 
 /** Nothing visible differs: one of the secrets does, and nobody says which. */
 function secretsWithin(name: string, value: unknown): PropertyChange[] {
+  if (!holdsHidden(value)) return [{ name }];
   if (!isObject(value)) return [asTexts({ name, before: value, after: value })];
   const secrets = Object.entries(value).filter(([, entry]) => entry === hidden);
   const keys = secrets.slice(0, maxDifferences).map(([key]) => key);

@@ -87,6 +87,28 @@ describe("judgeDrift", () => {
     expect(judgeDrift(noise)).toMatchObject({ drift: [], changes: [] });
   });
 
+  it("does not tell what the provider names along with an edit and is as it was", () => {
+    const specs = { replicationSpecs: [{ priority: 7 }] };
+    const held = (pitEnabled: boolean) => ({ pitEnabled, ...specs });
+    const reasons = ["pitEnabled", "replicationSpecs", "stateName"];
+    const edited = resource(held(true), held(false), held(true), reasons);
+    expect(judgeDrift(edited).drift).toMatchObject([
+      { properties: [{ name: "pitEnabled", before: "true", after: "false" }] },
+    ]);
+    // Alone, it is all there is to say of the step: something within it that nobody here sets.
+    const alone = resource(held(true), held(true), held(true), ["replicationSpecs"]);
+    expect(judgeDrift(alone).drift[0]?.properties).toEqual([{ name: "replicationSpecs" }]);
+  });
+
+  it("tells a secret that the provider names along with an edit, as nobody sees whether it differs", () => {
+    const held = (content: string) => ({ content, token: "[secret]" });
+    const edited = resource(held("a"), held("b"), held("a"), ["content", "token"]);
+    expect(judgeDrift(edited).drift[0]?.properties.map(({ name }) => name)).toEqual([
+      "content",
+      "token",
+    ]);
+  });
+
   it("sees an edit of a secret, though both values look alike", () => {
     const masked = { value: "[secret]" };
     const { drift } = judgeDrift(resource(masked, masked, masked, ["value"]));
