@@ -3,9 +3,9 @@ import { kindChanges } from "../changes/table.ts";
 import { changedProperties, looksAlike, reasonsOf } from "./changed-properties.ts";
 import { changingSteps, stackType, toChange } from "./changes.ts";
 import { byRiskiestEffect } from "./effects.ts";
+import { followsOnly, withoutFollowing } from "./following.ts";
 import type { StackReport } from "./report.ts";
 import type { Preview, Step, StepState } from "./steps.ts";
-import { isUnknown } from "./unknown.ts";
 
 /**
  * Judges `preview --refresh`: what somebody changed at the vendors apart from what the stack's
@@ -19,6 +19,7 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
   const stored = storedStates(preview);
   const drift: StackReport["drift"] = [];
   const changes: StackReport["changes"] = [];
+  const following = new Set<string>();
   const unapplied = new Set<string>();
   for (const step of changingSteps(preview)) {
     const { newState: wanted, oldState: real } = step;
@@ -29,11 +30,20 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
       else changes.push(toChange(step));
     } else if (!wanted) {
       changes.push(toChange(step));
-    } else if (!isNoise(step, real, wanted) && !followsOnly(step, known, real, wanted)) {
-      const edited =
-        isEdited(step, known, real, wanted) && !passesOn(step, real, wanted, unapplied);
-      if (!edited) unapplied.add(step.urn);
-      (edited ? drift : changes).push(toChange(step, wanted, real));
+    } else if (isNoise(step, real, wanted)) {
+    } else if (followsOnly(step, known, real, wanted)) {
+      following.add(step.urn);
+    } else if (passesOn(step, real, wanted, unapplied)) {
+      unapplied.add(step.urn);
+      changes.push(toChange(step, wanted, real));
+    } else if (passesOn(step, real, wanted, following)) {
+      following.add(step.urn);
+    } else if (isEdited(step, known, real, wanted)) {
+      const settled = withoutFollowing(step, known?.inputs ?? {}, real.inputs, wanted);
+      drift.push(toChange(settled, settled.newState, real));
+    } else {
+      unapplied.add(step.urn);
+      changes.push(toChange(step, wanted, real));
     }
   }
   drift.sort(byRiskiestEffect);
@@ -73,38 +83,21 @@ function isNoise(step: Step, real: StepState, wanted: StepState): boolean {
 }
 
 /**
- * All that may differ is not known before something else is changed, which is told by itself: what
- * follows from it is neither an edit nor a line that nobody brought up.
- */
-function followsOnly(
-  step: Step,
-  stored: StepState | undefined,
-  real: StepState,
-  wanted: StepState,
-): boolean {
-  const changed = changedProperties(step, real, wanted);
-  const untouched = (key: string) => isDeepStrictEqual(stored?.inputs[key], real.inputs[key]);
-  return (
-    changed.length > 0 && changed.every((key) => isUnknown(wanted.inputs[key]) && untouched(key))
-  );
-}
-
-/**
- * All that differs is secret, and holds something of what was not brought up: a service's copy of
- * its env group. What holds comes after what it holds.
+ * All that differs is secret, and holds something of one of `held`: a service's copy of its env group
+ * that was not brought up, or follows from something else. What holds comes after what it holds.
  */
 function passesOn(
   step: Step,
   real: StepState,
   wanted: StepState,
-  unapplied: ReadonlySet<string>,
+  held: ReadonlySet<string>,
 ): boolean {
   const changed = changedProperties(step, real, wanted);
   const holds = (key: string) => wanted.propertyDependencies?.[key] ?? [];
   return (
     changed.length > 0 &&
     changed.every((key) => looksAlike(key, real, wanted)) &&
-    changed.some((key) => holds(key).some((urn) => unapplied.has(urn)))
+    changed.some((key) => holds(key).some((urn) => held.has(urn)))
   );
 }
 

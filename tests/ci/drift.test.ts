@@ -82,6 +82,16 @@ describe("judgeDrift", () => {
     ]);
   });
 
+  it("leaves out of an edit what only follows from another change", () => {
+    const later = { content: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" };
+    const held = (ttl: number) => ({ ttl, data: { content: "a", port: 1 } });
+    const wanted = { ttl: 60, data: { ...later, port: 1 } };
+    const edited = resource(held(60), held(300), wanted, ["ttl", "data"]);
+    const { properties, effects } = judgeDrift(edited).drift[0]!;
+    expect(properties).toEqual([{ name: "ttl", before: "60", after: "300" }]);
+    expect(effects.map(({ property }) => property)).not.toContain("data");
+  });
+
   it("takes no notice of a reason that is no input of ours", () => {
     const noise = resource({ content: "a" }, { content: "a" }, { content: "a" }, ["modifiedOn"]);
     expect(judgeDrift(noise)).toMatchObject({ drift: [], changes: [] });
@@ -117,7 +127,7 @@ describe("judgeDrift", () => {
     ]);
   });
 
-  it("takes a service's hidden copy of what is not brought up for that, and of nothing else for an edit", () => {
+  it("takes a service's hidden copy of what is not brought up, or follows, for that, and of what was edited for an edit", () => {
     const groupUrn = urn.replace("api", "group");
     const copy = { type, inputs: { env: "[secret]" }, propertyDependencies: { env: [groupUrn] } };
     const service = [
@@ -135,6 +145,9 @@ describe("judgeDrift", () => {
     ];
     const waiting = judgeDrift(preview(...group("info", "info", "debug"), ...service));
     expect([waiting.drift.length, waiting.changes.length]).toEqual([0, 2]);
+    const later = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    const following = judgeDrift(preview(...group("info", "info", later), ...service));
+    expect([following.drift.length, following.changes.length]).toEqual([0, 0]);
     const edited = judgeDrift(preview(...group("info", "none", "info"), ...service));
     expect([edited.drift.length, edited.changes.length]).toEqual([2, 0]);
   });

@@ -74,6 +74,21 @@ describe.each(platforms)(`%s, edited by hand (seed ${seed})`, (platform) => {
     3_600_000,
   );
 
+  it.runIf(everything).each(ways)(
+    "tells each property that was %s by itself, and no other of its thing",
+    async (way) => {
+      for (const stack of drawn) {
+        const before = snapshot(stage.sandbox.world);
+        try {
+          await editedAlone(stage, stack, way);
+        } finally {
+          restore(stage.sandbox.world, before);
+        }
+      }
+    },
+    3_600_000,
+  );
+
   it("tells each thing that was taken away once, and makes it again", async () => {
     for (const stack of drawn) await goneAndMadeAgain(stage, stack);
   }, 3_600_000);
@@ -103,19 +118,36 @@ async function goneAndMadeAgain(stage: Stage, stack: string): Promise<void> {
   expect((await look(stage, stack)).findings).toEqual([]);
 }
 
-/** One round: everything of a stack that can be edited so is, looked for, and repaired. */
-async function editedAndRepaired(stage: Stage, stack: string, way: Way): Promise<void> {
-  const { world } = stage.sandbox;
+/** Of each thing of a stack what a hand can do to it in one way, and drift can see. */
+async function editsIn(stage: Stage, stack: string, way: Way): Promise<HandEdit[][]> {
   const { unseen } = await look(stage, stack);
   const isSeen = ({ resource, property }: HandEdit) =>
     // Suspended where it may be, it is told apart and let be: tests/suspension.
     !(property === "suspended" && resource.inputs?.["mayBeSuspended"] === true) &&
     !unseen.some((one) => one.name === nameOf(resource) && one.property === property);
+  const resources = atVendors(await stage.resources(stack));
+  return resources.map((resource) => editsOf(stage, resource, way).filter(isSeen));
+}
+
+/** One property of each thing at a time, until each was edited while the rest of its thing was not. */
+async function editedAlone(stage: Stage, stack: string, way: Way): Promise<void> {
+  const { world } = stage.sandbox;
   const before = snapshot(world);
-  const edits = atVendors(await stage.resources(stack)).flatMap((resource) => {
-    const all = editsOf(stage, resource, way).filter(isSeen);
-    return everything ? all : all.length === 0 ? [] : [pick(all)];
-  });
+  const ofEach = await editsIn(stage, stack, way);
+  const rounds = Math.max(...ofEach.map((edits) => edits.length));
+  for (let round = 0; round < rounds; round++) {
+    await editedAndTold(
+      stage,
+      stack,
+      ofEach.flatMap((edits) => edits.slice(round, round + 1)),
+      way,
+    );
+    restore(world, before);
+  }
+}
+
+/** Makes the edits and looks: each is told once, and nothing else is. */
+async function editedAndTold(stage: Stage, stack: string, edits: HandEdit[], way: Way) {
   const made = await makeAll(edits);
   const { findings } = await look(stage, stack);
   const byName = Map.groupBy(made, ({ resource }) => nameOf(resource));
@@ -125,7 +157,18 @@ async function editedAndRepaired(stage: Stage, stack: string, way: Way): Promise
     if (told.length > 1) return [`${name} is told ${told.length} times`];
     return faultsOf(told[0], byName.get(name) ?? []).map((fault) => `${name}: ${fault}`);
   });
-  expect(faults, `${stack}, ${way}`).toEqual([]);
+  const edited = edits.map(({ resource, property }) => `${nameOf(resource)} ${property}`);
+  expect(faults, `${stack}, ${way}: ${edited.join(", ")}`).toEqual([]);
+  return { findings, byName };
+}
+
+/** One round: everything of a stack that can be edited so is, looked for, and repaired. */
+async function editedAndRepaired(stage: Stage, stack: string, way: Way): Promise<void> {
+  const { world } = stage.sandbox;
+  const ofEach = (await editsIn(stage, stack, way)).filter((edits) => edits.length > 0);
+  const before = snapshot(world);
+  const edits = everything ? ofEach.flat() : ofEach.map((edits) => pick(edits));
+  const { findings, byName } = await editedAndTold(stage, stack, edits, way);
 
   const { keptWhole } = environmentsOf(stage.cwd).find((each) => each.stack === stack)!;
   const [refused, repaired] = [true, false].map((is) =>
