@@ -30,12 +30,13 @@ Examples:
   $ npx infra data policy scan export > data/policy.yaml  a first draft
   $ npx infra data sanitise --from export --to sanitised
   $ npx infra data sanitise --from prod.archive --to clean.archive
+  $ npx infra data sanitise --from prod.zip --to clean.zip   what \`npx convex export\` wrote
   $ npx infra data refresh -s staging                        what a refresh would do; see its --help
   $ npx infra data seed -s local                             what data/seed.yaml makes, in place of what is there
   $ npx infra data backup -s prod                            encrypted; see also restore and drill
 
 An export is a folder with one file a collection, as of mongoexport --jsonFormat=canonical or of
-mongodump, or a file as of mongodump --archive, compressed or not.
+mongodump, or a file as of mongodump --archive, compressed or not, or the zip of \`npx convex export\`.
 Nothing that is printed holds a value of the data.
 Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.
 Of seed, refresh, backup, restore and drill also: 3 refused by an interlock, 4 something is not what it

@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../../src/ci/changes.ts";
 import { judgeDrift } from "../../src/ci/drift.ts";
-import { type Preview, previewSchema } from "../../src/ci/steps.ts";
-
-const type = "cloudflare:index/dnsRecord:DnsRecord";
-const urn = `urn:pulumi:dev::bondigoo::platform:environment:Environment$${type}::api`;
-const state = (inputs: object, of = type) => ({ type: of, inputs });
-const preview = (...steps: object[]): Preview => previewSchema.parse({ steps });
-
-/** What the engine prints of one resource: stored before the refresh, real after it, wanted. */
-const resource = (stored: object, real: object, wanted: object, diffReasons?: string[]) =>
-  preview(
-    { op: "refresh", urn, oldState: state(stored), newState: state(stored) },
-    { op: "update", urn, oldState: state(real), newState: state(wanted), diffReasons },
-  );
+import { preview, resource, state, type, urn } from "./previews.ts";
 
 describe("judgeDrift", () => {
   it("finds nothing where the engine would change nothing", () => {
@@ -72,26 +60,6 @@ describe("judgeDrift", () => {
     expect(changes[0]?.properties).toEqual([{ name: "content", before: "a", after: "b" }]);
   });
 
-  it("leaves out what only follows from another change, unless somebody edited it too", () => {
-    const wanted = { content: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" };
-    const following = resource({ content: "a" }, { content: "a" }, wanted, ["content"]);
-    expect(judgeDrift(following)).toMatchObject({ drift: [], changes: [] });
-    const edited = resource({ content: "a" }, { content: "b" }, wanted, ["content"]);
-    expect(judgeDrift(edited).drift).toMatchObject([
-      { properties: [{ before: "not known before up", after: "b" }] },
-    ]);
-  });
-
-  it("leaves out of an edit what only follows from another change", () => {
-    const later = { content: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" };
-    const held = (ttl: number) => ({ ttl, data: { content: "a", port: 1 } });
-    const wanted = { ttl: 60, data: { ...later, port: 1 } };
-    const edited = resource(held(60), held(300), wanted, ["ttl", "data"]);
-    const { properties, effects } = judgeDrift(edited).drift[0]!;
-    expect(properties).toEqual([{ name: "ttl", before: "60", after: "300" }]);
-    expect(effects.map(({ property }) => property)).not.toContain("data");
-  });
-
   it("takes no notice of a reason that is no input of ours", () => {
     const noise = resource({ content: "a" }, { content: "a" }, { content: "a" }, ["modifiedOn"]);
     expect(judgeDrift(noise)).toMatchObject({ drift: [], changes: [] });
@@ -125,31 +93,6 @@ describe("judgeDrift", () => {
     expect(drift[0]?.properties).toEqual([
       { name: "value", before: "[secret]", after: "[secret]" },
     ]);
-  });
-
-  it("takes a service's hidden copy of what is not brought up, or follows, for that, and of what was edited for an edit", () => {
-    const groupUrn = urn.replace("api", "group");
-    const copy = { type, inputs: { env: "[secret]" }, propertyDependencies: { env: [groupUrn] } };
-    const service = [
-      { op: "refresh", urn, oldState: copy, newState: copy },
-      { op: "update", urn, oldState: copy, newState: copy },
-    ];
-    const group = (stored: string, real: string, wanted: string) => [
-      { op: "refresh", urn: groupUrn, oldState: state({ LOG: stored }), newState: state({}) },
-      {
-        op: "update",
-        urn: groupUrn,
-        oldState: state({ LOG: real }),
-        newState: state({ LOG: wanted }),
-      },
-    ];
-    const waiting = judgeDrift(preview(...group("info", "info", "debug"), ...service));
-    expect([waiting.drift.length, waiting.changes.length]).toEqual([0, 2]);
-    const later = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    const following = judgeDrift(preview(...group("info", "info", later), ...service));
-    expect([following.drift.length, following.changes.length]).toEqual([0, 0]);
-    const edited = judgeDrift(preview(...group("info", "none", "info"), ...service));
-    expect([edited.drift.length, edited.changes.length]).toEqual([2, 0]);
   });
 
   it("counts what a provider gives no reason for, rather than nothing", () => {

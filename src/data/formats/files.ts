@@ -129,7 +129,7 @@ function isCompressed(file: string): boolean {
 }
 
 /** The first bytes of a file; fewer where it is shorter, none where it is not there. */
-function headOf(file: string, length: number): Buffer {
+export function headOf(file: string, length: number): Buffer {
   const head = Buffer.alloc(length);
   let handle: number;
   try {

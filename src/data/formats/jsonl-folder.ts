@@ -1,12 +1,12 @@
 import { createReadStream, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { deserialize, EJSON, serialize } from "bson";
 import { UserError } from "../../shared/errors.ts";
 import { makePrivateFolder } from "../../shared/private-files.ts";
 import type { Collection, Format, Item, Sink, Source } from "../streams.ts";
 import { FileWriter } from "./files.ts";
+import { linesOf } from "./lines.ts";
 
 /**
  * A folder as of mongoexport: one file a collection, one document a line, in MongoDB Extended JSON.
@@ -65,26 +65,11 @@ async function* readDocuments(file: string): AsyncIterable<Buffer> {
   const raw = createReadStream(file);
   const input = file.endsWith(".gz") ? raw.pipe(createGunzip()) : raw;
   raw.on("error", (error) => input.destroy(error));
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const failed = Promise.withResolvers<never>();
-  failed.promise.catch(() => {});
-  input.on("error", failed.reject);
-  const next = lines[Symbol.asyncIterator]();
-  let number = 0;
   try {
-    while (true) {
-      const { done, value } = await Promise.race([next.next(), failed.promise]);
-      if (done) break;
-      number++;
-      if (value.trim() !== "") yield parsed(value, basename(file), number);
+    for await (const { line, number } of linesOf(input, file)) {
+      yield parsed(line, basename(file), number);
     }
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(
-      `Reading ${file} failed after line ${number}: it is damaged or cut off (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`,
-    );
   } finally {
-    lines.close();
     raw.destroy();
   }
 }
