@@ -41,6 +41,8 @@ export function judgeDrift(preview: Preview): Omit<StackReport, "stack" | "error
     } else if (isEdited(step, known, real, wanted)) {
       const settled = withoutFollowing(step, known?.inputs ?? {}, real.inputs, wanted);
       drift.push(toChange(settled, settled.newState, real));
+      // What holds it has the rest of it from that other change.
+      if (!isDeepStrictEqual(settled.newState, wanted)) following.add(step.urn);
     } else {
       unapplied.add(step.urn);
       changes.push(toChange(step, wanted, real));

@@ -30,21 +30,21 @@ describe("what follows from another change, in a look for drift", () => {
       { op: "refresh", urn, oldState: copy, newState: copy },
       { op: "update", urn, oldState: copy, newState: copy },
     ];
-    const group = (stored: string, real: string, wanted: string) => [
-      { op: "refresh", urn: groupUrn, oldState: state({ LOG: stored }), newState: state({}) },
-      {
-        op: "update",
-        urn: groupUrn,
-        oldState: state({ LOG: real }),
-        newState: state({ LOG: wanted }),
-      },
+    const group = (stored: object, real: object, wanted: object) => [
+      { op: "refresh", urn: groupUrn, oldState: state(stored), newState: state({}) },
+      { op: "update", urn: groupUrn, oldState: state(real), newState: state(wanted) },
     ];
-    const waiting = judgeDrift(preview(...group("info", "info", "debug"), ...service));
-    expect([waiting.drift.length, waiting.changes.length]).toEqual([0, 2]);
+    const counts = (...[stored, real, wanted]: [object, object, object]) => {
+      const { drift, changes } = judgeDrift(preview(...group(stored, real, wanted), ...service));
+      return { edited: drift.length, waiting: changes.length };
+    };
     const later = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    const following = judgeDrift(preview(...group("info", "info", later), ...service));
-    expect([following.drift.length, following.changes.length]).toEqual([0, 0]);
-    const edited = judgeDrift(preview(...group("info", "none", "info"), ...service));
-    expect([edited.drift.length, edited.changes.length]).toEqual([2, 0]);
+    const info = { LOG: "info" };
+    expect(counts(info, info, { LOG: "debug" })).toEqual({ edited: 0, waiting: 2 });
+    expect(counts(info, info, { LOG: later })).toEqual({ edited: 0, waiting: 0 });
+    expect(counts(info, { LOG: "none" }, info)).toEqual({ edited: 2, waiting: 0 });
+    const named = { ...info, name: "a" };
+    const renamed = counts(named, { ...named, name: "b" }, { ...named, LOG: later });
+    expect(renamed).toEqual({ edited: 1, waiting: 0 });
   });
 });

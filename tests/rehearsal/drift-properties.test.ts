@@ -133,6 +133,8 @@ async function editsIn(stage: Stage, stack: string, way: Way): Promise<HandEdit[
 async function editedAlone(stage: Stage, stack: string, way: Way): Promise<void> {
   const { world } = stage.sandbox;
   const before = snapshot(world);
+  // A repair that was refused has left its edits in the state, from which the edits are made.
+  await stage.run(stack, "refresh", "--yes", "--skip-preview");
   const ofEach = await editsIn(stage, stack, way);
   const rounds = Math.max(...ofEach.map((edits) => edits.length));
   for (let round = 0; round < rounds; round++) {
