@@ -77,9 +77,9 @@ function doneCommand(): Command {
     .option("--until <day>", "the day on which it ends, of the domain, a token or a key", toDay)
     .addOption(jsonOption())
     .addHelpText("after", doneExamples)
-    .action((duty: string, { json = false, ...said }: DoneFlags) => {
+    .action(async (duty: string, { json = false, ...said }: DoneFlags) => {
       const today = new Date().toISOString().slice(0, 10);
-      const written = writeDown(requireProject(), { duty, ...said }, today);
+      const written = await writeDown(requireProject(), { duty, ...said }, today);
       print(written, json, ({ done, until }) => {
         const end = until === undefined ? "" : `, until ${until}`;
         return `Written: ${writtenFile}, ${duty}${said.stack ? ` of ${said.stack}` : ""}, done ${done}${end}.`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bucketPlace } from "./bucket.ts";
 import { choice } from "./choice.ts";
 import {
   actionsSecrets,
@@ -215,6 +216,12 @@ export const platformSchema = z
       ),
     verify: verificationSchema.default({ services: {}, frontends: {}, actions: {} }),
     duties: dutiesSchema,
+    backups: bucketPlace
+      .optional()
+      .describe(
+        "Where `infra data backup` keeps databases, each environment in a folder of its name, such as " +
+          "`s3://acme-backups/databases`; `infra duties` looks there. Default: `backups`, a folder beside Pulumi.yaml.",
+      ),
   })
   .describe("What all environments of a web platform share.");
 

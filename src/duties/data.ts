@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Platform } from "../config/platform.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
+import { backupsOf } from "../data/backup/backups-of.ts";
+import { Bucket, isBucket } from "../data/backup/bucket.ts";
+import { lastDrillThere, newestBackupThere } from "../data/backup/in-bucket.ts";
 import { lastDrill, newestBackup } from "../data/backup/manifest.ts";
 import type { Owed } from "./model.ts";
 
@@ -14,34 +17,34 @@ const refreshReport = z.object({
 
 /**
  * Backups and drills of production's database, and the refresh of staging's, by what their commands
- * left on this machine.
+ * left in the platform's bucket, or on this machine.
  */
-export function dataDuties(
-  { duties }: Pick<Platform, "duties">,
+export async function dataDuties(
+  platform: Pick<Platform, "backups" | "duties">,
   spec: EnvironmentSpec,
   project: string,
-): Owed[] {
+  env: NodeJS.ProcessEnv,
+): Promise<Owed[]> {
+  const { duties } = platform;
   const { stack, purpose, database } = spec;
   if (database === undefined) return [];
   const isOurs = database.vendor === "mongodbatlas";
   const all: Owed[] = [];
   if (purpose === "production") {
-    const folder = join("backups", stack);
+    const place = backupsOf(platform, stack);
+    const last = isOurs && (duties.backup > 0 || duties.drill > 0);
+    const found = last ? await foundAt(place, stack, project, env) : undefined;
     all.push({
       ...{ name: "backup", kind: "backup", stack, everyDays: duties.backup },
       command: isOurs ? `npx infra data backup -s ${stack}` : exported(stack, "backup"),
-      ...(isOurs
-        ? lastIn(folder, newestBackup(join(project, folder), stack), "backup")
-        : { from: "nobody tells of exports that were taken out of Render" }),
+      ...(found?.backup ?? { from: "nobody tells of exports that were taken out of Render" }),
     });
     all.push({
       ...{ name: "drill", kind: "drill", stack, everyDays: duties.drill },
       command: isOurs
-        ? `npx infra data drill --from ${folder} --into-env SCRATCH_URL`
+        ? `npx infra data drill --from ${place} --into-env SCRATCH_URL`
         : exported(stack, "drill"),
-      ...(isOurs
-        ? lastIn(folder, lastDrill(join(project, folder), stack), "record of a drill")
-        : { from: "nobody tells of restores on trial" }),
+      ...(found?.drill ?? { from: "nobody tells of restores on trial" }),
     });
   }
   if (purpose === "staging" && isOurs) {
@@ -49,7 +52,7 @@ export function dataDuties(
     all.push({
       ...{ name: "refresh", kind: "refresh", stack, everyDays: duties.refresh },
       command: `npx infra data refresh -s ${stack}`,
-      ...lastIn(folder, lastRefresh(join(project, folder)), "report of a refresh"),
+      ...lastIn(folder, lastRefresh(join(project, folder)), "report of a refresh", here),
     });
   }
   return all.filter(({ everyDays }) => everyDays !== 0);
@@ -61,13 +64,44 @@ function exported(stack: string, duty: string): string {
   return `npx infra duties done ${duty} -s ${stack}, after it was done by hand (${how})`;
 }
 
-function lastIn(
-  folder: string,
-  time: string | undefined,
-  what: string,
-): Pick<Owed, "last" | "from"> {
-  if (time === undefined) return { from: `no ${what} is in ${folder} on this machine` };
-  return { last: time.slice(0, 10), from: `${what} in ${folder}` };
+type Last = Pick<Owed, "last" | "from">;
+
+/** What a place of backups tells of an environment's. */
+async function foundAt(
+  place: string,
+  stack: string,
+  project: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ backup: Last; drill: Last }> {
+  const [backup, drill] = await timesAt(place, stack, project, env);
+  const where = isBucket(place) ? "" : here;
+  return {
+    backup: lastIn(place, backup, "backup", where),
+    drill: lastIn(place, drill, "record of a drill", where),
+  };
+}
+
+type Times = [backup: string | undefined, drill: string | undefined];
+
+async function timesAt(
+  place: string,
+  stack: string,
+  project: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Times> {
+  if (isBucket(place)) {
+    const bucket = await Bucket.at(place, env);
+    return [await newestBackupThere(bucket, stack), await lastDrillThere(bucket, stack)];
+  }
+  const folder = join(project, place);
+  return [newestBackup(folder, stack), lastDrill(folder, stack)];
+}
+
+const here = " on this machine";
+
+function lastIn(place: string, time: string | undefined, what: string, where: string): Last {
+  if (time === undefined) return { from: `no ${what} is in ${place}${where}` };
+  return { last: time.slice(0, 10), from: `${what} in ${place}` };
 }
 
 function lastRefresh(folder: string): string | undefined {

@@ -91,14 +91,14 @@ interface Context extends DutiesOptions {
 type Found = Told & { notUp?: string[] };
 
 async function ofEnvironment(spec: EnvironmentSpec, context: Context): Promise<Found> {
-  const { project, platform, matrix, ignored } = context;
-  const state = await stateOf(spec, context);
+  const { platform, matrix, ignored } = context;
+  const [state, data] = await Promise.all([stateOf(spec, context), dataOf(spec, context)]);
   const inFiles = ignoredDuties(ignored, spec.stack);
   if ("why" in state) {
     const secrets = secretDuties(platform, spec, matrix, undefined);
     return {
-      owed: [...secrets, ...inFiles, ...dataDuties(platform, spec, project)],
-      notAsked: stateTells.map((kind) => ({ kind, why: state.why })),
+      owed: [...secrets, ...inFiles, ...data.owed],
+      notAsked: [...data.notAsked, ...stateTells.map((kind) => ({ kind, why: state.why }))],
     };
   }
   if (state.resources.length === 0) {
@@ -111,11 +111,21 @@ async function ofEnvironment(spec: EnvironmentSpec, context: Context): Promise<F
     launchOf(spec, context),
   ]);
   const secrets = secretDuties(platform, spec, matrix, resources);
-  const known = [...secrets, ...inFiles, ...dataDuties(platform, spec, project)];
   return {
-    owed: [...known, ...certificates.owed, ...launch],
-    notAsked: certificates.notAsked,
+    owed: [...secrets, ...inFiles, ...data.owed, ...certificates.owed, ...launch],
+    notAsked: [...data.notAsked, ...certificates.notAsked],
   };
+}
+
+/** A bucket that cannot be asked is not one without backups. */
+async function dataOf(spec: EnvironmentSpec, { platform, project, env }: Context): Promise<Told> {
+  try {
+    return { owed: await dataDuties(platform, spec, project, env), notAsked: [] };
+  } catch (error) {
+    if (!(error instanceof UserError) || platform.backups === undefined) throw error;
+    const why = error.message;
+    return { owed: [], notAsked: (["backup", "drill"] as const).map((kind) => ({ kind, why })) };
+  }
 }
 
 /** What cannot be told of an environment without its state. */

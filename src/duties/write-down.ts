@@ -17,7 +17,12 @@ export interface Said {
 }
 
 /** Writes down that a duty was done, for what nothing else can tell; throws a UserError where it is none. */
-export function writeDown(project: string, said: Said, today: string): Written {
+export async function writeDown(
+  project: string,
+  said: Said,
+  today: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Written> {
   const { duty, stack, until } = said;
   const { platform, environments } = loadFromFiles(project);
   const isOfVendor = vendors.some(({ title }) => duty.startsWith(`${title}: `));
@@ -46,7 +51,8 @@ export function writeDown(project: string, said: Said, today: string): Written {
   if (duty === "domain" && until === undefined) {
     throw new UserError("When does the domain end at its registrar? Say it with --until.");
   }
-  const told = platform && spec ? dataDuties(platform, spec, project) : [];
+  const told =
+    platform && spec && said.on === undefined ? await dataDuties(platform, spec, project, env) : [];
   const done = said.on ?? told.find(({ name }) => name === duty)?.last ?? today;
   if (done > today)
     throw new UserError(`${done} is still to come: what was done has a day that is over.`);

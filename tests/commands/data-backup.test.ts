@@ -13,6 +13,7 @@ import { mark } from "../../src/data/refresh/marker.ts";
 import { seedPreexisting } from "../../src/sandbox/preexisting.ts";
 import { startSandbox } from "../../src/sandbox/sandbox.ts";
 import type { World } from "../../src/sandbox/world.ts";
+import { BucketServer } from "../data/backup/bucket-server.ts";
 import { personal } from "../data/bondigoo.ts";
 import { type MongoServer, startMongoServer } from "../data/mongodb/server.ts";
 import { contentOf, fill, namesIn, within } from "../data/refresh/databases.ts";
@@ -81,6 +82,63 @@ it("goes as the guide says: backed up, drilled, and after an accident restored",
   expect(await contentOf(env["PRODUCTION_URL"]!)).toEqual(before);
   for (const { all } of [written, drilled, refused, done]) expect(all).not.toMatch(personal);
 });
+
+it("keeps its backups in a bucket, takes them from there, and leaves nothing on the machine", async () => {
+  const bucket = await BucketServer.start("acme-backups");
+  const temporary = mkdtempSync(join(folder, "temporary-"));
+  Object.assign(env, bucket.env, { TMPDIR: temporary });
+  onTestFinished(async () => {
+    for (const name of ["TMPDIR", ...Object.keys(bucket.env)]) delete env[name];
+    await bucket.close();
+  });
+  const place = "s3://acme-backups/databases/prod";
+  const backup = ["backup", "-s", "prod", "--from-env", "PRODUCTION_URL", "--to", place];
+  const written = await data(...backup, "--keep", "1");
+  expect(written).toMatchObject({ exitCode: 0 });
+  expect(written.stdout).toMatch(
+    /^Backup of prod .*s3:\/\/acme-backups\/databases\/prod\/prod-.*\.age, /,
+  );
+  const [first] = bucket.names();
+  const again = await data(...backup, "--keep", "1", "--json");
+  expect(outcomeOf("data backup", again.stdout)).toMatchObject({
+    removed: [first!.split("/").at(-1)],
+  });
+  expect(bucket.names()).toHaveLength(2);
+
+  const drilled = await data("drill", "--from", place, "--into-env", "SCRATCH_URL");
+  expect(drilled).toMatchObject({ exitCode: 0 });
+  expect(bucket.names().at(-2)).toMatch(/\.drill\.json$/);
+
+  const from = `s3://acme-backups/${bucket.names()[0]}`;
+  const restored = await data(
+    "restore",
+    "-s",
+    "prod",
+    "--from",
+    from,
+    "--to-env",
+    "PRODUCTION_URL",
+    "--into-production",
+    "--confirm",
+    "prod",
+    "--json",
+  );
+  expect(outcomeOf("data restore", restored.stdout)).toMatchObject({
+    status: "restored",
+    file: from,
+  });
+
+  const asked = bucket.asked.length;
+  env["AWS_SECRET_ACCESS_KEY"] = "another's";
+  const refused = await data(...backup);
+  expect(refused).toMatchObject({ exitCode: 1 });
+  expect(refused.stderr).toMatch(/Listing s3:.* failed: SignatureDoesNotMatch \(403\)/);
+  // Not after an hour of reading the database.
+  expect(bucket.asked.slice(asked)).toEqual(["GET "]);
+  expect(readdirSync(temporary)).toEqual([]);
+  for (const { all } of [written, again, drilled, restored, refused])
+    expect(all).not.toMatch(personal);
+}, 60_000);
 
 it("is let in by Atlas while it runs, where it is told its machine's address", async () => {
   const state = mkdtempSync(join(tmpdir(), "data-backup-atlas-"));

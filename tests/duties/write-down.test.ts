@@ -21,15 +21,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const written = () => readFileSync(join(folder, writtenFile), "utf8");
 
-it("writes what was done, once for each duty and environment, and keeps what people wrote beside it", () => {
+it("writes what was done, once for each duty and environment, and keeps what people wrote beside it", async () => {
   expect(readDone(folder)).toEqual([]);
-  writeDown(folder, { duty: "backup", stack: "prod", on: "2026-11-01" }, today);
-  writeDown(folder, { duty: "domain", until: "2027-05-01" }, today);
+  await writeDown(folder, { duty: "backup", stack: "prod", on: "2026-11-01" }, today);
+  await writeDown(folder, { duty: "domain", until: "2027-05-01" }, today);
   writeFileSync(
     join(folder, writtenFile),
     written().replace("- duty: domain", "# at Example\n- duty: domain"),
   );
-  writeDown(folder, { duty: "backup", stack: "prod" }, today);
+  await writeDown(folder, { duty: "backup", stack: "prod" }, today);
   expect(readDone(folder)).toEqual([
     { duty: "backup", stack: "prod", done: today },
     { duty: "domain", done: today, until: "2027-05-01" },
@@ -38,7 +38,7 @@ it("writes what was done, once for each duty and environment, and keeps what peo
   expect(written()).toContain("# at Example");
 });
 
-it("takes the day from what the command has left on this machine", () => {
+it("takes the day from what the command has left on this machine", async () => {
   makePrivateFolder(join(folder, "backups", "prod"));
   const file = join(folder, "backups", "prod", "prod-1.archive.gz.age");
   writeFileSync(file, "");
@@ -47,15 +47,19 @@ it("takes the day from what the command has left on this machine", () => {
     ...{ bytes: 0, sha256: "", recipients: [], collections: {}, notCarried: [] },
     readBetween: ["2026-11-18T01:00:00.000Z", "2026-11-18T02:00:00.000Z"],
   });
-  expect(writeDown(folder, { duty: "backup", stack: "prod" }, today).done).toBe("2026-11-18");
+  expect((await writeDown(folder, { duty: "backup", stack: "prod" }, today)).done).toBe(
+    "2026-11-18",
+  );
   writeDrill(file, { status: "passed", endedAt: "2026-11-19T03:00:00.000Z" });
-  expect(writeDown(folder, { duty: "drill", stack: "prod" }, today).done).toBe("2026-11-19");
+  expect((await writeDown(folder, { duty: "drill", stack: "prod" }, today)).done).toBe(
+    "2026-11-19",
+  );
 });
 
-it("takes nothing from a backup that is gone, whose drill went with it", () => {
+it("takes nothing from a backup that is gone, whose drill went with it", async () => {
   removeOlder(join(folder, "backups", "prod"), "prod", 0);
   expect(readdirSync(join(folder, "backups", "prod"))).toEqual([]);
-  expect(writeDown(folder, { duty: "drill", stack: "prod" }, today).done).toBe(today);
+  expect((await writeDown(folder, { duty: "drill", stack: "prod" }, today)).done).toBe(today);
 });
 
 it.each([
@@ -67,9 +71,9 @@ it.each([
   [{ duty: "backup", stack: "prod", until: "2027-01-01" }, "backup has no end"],
   [{ duty: "domain" }, "When does the domain end"],
   [{ duty: "backup", stack: "prod", on: "2026-11-23" }, "2026-11-23 is still to come"],
-])("refuses %j, and writes nothing", (said, words) => {
+])("refuses %j, and writes nothing", async (said, words) => {
   const before = written();
-  expect(() => writeDown(folder, said, today)).toThrow(words);
+  await expect(writeDown(folder, said, today)).rejects.toThrow(words);
   expect(written()).toBe(before);
 });
 

@@ -1,12 +1,13 @@
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { type Drilled, drill } from "../../data/backup/drill.ts";
-import { newestAt, writeDrill } from "../../data/backup/manifest.ts";
+import { writeDrillThere } from "../../data/backup/in-bucket.ts";
+import { writeDrill } from "../../data/backup/manifest.ts";
 import { drillText } from "../../data/backup/report.ts";
 import { interruptible } from "../../shared/interrupt.ts";
 import { keepPrivate } from "../../shared/private-files.ts";
 import { jsonOption } from "../options.ts";
 import { print } from "../shared.ts";
+import { type Place, withBackup } from "./backups.ts";
 import { backupKeysOf, tellStep } from "./common.ts";
 import { variable } from "./urls.ts";
 
@@ -14,7 +15,7 @@ const examples = `
 Examples:
   $ npx infra data marker -s drill --to-env SCRATCH_URL --confirm drill    once: a database for drills
   $ npx infra data drill --from backups/prod --into-env SCRATCH_URL        the newest backup there
-  $ npx infra data drill --from backups/prod --into-env SCRATCH_URL --json
+  $ npx infra data drill --from s3://acme-backups/prod --into-env SCRATCH_URL --json
 
 Restores a backup as a restore would, compares documents and indexes with its manifest, and drops what
 it has restored, however it ends. Meanwhile the scratch database holds what production holds: let nobody
@@ -35,7 +36,10 @@ export function drillCommand(): Command {
   return new Command("drill")
     .summary("try whether a backup can be restored")
     .description("Restores a backup into a scratch database, compares it, and drops it again.")
-    .requiredOption("--from <path>", "a backup, or a folder, of which the newest one is taken")
+    .requiredOption(
+      "--from <place>",
+      "a backup, or a folder or s3://..., of which the newest is taken",
+    )
     .requiredOption("--into-env <variable>", "the variable that holds the scratch database's URL")
     .addOption(jsonOption())
     .addHelpText("after", examples)
@@ -43,22 +47,27 @@ export function drillCommand(): Command {
       keepPrivate();
       const keys = backupKeysOf(process.env);
       const targetUrl = variable("--into-env", intoEnv);
-      const file = newestAt(resolve(from));
       const outcome = await interruptible(
-        (signal) => drill({ file, targetUrl, keys, signal, onStep: tellStep }),
+        (signal) =>
+          withBackup(from, undefined, signal, async ({ file, kept, place }) => {
+            const drilled = await drill({ file, targetUrl, keys, signal, onStep: tellStep });
+            if (drilled.status === "passed") await record(place, file, drilled);
+            return { ...drilled, file: kept };
+          }),
         () =>
           "Nothing of the backup is left in the scratch database. Run it again: it begins anew.",
       );
-      if (outcome.status === "passed") record(file, outcome);
       print(outcome, json, drillText);
       process.exitCode = exitCodes[outcome.status];
     });
 }
 
 /** Where backups may only be read, the drill has passed all the same. */
-function record(file: string, { endedAt }: Drilled): void {
+async function record(place: Place, file: string, { endedAt }: Drilled): Promise<void> {
+  const passed = { status: "passed", endedAt } as const;
   try {
-    writeDrill(file, { status: "passed", endedAt });
+    if ("folder" in place) writeDrill(file, passed);
+    else await writeDrillThere(place.bucket, file, passed);
   } catch (error) {
     const { message } = error as Error;
     const instead = "write it down with npx infra duties done drill";

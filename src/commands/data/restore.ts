@@ -1,6 +1,4 @@
-import { resolve } from "node:path";
 import { Command } from "commander";
-import { newestAt } from "../../data/backup/manifest.ts";
 import { restoreText } from "../../data/backup/report.ts";
 import { type Restored, restore } from "../../data/backup/restore.ts";
 import { interruptible } from "../../shared/interrupt.ts";
@@ -8,6 +6,7 @@ import { keepPrivate } from "../../shared/private-files.ts";
 import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
+import { withBackup } from "./backups.ts";
 import { backupKeysOf, checkConfirm, tellStep } from "./common.ts";
 import { restoreTarget, type UrlFlags } from "./urls.ts";
 
@@ -46,7 +45,10 @@ export function restoreCommand(): Command {
     .summary("put a database back as a backup has it")
     .description("Replaces the data of an environment by that of one of its own backups.")
     .addOption(stackOption())
-    .requiredOption("--from <path>", "a backup, or a folder, of which the newest one is taken")
+    .requiredOption(
+      "--from <place>",
+      "a backup, or a folder or s3://..., of which the newest is taken",
+    )
     .option("--confirm <name>", "the environment's name again: do it")
     .option("--into-production", "replace the data of production; needs --confirm, too")
     .option("--to-env <variable>", "the variable that holds the environment's URL")
@@ -58,16 +60,15 @@ export function restoreCommand(): Command {
       checkConfirm(confirm, environment);
       keepPrivate();
       const keys = backupKeysOf(process.env);
-      const file = newestAt(resolve(from), environment);
       const target = await restoreTarget(environment, flags);
-      const about = { environment, file, intoProduction, keys, onStep: tellStep, ...target };
+      const about = { environment, intoProduction, keys, onStep: tellStep, ...target };
+      const replaces = confirm !== undefined;
       const outcome = await interruptible(
         (signal) =>
-          letIn(
-            flags.letIn,
-            () => [environment],
-            () => restore({ ...about, replaces: confirm !== undefined, signal }),
-          ),
+          withBackup(from, environment, signal, async ({ file, kept }) => {
+            const run = () => restore({ ...about, file, replaces, signal });
+            return { ...(await letIn(flags.letIn, () => [environment], run)), file: kept };
+          }),
         () => `The data of ${environment} is as it was. Run it again: it begins anew.`,
       );
       print(outcome, json, restoreText);

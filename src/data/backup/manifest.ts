@@ -35,11 +35,13 @@ export const backupEnding = ".archive.gz.age";
 const manifestEnding = ".manifest.json";
 const drillEnding = ".drill.json";
 
-function manifestOf(file: string): string {
+/** The file beside a backup that tells what is in it. */
+export function manifestOf(file: string): string {
   return `${file.slice(0, -backupEnding.length)}${manifestEnding}`;
 }
 
-function drillOf(file: string): string {
+/** The file beside a backup that tells of the last drill that passed. */
+export function drillOf(file: string): string {
   return `${file.slice(0, -backupEnding.length)}${drillEnding}`;
 }
 
@@ -101,11 +103,16 @@ export function newestBackup(folder: string, environment: string): string | unde
   return newest && readManifest(newest).readBetween[1];
 }
 
-const drillSchema = z.object({ status: z.literal("passed"), endedAt: z.iso.datetime() });
+/** A drill that passed. */
+export const drillSchema = z.object({ status: z.literal("passed"), endedAt: z.iso.datetime() });
+
+export type Passed = z.infer<typeof drillSchema>;
+
+export const drillText = (drilled: Passed): string => `${JSON.stringify(drilled, undefined, 2)}\n`;
 
 /** Leaves beside a backup that it could be restored, and when. */
-export function writeDrill(file: string, drilled: z.infer<typeof drillSchema>): void {
-  writePrivately(drillOf(file), `${JSON.stringify(drilled, undefined, 2)}\n`);
+export function writeDrill(file: string, drilled: Passed): void {
+  writePrivately(drillOf(file), drillText(drilled));
 }
 
 /** When a backup of an environment in a folder was last restored on trial; none where never. */
