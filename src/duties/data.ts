@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Platform } from "../config/platform.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
-import { backupsOf } from "../data/backup/backups-of.ts";
-import { Bucket, isBucket } from "../data/backup/bucket.ts";
+import { Bucket, backupsOf, isBucket } from "../data/backup/bucket.ts";
 import { lastDrillThere, newestBackupThere } from "../data/backup/in-bucket.ts";
 import { lastDrill, newestBackup } from "../data/backup/manifest.ts";
 import type { Owed } from "./model.ts";
@@ -42,7 +41,7 @@ export async function dataDuties(
     all.push({
       ...{ name: "drill", kind: "drill", stack, everyDays: duties.drill },
       command: isOurs
-        ? `npx infra data drill --from ${place} --into-env SCRATCH_URL`
+        ? `npx infra data drill -s ${stack} --into-env SCRATCH_URL`
         : exported(stack, "drill"),
       ...(found?.drill ?? { from: "nobody tells of restores on trial" }),
     });

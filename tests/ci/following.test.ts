@@ -34,7 +34,7 @@ describe("what follows from another change, in a look for drift", () => {
       { op: "refresh", urn: groupUrn, oldState: state(stored), newState: state({}) },
       { op: "update", urn: groupUrn, oldState: state(real), newState: state(wanted) },
     ];
-    const counts = (...[stored, real, wanted]: [object, object, object]) => {
+    const counts = (stored: object, real: object, wanted: object) => {
       const { drift, changes } = judgeDrift(preview(...group(stored, real, wanted), ...service));
       return { edited: drift.length, waiting: changes.length };
     };

@@ -60,7 +60,7 @@ it("goes as the guide says: backed up, drilled, and after an accident restored",
   expect(written.stdout).toMatch(/users +10 documents, 1 indexes/);
   expect(readdirSync(join(folder, "backups", "prod")).length).toBe(2);
 
-  const drill = ["drill", "--from", "backups/prod", "--into-env", "SCRATCH_URL"];
+  const drill = ["drill", "-s", "prod", "--into-env", "SCRATCH_URL"];
   const drilled = await data(...drill);
   expect(drilled).toMatchObject({ exitCode: 0 });
   const kept = join(folder, "backups", "prod");
@@ -71,7 +71,7 @@ it("goes as the guide says: backed up, drilled, and after an accident restored",
   expect(await namesIn(env["SCRATCH_URL"]!)).toEqual(["infra_refresh_target"]);
 
   await within(env["PRODUCTION_URL"]!, ({ database }) => database.dropCollection("users"));
-  const restore = ["restore", "-s", "prod", "--from", "backups/prod", "--to-env", "PRODUCTION_URL"];
+  const restore = ["restore", "-s", "prod", "--to-env", "PRODUCTION_URL"];
   const refused = await data(...restore, "--confirm", "prod");
   expect(refused).toMatchObject({ exitCode: 3 });
   expect(refused.stdout).toMatch(/refused; nothing was written\n- .*--into-production/);

@@ -5,13 +5,12 @@ import { execa } from "execa";
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { seedCommand } from "../../src/commands/data/seed.ts";
 import { stackFile } from "../../src/config/project.ts";
-import { pulumi } from "../../src/engine/pulumi.ts";
 import { root } from "../architecture/source.ts";
 import { type MongoServer, startMongoServer } from "../data/mongodb/server.ts";
 import { contentOf, within } from "../data/refresh/databases.ts";
 import { testPasswordHash } from "../data/sample.ts";
 import { createProject, type TestProject } from "../engine/support/project.ts";
-import { stackInit } from "../engine/support/stack-init.ts";
+import { stackWithOutputs } from "../engine/support/stack-outputs.ts";
 import { outcomeOf } from "./outcome.ts";
 
 let server: MongoServer;
@@ -46,19 +45,8 @@ async function infra(...args: string[]) {
 
 const seed = (...args: string[]) => infra("data", "seed", ...args);
 
-/** A stack that is up, of which nothing is left but its outputs. */
-async function withOutputs(stack: string, outputs: Record<string, string>): Promise<void> {
-  const { cwd } = project;
-  await stackInit({ cwd, stack, env });
-  const { stdout } = await pulumi({ cwd, env, args: ["stack", "export", "--stack", stack] });
-  const state = JSON.parse(stdout);
-  const type = "pulumi:pulumi:Stack";
-  const urn = `urn:pulumi:${stack}::bondigoo::${type}::bondigoo-${stack}`;
-  state.deployment.resources = [{ urn, custom: false, type, outputs }];
-  const file = join(cwd, "state.json");
-  writeFileSync(file, JSON.stringify(state));
-  await pulumi({ cwd, env, args: ["stack", "import", "--stack", stack, "--file", file] });
-}
+const withOutputs = (stack: string, outputs: Record<string, string>) =>
+  stackWithOutputs({ cwd: project.cwd, env }, stack, outputs);
 
 it("fills the database of a laptop, which its .env names, and again to the same", async () => {
   execFileSync("git", ["init", "--quiet"], { cwd: project.cwd });

@@ -66,7 +66,7 @@ describe("what is printed, whole, by each command that needs", () => {
   it("an environment, where it is named wrongly", async () => {
     const lines = await linesOf(
       "pord",
-      ({ takesStack, name }) => takesStack && !/^(?:ci|data (?:refresh|backup|restore))/.test(name),
+      ({ takesStack, name }) => takesStack && !/^(?:ci|data (?:refresh|backup|restore|drill))/.test(name),
     );
     await expect(await page(lines, folder())).toMatchFileSnapshot(
       "refused/unknown-environment.txt",

@@ -1,13 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { writeDrill, writeManifest } from "../../src/data/backup/manifest.ts";
 import type { Duty } from "../../src/duties/model.ts";
 import { type Calendar, type DutiesOptions, dutiesOf } from "../../src/duties/survey.ts";
+import { editPlatform } from "../../src/rehearsal/stack-file.ts";
 import { GitHubStandIn } from "../../src/sandbox/github-runs.ts";
 import { root } from "../architecture/source.ts";
 import { expectOutcome, outcomeOf } from "../commands/outcome.ts";
+import { BucketServer } from "../data/backup/bucket-server.ts";
 import { QuickNpx } from "../quick-npx.ts";
 import { openStage, type Stage, tables } from "../rehearsal/stage.ts";
 import { recordSteps, runStep } from "../workflows/runner.ts";
@@ -120,6 +122,28 @@ describe("what tells when it was done", () => {
     });
     expect(named(found, "drill", "prod")).toMatchObject({ state: "later", last: day(-3) });
     expect(named(found, "access")).toMatchObject({ state: "due", overdueDays: 8 });
+  });
+
+  it("is not known of a bucket that cannot be asked, which is no bucket without backups", async () => {
+    const file = join(stage.cwd, "Pulumi.yaml");
+    const before = readFileSync(file);
+    onTestFinished(() => writeFileSync(file, before));
+    editPlatform(stage.cwd, [[["backups"], "s3://acme-backups/databases"]]);
+    const bucket = await BucketServer.start("another-bucket");
+    onTestFinished(async () => {
+      vi.unstubAllEnvs();
+      await bucket.close();
+    });
+    for (const [name, value] of Object.entries(bucket.env)) vi.stubEnv(name, value);
+    const { duties, notAsked } = await calendar();
+    expect(notAsked.map(({ kind, why }) => `${kind}: ${why}`)).toEqual(
+      ["backup", "drill"].map((kind) =>
+        expect.stringContaining(
+          `${kind}: Listing s3://acme-backups/databases/prod failed: NoSuchBucket`,
+        ),
+      ),
+    );
+    expect(duties.filter(({ kind }) => kind === "backup" || kind === "drill")).toEqual([]);
   });
 
   it("are the vendors, of tokens and of the domain where they are its registrar", async () => {

@@ -1,11 +1,13 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { removeOlder, writeDrill, writeManifest } from "../../src/data/backup/manifest.ts";
 import { readDone, writtenFile } from "../../src/duties/done-file.ts";
 import { writeDown } from "../../src/duties/write-down.ts";
+import { editPlatform } from "../../src/rehearsal/stack-file.ts";
 import { makePrivateFolder } from "../../src/shared/private-files.ts";
+import { BucketServer } from "../data/backup/bucket-server.ts";
 
 const today = "2026-11-22";
 let folder: string;
@@ -60,6 +62,30 @@ it("takes nothing from a backup that is gone, whose drill went with it", async (
   removeOlder(join(folder, "backups", "prod"), "prod", 0);
   expect(readdirSync(join(folder, "backups", "prod"))).toEqual([]);
   expect((await writeDown(folder, { duty: "drill", stack: "prod" }, today)).done).toBe(today);
+});
+
+it("takes the day from the platform's bucket, where it has one", async () => {
+  const bucket = await BucketServer.start("acme-backups");
+  const before = readFileSync(join(folder, "Pulumi.yaml"));
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    writeFileSync(join(folder, "Pulumi.yaml"), before);
+    await bucket.close();
+  });
+  for (const [name, value] of Object.entries(bucket.env)) vi.stubEnv(name, value);
+  editPlatform(folder, [[["backups"], "s3://acme-backups/databases/"]]);
+  const stem = "databases/prod/prod-20261117T040506.789Z";
+  for (const ending of ["archive.gz.age", "manifest.json"]) {
+    bucket.objects.set(`${stem}.${ending}`, Buffer.from("{}"));
+  }
+  const passed = { status: "passed", endedAt: "2026-11-18T03:00:00.000Z" };
+  bucket.objects.set(`${stem}.drill.json`, Buffer.from(JSON.stringify(passed)));
+  expect((await writeDown(folder, { duty: "backup", stack: "prod" }, today)).done).toBe(
+    "2026-11-17",
+  );
+  expect((await writeDown(folder, { duty: "drill", stack: "prod" }, today)).done).toBe(
+    "2026-11-18",
+  );
 });
 
 it.each([

@@ -80,10 +80,9 @@ const elsewhere: Record<string, string> = {
   "export INFRA_BACKUP_RECIPIENTS=age1...": "tests/commands/data-backup.test.ts",
   "npx infra data backup -s prod --keep 12": "tests/commands/data-backup.test.ts",
   'export INFRA_BACKUP_KEY="$(cat backup.key)"': "tests/commands/data-backup.test.ts",
-  "npx infra data restore -s staging --from backups/staging": "tests/commands/data-backup.test.ts",
-  "npx infra data restore -s staging --from backups/staging --confirm staging":
-    "tests/commands/data-backup.test.ts",
-  "npx infra data restore -s prod --from backups/prod --into-production --confirm prod":
+  "npx infra data restore -s staging": "tests/commands/data-backup.test.ts",
+  "npx infra data restore -s staging --confirm staging": "tests/commands/data-backup.test.ts",
+  "npx infra data restore -s prod --into-production --confirm prod":
     "tests/commands/data-backup.test.ts",
   ...Object.fromEntries(
     [
@@ -100,8 +99,11 @@ const elsewhere: Record<string, string> = {
   ),
   "npx infra data marker -s drill --to-env SCRATCH_URL --confirm drill":
     "tests/commands/data-backup.test.ts",
-  "npx infra data drill --from backups/prod --into-env SCRATCH_URL":
-    "tests/commands/data-backup.test.ts",
+  "npx infra data drill -s prod --into-env SCRATCH_URL": "tests/commands/data-backup.test.ts",
+  "npx convex export --prod --path prod.zip": "tests/data/formats/convex-export.test.ts",
+  "npx infra data sanitise --from prod.zip --to clean.zip":
+    "tests/data/formats/convex-export.test.ts",
+  "npx convex import --replace-all clean.zip": "tests/data/formats/convex-export.test.ts",
   "npx infra cost": "tests/overview/cost.test.ts",
   "npx infra cost --against main": "tests/overview/cost.test.ts",
   "npx infra map": "tests/overview/map/command.test.ts",

@@ -264,7 +264,18 @@ it.runIf(nightly)("the job docs builds the site of this checkout", async () => {
 });
 
 /** What these have of their own is run beside the stacks that they are about. */
-const elsewhere = ["deploy", "duties", "pull-request-environment", "suspend", "watch"];
+const elsewhere = [
+  ...[
+    "backup",
+    "deploy",
+    "drill",
+    "duties",
+    "pull-request-environment",
+    "refresh",
+    "suspend",
+    "watch",
+  ],
+];
 
 it("every step of every workflow but those run elsewhere was run by a test above", () => {
   const workflows = readWorkflows().filter(({ name }) => !elsewhere.includes(name));

@@ -20,6 +20,8 @@ const bringsUp = (job: Job) => scriptsOf(job).some((script) => script.includes("
 const keeps = (job: Job) => scriptsOf(job).some((script) => script.includes("ci environment "));
 /** Waits for vendors for as long as they take. */
 const switches = (job: Job) => scriptsOf(job).some((script) => script.includes("--confirm"));
+/** Reads and writes databases, for as long as those take. */
+const copies = (job: Job) => scriptsOf(job).some((script) => script.includes("infra data "));
 const writes = (job: Job) => Object.values(job.permissions ?? {}).includes("write");
 
 it("actionlint has nothing to say about the workflows", async () => {
@@ -104,7 +106,7 @@ it("a pull request's environment has a queue of its own, in which nothing is can
 describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("ends by itself", () => {
     // One that is cut off halfway has to be recovered from: longer than the slowest first `up`.
-    const isLong = bringsUp(job) || switches(job) || keeps(job);
+    const isLong = bringsUp(job) || switches(job) || keeps(job) || copies(job);
     expect(job["timeout-minutes"]).toBeLessThanOrEqual(isLong ? 120 : 30);
   });
 
@@ -149,8 +151,8 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("runs an engine beside credentials only if it was built from checked sources", () => {
     if (!usesSecrets(job)) return;
     const engines = scriptsOf(job).filter((script) => /\bengine\b/.test(script));
-    const onlyTells = scriptsOf(job).some((script) => script.includes("infra ci watch-slack"));
-    expect(engines).toEqual(onlyTells ? [] : ["npx infra engine --checked"]);
+    const needsNone = /infra (?:ci watch-slack|data drill) /.test(`${scriptsOf(job).join(" ")} `);
+    expect(engines).toEqual(needsNone ? [] : ["npx infra engine --checked"]);
   });
 
   it("takes secrets from an environment of its own, and not in a fork's pull request", () => {

@@ -1,9 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import manifest from "../../../package.json" with { type: "json" };
-import { loadFromFiles } from "../../config/load-from-files.ts";
-import { projectAt } from "../../config/project.ts";
 import { type BackedUp, type BackupArgs, backup } from "../../data/backup/backup.ts";
-import { backupsOf } from "../../data/backup/backups-of.ts";
 import { removeOlderThere, storeThere } from "../../data/backup/in-bucket.ts";
 import { backupText } from "../../data/backup/report.ts";
 import { UserError } from "../../shared/errors.ts";
@@ -12,7 +9,7 @@ import { keepPrivate } from "../../shared/private-files.ts";
 import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
-import { inFolder, type Place, placeOf } from "./backups.ts";
+import { defaultPlace, inFolder, type Place, placeOf } from "./backups.ts";
 import { tellStep } from "./common.ts";
 import { backupUrl, type UrlFlags } from "./urls.ts";
 
@@ -57,7 +54,7 @@ export function backupCommand(): Command {
     )
     .option("--keep <n>", "remove all but the newest n backups of the environment", positive)
     .option("--from-env <variable>", "the variable that holds the environment's URL")
-    .option("--reader <user>", "which of its readers (default: the one named *-backup)")
+    .option("--reader <user>", "which of its readers (default: that named *-backup, or *-refresh)")
     .addOption(letInOption())
     .addOption(jsonOption())
     .addHelpText("after", examples)
@@ -81,13 +78,6 @@ export function backupCommand(): Command {
       print(outcome, json, backupText);
       process.exitCode = exitCodes[outcome.status];
     });
-}
-
-/** As the platform says; a folder for a database of none. */
-function defaultPlace(environment: string): string {
-  const project = projectAt(process.cwd());
-  const platform = project === undefined ? undefined : loadFromFiles(project).platform;
-  return backupsOf(platform, environment);
 }
 
 async function backUp(place: Place, args: Omit<BackupArgs, "folder">): Promise<BackedUp> {

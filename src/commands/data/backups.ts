@@ -1,12 +1,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { Bucket, isBucket } from "../../data/backup/bucket.ts";
+import { loadFromFiles } from "../../config/load-from-files.ts";
+import { projectAt } from "../../config/project.ts";
+import { Bucket, backupsOf, isBucket } from "../../data/backup/bucket.ts";
 import { fetchBackup, newestThere } from "../../data/backup/in-bucket.ts";
 import { backupEnding, newestAt } from "../../data/backup/manifest.ts";
 
 /** A place of backups as somebody names it: a folder, or a bucket. */
 export type Place = { folder: string } | { bucket: Bucket };
+
+/** Where an environment's are, as the platform says; a folder for a database of none. */
+export function defaultPlace(environment: string): string {
+  const project = projectAt(process.cwd());
+  const platform = project === undefined ? undefined : loadFromFiles(project).platform;
+  return backupsOf(platform, environment);
+}
 
 export async function placeOf(named: string): Promise<Place> {
   if (!isBucket(named)) return { folder: resolve(named) };

@@ -6,15 +6,16 @@ import { keepPrivate } from "../../shared/private-files.ts";
 import { letIn, letInOption } from "../let-in.ts";
 import { jsonOption, stackOption } from "../options.ts";
 import { print } from "../shared.ts";
-import { withBackup } from "./backups.ts";
+import { defaultPlace, withBackup } from "./backups.ts";
 import { backupKeysOf, checkConfirm, tellStep } from "./common.ts";
 import { restoreTarget, type UrlFlags } from "./urls.ts";
 
 const examples = `
 Examples:
-  $ npx infra data restore -s staging --from backups/staging    a dry run with the newest one there
+  $ npx infra data restore -s staging                           a dry run with the newest backup
+  $ npx infra data restore -s staging --confirm staging
   $ npx infra data restore -s staging --from backups/staging --confirm staging
-  $ npx infra data restore -s prod --from backups/prod --into-production --confirm prod
+  $ npx infra data restore -s prod --into-production --confirm prod
 
 INFRA_BACKUP_KEY is the text of the file that age-keygen wrote. The whole backup is read and compared
 with its manifest before the first write; until all of it is loaded and read back, the database keeps
@@ -32,7 +33,7 @@ const exitCodes: Record<Restored["status"], number> = {
 
 interface Flags extends UrlFlags {
   stack: string;
-  from: string;
+  from?: string;
   confirm?: string;
   intoProduction?: boolean;
   letIn?: string;
@@ -45,10 +46,7 @@ export function restoreCommand(): Command {
     .summary("put a database back as a backup has it")
     .description("Replaces the data of an environment by that of one of its own backups.")
     .addOption(stackOption())
-    .requiredOption(
-      "--from <place>",
-      "a backup, or a folder or s3://..., of which the newest is taken",
-    )
+    .option("--from <place>", "a backup, or a folder or s3://... (default: the platform's backups)")
     .option("--confirm <name>", "the environment's name again: do it")
     .option("--into-production", "replace the data of production; needs --confirm, too")
     .option("--to-env <variable>", "the variable that holds the environment's URL")
@@ -56,7 +54,8 @@ export function restoreCommand(): Command {
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (flags: Flags) => {
-      const { stack: environment, confirm, from, intoProduction = false, json = false } = flags;
+      const { stack: environment, confirm, intoProduction = false, json = false } = flags;
+      const from = flags.from ?? defaultPlace(environment);
       checkConfirm(confirm, environment);
       keepPrivate();
       const keys = backupKeysOf(process.env);
@@ -65,7 +64,7 @@ export function restoreCommand(): Command {
       const replaces = confirm !== undefined;
       const outcome = await interruptible(
         (signal) =>
-          withBackup(from, environment, signal, async ({ file, kept }) => {
+          withBackup<Restored>(from, environment, signal, async ({ file, kept }) => {
             const run = () => restore({ ...about, file, replaces, signal });
             return { ...(await letIn(flags.letIn, () => [environment], run)), file: kept };
           }),

@@ -18,7 +18,7 @@ export interface UrlFlags {
 export async function sourceUrl({ fromEnv, reader }: UrlFlags): Promise<string> {
   if (fromEnv !== undefined) return variable("--from-env", fromEnv);
   const project = requireProject();
-  return await readerUrl(project, productionOf(project), "-refresh", reader);
+  return await readerUrl(project, productionOf(project), ["-refresh"], reader);
 }
 
 /** The one production of a project. */
@@ -32,29 +32,37 @@ export function productionOf(project: string): EnvironmentSpec {
 export async function backupUrl(stack: string, { fromEnv, reader }: UrlFlags): Promise<string> {
   if (fromEnv !== undefined) return variable("--from-env", fromEnv);
   const project = requireProject();
-  return await readerUrl(project, environmentNamed(project, stack).spec, "-backup", reader);
+  return await readerUrl(
+    project,
+    environmentNamed(project, stack).spec,
+    ["-backup", "-refresh"],
+    reader,
+  );
 }
 
 async function readerUrl(
   project: string,
   spec: EnvironmentSpec,
-  ending: string,
+  endings: readonly string[],
   asked: string | undefined,
 ): Promise<string> {
   const outputs = await outputsOf(project, spec);
   const urls = (outputs["readerUrls"] ?? {}) as Record<string, string>;
-  return urls[readerAmong(Object.keys(urls), spec.stack, ending, asked)]!;
+  return urls[readerAmong(Object.keys(urls), spec.stack, endings, asked)]!;
 }
 
 function readerAmong(
   readers: string[],
   stack: string,
-  ending: string,
+  /** Of their names, by which one is taken that nobody asked for; the first that fits. */
+  endings: readonly string[],
   asked: string | undefined,
 ): string {
   if (asked !== undefined && readers.includes(asked)) return asked;
-  const candidates = readers.filter((name) => name.endsWith(ending));
   if (asked === undefined && readers.length === 1) return readers[0]!;
+  const [candidates = []] = endings
+    .map((ending) => readers.filter((name) => name.endsWith(ending)))
+    .filter(({ length }) => length > 0);
   if (asked === undefined && candidates.length === 1) return candidates[0]!;
   if (readers.length === 0) {
     throw new UserError(

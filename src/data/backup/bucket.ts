@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { bucketForm } from "../../config/bucket.ts";
+import type { Platform } from "../../config/platform.ts";
 import { UserError } from "../../shared/errors.ts";
 
 /** Loaded where a bucket is named alone: it takes 0.2 s. */
@@ -11,6 +12,15 @@ const sdk = () => import("@aws-sdk/client-s3");
 
 /** Whether somebody names a bucket: all else is a folder. */
 export const isBucket = (place: string): boolean => place.startsWith("s3://");
+
+/** Where an environment's backups are kept: in the platform's bucket, or in a folder of the project. */
+export function backupsOf(
+  platform: Pick<Platform, "backups"> | undefined,
+  environment: string,
+): string {
+  const bucket = platform?.backups?.replace(/\/$/, "");
+  return bucket === undefined ? join("backups", environment) : `${bucket}/${environment}`;
+}
 
 /**
  * A bucket at Amazon S3, or at whoever speaks its protocol, and what in it begins with a prefix. Who

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { Bucket } from "../../../src/data/backup/bucket.ts";
+import { Bucket, backupsOf } from "../../../src/data/backup/bucket.ts";
 import {
   fetchBackup,
   lastDrillThere,
@@ -118,6 +118,13 @@ describe("backups in a bucket", () => {
     }
     expect(await lastDrillThere(await bucket(), "prod")).toBe("2026-11-09T10:00:00.000Z");
   });
+});
+
+it("is where the platform says, each environment by its name; else a folder of the project", () => {
+  expect(backupsOf({ backups: "s3://acme-backups/databases/" }, "prod")).toBe(
+    "s3://acme-backups/databases/prod",
+  );
+  expect(backupsOf({ backups: undefined }, "prod")).toBe("backups/prod");
 });
 
 describe("a bucket", () => {
