@@ -89,8 +89,9 @@ export class Bucket {
       } finally {
         signal.removeEventListener("abort", stop);
         params.Body.destroy();
+        // What the library throws then says nothing of why.
+        signal.throwIfAborted();
       }
-      signal.throwIfAborted();
     });
   }
 

@@ -12,6 +12,7 @@ import {
   storeThere,
   writeDrillThere,
 } from "../../../src/data/backup/in-bucket.ts";
+import { Interrupted } from "../../../src/shared/interrupt.ts";
 import { BucketServer, bucketKeys } from "./bucket-server.ts";
 
 const { signal } = new AbortController();
@@ -173,13 +174,14 @@ describe("a bucket", () => {
 
   it("is given no more once somebody interrupts, and keeps no part", async () => {
     const asked = new AbortController();
+    const interrupted = new Interrupted("SIGTERM");
     server.disturb = (method) => {
-      if (method === "PUT") asked.abort(new Error("asked to stop"));
+      if (method === "PUT") asked.abort(interrupted);
       return undefined;
     };
     onTestFinished(() => asked.abort());
     const file = made("prod", 1, Buffer.alloc(13_000_000));
-    await expect(storeThere(await bucket(), file, asked.signal)).rejects.toThrow();
+    await expect(storeThere(await bucket(), file, asked.signal)).rejects.toThrow(interrupted);
     await vi.waitFor(() => expect(server.uploads.size).toBe(0));
     expect(server.names()).toEqual([]);
   });
