@@ -17,11 +17,15 @@ interface Program {
 
 /** What a platform's repository runs of this one's workflows. */
 export const workflows = [
+  "backup.yml",
   "deploy.yml",
   "drift.yml",
+  "drill.yml",
   "duties.yml",
   "preview.yml",
   "pull-request-environment.yml",
+  "refresh.yml",
+  "suspend.yml",
   "watch.yml",
 ];
 
