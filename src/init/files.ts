@@ -105,7 +105,7 @@ function besideThem(folder: string, { name }: Answers): [path: string, text: str
   };
   const files: [path: string, text: string][] = [
     ["package.json", `${JSON.stringify(own, undefined, 2)}\n`],
-    [".gitignore", "node_modules/\n.sandbox/\n.env\n"],
+    [".gitignore", "node_modules/\n.refresh/\n.sandbox/\nbackups/\n.env\n"],
     // No package runs code while it is installed.
     [".npmrc", "ignore-scripts=true\n"],
     ...workflows.map((file): [path: string, text: string] => [
