@@ -20,6 +20,7 @@ import { markerCommand } from "./data/marker.ts";
 import { refreshCommand } from "./data/refresh.ts";
 import { restoreCommand } from "./data/restore.ts";
 import { seedCommand } from "./data/seed.ts";
+import { selftestCommand } from "./data/selftest.ts";
 import { jsonOption } from "./options.ts";
 import { nothingChanged, print } from "./shared.ts";
 
@@ -39,7 +40,7 @@ An export is a folder with one file a collection, as of mongoexport --jsonFormat
 mongodump, or a file as of mongodump --archive, compressed or not, or the zip of \`npx convex export\`.
 Nothing that is printed holds a value of the data.
 Exit codes: 0 fine, 1 failed, 2 the policy lacks something, or personal data was left.
-Of seed, refresh, backup, restore and drill also: 3 refused by an interlock, 4 something is not what it
+Of seed, refresh, backup, restore, drill and selftest also: 3 refused by an interlock, 4 something is not what it
 should be.`;
 
 /** `infra data`: what of production's data may reach other environments, and in what form. */
@@ -62,7 +63,8 @@ export function dataCommand(): Command {
     .addCommand(markerCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
-    .addCommand(drillCommand());
+    .addCommand(drillCommand())
+    .addCommand(selftestCommand());
 }
 
 function checkCommand(): Command {

@@ -32,7 +32,7 @@ const { folder, edit } = copyFiles();
 
 /** Those that need no project, or something else first. */
 const anywhere =
-  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|watch-issues|watch-slack|environment-comments))$/;
+  /^(?:init|explain|engine|completion|sandbox .*|data policy scan|data (?:backup|restore|drill|selftest)|ci (?:comment|issues|duty-issues|due|deploy-issues|watch-issues|watch-slack|environment-comments))$/;
 
 /** Those that ask the engine before anything else. */
 const engines =
@@ -66,7 +66,8 @@ describe("what is printed, whole, by each command that needs", () => {
   it("an environment, where it is named wrongly", async () => {
     const lines = await linesOf(
       "pord",
-      ({ takesStack, name }) => takesStack && !/^(?:ci|data (?:refresh|backup|restore|drill))/.test(name),
+      ({ takesStack, name }) =>
+        takesStack && !/^(?:ci|data (?:refresh|backup|restore|drill))/.test(name),
     );
     await expect(await page(lines, folder())).toMatchFileSnapshot(
       "refused/unknown-environment.txt",

@@ -100,6 +100,8 @@ const elsewhere: Record<string, string> = {
   "npx infra data marker -s drill --to-env SCRATCH_URL --confirm drill":
     "tests/commands/data-backup.test.ts",
   "npx infra data drill -s prod --into-env SCRATCH_URL": "tests/commands/data-backup.test.ts",
+  "SELFTEST_URL='mongodb+srv://...' npx infra data selftest --on-env SELFTEST_URL":
+    "tests/data/selftest/selftest.test.ts",
   "npx convex export --prod --path prod.zip": "tests/data/formats/convex-export.test.ts",
   "npx infra data sanitise --from prod.zip --to clean.zip":
     "tests/data/formats/convex-export.test.ts",

@@ -24,6 +24,7 @@ const given: Record<string, string> = {
   "infra data marker": "--confirm STACK",
   "infra data restore": "--from backup --confirm STACK",
   "infra data drill": "--from backup --into-env SCRATCH_URL",
+  "infra data selftest": "--on-env SELFTEST_URL",
   "infra ci preview": "--out report.json",
   "infra ci drift": "--out report.json",
   "infra ci duties": "--out report.json",

@@ -1,0 +1,57 @@
+import {
+  Binary,
+  BSONRegExp,
+  Decimal128,
+  type Document,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+  UUID,
+} from "bson";
+
+/** A value of each type that applications write, and forms that other servers are known to refuse. */
+export const values: Readonly<Record<string, unknown>> = {
+  string: "ünïcode 😀",
+  "empty string": "",
+  int: new Int32(-7),
+  long: Long.fromString("9223372036854775807"),
+  double: new Double(0.1),
+  "double that is no number": new Double(Number.NaN),
+  decimal: Decimal128.fromString("19.99"),
+  bool: true,
+  null: null,
+  date: new Date("1969-07-20T20:17:40Z"),
+  objectId: new ObjectId("64b5f0c2a1d3e4f5a6b7c8d9"),
+  binary: new Binary(Buffer.from([0, 1, 2, 255])),
+  uuid: new UUID("2b1f9a54-5ad1-4d0b-8a7b-6f1c2e3d4a5b"),
+  timestamp: new Timestamp({ t: 1_700_000_000, i: 1 }),
+  regex: new BSONRegExp("^a.c$", "i"),
+  minKey: new MinKey(),
+  maxKey: new MaxKey(),
+  "nested document": { a: { b: { c: 1 } } },
+  "keys that are numbers": { 2: "b", 1: "a" },
+  "key with a dot": { "a.b": 1 },
+  array: [1, "a", null],
+  "array in an array": [[1], [2, [3]]],
+  "empty document": {},
+};
+
+/** An index of each kind, without its name. */
+export const indexKinds: Readonly<Record<string, Document>> = {
+  plain: { key: { a: 1 } },
+  descending: { key: { a: -1 } },
+  compound: { key: { a: 1, b: -1 } },
+  unique: { key: { b: 1 }, unique: true },
+  sparse: { key: { c: 1 }, sparse: true },
+  "time to live": { key: { at: 1 }, expireAfterSeconds: 3_600 },
+  partial: { key: { d: 1 }, partialFilterExpression: { d: { $gt: 5 } } },
+  text: { key: { title: "text", body: "text" }, weights: { title: 5 } },
+  "2dsphere": { key: { place: "2dsphere" } },
+  hashed: { key: { e: "hashed" } },
+  collation: { key: { f: 1 }, collation: { locale: "de", strength: 2 } },
+  wildcard: { key: { "$**": 1 } },
+};
