@@ -10,16 +10,21 @@ interface RunContext extends GitHubContext {
 
 /** Reads where this run is from the variables that GitHub Actions sets. */
 export function gitHubContext(env: NodeJS.ProcessEnv): RunContext {
-  const repository = variable(env, "GITHUB_REPOSITORY");
+  const { apiUrl, repository } = ownRepository(env);
   const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
   const token = variable(env, "GITHUB_TOKEN");
   const runId = variable(env, "GITHUB_RUN_ID");
+  const runUrl = `${server}/${repository}/actions/runs/${runId}`;
+  return { apiUrl, token, repository, runId, runUrl };
+}
+
+/** The repository whose workflow this is, and where GitHub's API is. */
+export function ownRepository(
+  env: NodeJS.ProcessEnv,
+): Pick<GitHubContext, "apiUrl" | "repository"> {
   return {
     apiUrl: (env["GITHUB_API_URL"] ?? "https://api.github.com").replace(/\/$/, ""),
-    token,
-    repository,
-    runId,
-    runUrl: `${server}/${repository}/actions/runs/${runId}`,
+    repository: variable(env, "GITHUB_REPOSITORY"),
   };
 }
 

@@ -9,6 +9,8 @@ export interface GitHubContext {
   token: string;
   /** `owner/name` */
   repository: string;
+  /** What to look at where a right is missing. Default: the job's own rights. */
+  rights?: string;
 }
 
 /** What GitHub answered to one request that it did not carry out. */
@@ -74,12 +76,34 @@ export class GitHub {
     });
   }
 
+  /** The account that the token is of; none for a run's or an app's own. */
+  async login(): Promise<string | undefined> {
+    try {
+      return await this.retrying(async () => {
+        const response = await this.#fetch("GET", `${this.#context.apiUrl}/user`);
+        return z.object({ login: z.string() }).parse(await response.json()).login;
+      });
+    } catch (error) {
+      if (error instanceof GitHubError && error.status === 403) return undefined;
+      throw error;
+    }
+  }
+
   async post(path: string, body: object): Promise<void> {
     await this.#fetch("POST", this.#url(path), body);
   }
 
   async patch(path: string, body: object): Promise<void> {
     await this.#fetch("PATCH", this.#url(path), body);
+  }
+
+  /** Nothing is left to do where it is gone already. */
+  async delete(path: string): Promise<void> {
+    try {
+      await this.retrying(() => this.#fetch("DELETE", this.#url(path)));
+    } catch (error) {
+      if (!(error instanceof GitHubError) || error.status !== 404) throw error;
+    }
   }
 
   /**
@@ -117,16 +141,19 @@ export class GitHub {
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.ok) return response;
-    throw await toError(method, url, response);
+    const { rights = "does the job's `permissions` allow it?" } = this.#context;
+    throw await toError(method, url, response, rights);
   }
 }
 
-async function toError(method: string, url: string, response: Response): Promise<GitHubError> {
+async function toError(
+  method: string,
+  url: string,
+  response: Response,
+  rights: string,
+): Promise<GitHubError> {
   const said = (await response.text()).slice(0, 300);
-  const hint =
-    response.status === 403 || response.status === 404
-      ? "; does the job's `permissions` allow it?"
-      : "";
+  const hint = response.status === 403 || response.status === 404 ? `; ${rights}` : "";
   const retryAfter = response.headers.get("retry-after");
   return new GitHubError(
     `${method} ${url} was answered ${response.status}: ${said}${hint}`,

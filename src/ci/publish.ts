@@ -8,14 +8,14 @@ import { type WatchedStack, watchIssue, watchMarker } from "./watch-report.ts";
 
 const entry = z.object({
   body: z.string().nullable(),
-  user: z.object({ type: z.string() }).nullable(),
+  user: z.object({ type: z.string(), login: z.string() }).nullable(),
 });
 export const comment = entry.extend({ id: z.int() });
 const issue = entry.extend({ number: z.int(), pull_request: z.unknown().optional() });
 
 /**
  * Writes the pull request's comment of that marker, or brings the one of an earlier run up to date;
- * `isLater` tells of a run that was faster.
+ * `isLater` tells of a run that was faster, `author` whose account writes, where it is not a run's own.
  */
 export async function publishComment(
   github: GitHub,
@@ -23,12 +23,17 @@ export async function publishComment(
   body: string,
   {
     marker = commentMarker,
+    author,
     isLater,
-  }: { marker?: string; isLater?: (body: string) => boolean } = {},
+  }: {
+    marker?: string;
+    author?: string | undefined;
+    isLater?: (body: string) => boolean;
+  } = {},
 ): Promise<void> {
   await github.retrying(async () => {
     const comments = await github.list(`/issues/${number}/comments`, comment);
-    const own = comments.find((each) => isOwn(each, marker));
+    const own = comments.find((each) => isOwn(each, marker, author));
     if (!own) return await github.post(`/issues/${number}/comments`, { body });
     if (own.body === body || isLater?.(own.body ?? "")) return;
     await github.patch(`/issues/comments/${own.id}`, { body });
@@ -115,6 +120,11 @@ async function keepIssue(
 }
 
 /** Ours by its marker, and by its author: a person who copies the marker keeps their text. */
-export function isOwn({ body, user }: z.infer<typeof entry>, marker: string): boolean {
-  return user?.type === "Bot" && (body ?? "").startsWith(marker);
+export function isOwn(
+  { body, user }: z.infer<typeof entry>,
+  marker: string,
+  author?: string,
+): boolean {
+  const isOurs = author === undefined ? user?.type === "Bot" : user?.login === author;
+  return isOurs && (body ?? "").startsWith(marker);
 }

@@ -4,14 +4,20 @@ import { environmentDays, pullRequestStack } from "../config/pull-request-stacks
 import { stackOutputs } from "../engine/pulumi.ts";
 import type { Added } from "../env/add.ts";
 import { full, type Keeping } from "./keeping.ts";
+import type { PullRequest } from "./pull-request.ts";
 import type { Kept } from "./report.ts";
 import { settle } from "./settle.ts";
 import { createStack, forgetStack, pullRequestStacks, renew } from "./stack.ts";
 import { withDerivedFile, writeSecrets } from "./stack-file.ts";
 
 /** Brings a pull request's environment up as the model's config says today, or up to date. */
-export async function bringUp(keeping: Keeping, branch: string, isThere: boolean): Promise<Kept> {
+export async function bringUp(
+  keeping: Keeping,
+  pull: PullRequest,
+  isThere: boolean,
+): Promise<Kept> {
   const { project, number, like, most, now, onLine } = keeping;
+  const { branch } = pull;
   const derived = { project, number, like, branch };
   return await withDerivedFile(derived, async (added, secrets) => {
     if (!isThere) {
@@ -24,7 +30,7 @@ export async function bringUp(keeping: Keeping, branch: string, isThere: boolean
         return full(number, others, most);
       }
     }
-    await renew(project, number, now);
+    await renew(project, pull, now);
     await writeSecrets(project, number, secrets);
     if (isThere) await settle(project, number, onLine);
     const about = { number, branch, like, ...termsOf(added, now) };

@@ -26,6 +26,9 @@ export function environmentComment(
     ...(end === "up" ? upText(report) : []),
     ...(end === "removed" ? removedText(report) : []),
     ...(end === "refused" || end === "failed" ? saidText(report) : []),
+    ...(report.unlabel
+      ? ["", `The label ${code(environmentLabel)} is taken off: put on again, it asks again.`]
+      : []),
   ].join("\n");
 }
 

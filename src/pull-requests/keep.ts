@@ -2,22 +2,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { redactor } from "../ci/redact.ts";
 import { stackFile } from "../config/project.ts";
-import {
-  environmentDays,
-  environmentLabel,
-  pullRequestStack,
-} from "../config/pull-request-stacks.ts";
+import { pullRequestStack } from "../config/pull-request-stacks.ts";
 import { describeError } from "../shared/errors.ts";
 import { Interrupted } from "../shared/interrupt.ts";
 import { bringUp } from "./bring-up.ts";
+import { asksAnew, whyTooOld } from "./due.ts";
 import { full, type Keeping } from "./keeping.ts";
 import { type PullRequest, type Why, whyWithout } from "./pull-request.ts";
 import type { Kept } from "./report.ts";
 import { type PullRequestStack, pullRequestStacks } from "./stack.ts";
 import { Refused } from "./stack-file.ts";
 import { takeDown } from "./take-down.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Makes a pull request's environment what the pull request says now, whatever has been before: up, or
@@ -27,32 +22,38 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function keepEnvironment(keeping: Keeping): Promise<Kept> {
   const { number } = keeping;
   try {
-    return await keep(keeping);
+    return answered(await keep(keeping));
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     const said = redactor(process.env)(describeError(error));
-    if (error instanceof Refused) return { number, end: "refused", said };
+    if (error instanceof Refused) return answered({ number, end: "refused", said });
     return { number, end: "failed", said, next: "run the job again: it goes on where it stopped" };
   }
+}
+
+/** Whoever was refused is told once, and asks again by the label. */
+function answered(kept: Kept): Kept {
+  return kept.end === "refused" ? { ...kept, unlabel: true } : kept;
 }
 
 async function keep(keeping: Keeping): Promise<Kept> {
   const { project, number, pull, isAsked, most, now } = keeping;
   const without = whyWithout(pull);
-  const isWanted = without === undefined && isAsked;
+  const wanted = without === undefined ? pull : undefined;
   const stacks = await pullRequestStacks(project);
   const own = stacks.find((stack) => stack.number === number);
   const clash = clashOf(project, number, own);
-  if (clash !== undefined) return { number, end: isWanted ? "refused" : "left", ...clash };
+  if (clash !== undefined) return { number, end: wanted ? "refused" : "left", ...clash };
   if (own === undefined) {
-    if (!isWanted) return neverWas(number, pull, without);
+    if (wanted === undefined) return neverWas(number, pull, without!);
     const others = stacks.filter(({ isForeign }) => !isForeign);
     if (others.length >= most) return full(number, others, most);
-    return await bringUp(keeping, pull!.branch, false);
+    return await bringUp(keeping, wanted, false);
   }
-  const why = without ?? (isAsked ? undefined : whyTooOld(own, now));
+  if (wanted === undefined) return await takeDown(keeping, without!);
+  if (isAsked || asksAnew(wanted, own)) return await bringUp(keeping, wanted, true);
+  const why = whyTooOld(own, now);
   if (why !== undefined) return await takeDown(keeping, why);
-  if (isAsked) return await bringUp(keeping, pull!.branch, true);
   return { number, end: "left", said: "the pull request is open, and has the label" };
 }
 
@@ -73,20 +74,7 @@ function clashOf(
 }
 
 /** Nobody who asks for one is left without an answer. */
-function neverWas(
-  number: number,
-  pull: PullRequest | undefined,
-  why: Why = { said: "there is none, and nobody asks for one now" },
-): Kept {
+function neverWas(number: number, pull: PullRequest | undefined, why: Why): Kept {
   const asks = pull?.isOpen && pull.isLabelled && pull.stranger !== undefined;
   return { number, end: asks ? "refused" : "left", ...why };
-}
-
-function whyTooOld({ renewedMs }: PullRequestStack, now: Date): Why | undefined {
-  const days = renewedMs === undefined ? undefined : (now.getTime() - renewedMs) / dayMs;
-  if (days !== undefined && days < environmentDays) return undefined;
-  return {
-    said: `nobody has pushed for ${environmentDays} days`,
-    next: `push, or take the label ${environmentLabel} off and put it on again: it is brought up anew`,
-  };
 }

@@ -14,7 +14,7 @@ export interface Keeping {
   like: string;
   /** How many of these may be up at once. */
   most: number;
-  /** The pull request asks for it just now: a push, or its label. Else it grows older. */
+  /** Something that happened to the pull request started this. Else only a new commit asks anew. */
   isAsked: boolean;
   now: Date;
   /** Told each line as it comes, without secrets. */

@@ -24,6 +24,8 @@ const report = z.object({
   said: z.string(),
   /** The first thing to do. */
   next: z.string().optional(),
+  /** The label is taken off with the answer: put on again, it asks again. */
+  unlabel: z.boolean().optional(),
   branch: z.string().optional(),
   /** The environment whose config it has. */
   like: z.string().optional(),

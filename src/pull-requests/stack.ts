@@ -1,19 +1,28 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { z } from "zod";
 import { stackFile, stacksOf } from "../config/project.ts";
 import { pullRequestOf, pullRequestStack } from "../config/pull-request-stacks.ts";
-import { pulumi, runPulumi, stackResources } from "../engine/pulumi.ts";
+import { pulumi, pulumiJson, stackResources } from "../engine/pulumi.ts";
 import { keptStacks } from "../engine/stacks.ts";
+import type { PullRequest } from "./pull-request.ts";
 
 /** Set on each stack that is made here, to when its pull request last asked for it. */
 const renewedTag = "infra:renewed";
+
+/** The commit that its pull request was at then. */
+const headTag = "infra:head";
+
+const tagsSchema = z.record(z.string(), z.string());
 
 /** What the backend keeps of a pull request's environment. */
 export interface PullRequestStack {
   number: number;
   /** When its pull request last asked for it; none where the run was cut off before it said so. */
   renewedMs: number | undefined;
+  /** The commit that its pull request was at then. */
+  head: string | undefined;
   /** Nothing says that it was made here, and it holds something: it is somebody's own. */
   isForeign: boolean;
 }
@@ -31,12 +40,13 @@ export async function pullRequestStacks(project: string): Promise<PullRequestSta
 
 async function describe(cwd: string, number: number): Promise<PullRequestStack> {
   const stack = pullRequestStack(number);
-  const args = ["stack", "tag", "get", renewedTag, "--stack", stack];
-  const { exitCode, stdout } = await runPulumi({ cwd, args });
-  const renewedMs = exitCode === 0 ? Date.parse(stdout.trim()) : Number.NaN;
-  if (!Number.isNaN(renewedMs)) return { number, renewedMs, isForeign: false };
+  const tags = tagsSchema.parse(
+    await pulumiJson({ cwd, args: ["stack", "tag", "ls", "--stack", stack] }),
+  );
+  const [renewedMs, head] = [Date.parse(tags[renewedTag] ?? ""), tags[headTag]];
+  if (!Number.isNaN(renewedMs)) return { number, renewedMs, head, isForeign: false };
   const resources = await stackResources({ cwd, stack });
-  return { number, renewedMs: undefined, isForeign: resources.length > 0 };
+  return { number, renewedMs: undefined, head, isForeign: resources.length > 0 };
 }
 
 /** Makes the stack, with keys of the kind that the model has. */
@@ -48,11 +58,19 @@ export async function createStack(project: string, number: number, like: string)
   await pulumi({ cwd: project, args });
 }
 
-/** Writes down that the pull request asks for it now. */
-export async function renew(project: string, number: number, now: Date): Promise<void> {
-  const tag = [renewedTag, now.toISOString()];
-  const args = ["stack", "tag", "set", ...tag, "--stack", pullRequestStack(number)];
-  await pulumi({ cwd: project, args });
+/** Writes down that the pull request asks for it now, and at which commit: that last, as it counts as answered then. */
+export async function renew(
+  project: string,
+  { number, head }: PullRequest,
+  now: Date,
+): Promise<void> {
+  for (const tag of [
+    [renewedTag, now.toISOString()],
+    [headTag, head],
+  ]) {
+    const args = ["stack", "tag", "set", ...tag, "--stack", pullRequestStack(number)];
+    await pulumi({ cwd: project, args });
+  }
 }
 
 /** Takes a stack away that holds nothing yet. */

@@ -24,7 +24,7 @@ interface Pull {
   state: "open" | "closed";
   labels: { name: string }[];
   user: { login: string } | null;
-  head: { ref: string; repo: { full_name: string } | null };
+  head: { ref: string; sha: string; repo: { full_name: string } | null };
 }
 
 interface Artifact {
@@ -43,16 +43,26 @@ interface Trouble {
 }
 
 const bot = { login: "github-actions[bot]", type: "Bot" } as const;
+/** Whose the personal tokens are. */
+const machine = { login: "acme-machine", type: "User" } as const;
 const maxBodyLength = 65_536;
 
+const tokenOf = (context: Context) =>
+  context.req.header("authorization")?.replace(/^Bearer /, "") ?? "";
+
 /**
- * Comments, issues and runs' artifacts of one repository, as GitHub's REST API serves them.
+ * Comments, labels, issues and runs' artifacts of one repository, as GitHub's REST API serves them.
  * Sources: https://docs.github.com/en/rest/issues and /rest/actions/artifacts, /rest/commits, /rest/pulls
  * (version 2022-11-28).
  */
 export class GitHubStandIn {
   readonly repository: string;
-  readonly token = "ghs_stand_in";
+  /** A run's own: it may write in its own repository, and is no account's. */
+  readonly token: string;
+  /** A person's, which may read in this repository. */
+  readonly readToken: string;
+  /** A person's, which may write, too. */
+  readonly writeToken: string;
   issues: Issue[] = [];
   comments: Comment[] = [];
   pulls: Pull[] = [];
@@ -71,10 +81,21 @@ export class GitHubStandIn {
 
   constructor(repository = "bondigoo/infrastructure") {
     this.repository = repository;
+    this.token = `ghs_${repository}`;
+    this.readToken = `github_pat_read_${repository}`;
+    this.writeToken = `github_pat_write_${repository}`;
   }
 
-  async start(): Promise<void> {
-    const { origin, close } = await listen(this.#app().fetch);
+  /** Serves another repository at the same address, too, where one is given. */
+  async start(beside?: GitHubStandIn): Promise<void> {
+    const app = new Hono();
+    this.#serveArchives(app);
+    this.#serveAccount(app, beside);
+    this.#serve(app);
+    if (beside !== undefined) beside.#serve(app);
+    // GitHub tells nobody that there is a repository which they may not see.
+    app.notFound((context) => context.json({ message: "Not Found" }, 404));
+    const { origin, close } = await listen(app.fetch);
     this.url = origin;
     this.#close = close;
   }
@@ -108,20 +129,46 @@ export class GitHubStandIn {
     this.artifacts.push({ id: this.#ids++, run, name, expired: false, archive });
   }
 
-  #app(): Hono {
-    const app = new Hono();
-    this.#serveArchives(app);
+  /** A run's own token is refused as no account's. */
+  #serveAccount(app: Hono, beside?: GitHubStandIn): void {
+    const tokens = [this, beside].flatMap((each) => [each?.readToken, each?.writeToken]);
+    app.get("/user", (context) =>
+      tokens.includes(tokenOf(context))
+        ? context.json(machine)
+        : context.json({ message: "Resource not accessible by integration" }, 403),
+    );
+  }
+
+  #serve(app: Hono): void {
     const base = `/repos/${this.repository}`;
-    app.use(async (context, next) => {
+    this.#guard(app, base);
+    this.#serveRuns(app, base);
+    this.#servePulls(app, base);
+    this.#serveIssues(app, base);
+  }
+
+  /** Who may do what, and what befalls a call. */
+  #guard(app: Hono, base: string): void {
+    app.use(`${base}/*`, async (context, next) => {
       this.calls.push(`${context.req.method} ${context.req.path}`);
-      if (context.req.header("authorization") !== `Bearer ${this.token}`) {
+      const token = tokenOf(context);
+      if (![this.token, this.readToken, this.writeToken].includes(token)) {
+        // One that is good elsewhere does not learn that there is such a repository.
+        if (/^(?:ghs|github_pat)_/.test(token)) return context.json({ message: "Not Found" }, 404);
         return context.json({ message: "Bad credentials" }, 401);
+      }
+      if (token === this.readToken && context.req.method !== "GET") {
+        const message = "Resource not accessible by personal access token";
+        return context.json({ message }, 403);
       }
       const trouble = context.req.method === "GET" ? undefined : this.troubles.shift();
       if (trouble?.afterwards) await next();
       if (!trouble) return await next();
       context.res = new Response("trouble", trouble);
     });
+  }
+
+  #serveRuns(app: Hono, base: string): void {
     app.get(`${base}/actions/runs/:run/artifacts`, (context) => {
       const found = this.artifacts.filter(
         ({ run, name }) => run === context.req.param("run") && name === context.req.query("name"),
@@ -142,7 +189,14 @@ export class GitHubStandIn {
       const pulls = numbers.map((number) => ({ number, merged_at: "2026-11-22T08:00:00Z" }));
       return this.#page(context, pulls);
     });
-    app.get(`${base}/pulls`, (context) => this.#page(context, this.pulls));
+  }
+
+  #servePulls(app: Hono, base: string): void {
+    app.get(`${base}/pulls`, (context) => {
+      const state = context.req.query("state") ?? "open";
+      const found = this.pulls.filter((pull) => state === "all" || pull.state === state);
+      return this.#page(context, found);
+    });
     app.get(`${base}/pulls/:number`, (context) => {
       const pull = this.pulls.find(({ number }) => number === Number(context.req.param("number")));
       return pull ? context.json(pull) : context.json({ message: "Not Found" }, 404);
@@ -158,10 +212,23 @@ export class GitHubStandIn {
     app.post(`${base}/issues/:number/comments`, async (context) => {
       const { body } = await context.req.json();
       if (body.length > maxBodyLength) return context.json({ message: "body is too long" }, 422);
-      this.addComment(Number(context.req.param("number")), body);
+      const user = tokenOf(context) === this.token ? bot : machine;
+      this.addComment(Number(context.req.param("number")), body, user);
       return context.json(this.comments.at(-1)!, 201);
     });
+    app.delete(`${base}/issues/:number/labels/:label`, (context) => {
+      const { number, label } = context.req.param();
+      const pull = this.pulls.find((each) => each.number === Number(number));
+      if (!pull?.labels.some(({ name }) => name === label)) {
+        return context.json({ message: "Label does not exist" }, 404);
+      }
+      pull.labels = pull.labels.filter(({ name }) => name !== label);
+      return context.json(pull.labels);
+    });
     app.patch(`${base}/issues/comments/:id`, (context) => this.#edit(context, this.comments));
+  }
+
+  #serveIssues(app: Hono, base: string): void {
     app.get(`${base}/issues`, (context) =>
       this.#page(
         context,
@@ -173,7 +240,6 @@ export class GitHubStandIn {
       return context.json(this.issues.at(-1)!, 201);
     });
     app.patch(`${base}/issues/:id`, (context) => this.#edit(context, this.issues));
-    return app;
   }
 
   /** The storage that GitHub sends to: it refuses who shows it a token that is not its own. */

@@ -16,8 +16,11 @@ const secrets = z.object({ secrets: z.array(z.object({ name: z.string() })).defa
 /** What the workflows here run in, beside the stack's own. docs/guide/pull-requests-and-drift.md. */
 const ofWorkflows = ["preview-", "drift-", "deploy-"];
 
-/** What the environments of pull requests are brought up in. docs/guide/pull-request-environments.md. */
-const ofPullRequests = "pull-requests";
+/**
+ * What the environments of pull requests are brought up in, and what tells a config in another repository
+ * of them. docs/guide/pull-request-environments.md.
+ */
+const ofPullRequests = ["pull-requests", "tell-environments"];
 
 /**
  * What vendors and GitHub make by themselves: Vercel reports its deployments to `Preview` and
@@ -35,7 +38,7 @@ export async function lookAtGitHub(session: Session): Promise<Unowned[]> {
   const stacks = session.environments.map(({ spec }) => spec.stack);
   const own = owned.map(({ inputs }) => String(inputs["environment"]));
   const ofStacks = stacks.flatMap((stack) => ofWorkflows.map((prefix) => prefix + stack));
-  const expected = [...own, ...ofStacks, ofPullRequests];
+  const expected = [...own, ...ofStacks, ...ofPullRequests];
   const rows = await all(session, "/environments", 100, environments, (x) => x.environments);
   const beside = rows
     .filter(({ name }) => !expected.includes(name) && !madeByOthers.test(name))

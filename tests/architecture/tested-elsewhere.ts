@@ -40,6 +40,11 @@ export const testedElsewhere: TestedElsewhere[] = [
     how: "an environment that the label asks for, and after a push",
   },
   {
+    file: "src/pull-requests/where.ts",
+    by: "tests/workflows/pull-requests-elsewhere.test.ts",
+    how: "the config in a repository of its own, with and without a token for the other",
+  },
+  {
     file: "src/pull-requests/take-down.ts",
     by: "tests/workflows/pull-request-environment.test.ts",
     how: "an environment whose pull request is closed, or too old",

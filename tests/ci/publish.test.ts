@@ -50,6 +50,17 @@ describe("publishComment", () => {
     expect(standIn.comments).toHaveLength(2);
   });
 
+  it("knows an account's own comment by the account, where no run's own token writes", async () => {
+    const { url, writeToken, repository } = standIn;
+    const account = new GitHub({ apiUrl: url, token: writeToken, repository }, clock);
+    const author = await account.login();
+    expect([author, await github.login()]).toEqual([expect.any(String), undefined]);
+    standIn.addComment(7, body, { login: "ana", type: "User" });
+    await publishComment(account, 7, body, { author });
+    await publishComment(account, 7, `${body} of today`, { author });
+    expect(standIn.comments.map((each) => each.body)).toEqual([body, `${body} of today`]);
+  });
+
   it("leaves what a later run has written, and the comment of another marker", async () => {
     standIn.addComment(7, "<!-- other -->\nlater");
     const other = { marker: "<!-- other -->", isLater: (text: string) => text.endsWith("later") };

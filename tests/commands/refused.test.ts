@@ -36,7 +36,7 @@ const anywhere =
 
 /** Those that ask the engine before anything else. */
 const engines =
-  /^(?:drift|verify|go-live|adopt|recover|status|data (?:marker|seed)|ci preview|ci drift|ci duties|ci deploy|ci environments)$/;
+  /^(?:drift|verify|go-live|adopt|recover|status|data (?:marker|seed)|ci preview|ci drift|ci duties|ci deploy)$/;
 
 async function page(lines: Line[], at: string): Promise<string> {
   const parts: string[] = [];
@@ -102,7 +102,7 @@ describe("what is printed, whole, by each command that needs", () => {
 
   it("variables, where none is set", async () => {
     const asking =
-      /^(?:doctor|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|watch-issues|watch-slack|environment|environment-comments))$/;
+      /^(?:doctor|data (?:backup|restore|drill)|ci (?:comment|issues|duty-issues|due|deploy-issues|watch-issues|watch-slack|environments|environment|environment-comments))$/;
     const lines = await linesOf("dev", ({ name }) => asking.test(name));
     await expect(await page(lines, folder())).toMatchFileSnapshot("refused/no-variables.txt");
   });

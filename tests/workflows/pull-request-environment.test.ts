@@ -80,6 +80,8 @@ describe("a pull request with the label", () => {
     expect(exitCodes).toEqual([1]);
     expect(output).toContain("There is 1 of these environments already, and 1 may be: of #123.");
     expect(jobs.commentOn(124)).toContain("take the label environment off one of those");
+    expect(jobs.commentOn(124)).toContain("The label `environment` is taken off: put on again");
+    expect(jobs.labelsOf(124)).toEqual([]);
     expect(jobs.stacks()).not.toContain("pr-124");
     expect(jobs.held()).toEqual(world);
   });
@@ -120,6 +122,8 @@ describe("every night", () => {
     jobs.pull(203, "c");
     jobs.pull(204, "d", { labels: [{ name: "bug" }] });
     jobs.github.missing.add(205);
+    // Its label was put on while nobody listened.
+    jobs.pull(207, "feature/missed", { user: { login: "dependabot[bot]" } });
     for (const number of [201, 202, 203, 204, 205, 206]) {
       await jobs.stage.must(`pr-${number}`, "stack", "init", "--no-select", keyInVault);
       rmSync(join(jobs.stage.cwd, `Pulumi.pr-${number}.yaml`));
@@ -138,17 +142,33 @@ describe("every night", () => {
 
   it("what is closed, gone, too old or without its label is removed, and all others stay", async () => {
     const { numbers, exitCodes, output } = await jobs.run();
-    expect(numbers).toEqual([201, 202, 203, 204, 205]);
-    expect(exitCodes, output).toEqual([0, 0, 0, 0, 0]);
+    expect(numbers).toEqual([201, 203, 204, 205, 207]);
+    expect(exitCodes, output).toEqual([0, 0, 0, 0, 1]);
     expect(output).toContain("pr-201 is removed: the pull request is closed");
-    expect(output).toContain("pr-202 stays as it is");
     expect(output).toContain("pr-203 is removed: nobody has pushed for 3 days");
     expect(output).toContain("pr-204 is removed: it has no label environment");
     expect(output).toContain("pr-205 is removed: there is no such pull request any more");
     expect(output).toContain("pr-205: no comment: there is no such pull request");
     expect(jobs.stacks()).toEqual(["dev", "pr-202", "pr-206", "prod", "staging"]);
-    expect(jobs.commentOn(203)).toContain("push, or take the label environment off and put it on");
+    expect(jobs.commentOn(203)).toContain("put the label environment on again");
+    expect([jobs.labelsOf(203), jobs.labelsOf(202)]).toEqual([[], ["environment"]]);
     expect(jobs.commentOn(202)).toBe("");
+  });
+
+  it("whoever asked while nobody listened is answered, once", async () => {
+    expect(jobs.commentOn(207)).toContain("it comes from Dependabot");
+    expect(await jobs.run()).toMatchObject({ numbers: [], exitCodes: [] });
+  });
+
+  it("one that stays is left alone where a run looks after it all the same", async () => {
+    const given = { "matrix.number": "202" };
+    const { exitCode, output } = await jobs.step(
+      "keep",
+      "infra ci environment ",
+      "schedule",
+      given,
+    );
+    expect([exitCode, output]).toEqual([0, expect.stringContaining("pr-202 stays as it is")]);
   });
 
   it("nothing is removed where GitHub does not let the run see pull requests", async () => {

@@ -28,25 +28,34 @@ type Expressions = Record<string, string>;
 
 /** The workflow's jobs, on Bondigoo's environments in a sandbox, which are all up. */
 export class PullRequestJobs {
+  /** The repository that is deployed, where the pull requests are. */
   readonly github = new GitHubStandIn("bondigoo/bondigoo-platform");
+  /** The one whose workflow it is: the same, or the config's own. */
+  readonly own: GitHubStandIn;
   readonly stage: Stage;
   readonly #folder = mkdtempSync(join(tmpdir(), "environment-"));
   readonly #npx = new QuickNpx(this.#folder);
   #runId = 41;
 
-  private constructor(stage: Stage) {
+  private constructor(stage: Stage, configIn: string | undefined) {
     this.stage = stage;
+    this.own = configIn === undefined ? this.github : new GitHubStandIn(configIn);
   }
 
-  static async open(): Promise<PullRequestJobs> {
-    const jobs = new PullRequestJobs(await openStageAllUp());
-    await jobs.github.start();
+  /** Of the config in the repository that is deployed, or in one of its own. */
+  static async open(configIn?: string): Promise<PullRequestJobs> {
+    const jobs = new PullRequestJobs(await openStageAllUp(), configIn);
+    await jobs.own.start(jobs.isElsewhere ? jobs.github : undefined);
     return jobs;
+  }
+
+  get isElsewhere(): boolean {
+    return this.own !== this.github;
   }
 
   async close(): Promise<void> {
     await this.stage.close();
-    await this.github.close();
+    await this.own.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -68,14 +77,19 @@ export class PullRequestJobs {
         ...env,
         PATH: path,
         CI: "true",
-        GITHUB_API_URL: this.github.url,
-        GITHUB_REPOSITORY: this.github.repository,
+        GITHUB_API_URL: this.own.url,
+        GITHUB_REPOSITORY: this.own.repository,
         GITHUB_RUN_ID: String(this.#runId),
         GITHUB_EVENT_NAME: event,
         ...variables,
       },
       expressions: {
-        "github.token": this.github.token,
+        "github.token": this.own.token,
+        // Each environment has its own of that name: only what comments may write.
+        ...(this.isElsewhere && {
+          "secrets.PULL_REQUESTS_TOKEN":
+            job === "comment-elsewhere" ? this.github.writeToken : this.github.readToken,
+        }),
         "vars.PULL_REQUEST_ENVIRONMENTS": "2",
         ...Object.fromEntries(
           Object.entries(env).flatMap(([name, value]) => [
@@ -89,11 +103,19 @@ export class PullRequestJobs {
     });
   }
 
-  /** All jobs, as GitHub runs them after an event of that pull request, or every night without one. */
+  /** All jobs, as GitHub runs them after an event of that pull request, or by the clock without one. */
   async run(number?: number, expressions: Expressions = {}): Promise<Ran> {
     this.#runId += 1;
-    const event = number === undefined ? "schedule" : "pull_request_target";
-    const given = { "github.event.pull_request.number": String(number ?? ""), ...expressions };
+    const [ofEvent, of] = this.isElsewhere
+      ? ["repository_dispatch", "client_payload"]
+      : ["pull_request_target", "pull_request"];
+    const event = number === undefined ? "schedule" : ofEvent;
+    const given = {
+      "github.event.pull_request.number": "",
+      "github.event.client_payload.number": "",
+      [`github.event.${of}.number`]: String(number ?? ""),
+      ...expressions,
+    };
     const list = await this.step("list", "infra ci environments", event, given);
     expect(list.exitCode, list.output).toBe(0);
     const numbers: number[] = JSON.parse(list.outputs["numbers"]!);
@@ -106,7 +128,9 @@ export class PullRequestJobs {
       this.#upload(each);
     }
     if (numbers.length === 0) return ran;
-    const told = await this.step("comment", "infra ci environment-comments", event, {
+    expect(list.outputs["elsewhere"]).toBe(String(this.isElsewhere));
+    const job = this.isElsewhere ? "comment-elsewhere" : "comment";
+    const told = await this.step(job, "infra ci environment-comments", event, {
       "needs.list.outputs.numbers": JSON.stringify(numbers),
     });
     expect(told.exitCode, told.output).toBe(0);
@@ -120,7 +144,7 @@ export class PullRequestJobs {
     const name = String(options?.["name"]).replace("${{ matrix.number }}", String(number));
     const file = join(this.stage.cwd, String(options?.["path"]));
     const report = readFileSync(file, "utf8");
-    this.github.addArtifact(String(this.#runId), name, { "report.json": report });
+    this.own.addArtifact(String(this.#runId), name, { "report.json": report });
     rmSync(file);
   }
 
@@ -135,7 +159,7 @@ export class PullRequestJobs {
       state: "open" as "open" | "closed",
       labels: [{ name: "environment" }],
       user: { login: "ana" },
-      head: { ref, repo: { full_name: this.github.repository } },
+      head: { ref, sha: "a".repeat(40), repo: { full_name: this.github.repository } },
       ...fields,
     };
     this.github.pulls = [...this.github.pulls.filter((each) => each.number !== number), made];
@@ -147,6 +171,15 @@ export class PullRequestJobs {
     const found = this.github.comments.filter(({ issue }) => issue === number);
     expect(found.length).toBeLessThan(2);
     return found[0]?.body ?? "";
+  }
+
+  headOf(number: number) {
+    return this.github.pulls.find((each) => each.number === number)!.head;
+  }
+
+  labelsOf(number: number): string[] {
+    const pull = this.github.pulls.find((each) => each.number === number);
+    return (pull?.labels ?? []).map(({ name }) => name);
   }
 
   /** What all vendors hold, without the branches: people push those. */
@@ -181,9 +214,14 @@ export class PullRequestJobs {
     rmSync(join(this.backend, ".pulumi", "history", "bondigoo", stack), { recursive: true });
   }
 
-  /** Says that a pull request asked last so many days ago. */
+  /** Says that a pull request asked last so many days ago, with the commit that it is at. */
   async renewed(number: number, days: number): Promise<void> {
-    await this.stage.must(`pr-${number}`, "stack", "tag", "set", "infra:renewed", daysAgo(days));
+    await this.tag(number, "renewed", daysAgo(days));
+    await this.tag(number, "head", "a".repeat(40));
+  }
+
+  async tag(number: number, name: string, value: string): Promise<void> {
+    await this.stage.must(`pr-${number}`, "stack", "tag", "set", `infra:${name}`, value);
   }
 
   get backend(): string {

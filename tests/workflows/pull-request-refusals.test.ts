@@ -19,6 +19,7 @@ describe("what is refused, with nothing changed and no file left", () => {
     const { exitCodes, output } = await jobs.run(made.number);
     expect(exitCodes, output).toEqual([1]);
     expect({ ...jobs.held(), stacks: jobs.stacks(), files: jobs.files() }).toEqual(world);
+    expect(jobs.labelsOf(130)).toEqual([]);
     jobs.github.comments = jobs.github.comments.filter(({ issue }) => issue !== 130);
     return output;
   }
@@ -26,10 +27,10 @@ describe("what is refused, with nothing changed and no file left", () => {
   it.each([
     [
       "of a fork",
-      { head: { ref: "main", repo: { full_name: "eve/platform" } } },
+      { head: { ref: "main", sha: "a", repo: { full_name: "eve/platform" } } },
       "comes from a fork",
     ],
-    ["of a fork that is gone", { head: { ref: "x", repo: null } }, "comes from a fork"],
+    ["of a fork that is gone", { head: { ref: "x", sha: "a", repo: null } }, "comes from a fork"],
     ["of Dependabot", { user: { login: "dependabot[bot]" } }, "comes from Dependabot"],
   ])("a pull request %s", async (_whose, fields, says) => {
     expect(await refusal(fields)).toContain(says);
@@ -70,7 +71,7 @@ describe("what is refused, with nothing changed and no file left", () => {
     }
   });
 
-  it("what is not of the repository that is deployed", async () => {
+  it("a pull request of another repository than the one that is deployed", async () => {
     const { exitCode, output } = await jobs.step(
       "keep",
       "infra ci environment ",
@@ -79,7 +80,9 @@ describe("what is refused, with nothing changed and no file left", () => {
       { GITHUB_REPOSITORY: "bondigoo/infrastructure" },
     );
     expect(exitCode).toBe(1);
-    expect(output).toContain("run it there, where the pull requests are");
+    expect(output).toContain(
+      "what is deployed is bondigoo/bondigoo-platform: put the label on there",
+    );
   });
 });
 

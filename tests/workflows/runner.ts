@@ -92,11 +92,16 @@ function valuesOf({ env = {} }: Step, { expressions = {} }: StepContext): Record
   const values = Object.entries(env).map(([name, value]) => {
     const expression = String(value).match(/^\$\{\{ (.*) \}\}$/)?.[1];
     if (expression === undefined) return [name, String(value)];
+    // The first that is not empty, as in GitHub's own.
+    return [name, expression.split(" || ").reduce((value, each) => value || valueFor(each), "")];
+  });
+  return Object.fromEntries(values);
+
+  function valueFor(expression: string): string {
     const isOptional = /^(secrets|vars)\./.test(expression);
     if (!isOptional && expressions[expression] === undefined) {
       throw new Error(`the test gives no value for \${{ ${expression} }}`);
     }
-    return [name, expressions[expression] ?? ""];
-  });
-  return Object.fromEntries(values);
+    return expressions[expression] ?? "";
+  }
 }

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { root } from "../architecture/source.ts";
 import { actionlint } from "./actionlint.ts";
-import { type Job, readWorkflows } from "./workflow.ts";
+import { type Job, readWorkflows, type Workflow } from "./workflow.ts";
 
 const workflows = readWorkflows();
 const jobs = workflows.flatMap((workflow) =>
@@ -13,7 +16,12 @@ const jobs = workflows.flatMap((workflow) =>
   })),
 );
 
-const usesSecrets = (job: Job) => JSON.stringify(job).includes("secrets.");
+const secretsOf = (job: Job) =>
+  new Set([...JSON.stringify(job).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name!));
+const usesSecrets = (job: Job) => secretsOf(job).size > 0;
+/** Has only a token for the pull requests of another repository. */
+const commentsElsewhere = (job: Job) =>
+  scriptsOf(job).some((each) => each.includes("environment-comments")) && usesSecrets(job);
 const scriptsOf = (job: Job) => job.steps.flatMap(({ run }) => run ?? []);
 const bringsUp = (job: Job) => scriptsOf(job).some((script) => script.includes("infra ci deploy "));
 /** Brings pull requests' environments up, and removes them. */
@@ -31,6 +39,24 @@ it("actionlint has nothing to say about the workflows", async () => {
     all: true,
   });
   expect(all).toBe("");
+});
+
+it("the workflow that the guide has for the application's repository sends what is listened to", async () => {
+  const guide = readFileSync(join(root, "docs/guide/pull-request-environments.md"), "utf8");
+  const [, input = ""] = /```yaml\n([^`]*)```/.exec(guide) ?? [];
+  const { all } = await execa(await actionlint(), ["-no-color", "-shellcheck=", "-"], {
+    ...{ input, reject: false, all: true },
+  });
+  expect(all).toBe("");
+  const own = workflows.find(({ name }) => name === "pull-request-environment")!;
+  const { on, jobs: sent } = parse(input) as Workflow;
+  expect(on["pull_request_target"]).toEqual(own.on["pull_request_target"]);
+  const [type] = (own.on["repository_dispatch"] as { types: string[] }).types;
+  const scripts = scriptsOf(sent["tell"]!);
+  expect(scripts).toEqual([
+    expect.stringContaining(`event_type=${type} -F "client_payload[number]=`),
+  ]);
+  expect(JSON.stringify(sent)).not.toContain("uses");
 });
 
 it("actionlint finds what is wrong with a workflow", async () => {
@@ -62,9 +88,11 @@ describe.each(workflows)("workflow $name", ({ name, text, on, permissions, concu
     expect(checkouts.length).toBe(Object.keys(jobs).length);
     for (const { with: options } of checkouts)
       expect(options).toEqual({ "persist-credentials": false });
-    // Of what people wrote, a step gets the number alone.
+    // Of what people wrote, a step gets the number alone, which the program reads as one.
     const taken = JSON.stringify(steps).match(/github\.(?:event\.[\w.*]+|head_ref)/g) ?? [];
-    expect(new Set(taken)).toEqual(new Set(["github.event.pull_request.number"]));
+    expect(new Set(taken)).toEqual(
+      new Set(["github.event.pull_request.number", "github.event.client_payload.number"]),
+    );
   });
 
   it("puts no expression into a shell's text", () => {
@@ -103,6 +131,26 @@ it("a pull request's environment has a queue of its own, in which nothing is can
   ]);
 });
 
+it("a pull request's environment is asked for by the clock only where that is switched on", () => {
+  const { on, jobs: own } = workflows.find(({ name }) => name === "pull-request-environment")!;
+  const [nightly, often] = (on["schedule"] as { cron: string }[]).map(({ cron }) => cron);
+  expect(nightly).toMatch(/^\d+ \d+ \* \* \*$/);
+  expect(own["list"]?.if).toContain(
+    `github.event.schedule != '${often}' || vars.PULL_REQUESTS_POLL == 'true'`,
+  );
+});
+
+it("pull requests are told either by the run's own token or by one for another repository", () => {
+  const { jobs: own } = workflows.find(({ name }) => name === "pull-request-environment")!;
+  const [here, elsewhere] = [own["comment"]!, own["comment-elsewhere"]!];
+  expect(here.if).toContain("needs.list.outputs.elsewhere == 'false'");
+  expect(elsewhere.if).toContain("needs.list.outputs.elsewhere == 'true'");
+  expect(scriptsOf(elsewhere)).toEqual(scriptsOf(here));
+  expect([usesSecrets(here), writes(elsewhere)]).toEqual([false, false]);
+  expect(secretsOf(elsewhere)).toEqual(new Set(["PULL_REQUESTS_TOKEN"]));
+  expect(elsewhere.environment).toBe("pull-request-comments");
+});
+
 describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("ends by itself", () => {
     // One that is cut off halfway has to be recovered from: longer than the slowest first `up`.
@@ -126,7 +174,7 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
   });
 
   it("takes nothing where it may write that other code has made, but reports", () => {
-    if (!writes(job)) return;
+    if (!writes(job) && !commentsElsewhere(job)) return;
     const used = job.steps.flatMap(({ uses }) => uses?.split("@")[0] ?? []);
     expect(used).toEqual(["actions/checkout", "actions/setup-node"]);
     const [checkout, setup] = job.steps;
@@ -151,7 +199,8 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
   it("runs an engine beside credentials only if it was built from checked sources", () => {
     if (!usesSecrets(job)) return;
     const engines = scriptsOf(job).filter((script) => /\bengine\b/.test(script));
-    const needsNone = /infra (?:ci watch-slack|data drill) /.test(`${scriptsOf(job).join(" ")} `);
+    const own = /infra (?:ci watch-slack|ci environment-comments|data drill) /;
+    const needsNone = own.test(`${scriptsOf(job).join(" ")} `);
     expect(engines).toEqual(needsNone ? [] : ["npx infra engine --checked"]);
   });
 
@@ -162,9 +211,12 @@ describe.each(jobs)("job $title", ({ workflow, job }) => {
     const own = looks ? "drift" : workflow.name;
     const isOfPullRequests = "pull_request_target" in workflow.on;
     // The channel's address stands where `up` writes it, in the environment's own.
+    const pullRequestsEnvironment = commentsElsewhere(job)
+      ? "pull-request-comments"
+      : "pull-requests";
     const prefix = own === "watch" ? "" : `${own}-`;
     expect(job.environment).toBe(
-      isOfPullRequests ? "pull-requests" : `${prefix}\${{ matrix.stack }}`,
+      isOfPullRequests ? pullRequestsEnvironment : `${prefix}\${{ matrix.stack }}`,
     );
     const needed = [job.needs ?? []].flat().map((name) => workflow.jobs[name]);
     const condition = [job, ...needed].map((each) => each?.if).join(" ");

@@ -3,16 +3,17 @@ import { z } from "zod";
 import { gitHubContext, ofPullRequest } from "../../ci/context.ts";
 import { GitHub, GitHubError } from "../../ci/github.ts";
 import { publishComment } from "../../ci/publish.ts";
-import { environmentNamed } from "../../config/load-from-files.ts";
-import { pullRequestStack } from "../../config/pull-request-stacks.ts";
+import { environmentLabel, pullRequestStack } from "../../config/pull-request-stacks.ts";
 import {
   environmentComment,
   environmentMarker,
   isOfLaterRun,
 } from "../../pull-requests/comment.ts";
-import { readPullRequest } from "../../pull-requests/pull-request.ts";
+import { dueNumbers } from "../../pull-requests/due.ts";
+import { labelledPullRequests, readPullRequest } from "../../pull-requests/pull-request.ts";
 import { fetchKept, type KeptReport, keptEnds, writeKept } from "../../pull-requests/report.ts";
 import { pullRequestStacks } from "../../pull-requests/stack.ts";
+import { type PullRequests, pullRequestsOf } from "../../pull-requests/where.ts";
 import { UserError } from "../../shared/errors.ts";
 import { untilAsked } from "../../shared/interrupt.ts";
 import { requireProject } from "../shared.ts";
@@ -24,15 +25,22 @@ const pullRequestOption = "--pull-request <number>";
 export function environmentsCommand(): Command {
   return new Command("environments")
     .description("prints the pull requests whose environments are looked after, for $GITHUB_OUTPUT")
-    .option(pullRequestOption, "this one alone; empty for all that have one", "")
-    .action(async ({ pullRequest }: { pullRequest: string }) => {
-      const stacks =
-        pullRequest === ""
-          ? await untilAsked(() => pullRequestStacks(requireProject()))
-          : [{ number: toNumber(pullRequest), isForeign: false }];
-      const numbers = stacks.filter(({ isForeign }) => !isForeign).map(({ number }) => number);
+    .option(pullRequestOption, "this one alone; empty for all that are due", toOneOrAll, "all")
+    .action(async ({ pullRequest }: { pullRequest: number | "all" }) => {
+      const project = requireProject();
+      const pulls = pullRequestsOf(project, process.env);
+      const numbers =
+        pullRequest === "all" ? await untilAsked(() => allDue(project, pulls)) : [pullRequest];
       say(`numbers=${JSON.stringify(numbers)}`);
+      say(`elsewhere=${pulls.isElsewhere}`);
     });
+}
+
+/** As many as one run looks after; the next one goes on. */
+async function allDue(project: string, { github, repository }: PullRequests): Promise<number[]> {
+  const labelled = await labelledPullRequests(github, repository);
+  const stacks = await pullRequestStacks(project);
+  return dueNumbers(labelled, stacks, new Date()).slice(0, maxNumbers);
 }
 
 interface Flags {
@@ -57,9 +65,8 @@ export function environmentCommand(): Command {
         async () => {
           // It brings Pulumi's SDK along, which --help does not need.
           const { keepEnvironment } = await import("../../pull-requests/keep.ts");
-          const context = { ...gitHubContext(process.env), token: pullRequestsToken() };
-          requireOwnRepository(project, like, context.repository);
-          const pull = await readPullRequest(new GitHub(context), context.repository, number);
+          const { github, repository } = pullRequestsOf(project, process.env);
+          const pull = await readPullRequest(github, repository, number);
           const isAsked = ofPullRequest(process.env);
           const wanted = { project, number, pull, like, most, isAsked, now: new Date() };
           const ended = await keepEnvironment({ ...wanted, onLine: say });
@@ -75,26 +82,6 @@ export function environmentCommand(): Command {
     });
 }
 
-/** The run's own, which may read pull requests; GITHUB_TOKEN is the one that the vendors' part is done with. */
-function pullRequestsToken(): string {
-  const token = process.env["PULL_REQUESTS_TOKEN"];
-  if (token) return token;
-  throw new UserError(
-    "PULL_REQUESTS_TOKEN is not set: the workflow hands over the run's own token",
-  );
-}
-
-/** Its branches are deployed: those of another repository's pull requests are not there. */
-function requireOwnRepository(project: string, like: string, repository: string): void {
-  const { owner, name } = environmentNamed(project, like).spec.repository;
-  const own = `${owner}/${name}`;
-  if (own.toLowerCase() === repository.toLowerCase()) return;
-  throw new UserError(
-    `This is a workflow of ${repository}, and what is deployed is ${own}: run it there, where the ` +
-      "pull requests are (docs/guide/pull-request-environments.md)",
-  );
-}
-
 /** `infra ci environment-comments`: tells each pull request what became of its environment. */
 export function environmentCommentsCommand(): Command {
   return new Command("environment-comments")
@@ -102,12 +89,14 @@ export function environmentCommentsCommand(): Command {
     .requiredOption("--numbers <json>", "the pull requests of this run", toNumbers)
     .action(async ({ numbers }: { numbers: number[] }) => {
       const { runId, runUrl, ...context } = gitHubContext(process.env);
-      const github = new GitHub(context);
+      const own = new GitHub(context);
+      const { github, isElsewhere } = pullRequestsOf(requireProject(), process.env);
+      const author = isElsewhere ? await github.login() : undefined;
       await sayEach(numbers.map(pullRequestStack), async (stack) => {
         const number = numbers.find((each) => pullRequestStack(each) === stack)!;
-        const report = await fetchKept(github, runId, number);
+        const report = await fetchKept(own, runId, number);
         if (report.end === "left") return "no comment";
-        return await tell(github, report, { runId, runUrl });
+        return await tell(github, report, { runId, runUrl, author });
       });
     });
 }
@@ -115,13 +104,16 @@ export function environmentCommentsCommand(): Command {
 async function tell(
   github: GitHub,
   report: KeptReport,
-  run: { runId: string; runUrl: string },
+  run: { runId: string; runUrl: string; author: string | undefined },
 ): Promise<string> {
   try {
     await publishComment(github, report.number, environmentComment(report, run), {
       marker: environmentMarker,
+      author: run.author,
       isLater: (body) => isOfLaterRun(body, run.runId),
     });
+    // Only once people can read why.
+    if (report.unlabel) await github.delete(`/issues/${report.number}/labels/${environmentLabel}`);
     return `commented that it ${keptEnds[report.end]}`;
   } catch (error) {
     const isGone = report.end === "removed" && error instanceof GitHubError;
@@ -140,6 +132,11 @@ function toNumbers(text: string): number[] {
   } catch {
     throw new InvalidArgumentError('Give a JSON list of numbers, as "infra ci environments" does.');
   }
+}
+
+/** GitHub puts an empty text where an event is of no pull request. */
+function toOneOrAll(text: string): number | "all" {
+  return text === "" ? "all" : toNumber(text);
 }
 
 function toNumber(text: string): number {

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tables } from "../rehearsal/stage.ts";
+import { PullRequestJobs } from "./pull-request-jobs.ts";
+
+/** Bondigoo's own layout: the config in one repository, the application in another. */
+let jobs: PullRequestJobs;
+let before: ReturnType<PullRequestJobs["held"]>;
+
+beforeAll(async () => {
+  jobs = await PullRequestJobs.open("bondigoo/infrastructure");
+  before = jobs.held();
+}, 300_000);
+afterAll(() => jobs?.close());
+
+describe("a pull request of the application's repository, with the config in another", () => {
+  it("gets an environment at the next look of the clock, and is told in its own repository", async () => {
+    jobs.pull(123, "feature/booking");
+    const { numbers, exitCodes, output } = await jobs.run();
+    expect([numbers, exitCodes], output).toEqual([[123], [0]]);
+    expect(jobs.commentOn(123)).toContain("| `platform` | https://pr-123.bondigoo.ch |");
+    expect(jobs.commentOn(123)).toContain(
+      "https://github.com/bondigoo/infrastructure/actions/runs/",
+    );
+    expect(jobs.own.comments).toEqual([]);
+    jobs.stage.row(tables.services, { name: "bondigoo-api-pr-123" });
+    expect(output + jobs.commentOn(123)).not.toMatch(/sk_test_|github_pat_/);
+  });
+
+  it("is left alone while nobody pushes, by the clock and by a message alike", async () => {
+    const comment = jobs.commentOn(123);
+    expect(await jobs.run()).toMatchObject({ numbers: [], exitCodes: [] });
+    const { exitCodes, output } = await jobs.run(123);
+    expect([exitCodes, output]).toEqual([[0], expect.stringContaining("pr-123 stays as it is")]);
+    expect(jobs.commentOn(123)).toBe(comment);
+  });
+
+  it("is brought up to date after a push, of which its repository sent a message", async () => {
+    await jobs.tag(123, "renewed", "2026-01-01T00:00:00.000Z");
+    jobs.stage.edit("dev", ["variables", "NODE_ENV"], "test");
+    jobs.pull(123, "feature/booking", { head: { ...jobs.headOf(123), sha: "b".repeat(40) } });
+    const { exitCodes, output } = await jobs.run(123);
+    expect(exitCodes, output).toEqual([0]);
+    const group = jobs.stage.row("render/env-groups", { name: "bondigoo-pr-123-env" });
+    expect(group["envVars"]).toContainEqual({ key: "NODE_ENV", value: "test" });
+    expect(await jobs.run()).toMatchObject({ numbers: [] });
+  });
+
+  it("is refused, told once and left alone where it is a fork's", async () => {
+    const head = { ref: "main", sha: "c".repeat(40), repo: { full_name: "eve/platform" } };
+    jobs.pull(124, "main", { head });
+    expect(await jobs.run()).toMatchObject({ numbers: [124], exitCodes: [1] });
+    expect(jobs.commentOn(124)).toContain("comes from a fork");
+    expect(jobs.labelsOf(124)).toEqual([]);
+    expect(await jobs.run()).toMatchObject({ numbers: [] });
+    expect(jobs.stacks()).not.toContain("pr-124");
+  });
+
+  it("is removed once it is closed, and nothing stays at the vendors", async () => {
+    jobs.pull(123, "feature/booking", { state: "closed" });
+    const { numbers, exitCodes, output } = await jobs.run();
+    expect([numbers, exitCodes], output).toEqual([[123], [0]]);
+    expect(jobs.commentOn(123)).toContain("### The environment `pr-123` is removed");
+    expect(jobs.held()).toEqual(before);
+    expect(jobs.stacks()).toEqual(["dev", "prod", "staging"]);
+    expect(await jobs.run()).toMatchObject({ numbers: [] });
+  });
+});
+
+describe("what is refused there", () => {
+  const look = (event: string, expressions: Record<string, string>) =>
+    jobs.step("list", "infra ci environments", event, {
+      "github.event.pull_request.number": "",
+      "github.event.client_payload.number": "",
+      ...expressions,
+    });
+
+  it("a pull request of the config's own repository: its number is another's", async () => {
+    const { exitCode, output } = await look("pull_request_target", {
+      "github.event.pull_request.number": "123",
+    });
+    expect(exitCode).toBe(1);
+    expect(output).toContain("This is a pull request of bondigoo/infrastructure");
+  });
+
+  it("a message whose number is none", async () => {
+    const { exitCode, output } = await look("repository_dispatch", {
+      "github.event.client_payload.number": "1; touch gone",
+    });
+    expect([exitCode, output]).toEqual([1, expect.stringContaining("Not a number from 1 on")]);
+  });
+
+  it("a look without a token for that repository", async () => {
+    const none = await look("schedule", { "secrets.PULL_REQUESTS_TOKEN": "" });
+    expect([none.exitCode, none.output]).toEqual([
+      1,
+      expect.stringContaining("may PULL_REQUESTS_TOKEN use the pull requests of bondigoo/bondigoo"),
+    ]);
+  });
+
+  it("a comment with a token that may only read", async () => {
+    jobs.own.addArtifact("900", "environment-123", {
+      "report.json": JSON.stringify({ number: 123, end: "removed", said: "it is closed" }),
+    });
+    jobs.github.comments = [];
+    const { exitCode, output } = await jobs.step(
+      "comment-elsewhere",
+      "infra ci environment-comments",
+      "schedule",
+      {
+        "needs.list.outputs.numbers": "[123]",
+        "secrets.PULL_REQUESTS_TOKEN": jobs.github.readToken,
+      },
+      { GITHUB_RUN_ID: "900" },
+    );
+    expect(exitCode).toBe(1);
+    expect(output).toContain("was answered 403");
+    expect(output).toContain("may PULL_REQUESTS_TOKEN use the pull requests of");
+  });
+});
