@@ -16,7 +16,7 @@ export interface DeployOptions {
 }
 
 /** What users meet. */
-interface Verified {
+export interface Verified {
   ok: boolean;
   outcomes: { subject: string; check: string; status: string; found?: string }[];
   /** What to do first where it is not as it should be. */

@@ -1,8 +1,11 @@
+import { redactor } from "../ci/redact.ts";
 import { up } from "../ci/up.ts";
 import { shown, times } from "../config/cost/amount.ts";
 import { environmentDays, pullRequestStack } from "../config/pull-request-stacks.ts";
 import { stackOutputs } from "../engine/pulumi.ts";
 import type { Added } from "../env/add.ts";
+import { describeError } from "../shared/errors.ts";
+import { Interrupted } from "../shared/interrupt.ts";
 import { full, type Keeping } from "./keeping.ts";
 import type { PullRequest } from "./pull-request.ts";
 import type { Kept } from "./report.ts";
@@ -36,9 +39,30 @@ export async function bringUp(
     const about = { number, branch, like, ...termsOf(added, now) };
     const { ok, said } = await up(pullRequestStack(number), onLine, project);
     if (!ok) return { ...about, end: "failed", said, next: "push again, or run the job again" };
-    return { ...about, end: "up", said: "", places: await placesOf(project, number) };
+    const places = await placesOf(project, number);
+    return { ...about, places, ...(await answersOf(keeping)) };
   });
 }
+
+/** What users meet: an `up` that succeeded says only what the vendors have taken on. It stays up in any case. */
+async function answersOf({ number, verify, onLine }: Keeping): Promise<EndOfUp> {
+  const stack = pullRequestStack(number);
+  try {
+    const { outcomes, firstThing } = await verify(stack, (subject, what) =>
+      onLine(`waiting for ${what} of ${subject}`),
+    );
+    const failed = outcomes.find(({ status }) => status === "failed");
+    if (failed === undefined) return { end: "up", said: `${outcomes.length} checks are met` };
+    const { subject, check, found } = failed;
+    const next = firstThing && { next: firstThing };
+    return { end: "unwell", said: `${subject}, ${check}: ${found}`, ...next };
+  } catch (error) {
+    if (error instanceof Interrupted) throw error;
+    return { end: "unwell", said: redactor(process.env)(describeError(error)) };
+  }
+}
+
+type EndOfUp = Pick<Kept, "end" | "said" | "next">;
 
 /** What it costs, and until when. */
 function termsOf({ monthlyUsd }: Added, now: Date): Pick<Kept, "costs" | "until"> {

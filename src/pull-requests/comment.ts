@@ -23,7 +23,7 @@ export function environmentComment(
     `<!-- run ${runId} -->`,
     `### The environment ${code(pullRequestStack(number))} ${keptEnds[end]} ([run](${runUrl}))`,
     "",
-    ...(end === "up" ? upText(report) : []),
+    ...(end === "up" || end === "unwell" ? upText(report) : []),
     ...(end === "removed" ? removedText(report) : []),
     ...(end === "refused" || end === "failed" ? saidText(report) : []),
     ...(report.unlabel
@@ -41,6 +41,7 @@ export function isOfLaterRun(body: string, runId: string): boolean {
 function upText(report: KeptReport): string[] {
   const { places, branch = "", like = "" } = report;
   return [
+    ...answersText(report),
     "| what | address |",
     "| --- | --- |",
     ...places.map(({ part, url }) => `| ${code(part)} | ${url} |`),
@@ -50,6 +51,18 @@ function upText(report: KeptReport): string[] {
       "some minutes more.",
     "",
     ...termsText(report),
+  ];
+}
+
+/** What `infra verify` has found of its pages and APIs. */
+function answersText({ end, said, next }: KeptReport): string[] {
+  if (end === "up") return [`All pages and APIs answer as they should: ${said}.`, ""];
+  return [
+    "Not all pages and APIs answered as they should, after a quarter of an hour:",
+    "",
+    block(said, maxSaidLength),
+    "",
+    ...(next === undefined ? [] : [`First: ${code(next)}`, ""]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Verified } from "../ci/deploy.ts";
 import { environmentLabel } from "../config/pull-request-stacks.ts";
 import type { PullRequest } from "./pull-request.ts";
 import type { Kept } from "./report.ts";
@@ -17,6 +18,8 @@ export interface Keeping {
   /** Something that happened to the pull request started this. Else only a new commit asks anew. */
   isAsked: boolean;
   now: Date;
+  /** Looks at the stack from outside, as its users do, and waits for what is settling. */
+  verify: (stack: string, onWaiting: (subject: string, what: string) => void) => Promise<Verified>;
   /** Told each line as it comes, without secrets. */
   onLine: (line: string) => void;
 }

@@ -8,6 +8,7 @@ import { parseJson } from "../ci/report.ts";
 /** What became of a pull request's environment in one run. */
 export const keptEnds = {
   up: "is up",
+  unwell: "is up, and not all of it answers",
   removed: "is removed",
   left: "stays as it is",
   refused: "was not brought up",

@@ -24,6 +24,18 @@ it("tells where it is, what it runs, what it costs and until when", () => {
   expect(comment).toContain("or on 2026-11-25: 3 days after the last push");
 });
 
+it("says whether its pages and APIs answer, and of one that does not what to do first", () => {
+  const up = environmentComment(report({ said: "20 checks are met" }), run);
+  expect(up).toContain("All pages and APIs answer as they should: 20 checks are met.");
+  const said = "api.pr-7.acme.example, is healthy: /health answers 503";
+  const fields = { end: "unwell" as const, said, next: "npx infra logs api", until: "2026-11-25" };
+  const costs = { day: "$0.80", month: "$24" };
+  const unwell = environmentComment(report({ ...fields, costs }), run);
+  expect(unwell).toContain("`pr-7` is up, and not all of it answers");
+  expect(unwell).toContain(`\`\`\`text\n${said}\n\`\`\`\n\nFirst: \`npx infra logs api\``);
+  expect(unwell).toContain("or on 2026-11-25");
+});
+
 it("says why one was removed, and what stays", () => {
   const comment = environmentComment(
     report({ end: "removed", said: "the pull request is closed", stays: ["the data of x on y"] }),

@@ -32,6 +32,7 @@ describe("a pull request with the label", () => {
     expect(comment).toContain("| `platform` | https://pr-123.bondigoo.ch |");
     expect(comment).toContain("| `api` | https://api.pr-123.bondigoo.ch |");
     expect(comment).toContain("It costs $0.80 a day ($24 a month, by the price lists)");
+    expect(comment).toMatch(/All pages and APIs answer as they should: \d\d checks are met\./);
     expect(comment).toContain("runs the branch `feature/booking`");
     expect(comment).toContain(daysAgo(-3).slice(0, 10));
     expect(output + comment).not.toContain("sk_test_");
@@ -71,6 +72,22 @@ describe("a pull request with the label", () => {
     const group = jobs.stage.row("render/env-groups", { name: "bondigoo-pr-123-env" });
     expect(group["envVars"]).toContainEqual({ key: "NODE_ENV", value: "test" });
     expect(jobs.commentOn(123)).toContain("`pr-123` is up");
+  });
+
+  it("stays up where its API does not answer as it should, and is told what to do first", async () => {
+    const conditions = jobs.stage.sandbox.world.table("web/conditions");
+    const host = "api.pr-123.bondigoo.ch";
+    conditions[host] = { answer: { path: "/api/health", status: 404, body: "none" } };
+    const { exitCodes, output } = await jobs.run(123);
+    delete conditions[host];
+    expect(exitCodes).toEqual([1]);
+    expect(output).toContain("pr-123 is up, and not all of it answers");
+    expect(jobs.commentOn(123)).toContain(
+      "api.pr-123.bondigoo.ch, reaches its database: the health answer of bondigoo-api-pr-123 has no",
+    );
+    expect(jobs.commentOn(123)).toContain("It costs $0.80 a day");
+    expect(jobs.labelsOf(123)).toEqual(["environment"]);
+    expect(jobs.stacks()).toContain("pr-123");
   });
 
   it("waits for room where as many are up as may be, and is told which", async () => {

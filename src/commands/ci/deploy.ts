@@ -13,7 +13,7 @@ import { UserError } from "../../shared/errors.ts";
 import { untilAsked } from "../../shared/interrupt.ts";
 import { stackOption } from "../options.ts";
 import { requireProject } from "../shared.ts";
-import { publishCommand, say, sayEach } from "./shared.ts";
+import { publishCommand, say, sayEach, settlingMs } from "./shared.ts";
 
 /** `infra ci due`: what a merge, or a person, is to bring up. */
 export function dueCommand(): Command {
@@ -31,9 +31,6 @@ export function dueCommand(): Command {
     },
   );
 }
-
-/** How long vendors may take for certificates, builds and deploys before it counts as a fault. */
-const settlingMs = 900_000;
 
 interface DeployFlags {
   stack: string;

@@ -4,12 +4,14 @@ import { gitHubContext, ofPullRequest } from "../../ci/context.ts";
 import { GitHub, GitHubError } from "../../ci/github.ts";
 import { publishComment } from "../../ci/publish.ts";
 import { environmentLabel, pullRequestStack } from "../../config/pull-request-stacks.ts";
+import { verify as verifyStack } from "../../live/verify/verify.ts";
 import {
   environmentComment,
   environmentMarker,
   isOfLaterRun,
 } from "../../pull-requests/comment.ts";
 import { dueNumbers } from "../../pull-requests/due.ts";
+import type { Keeping } from "../../pull-requests/keeping.ts";
 import { labelledPullRequests, readPullRequest } from "../../pull-requests/pull-request.ts";
 import { fetchKept, type KeptReport, keptEnds, writeKept } from "../../pull-requests/report.ts";
 import { pullRequestStacks } from "../../pull-requests/stack.ts";
@@ -17,7 +19,7 @@ import { type PullRequests, pullRequestsOf } from "../../pull-requests/where.ts"
 import { UserError } from "../../shared/errors.ts";
 import { untilAsked } from "../../shared/interrupt.ts";
 import { requireProject } from "../shared.ts";
-import { say, sayEach } from "./shared.ts";
+import { say, sayEach, settlingMs } from "./shared.ts";
 
 const pullRequestOption = "--pull-request <number>";
 
@@ -69,7 +71,9 @@ export function environmentCommand(): Command {
           const pull = await readPullRequest(github, repository, number);
           const isAsked = ofPullRequest(process.env);
           const wanted = { project, number, pull, like, most, isAsked, now: new Date() };
-          const ended = await keepEnvironment({ ...wanted, onLine: say });
+          const verify: Keeping["verify"] = (stack, onWaiting) =>
+            verifyStack({ project, stack, waitMs: settlingMs, actions: false, onWaiting });
+          const ended = await keepEnvironment({ ...wanted, verify, onLine: say });
           await writeKept(out, ended);
           return ended;
         },
@@ -77,7 +81,7 @@ export function environmentCommand(): Command {
       );
       const { end, said, next } = kept;
       const line = `${stack} ${keptEnds[end]}${said === "" ? "" : `: ${said}`}`;
-      if (end !== "refused" && end !== "failed") return say(line);
+      if (end === "up" || end === "removed" || end === "left") return say(line);
       throw new UserError(next === undefined ? line : `${line}\nFirst: ${next}`);
     });
 }

@@ -7,6 +7,9 @@ import { printText } from "../shared.ts";
 /** More would leave no room for what each of them has to say. */
 const maxStacks = 40;
 
+/** How long vendors may take for certificates, builds and deploys before it counts as a fault. */
+export const settlingMs = 900_000;
+
 /** A step that reads what this run's jobs have left of each stack. */
 export function publishCommand(name: string, description: string): Command {
   return new Command(name)

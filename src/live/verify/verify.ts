@@ -15,6 +15,8 @@ export interface VerifyOptions {
   waitMs: number;
   /** The commit that pages have to serve. Default: any. */
   commit?: string | undefined;
+  /** Whether key user actions are done. Default: they are; a database that begins empty knows no test user. */
+  actions?: boolean;
   env?: NodeJS.ProcessEnv;
   clock?: Clock;
   /** Told whenever a wait begins. */
@@ -54,8 +56,10 @@ async function look(
   spec: EnvironmentSpec,
   environments: readonly EnvironmentSpec[],
   network: Network,
-  { project, waitMs, commit, env = process.env, clock = systemClock, onWaiting }: VerifyOptions,
+  options: VerifyOptions,
 ): Promise<Verification> {
+  const { project, waitMs, commit, actions = true, onWaiting } = options;
+  const { env = process.env, clock = systemClock } = options;
   const { stack } = spec;
   const resources = await resourcesIfUp({ cwd: project, stack, env });
   if (resources === undefined) {
@@ -65,7 +69,7 @@ async function look(
   const verified = { spec, environments, resources, network, now, env, commit };
   const patience = { clock, waitMs, ...(onWaiting && { onWaiting }) };
   const hosts = await askAll(hostSubjects(verified), patience);
-  const outcomes = [...hosts, ...(await actionsAfter(hosts, verified, patience))];
+  const outcomes = [...hosts, ...(actions ? await actionsAfter(hosts, verified, patience) : [])];
   const first = outcomes.find(({ status }) => status === "failed");
   return {
     stack,
