@@ -2,8 +2,10 @@ import { Command } from "commander";
 import { withEarlierFiles } from "../overview/cost/earlier-files.ts";
 import { comparedReport, costReport } from "../overview/cost/report.ts";
 import { costText } from "../overview/cost/text.ts";
+import { environmentsThatAre } from "../overview/pull-requests.ts";
+import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, stacksOption } from "./options.ts";
-import { print, requireProject } from "./shared.ts";
+import { nothingChanged, print, requireProject } from "./shared.ts";
 
 const examples = `
 Examples:
@@ -12,7 +14,8 @@ Examples:
   $ npx infra cost --against main       what the change at hand costs or saves
   $ npx infra cost --json | jq '.environments[] | {stack, total}'
 
-By the config alone: no account and no network. Prices with their sources: docs/reference/prices.md.
+By the config alone, without an account; only which environments of pull requests are up is asked of the
+backend, where one is logged in to, and is in no sum. Prices with their sources: docs/reference/prices.md.
 A price that nobody found is said to be so, and what is charged by use is named and not counted.
 A limit: budget in Pulumi.<stack>.yaml, which "infra check" judges.
 Exit codes: 0 estimated, 1 could not be.`;
@@ -31,11 +34,12 @@ export function costCommand(): Command {
     .addHelpText("after", examples)
     .action(async ({ stack: stacks, against, json = false }: Flags) => {
       const project = requireProject();
+      const chosen = await untilAsked(() => environmentsThatAre(project, stacks), nothingChanged);
       const report =
         against === undefined
-          ? costReport(project, stacks)
+          ? costReport(project, stacks, chosen)
           : await withEarlierFiles(project, against, (folder) =>
-              comparedReport(project, stacks, { name: against, folder }),
+              comparedReport(project, stacks, { name: against, folder }, chosen),
             );
       print(report, json, costText);
     });

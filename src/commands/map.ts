@@ -6,6 +6,7 @@ import { allEnvironments, chosenEnvironments } from "../overview/environments.ts
 import { type Asked, askHealth, askState } from "../overview/map/ask.ts";
 import { platformMap } from "../overview/map/build.ts";
 import { type MapFormat, mapFormats } from "../overview/map/formats.ts";
+import { environmentsThatAre } from "../overview/pull-requests.ts";
 import { untilAsked } from "../shared/interrupt.ts";
 import { jsonOption, stacksOption } from "./options.ts";
 import { nothingChanged, print, printText, requireProject } from "./shared.ts";
@@ -20,9 +21,9 @@ Examples:
   $ npx infra map --health                 with whether each part is well, and since when it runs
   $ npx infra map --offline                from the files alone, whatever is up
 
-Drawn from the config; of environments that are up with their real addresses, their pages at the vendors
-and the last up, by their state. --health asks vendors and hosts as "infra status" does. The page needs
-no network: mail it. Exit codes: 0 written, 1 could not be.`;
+Drawn from the config, and from the stacks of pull requests; of environments that are up with their real
+addresses, their pages at the vendors and the last up, by their state. --health asks vendors and hosts as
+"infra status" does. The page needs no network: mail it. Exit codes: 0 written, 1 could not be.`;
 
 interface Flags {
   stack: string[];
@@ -63,9 +64,8 @@ export function mapCommand(): Command {
     .action(async (flags: Flags) => {
       const { stack: stacks, format, to = `map.${endings[format]}`, json = false } = flags;
       const project = requireProject();
-      const wanted = chosenEnvironments(allEnvironments(project), stacks);
-      const { facts, notAsked } = await untilAsked(
-        () => ask(project, wanted, flags),
+      const { wanted, facts, notAsked } = await untilAsked(
+        () => ask(project, stacks, flags),
         nothingChanged,
       );
       const text = mapFormats[format](platformMap(wanted, facts));
@@ -78,11 +78,16 @@ export function mapCommand(): Command {
 
 async function ask(
   project: string,
-  wanted: EnvironmentSpec[],
+  stacks: string[],
   { health = false, offline = false }: Flags,
-): Promise<Asked> {
-  if (offline) return { facts: new Map(), notAsked: [] };
-  return health ? await askHealth(project, wanted) : await askState(project, wanted);
+): Promise<Asked & { wanted: EnvironmentSpec[] }> {
+  if (offline) {
+    const wanted = chosenEnvironments(allEnvironments(project), stacks);
+    return { wanted, facts: new Map(), notAsked: [] };
+  }
+  const { environments: wanted, notAsked } = await environmentsThatAre(project, stacks);
+  const asked = health ? await askHealth(project, wanted) : await askState(project, wanted);
+  return { wanted, facts: asked.facts, notAsked: [...notAsked, ...asked.notAsked] };
 }
 
 /** What was written where. */

@@ -12,5 +12,10 @@ export function pullRequestOf(stack: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** Those of these stacks that are of pull requests: where a file has such a name, it is an environment of its own. */
+export function ofPullRequests(stacks: readonly string[], files: readonly string[]): string[] {
+  return stacks.filter((stack) => pullRequestOf(stack) !== undefined && !files.includes(stack));
+}
+
 /** How many days it stays after the last push, or after the label was put on again. */
 export const environmentDays = 3;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { stackFile, stacksOf } from "../config/project.ts";
-import { pullRequestOf, pullRequestStack } from "../config/pull-request-stacks.ts";
+import { ofPullRequests, pullRequestOf, pullRequestStack } from "../config/pull-request-stacks.ts";
 import { pulumi, pulumiJson, stackResources } from "../engine/pulumi.ts";
 import { keptStacks } from "../engine/stacks.ts";
 import type { PullRequest } from "./pull-request.ts";
@@ -29,9 +29,8 @@ export interface PullRequestStack {
 
 /** The stacks of pull requests that there are. Where a file has such a name, it is an environment of its own. */
 export async function pullRequestStacks(project: string): Promise<PullRequestStack[]> {
-  const files = stacksOf(project);
-  const stacks = (await keptStacks(project)).filter((stack) => !files.includes(stack));
-  const numbers = stacks.flatMap((stack) => pullRequestOf(stack) ?? []);
+  const stacks = ofPullRequests(await keptStacks(project), stacksOf(project));
+  const numbers = stacks.map((stack) => pullRequestOf(stack)!);
   const found = numbers
     .toSorted((one, other) => one - other)
     .map((number) => describe(project, number));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pullRequestOf } from "../config/pull-request-stacks.ts";
+import { ofPullRequests } from "../config/pull-request-stacks.ts";
 import { settingsOf } from "../config/settings.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { NoEngine, type StateResource, stackResources } from "../engine/pulumi.ts";
@@ -43,9 +43,7 @@ export async function surveyUnowned(
   if (states.every((state) => "resources" in state && state.resources.length === 0)) {
     return { found: [], notLooked: [] };
   }
-  const temporary = (await keptStacks(project, env)).filter(
-    (stack) => pullRequestOf(stack) !== undefined && !stacks.includes(stack),
-  );
+  const temporary = ofPullRequests(await keptStacks(project, env), stacks);
   const theirs = await Promise.all(temporary.map((stack) => stateOf(project, stack, env)));
   const unread = [...states, ...theirs].flatMap((state) => ("why" in state ? [state.why] : []));
   // What an unread stack owns would look as if nobody did.

@@ -188,6 +188,14 @@ describe("every night", () => {
     expect([exitCode, output]).toEqual([0, expect.stringContaining("pr-202 stays as it is")]);
   });
 
+  it("what no `up` came to its end of is named, not passed over, where anybody asks what it costs", async () => {
+    const { stdout } = await jobs.stage.infra(["cost", "--json"]);
+    const { pullRequests, notAsked } = JSON.parse(stdout);
+    expect(pullRequests).toEqual([]);
+    const why = "with what config it was brought up: no up of it has come to its end";
+    expect(notAsked).toEqual([`pr-202: ${why}`, `pr-206: ${why}`]);
+  });
+
   it("nothing is removed where GitHub does not let the run see pull requests", async () => {
     const given = { "matrix.number": "202", "github.token": "of another repository" };
     const { exitCode, output } = await jobs.step(

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FoundStatus } from "../../src/commands/status.ts";
+import { shown } from "../../src/config/cost/amount.ts";
+import { type CostReport, costReport } from "../../src/overview/cost/report.ts";
+import type { PlatformMap } from "../../src/overview/map/model.ts";
 import { tables } from "../rehearsal/stage.ts";
 import { PullRequestJobs } from "./pull-request-jobs.ts";
 
@@ -12,6 +16,16 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => jobs?.close());
 
+async function overviewOf({ stage }: PullRequestJobs) {
+  const told = async <T>(...args: string[]): Promise<T> =>
+    JSON.parse((await stage.infra(args)).stdout);
+  return {
+    status: await told<FoundStatus>("status", "--json"),
+    cost: await told<CostReport>("cost", "--json"),
+    map: await told<PlatformMap>("map", "--format", "json", "--to", "-"),
+  };
+}
+
 describe("a pull request of the application's repository, with the config in another", () => {
   it("gets an environment at the next look of the clock, and is told in its own repository", async () => {
     jobs.pull(123, "feature/booking");
@@ -24,6 +38,37 @@ describe("a pull request of the application's repository, with the config in ano
     expect(jobs.own.comments).toEqual([]);
     jobs.stage.row(tables.services, { name: "bondigoo-api-pr-123" });
     expect(output + jobs.commentOn(123)).not.toMatch(/sk_test_|github_pat_/);
+  });
+
+  it("is seen beside the configured ones, in no sum, where anybody asks what runs and what it costs", async () => {
+    const { status, cost, map } = await overviewOf(jobs);
+    const own = ["prod", "staging", "dev"];
+    expect(status.environments.map(({ stack }) => stack)).toEqual([...own, "pr-123"]);
+    const last = { pullRequest: 123, branch: "feature/booking", health: { ok: true } };
+    expect(status.environments.at(-1)).toMatchObject(last);
+    expect(cost.environments.map(({ stack }) => stack)).toEqual(own);
+    expect(cost.pullRequests).toMatchObject([
+      { stack: "pr-123", pullRequest: 123, branch: "feature/booking", total: { from: 24 } },
+    ]);
+    expect(cost.total).toEqual(costReport(jobs.stage.cwd, []).total);
+    expect([status.notAsked, cost.notAsked]).toEqual([[], []]);
+    const drawn = map.environments.find(({ stack }) => stack === "pr-123");
+    expect(drawn).toMatchObject({ pullRequest: 123, up: { result: "succeeded" } });
+    expect(drawn?.nodes.map(({ address }) => address)).toContain("https://pr-123.bondigoo.ch");
+    expect(map.cost).toBe(shown(cost.total));
+  });
+
+  it("is told apart in words, and one may be asked for alone", async () => {
+    const { stdout } = await jobs.stage.infra(["status", "-s", "pr-123"]);
+    expect(stdout).toMatch(/^pr-123 \(pull request 123, branch feature\/booking/);
+    expect(stdout).toMatch(/last up succeeded just now/);
+    expect(stdout).not.toContain("the files");
+    const { stdout: costs } = await jobs.stage.infra(["cost"]);
+    expect(costs).toMatch(/^pull requests, in no sum\n {2}pr-123 +branch feature\/booking +\$24 /m);
+    const { stdout: drawn } = await jobs.stage.infra(["map", "--format", "mermaid", "--to", "-"]);
+    expect(drawn).toContain("pull request 123, branch feature/booking");
+    const none = await jobs.stage.infra(["cost", "-s", "pr-9"]);
+    expect([none.exitCode, none.stderr]).toEqual([1, expect.stringContaining("pr-9")]);
   });
 
   it("is left alone while nobody pushes, by the clock and by a message alike", async () => {

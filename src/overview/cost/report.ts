@@ -10,10 +10,17 @@ import type { CostItem } from "../../config/cost/item.ts";
 import { type ByUse, pricesReadOn } from "../../config/cost/prices.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
 import { allEnvironments, chosenEnvironments } from "../environments.ts";
+import type { Chosen } from "../pull-requests.ts";
 import { type CostChange, costChanges } from "./changes.ts";
 
 export interface EnvironmentCost extends Estimate {
   budget?: NonNullable<EnvironmentSpec["budget"]>;
+}
+
+/** What one of a pull request costs, as long as it is up. */
+export interface PullRequestCost extends Estimate {
+  pullRequest: number;
+  branch: string;
 }
 
 /** What environments cost a month, by their config: `infra cost`. */
@@ -21,6 +28,10 @@ export interface CostReport {
   /** Day on which the prices were collected. */
   pricesReadOn: string;
   environments: EnvironmentCost[];
+  /** Of pull requests, as they are up; in no sum. */
+  pullRequests: PullRequestCost[];
+  /** What could not be found out about them, and why. */
+  notAsked: string[];
   /** Once for all environments; none where only some were asked for. */
   accounts: CostItem[];
   total: Amount;
@@ -31,19 +42,33 @@ export interface CostReport {
 }
 
 /** The estimate of these environments, or of all with what the accounts cost. */
-export function costReport(project: string, names: string[]): CostReport {
+export function costReport(
+  project: string,
+  names: string[],
+  chosen: Chosen = ofFiles(project, names),
+): CostReport {
   const all = allEnvironments(project);
-  const environments = chosenEnvironments(all, names).map((spec) => ({
-    ...estimate(
+  const estimated = (spec: EnvironmentSpec) =>
+    estimate(
       spec,
       all.filter((each) => each !== spec),
-    ),
-    ...(spec.budget !== undefined && { budget: spec.budget }),
-  }));
+    );
+  const environments = chosen.environments
+    .filter(({ pullRequest }) => pullRequest === undefined)
+    .map((spec) => ({
+      ...estimated(spec),
+      ...(spec.budget !== undefined && { budget: spec.budget }),
+    }));
+  const pullRequests = chosen.environments.flatMap((spec) => {
+    const { pullRequest, branch } = spec;
+    return pullRequest === undefined ? [] : [{ ...estimated(spec), pullRequest, branch }];
+  });
   const accounts = names.length === 0 ? accountCosts(all) : [];
   return {
     pricesReadOn,
     environments,
+    pullRequests,
+    notAsked: chosen.notAsked,
     accounts,
     total: sumOf(environments, accounts),
     byUse: usageOf([...accounts, ...environments.flatMap(({ items }) => items)]),
@@ -55,12 +80,17 @@ export function comparedReport(
   project: string,
   names: string[],
   before: { name: string; folder: string },
+  chosen?: Chosen,
 ): CostReport {
-  const now = costReport(project, names);
+  const now = costReport(project, names, chosen);
   const then = costReport(before.folder, []);
   const wanted = ({ stack }: Estimate) => names.length === 0 || names.includes(stack);
   const changes = costChanges(then.environments.filter(wanted), now.environments);
   return { ...now, compared: { with: before.name, changes } };
+}
+
+function ofFiles(project: string, names: string[]): Chosen {
+  return { environments: chosenEnvironments(allEnvironments(project), names), notAsked: [] };
 }
 
 /** What the changes add up to; undefined where a price that is not known is among them. */

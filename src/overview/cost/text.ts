@@ -1,15 +1,28 @@
 import { type Amount, dollars, shown } from "../../config/cost/amount.ts";
+import type { Estimate } from "../../config/cost/estimate.ts";
 import type { CostItem } from "../../config/cost/item.ts";
 import { columns } from "../columns.ts";
 import type { CostChange } from "./changes.ts";
-import { type CostReport, differenceOf, type EnvironmentCost } from "./report.ts";
+import {
+  type CostReport,
+  differenceOf,
+  type EnvironmentCost,
+  type PullRequestCost,
+} from "./report.ts";
 
 /** The estimate as people read it. */
 export function costText(report: CostReport): string {
-  const { environments, accounts, total, byUse, compared } = report;
+  const { environments, pullRequests, notAsked, accounts, total, byUse, compared } = report;
   const rows = [
     ["", "", "running", "suspended"],
     ...environments.flatMap(environmentRows),
+    ...(pullRequests.length > 0
+      ? [
+          ["pull requests, in no sum", "", "", ""],
+          ...pullRequests.map(pullRequestRow),
+          ["", "", "", ""],
+        ]
+      : []),
     ...(accounts.length > 0
       ? [["all environments together", "", "", ""], ...accounts.map(accountRow)]
       : []),
@@ -19,6 +32,7 @@ export function costText(report: CostReport): string {
     "",
     ...(environments.length > 1 ? [`Together ${shown(total)} a month.`] : []),
     ...environments.flatMap(remarks),
+    ...notAsked.map((why) => `Not asked: ${why}`),
     ...(byUse.length === 0
       ? []
       : ["Charged by use besides, and not counted:", ...byUse.map(usageLine)]),
@@ -28,15 +42,21 @@ export function costText(report: CostReport): string {
 }
 
 function environmentRows(environment: EnvironmentCost): string[][] {
-  const { stack, total, unknown, suspended, unknownSuspended, items } = environment;
+  const { stack, items } = environment;
+  return [[stack, "", ...sums(environment)], ...items.map(itemRow), ["", "", "", ""]];
+}
+
+/** Part by part it costs what its model does. */
+function pullRequestRow(one: PullRequestCost): string[] {
+  return [`  ${one.stack}`, `branch ${one.branch}`, ...sums(one)];
+}
+
+/** Running, and suspended. */
+function sums({ total, unknown, suspended, unknownSuspended, items }: Estimate): string[] {
   const about = items.some(isUncertain) ? "~" : "";
   const sum = (amount: Amount, left: string[]) =>
     `${about}${shown(amount)}${left.length > 0 ? " + ?" : ""}`;
-  return [
-    [stack, "", sum(total, unknown), sum(suspended, unknownSuspended)],
-    ...items.map(itemRow),
-    ["", "", "", ""],
-  ];
+  return [sum(total, unknown), sum(suspended, unknownSuspended)];
 }
 
 function isUncertain({ amount, price }: CostItem): boolean {

@@ -52,9 +52,10 @@ export async function askHealth(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Asked> {
   const stacks = environments.map(({ stack }) => stack);
+  const pullRequests = environments.filter(({ pullRequest }) => pullRequest !== undefined);
   const [{ facts, notAsked }, statuses] = await Promise.all([
     askState(project, environments, env),
-    statusOf({ project, stacks, env }),
+    statusOf({ project, stacks, pullRequests, env }),
   ]);
   for (const [index, status] of statuses.entries()) {
     const known = facts.get(status.stack);

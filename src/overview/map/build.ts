@@ -17,11 +17,17 @@ export function platformMap(
 ): PlatformMap {
   const [first] = environments;
   const estimates = environments.map((spec) => estimate(spec));
+  const lasting = environments.filter(({ pullRequest }) => pullRequest === undefined);
   return {
     platform: first?.platform.name ?? "",
     domain: first?.platform.domain,
     repository: first === undefined ? "" : `${first.repository.owner}/${first.repository.name}`,
-    cost: shown(sumOf(estimates, accountCosts(environments))),
+    cost: shown(
+      sumOf(
+        lasting.map((spec) => estimate(spec)),
+        accountCosts(lasting),
+      ),
+    ),
     environments: environments.map((spec, index) =>
       environmentMap(spec, estimates[index]!, known.get(spec.stack)),
     ),
@@ -34,10 +40,17 @@ function environmentMap(
   costs: Estimate,
   facts: Facts | undefined,
 ): MapEnvironment {
-  const { stack, purpose, launched, branch } = spec;
+  const { stack, purpose, pullRequest, launched, branch } = spec;
   const parts = withFacts(partsOf(spec, costs), stack, facts);
   return {
-    ...{ stack, purpose, launched, branch, cost: costText(costs) },
+    ...{
+      stack,
+      purpose,
+      ...(pullRequest && { pullRequest }),
+      launched,
+      branch,
+      cost: costText(costs),
+    },
     ...(facts && { up: facts.up }),
     ...(facts?.healthy !== undefined && { healthy: facts.healthy }),
     ...grouped(parts, stack),

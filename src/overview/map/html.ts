@@ -1,4 +1,5 @@
 import { htmlDocument } from "../html-page.ts";
+import { purposeText } from "../pull-requests.ts";
 import { escapeMarkup } from "./escape.ts";
 import { layout, narrowest, type Picture, wide } from "./layout.ts";
 import type { MapEdge, MapEnvironment, MapNode, PlatformMap } from "./model.ts";
@@ -53,7 +54,7 @@ function environmentSection(environment: MapEnvironment, repository: string): st
   const id = escapeMarkup(stack);
   const state = purpose === "production" && !launched ? ", before launch" : "";
   return `<section aria-labelledby="${id}">
-<h2 id="${id}">${id} <span class="purpose">${escapeMarkup(purpose)}${state}</span></h2>
+<h2 id="${id}">${id} <span class="purpose">${escapeMarkup(purposeText(environment))}${state}</span></h2>
 <p>Branch <code>${escapeMarkup(branch)}</code>. About ${escapeMarkup(cost)} a month.${upSentence(environment, repository)}${healthy === undefined ? "" : ` ${healthMark(healthy, healthyText(healthy))}.`}</p>
 ${diagrams(`Parts of ${stack}`, environment, ({ id }) => `#part.${id}`)}
 <details>

@@ -43,6 +43,8 @@ export interface MapEdge {
 export interface MapEnvironment {
   stack: string;
   purpose: string;
+  /** The pull request that it is for; it has no file. */
+  pullRequest?: number;
   /** Users are here. */
   launched: boolean;
   branch: string;
@@ -61,7 +63,7 @@ export interface PlatformMap {
   platform: string;
   domain: string | undefined;
   repository: string;
-  /** A month for everything, with the accounts, as text. */
+  /** A month for everything of the files, with the accounts, as text. */
   cost: string;
   environments: MapEnvironment[];
   /** What more than one environment depends on, and who does. */

@@ -1,4 +1,5 @@
 import type { EnvironmentSpec } from "../../config/spec.ts";
+import { purposeText } from "../pull-requests.ts";
 import type { MapEdge, MapNode } from "./model.ts";
 
 /** As many environments as somebody takes in at a glance, each in a box of its own. */
@@ -24,8 +25,9 @@ export function sharedThings(
   };
 }
 
-function environmentBox({ stack, purpose, branch }: EnvironmentSpec, cost: string): MapNode {
-  const detail = `${purpose}, branch ${branch}`;
+function environmentBox(spec: EnvironmentSpec, cost: string): MapNode {
+  const { stack, branch } = spec;
+  const detail = `${purposeText(spec)}, branch ${branch}`;
   return { id: `environment.${stack}`, kind: "environment", title: stack, detail, cost };
 }
 

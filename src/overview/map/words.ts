@@ -1,3 +1,4 @@
+import { purposeText } from "../pull-requests.ts";
 import type { MapEnvironment, MapNode, PartHealth } from "./model.ts";
 
 /** What stands in a box below its title, its health last. */
@@ -34,9 +35,9 @@ export function upText({ up }: Pick<MapEnvironment, "up">): string | undefined {
 
 /** All of what a picture's heading says of an environment. */
 export function headingText(environment: MapEnvironment): string {
-  const { stack, purpose, branch, cost, healthy } = environment;
+  const { stack, branch, cost, healthy } = environment;
   return [
-    `${stack}: ${purpose}, branch ${branch}, ${cost} a month`,
+    `${stack}: ${purposeText(environment)}, branch ${branch}, ${cost} a month`,
     upText(environment),
     healthy === undefined ? undefined : healthyText(healthy),
   ]

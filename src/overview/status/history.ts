@@ -46,6 +46,15 @@ export async function configThatIsUp(
   return last && configOf(last, project);
 }
 
+/** The config that was brought up last, whatever came of it; none where no `up` came to its end. */
+export async function configOfLastUp(
+  target: StackTarget,
+  project: string,
+): Promise<{ platform: unknown; environment: unknown } | undefined> {
+  const [last] = await updatesOf(target);
+  return last && configOf(last, project);
+}
+
 /** The times that a stack was brought up, newest first. */
 async function updatesOf({ cwd, stack, env }: StackTarget): Promise<Update[]> {
   const args = ["stack", "history", "--stack", stack, "--json", "--page-size", pageSize];

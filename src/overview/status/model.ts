@@ -31,12 +31,14 @@ export interface LastUp {
 export interface EnvironmentStatus {
   stack: string;
   purpose: string;
+  /** The pull request that it is for: it has no file, and what is up is all that it should be. */
+  pullRequest?: number;
   branch: string;
   /** Newest commit of the branch; none where GitHub could not be asked. */
   head?: string;
   /** None where it was never brought up. */
   up?: LastUp;
-  /** Digest of the config in the files. */
+  /** Digest of the config in the files; of a pull request's environment, of what is up. */
   digest: string;
   parts: PartStatus[];
   /** Its services are suspended: all, as `infra suspend` leaves them, or some. */

@@ -17,24 +17,28 @@ import { storeStatuses } from "./stores.ts";
 export interface StatusOptions {
   /** Folder of Pulumi.yaml. */
   project: string;
-  /** Stacks; all where none is named. */
+  /** Stacks; all of files where none is named. */
   stacks: string[];
+  /** Of pull requests, which no file tells of. */
+  pullRequests?: readonly EnvironmentSpec[];
   env?: NodeJS.ProcessEnv;
   clock?: Clock;
 }
 
 /** Where environments stand: state, vendors, GitHub and their hosts asked side by side. */
 export async function statusOf(options: StatusOptions): Promise<EnvironmentStatus[]> {
-  const { project, stacks, env = process.env, clock = systemClock } = options;
-  const environments = allEnvironments(project);
+  const { project, stacks, pullRequests = [] } = options;
+  const { env = process.env, clock = systemClock } = options;
+  const environments = [...allEnvironments(project), ...pullRequests];
   const { input } = readProjectFiles(project);
   const [network, team] = [await Network.of(env), settingsOf(project, "vercel:team")[0]];
   return await Promise.all(
     chosenEnvironments(environments, stacks).map(async (spec) => {
-      const { stack, purpose, branch } = spec;
+      const { stack, purpose, branch, pullRequest } = spec;
       const target = { cwd: project, stack, env };
-      const base = { stack, purpose, branch, digest: digestInFiles(input, stack) };
       const up = await lastUp(target, input.project);
+      const digest = pullRequest === undefined ? digestInFiles(input, stack) : (up?.digest ?? "");
+      const base = { stack, purpose, ...(pullRequest && { pullRequest }), branch, digest };
       if (up === undefined) return { ...base, parts: [], notAsked: [] };
       const resources = await stackResources(target);
       const verified = { spec, environments, resources, network, now: () => clock.now(), env };

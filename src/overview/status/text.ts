@@ -1,4 +1,5 @@
 import { columns } from "../columns.ts";
+import { purposeText } from "../pull-requests.ts";
 import type { EnvironmentStatus, PartStatus } from "./model.ts";
 
 /** The status of all as people read it; `now` in milliseconds makes "3 h ago" of times. */
@@ -7,8 +8,8 @@ export function statusText(all: EnvironmentStatus[], now: number): string {
 }
 
 function paragraph(status: EnvironmentStatus, now: number): string {
-  const { stack, purpose, branch, head, up, suspended, health, drift, notAsked, parts } = status;
-  const title = `${stack} (${purpose}, branch ${branch}${head ? ` at ${short(head)}` : ""})`;
+  const { stack, branch, head, up, suspended, health, drift, notAsked, parts } = status;
+  const title = `${stack} (${purposeText(status)}, branch ${branch}${head ? ` at ${short(head)}` : ""})`;
   if (up === undefined) return `${title}\n  not up: npx pulumi up -s ${stack}`;
   const rows = parts.map((part) => [
     `  ${part.ok ? "ok    " : "FAILED"}`,
@@ -34,15 +35,17 @@ function paragraph(status: EnvironmentStatus, now: number): string {
   ].join("\n");
 }
 
-function configText({ up, digest }: EnvironmentStatus, now: number): string {
+function configText({ up, digest, pullRequest }: EnvironmentStatus, now: number): string {
   const { at, result, by, commit } = up!;
   const who = by === undefined ? "" : ` by ${by}`;
   const of = commit === undefined ? "" : ` from ${short(commit)}`;
+  const said = `last up ${result} ${ago(at, now)}${who}${of}`;
+  if (pullRequest !== undefined) return said;
   const same =
     up!.digest === digest
       ? `as in the files (${digest})`
       : `the files have changed since (${up!.digest} is up, ${digest} in the files)`;
-  return `last up ${result} ${ago(at, now)}${who}${of}; ${same}`;
+  return `${said}; ${same}`;
 }
 
 function driftText(count: number, stack: string): string {
