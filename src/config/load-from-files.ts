@@ -6,8 +6,10 @@ import type { StackInput } from "./input.ts";
 import { allFaults, type Examined, examine } from "./load.ts";
 import { didYouMean } from "./nearest.ts";
 import { noEnvironment } from "./no-environment.ts";
+import type { Platform } from "./platform.ts";
 import { projectFile, stackFile, stacksOf } from "./project.ts";
 import { readProjectFiles } from "./project-files.ts";
+import { errorsFix, errorsFrom, reportsErrors } from "./rules/alerts.ts";
 import { kindOf, type SecretKind } from "./secret-kinds.ts";
 import type { EnvironmentSpec } from "./spec.ts";
 
@@ -106,14 +108,24 @@ function notesOnTeam({ platform, environments }: Examined): string[] {
   );
 }
 
-function notesOn(stack: StackInput, { environments }: Examined): string[] {
+function notesOn(stack: StackInput, { platform, environments }: Examined): string[] {
   const environment = environments.get(stack.stack);
   if (environment === undefined) return [];
   return [
     ...notesOnConsent(environment),
     ...budgetNotes(environment),
+    ...(platform === undefined ? [] : notesOnErrors(environment, platform)),
     ...notesOnSecrets(stack, environment),
   ];
+}
+
+/** In production it is required, from launch on. */
+function notesOnErrors(environment: EnvironmentSpec, platform: Platform): string[] {
+  const { stack, purpose } = environment;
+  if (purpose !== "staging" || errorsFrom(environment) === undefined) return [];
+  if (reportsErrors({ stack, spec: environment }, platform)) return [];
+  const why = "a Sentry DSN is recommended, as a release's errors show there first";
+  return [`${stack}: ${why}; ${errorsFix(platform)}`];
 }
 
 /** A consent is for one `up`: it is said as long as it stands, and what it may have been meant for. */

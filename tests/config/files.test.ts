@@ -100,6 +100,29 @@ describe("a stack file may hold", () => {
   });
 });
 
+describe("where errors are reported", () => {
+  const recommended = () => told().notes.filter((note) => note.includes("Sentry"));
+
+  it("is recommended for staging alone, and is no fault", () => {
+    expect(recommended()).toEqual([
+      "staging: a Sentry DSN is recommended, as a release's errors show there first; write SENTRY_DSN: ${secrets.sentryDsn}",
+    ]);
+    edit("Pulumi.yaml", (text) => text.replace(/ +sentryDsn: .*\n/, ""));
+    expect(recommended()).toEqual([
+      expect.stringContaining("first; declare it in Pulumi.yaml: secrets: { sentryDsn: { kind:"),
+    ]);
+    expect(told().faults).toEqual([]);
+  });
+
+  it("is not recommended any more where a variable of any name holds one", () => {
+    edit(
+      "Pulumi.staging.yaml",
+      replace("    variables:\n", "    variables:\n      ERRORS_TO: ${secrets.sentryDsn}\n"),
+    );
+    expect(recommended()).toEqual([]);
+  });
+});
+
 describe("the secrets of a stack file", () => {
   it("are refused in the clear, without being shown, and count as present when encrypted", () => {
     edit(
@@ -116,6 +139,7 @@ describe("the secrets of a stack file", () => {
       "staging.secrets.smtpUrl: missing; SMTP server with its login, from: the mail sandbox's SMTP settings (allowed: smtp://<user>:<password>@<host>:<port>, or smtps://)\n      fix: npx infra secrets set smtpUrl -s staging",
     ]);
     expect(told().notes.filter((note) => note.startsWith("staging"))).toEqual([
+      expect.stringContaining("a Sentry DSN is recommended"),
       "staging: no fingerprint or mode is recorded for cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey; the engine judges them",
     ]);
   });

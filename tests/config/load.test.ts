@@ -66,6 +66,7 @@ describe("the three stacks of the repository", () => {
     expect(notes).toEqual([
       "dev has no secrets yet; before its first up it needs cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey",
       "prod has no secrets yet; before its first up it needs cloudinaryUrl, sendgridApiKey, stripePublishableKey, stripeSecretKey",
+      "staging: a Sentry DSN is recommended, as a release's errors show there first; write SENTRY_DSN: ${secrets.sentryDsn}",
       "staging has no secrets yet; before its first up it needs cloudinaryUrl, smtpUrl, stripePublishableKey, stripeSecretKey",
     ]);
   });

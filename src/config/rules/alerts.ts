@@ -1,8 +1,9 @@
 import type { ConfigFault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
+import type { Platform } from "../platform.ts";
 import { kindOf } from "../secret-kinds.ts";
 import type { EnvironmentSpec } from "../spec.ts";
-import { at, type EnvironmentView, each, liveWord, type PlatformView, type Rule } from "./rule.ts";
+import { at, type EnvironmentView, each, liveWord, type Rule } from "./rule.ts";
 import { secretKindsIn, serving, type Variable, variablesOf } from "./values.ts";
 
 /** Judges whether a launched production says who is told. */
@@ -34,16 +35,16 @@ export const launchedErrorTracking: Rule = {
     "errors. In staging it is recommended, so that a release's errors show there first.",
   source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
   check: each((environment, view) => {
-    const location = errorsFrom(environment.spec);
-    if (!environment.spec.live || location === undefined) return [];
-    if (variablesOf(environment).some((variable) => isDsn(variable, environment, view))) return [];
-    const { secrets } = view.platform;
+    const { spec } = environment;
+    const location = errorsFrom(spec);
+    if (!spec.live || location === undefined || reportsErrors(environment, view.platform))
+      return [];
     return [
       {
         path: at(environment, ...location, "SENTRY_DSN"),
         problem: `no variable holds a Sentry DSN, but production is ${liveWord(view)}`,
         allowed: "a secret of the kind sentry-dsn, in a variable of any name",
-        fix: fixWith(Object.keys(secrets).find((key) => secrets[key]?.kind === "sentry-dsn")),
+        fix: errorsFix(view.platform),
       },
     ];
   }),
@@ -59,7 +60,17 @@ export function errorsFrom({ services, frontends }: EnvironmentSpec): string[] |
   return part && page && [part, page.key, "variables"];
 }
 
-function fixWith(declared: string | undefined): string {
+/** Whether any variable of an environment tells something that can fail where to report its errors. */
+export function reportsErrors(
+  environment: Pick<EnvironmentView, "stack" | "spec">,
+  platform: Platform,
+): boolean {
+  return variablesOf(environment).some((one) => isDsn(one, environment.spec, platform));
+}
+
+/** How an environment gets a Sentry DSN. */
+export function errorsFix({ secrets }: Platform): string {
+  const declared = Object.keys(secrets).find((key) => secrets[key]?.kind === "sentry-dsn");
   const write = (key: string) => `write SENTRY_DSN: \${secrets.${key}}`;
   if (declared !== undefined) return write(declared);
   return `declare it in Pulumi.yaml: secrets: { sentryDsn: { kind: sentry-dsn } }, then ${write("sentryDsn")}`;
@@ -67,8 +78,8 @@ function fixWith(declared: string | undefined): string {
 
 function isDsn(
   { template, known, location }: Variable,
-  { spec }: EnvironmentView,
-  { platform }: PlatformView,
+  spec: EnvironmentSpec,
+  platform: Platform,
 ): boolean {
   // What workflows have does not reach the program that fails, and what services share no page.
   if (location === "actionsSecrets") return false;

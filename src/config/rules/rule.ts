@@ -92,7 +92,7 @@ export function meantStack(typed: string, { stacks, environments }: PlatformView
 }
 
 /** `prod.environment.services.api` */
-export function at({ stack }: EnvironmentView, ...path: string[]): string {
+export function at({ stack }: Pick<EnvironmentView, "stack">, ...path: string[]): string {
   return [stack, "environment", ...path].join(".");
 }
 

@@ -42,17 +42,20 @@ export function serving(what: ServiceKind["serves"]): (spec: ServiceSpec) => boo
   return ({ service }) => serviceKind(service).serves === what;
 }
 
+/** What variables are found by. */
+type Composed = Pick<EnvironmentView, "stack" | "spec">;
+
 /** Many rules ask for the same. */
-const found = new WeakMap<EnvironmentView, Variable[]>();
+const found = new WeakMap<Composed, Variable[]>();
 
 /** Every variable of an environment, after the platform's and its own became one. */
-export function variablesOf(environment: EnvironmentView): Variable[] {
+export function variablesOf(environment: Composed): Variable[] {
   const variables = found.get(environment) ?? findVariables(environment);
   found.set(environment, variables);
   return variables;
 }
 
-function findVariables(environment: EnvironmentView): Variable[] {
+function findVariables(environment: Composed): Variable[] {
   const { spec } = environment;
   const pages = spec.services
     .filter(serving("pages"))
