@@ -106,7 +106,7 @@ export const referencesAndSecrets: BrokenCase[] = [
       set(d, "dev.environment.services.api.instances", 0);
     },
     faults: [
-      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, contact, testUsers, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify, duties)\n      fix: remove it',
+      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, contact, testUsers, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify, duties, backups)\n      fix: remove it',
       "dev.environment.services.api.instances: 0 (allowed: at least 1)",
       'prod.environment.branch: "" (allowed: text that is not empty)',
     ],

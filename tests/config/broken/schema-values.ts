@@ -6,7 +6,7 @@ export const schemaValues: BrokenCase[] = [
     name: "unknown key of the platform",
     edit: (d) => set(d, "platform.reigon", "ohio"),
     faults: [
-      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, contact, testUsers, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify, duties)\n      fix: remove it',
+      'platform.reigon: unknown key; "region" is given already (allowed: name, domain, repository, team, contact, testUsers, vercelTeam, region, renderProject, unmanagedProduction, outboundAddresses, caa, frontends, services, database, redis, variables, actionsSecrets, secrets, notSecret, verify, duties, backups)\n      fix: remove it',
     ],
   },
   {
