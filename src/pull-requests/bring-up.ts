@@ -11,7 +11,7 @@ import type { PullRequest } from "./pull-request.ts";
 import type { Kept } from "./report.ts";
 import { settle } from "./settle.ts";
 import { createStack, forgetStack, pullRequestStacks, renew } from "./stack.ts";
-import { withDerivedFile, writeSecrets } from "./stack-file.ts";
+import { whereItStands, withDerivedFile, writeSecrets } from "./stack-file.ts";
 
 /** Brings a pull request's environment up as the model's config says today, or up to date. */
 export async function bringUp(
@@ -19,6 +19,17 @@ export async function bringUp(
   pull: PullRequest,
   isThere: boolean,
 ): Promise<Kept> {
+  if (!isThere) return await derivedUp(keeping, pull, false);
+  try {
+    // Whatever comes of it: who pushed once is told once.
+    await renew(keeping.project, pull, keeping.now);
+    return await derivedUp(keeping, pull, true);
+  } catch (error) {
+    throw whereItStands(error);
+  }
+}
+
+async function derivedUp(keeping: Keeping, pull: PullRequest, isThere: boolean): Promise<Kept> {
   const { project, number, like, most, now, onLine } = keeping;
   const { branch } = pull;
   const derived = { project, number, like, branch };
@@ -32,8 +43,8 @@ export async function bringUp(
         await forgetStack(project, number);
         return full(number, others, most);
       }
+      await renew(project, pull, now);
     }
-    await renew(project, pull, now);
     await writeSecrets(project, number, secrets);
     if (isThere) await settle(project, number, onLine);
     const about = { number, branch, like, ...termsOf(added, now) };

@@ -23,6 +23,11 @@ export interface Derived {
 /** It cannot be brought up as it is asked for, and nothing was changed. */
 export class Refused extends UserError {}
 
+/** What a refusal is where the environment stands already, and stays. */
+export function whereItStands(error: unknown): unknown {
+  return error instanceof Refused ? new UserError(error.message) : error;
+}
+
 /**
  * Does something with a pull request's stack file, which is made anew from the model's each time and
  * is there only meanwhile: nobody can commit it, and the model's changes reach it. Throws Refused

@@ -1,13 +1,12 @@
 import { pullRequestStack } from "../config/pull-request-stacks.ts";
 import { stackResources } from "../engine/pulumi.ts";
 import { removeEnvironment } from "../env/remove.ts";
-import { UserError } from "../shared/errors.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Why } from "./pull-request.ts";
 import type { Kept } from "./report.ts";
 import { settle } from "./settle.ts";
 import { forgetStack } from "./stack.ts";
-import { Refused, withDerivedFile, withLastFile, writeSecrets } from "./stack-file.ts";
+import { whereItStands, withDerivedFile, withLastFile, writeSecrets } from "./stack-file.ts";
 
 /** Removes a pull request's environment, whole; `why` is told. */
 export async function takeDown(keeping: Keeping, why: Why): Promise<Kept> {
@@ -27,8 +26,7 @@ export async function takeDown(keeping: Keeping, why: Why): Promise<Kept> {
       return await remove(keeping, why);
     });
   } catch (error) {
-    // It stands still: that is no refusal.
-    throw error instanceof Refused ? new UserError(error.message) : error;
+    throw whereItStands(error);
   }
 }
 

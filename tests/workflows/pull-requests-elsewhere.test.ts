@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FoundStatus } from "../../src/commands/status.ts";
 import { shown } from "../../src/config/cost/amount.ts";
@@ -88,6 +90,23 @@ describe("a pull request of the application's repository, with the config in ano
     const group = jobs.stage.row("render/env-groups", { name: "bondigoo-pr-123-env" });
     expect(group["envVars"]).toContainEqual({ key: "NODE_ENV", value: "test" });
     expect(await jobs.run()).toMatchObject({ numbers: [] });
+  });
+
+  it("stays with its label where dev's config fits no more, and is told so once", async () => {
+    const file = join(jobs.stage.cwd, "Pulumi.dev.yaml");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace("stripeSecretKey:", "stripeOldKey:"));
+    jobs.pull(123, "feature/booking", { head: { ...jobs.headOf(123), sha: "d".repeat(40) } });
+    try {
+      const { numbers, exitCodes } = await jobs.run();
+      expect([numbers, exitCodes]).toEqual([[123], [1]]);
+    } finally {
+      writeFileSync(file, text);
+    }
+    expect(jobs.commentOn(123)).toContain("`pr-123` is not as it should be");
+    expect(jobs.labelsOf(123)).toEqual(["environment"]);
+    expect(await jobs.run()).toMatchObject({ numbers: [] });
+    jobs.stage.row(tables.services, { name: "bondigoo-api-pr-123" });
   });
 
   it("is refused, told once and left alone where it is a fork's", async () => {
