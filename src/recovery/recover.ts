@@ -1,6 +1,7 @@
 import { environmentNamed } from "../config/load-from-files.ts";
 import { pulumi, type StackTarget } from "../engine/pulumi.ts";
 import { isAskable } from "./ask-vendors.ts";
+import { forgetDeleted } from "./deleted.ts";
 import { type Existing, findExisting } from "./existing.ts";
 import { clearPending, pendingCreations } from "./pending.ts";
 import { previewStack } from "./preview.ts";
@@ -91,7 +92,11 @@ async function takeAll(
     const preview = await previewStack(target);
     const unread = preview.replacements.filter((urn) => !read.has(urn));
     if (unread.length > 0 && !previewOnly) {
-      await forgetGone(target, unread);
+      const deleted = await forgetDeleted(target);
+      await forgetGone(
+        target,
+        unread.filter((urn) => !deleted.includes(urn)),
+      );
       for (const urn of unread) read.add(urn);
       continue;
     }
@@ -118,6 +123,7 @@ async function forgetGone(
   { cwd, stack, env }: StackTarget,
   replaced: readonly string[],
 ): Promise<void> {
+  if (replaced.length === 0) return;
   const targets = replaced.flatMap((urn) => ["--target", urn]);
   const args = ["refresh", "--yes", "--skip-preview", "--stack", stack, ...targets];
   await pulumi({ cwd, env, args });

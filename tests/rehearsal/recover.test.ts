@@ -171,6 +171,18 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
     await stage.up("prod");
   });
 
+  it("takes what was made in place of something deleted for it, where the answer was lost", async () => {
+    const type = "vercel:index/projectEnvironmentVariable:ProjectEnvironmentVariable";
+    const name = "frontend-platform-REACT_APP_LAUNCHED";
+    stage.sandbox.faults.arm("reset-after", { operation: `Create ${type}` });
+    const anew = ["up", "--yes", "--skip-preview", "--replace", `**::${name}`];
+    expect((await stage.run("prod", ...anew)).exitCode).not.toBe(0);
+    const now = ids();
+
+    expect(namesOf((await recover("prod")).taken)).toEqual([name]);
+    await expectSettled("prod", now);
+  });
+
   it("says of a state file that is damaged where the one before it is", async () => {
     const backend = new URL(stage.sandbox.env["PULUMI_BACKEND_URL"]!).pathname;
     const file = join(backend, ".pulumi/stacks/bondigoo/prod.json");
