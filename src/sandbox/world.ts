@@ -29,6 +29,9 @@ interface Snapshot {
   calls: RecordedCall[];
 }
 
+/** What `World.copy` takes and `World.restore` brings back. */
+export type WorldCopy = Pick<Snapshot, "generations" | "tables">;
+
 /** Where a world is kept in its folder. */
 export const worldFile = "world.json";
 /** Where the world's clock starts; it moves with real time but never depends on today's date. */
@@ -122,6 +125,18 @@ export class World {
   /** Every table, for `GET /state` and for tests that read what the vendors hold. */
   state(): Readonly<Record<string, Readonly<Record<string, Row>>>> {
     return this.#snapshot.tables;
+  }
+
+  /** What every vendor holds, and which ids are taken, to go back to with `restore`. */
+  copy(): WorldCopy {
+    const { generations, tables } = this.#snapshot;
+    return structuredClone({ generations, tables });
+  }
+
+  /** Goes back to a copy, as often as wanted. The clock goes on, and no call is remembered. */
+  restore(copy: WorldCopy): void {
+    this.#snapshot = { ...this.#snapshot, ...structuredClone(copy), calls: [] };
+    this.touch();
   }
 
   /** Empties the world: no rows, no calls, clock and ids from the start. */

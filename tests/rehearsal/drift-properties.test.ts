@@ -13,8 +13,9 @@ import {
   seed,
 } from "./by-hand/draw.ts";
 import { type HandEdit, inputNames, nameOf, type Way, ways } from "./by-hand/edit.ts";
-import { deleteRow, identities, pluginEdits } from "./by-hand/plugins.ts";
-import { editorOf, isRender, RefusedByRender, renderEdits } from "./by-hand/render-edits.ts";
+import { editsOf } from "./by-hand/edits-of.ts";
+import { deleteRow, identities } from "./by-hand/plugins.ts";
+import { editorOf, RefusedByRender } from "./by-hand/render-edits.ts";
 import { faultsOf, isOlder, isRefused } from "./by-hand/told.ts";
 import { held, putBack, restore, snapshot } from "./by-hand/world.ts";
 import type { Stage } from "./stage.ts";
@@ -24,11 +25,6 @@ import type { Stage } from "./stage.ts";
  * name, and taken back by the command that is told with it. `DRIFT=all` edits all of them, in every
  * stack here and in the examples; otherwise one property of each thing in one of Bondigoo's, by lot.
  */
-
-function editsOf(stage: Stage, resource: StateResource, way: Way): HandEdit[] {
-  if (isRender(resource)) return renderEdits(stage, resource, way);
-  return resource.type.startsWith("random:") ? [] : pluginEdits(stage.sandbox.world, resource, way);
-}
 
 describe.each(platforms)(`%s, edited by hand (seed ${seed})`, (platform) => {
   let stage: Stage;

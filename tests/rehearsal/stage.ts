@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { parseDocument } from "yaml";
+import { type Document, parseDocument } from "yaml";
 import type { Engine } from "../../src/ci/preview.ts";
 import {
   type PulumiResult,
@@ -38,6 +38,8 @@ export interface Stage {
   up(stack: string): Promise<PulumiResult>;
   /** Runs `infra ARGS` where the stacks are, with `input` on its standard input. */
   infra(args: string[], input?: string): Promise<Ended>;
+  /** What a stack's file says of its environment there. */
+  said(stack: string, path: string[]): unknown;
   /** Sets a value of a stack's environment in its file, as a person would; undefined removes it. */
   edit(stack: string, path: string[], value: unknown): void;
   /** What a vendor holds. */
@@ -105,15 +107,7 @@ export async function openStage(
       const { exitCode, stdout, stderr } = await execa(process.execPath, [bin, ...args], options);
       return { exitCode, stdout, stderr };
     },
-    edit: (stack, path, value) => {
-      const file = join(cwd, `Pulumi.${stack}.yaml`);
-      const document = parseDocument(readFileSync(file, "utf8"));
-      const keys = Object.keys((document.toJS() as { config: object }).config);
-      const key = keys.find((name) => /(^|:)environment$/.test(name));
-      if (value === undefined) document.deleteIn(["config", key, ...path]);
-      else document.setIn(["config", key, ...path], value);
-      writeFileSync(file, document.toString());
-    },
+    ...stackFiles(cwd),
     rows,
     row: (table, wanted) => {
       const found = rows(table).filter((row) =>
@@ -133,6 +127,29 @@ export async function openStage(
     close: async () => {
       await stop();
       rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The environments in a folder's stack files, to be read and edited. */
+function stackFiles(folder: string): Pick<Stage, "said" | "edit"> {
+  const fileOf = (stack: string) => {
+    const file = join(folder, `Pulumi.${stack}.yaml`);
+    const document = parseDocument(readFileSync(file, "utf8"));
+    const keys = Object.keys((document.toJS() as { config: object }).config);
+    return { file, document, at: ["config", keys.find((name) => /(^|:)environment$/.test(name))] };
+  };
+  return {
+    said: (stack, path) => {
+      const { document, at } = fileOf(stack);
+      const node = document.getIn([...at, ...path], true) as { toJS?(of: Document): unknown };
+      return node?.toJS?.(document);
+    },
+    edit: (stack, path, value) => {
+      const { file, document, at } = fileOf(stack);
+      if (value === undefined) document.deleteIn([...at, ...path]);
+      else document.setIn([...at, ...path], value);
+      writeFileSync(file, document.toString());
     },
   };
 }

@@ -1,47 +1,79 @@
-/** What came of one fault at one kind of thing. */
+import type { Call } from "./struck/scene.ts";
+import { strikes } from "./struck/strikes.ts";
+
+/** What came of one fault at one call. */
 export interface Cell {
+  platform: string;
   stack: string;
-  type: string;
+  /** What the struck command does. */
+  scene: string;
+  call: Call;
   /** The fault. */
   title: string;
-  /** How many runs failed before one succeeded. */
-  failures: number;
+  /** How many of the steps it took. */
+  tries: number;
 }
 
 /** The page docs/reference/vendor-faults.md; what was not tried now stays as the page has it. */
 export function vendorFaultsPage(cells: readonly Cell[], before: string): string {
   const table = readTable(before);
-  for (const { stack, type, title, failures } of cells) {
-    const row = `${stack} | ${nameOf(type)}`;
+  for (const cell of cells) {
+    const row = rowOf(cell);
     const outcomes = table.get(row) ?? new Map<string, string>();
-    table.set(row, outcomes.set(title, failures === 0 ? "1" : "2"));
+    table.set(row, outcomes.set(cell.title, String(cell.tries)));
   }
-  const columns = [...new Set([...table.values()].flatMap((row) => [...row.keys()]))].toSorted();
+  const columns = strikes.map(({ title }) => title);
   const lines = [...table]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([row, outcomes]) => line([row, ...columns.map((title) => outcomes.get(title) ?? "")]));
-  return `# Other vendors: creations under every fault
+  return `# Every vendor: an interrupted command
 
 Made by \`VENDOR_FAULTS=all npx vitest run tests/rehearsal/vendor-faults.test.ts --update\` on the real engine,
-which takes hours; \`VENDOR_FAULTS=DnsRecord\` tries one kind, and without it one cell drawn by lot is
-tried. An empty cell was not tried yet.
+which takes hours; \`VENDOR_FAULTS='bondigoo prod repair' VENDOR_FAULTS_CELLS='DnsRecord.*kill'\` tries what the two
+patterns name, and without them one cell drawn by lot is tried. An empty cell was not tried yet.
 
-The creation of one thing in a fresh \`up\` is struck by a fault. Where that fails the \`up\`, \`infra recover\`
-runs, then the same \`up\` again. **1**: the \`up\` overcame it; **2**: recovered and repeated, it succeeded.
-Each cell means also: a further \`up\` and a refresh find nothing to do, and nothing stands twice. What is
-killed: the engine, the program with its host, the provider of Render's things, or all of them at once.
+One call of a command is struck by a fault, in a world that was put back to what it was before. Then people do
+what [the guide](../guide/recovering.md) says. **1**: the command overcame the fault; **2**: it failed, and the same
+again did the rest; **3**: that failed as well, so \`infra recover\` ran, and then the same once more.
 
-${line(["stack | thing", ...columns])}
-${line(["--- | ---", ...columns.map(() => "---")])}
+Each cell means also: every vendor and the engine's state hold what an undisturbed run leaves; or, where the ids
+of what was made differ, as many things of each kind, and a further \`up\` and a refresh find nothing to do. Of
+Vercel's deployments, of which a lost one stays in its list, the number may differ.
+
+| what is done | the struck command |
+| --- | --- |
+| creation | a fresh \`up\` of the stack |
+| repair | \`up --refresh\` after one property of each thing was edited by hand: everything is read, what differs is changed |
+| replacement | \`up --replace\` of what holds no data and is small enough to be replaced; a plain \`up\` is the repeat |
+| deletion | \`destroy\`, to which the config agrees; it runs no program |
+
+| fault | what happens |
+| --- | --- |
+| refused, throttle, server-error | the vendor answers 403, 429 or 500. A plugin hands that on as an error, so that here it fails the command at once; ours for Render tries again |
+| reset-before, reset-after | the connection breaks before or after the change was made |
+| kill ... before, after | before or after the change was made, this is killed: the engine, the program with its host, the provider of Render's things, or all of them at once |
+
+What Render's API is asked on the way is struck call by call in [another table](render-faults.md).
+
+## Outcomes
+
+${line(["stack | what is done | call", ...columns])}
+${line(["--- | --- | ---", ...columns.map(() => "---")])}
 ${lines.join("\n")}
 `;
 }
 
 const line = (fields: readonly string[]) => `| ${fields.join(" | ")} |`.replaceAll("  ", " ");
 
+/** `bondigoo prod | creation | vercel Create ProjectDomain`. */
+function rowOf({ platform, stack, scene, call: { vendor, operation } }: Cell): string {
+  const called = operation.replace(/\S+:/, "");
+  return `${platform} ${stack} | ${scene} | ${vendor} ${called}`;
+}
+
 /** Outcomes by row and fault, as the page has them. */
 function readTable(page: string): Map<string, Map<string, string>> {
-  const rows = page
+  const rows = (page.split("## Outcomes")[1] ?? "")
     .split("\n")
     .filter((text) => text.startsWith("| "))
     .map((text) =>
@@ -52,14 +84,9 @@ function readTable(page: string): Map<string, Map<string, string>> {
     );
   const [head = [], , ...body] = rows;
   return new Map(
-    body.map(([stack, thing, ...fields]) => {
-      const told = fields.map((field, index) => [head[index + 2]!, field] as const);
-      return [`${stack} | ${thing}`, new Map(told.filter(([, field]) => field !== ""))];
+    body.map(([stack, scene, call, ...fields]) => {
+      const told = fields.map((field, index) => [head[index + 3]!, field] as const);
+      return [`${stack} | ${scene} | ${call}`, new Map(told.filter(([, field]) => field !== ""))];
     }),
   );
-}
-
-/** `vercel ProjectDomain` of `vercel:index/projectDomain:ProjectDomain`. */
-function nameOf(type: string): string {
-  return `${type.split(":")[0]} ${type.split(":").at(-1)}`;
 }

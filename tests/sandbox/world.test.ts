@@ -48,6 +48,23 @@ describe("a world", () => {
     expect(new World(dir).timestamp()).toContain("2026-01-01");
   });
 
+  it("goes back to a copy as often as wanted, with the ids that were free then", () => {
+    const world = new World(dir);
+    world.table("zones")["z"] = { name: "acme.ch" };
+    const copy = world.copy();
+    for (const name of ["one.ch", "two.ch"]) {
+      const id = world.id("zone-", "next");
+      world.table("zones")["z"]!["name"] = name;
+      world.recordCall("cloudflare", "Create", 0);
+      world.restore(copy);
+      expect(world.state()).toEqual({ zones: { z: { name: "acme.ch" } } });
+      expect(world.calls).toEqual([]);
+      expect(world.id("zone-", "next")).toBe(id);
+      world.restore(copy);
+    }
+    world.close();
+  });
+
   it("writes nothing once it is closed, whatever still changes it: its folder may be gone", () => {
     const world = new World(dir);
     world.touch();
