@@ -59,7 +59,7 @@ const allowed: Record<string, { all: string[]; types?: string[] }> = {
   render: { all: ["shared"] },
   engine: { all: ["shared"] },
   sandbox: { all: ["shared"], types: ["config"] },
-  environment: { all: ["render", "changes", "shared"], types: ["config"] },
+  environment: { all: ["render", "changes", "recovery", "shared"], types: ["config"] },
   "index.ts": { all: ["config", "environment"] },
   vendors: { all: ["shared", "config", "engine"] },
   secrets: { all: ["shared", "config", "engine"] },

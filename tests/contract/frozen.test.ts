@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { projectFolder } from "../../src/engine/layout.ts";
 import { changeHookName } from "../../src/environment/change-guard.ts";
+import { twinHookName } from "../../src/environment/databases/mongodb-atlas/alert-twins.ts";
 import { hookNames } from "../../src/environment/deletion-protection.ts";
 import { providers } from "../../src/render/providers/kinds.ts";
 import { shell } from "../../src/render/resource.ts";
@@ -48,9 +49,14 @@ describe("the names that state holds", () => {
 
   it("are those of the hooks", () => {
     const bound = stacks.flatMap(Object.values).flatMap(({ hooks }) => Object.values(hooks ?? {}));
-    expect([...new Set(bound.flat())].toSorted()).toEqual([hookNames.today, changeHookName]);
+    expect([...new Set(bound.flat())].toSorted()).toEqual([
+      hookNames.today,
+      twinHookName,
+      changeHookName,
+    ]);
     // Those of older states are found as well.
-    expect([changeHookName, ...Object.values(hookNames)]).toEqual(frozen.hooks);
+    const all = [changeHookName, twinHookName, ...Object.values(hookNames)];
+    expect(all).toEqual(frozen.hooks);
   });
 
   it("are those of the kinds that the provider knows", () => {

@@ -28,6 +28,7 @@ export const frozen = {
   /** Hooks that state binds to resources; a deletion looks for its own by name. */
   hooks: [
     "what this change does",
+    "no alert is made twice",
     "guard",
     "it is kept until allowDeletion names it in the stack file and `pulumi up` has run; then `pulumi destroy` needs no flag",
   ],

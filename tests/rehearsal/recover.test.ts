@@ -183,6 +183,20 @@ describe(`infra recover, after the state was lost (RECOVER_SEED=${seed})`, () =>
     await expectSettled("prod", now);
   });
 
+  it("has nothing to mend of an alert, which an up does not make a second time", async () => {
+    const name = "database-alert-NO_PRIMARY";
+    await forget("prod", (urn) => urn.endsWith(`::${name}`));
+    const before = ids();
+    const { exitCode, output } = await stage.run("prod", "up", "--yes", "--skip-preview");
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain(`${name} already exists`);
+    expect(output).toContain("npx infra recover -s prod");
+    expect(ids()).toEqual(before);
+
+    expect(namesOf((await recover("prod")).taken)).toEqual([name]);
+    await expectSettled("prod", before);
+  });
+
   it("says of a state file that is damaged where the one before it is", async () => {
     const backend = new URL(stage.sandbox.env["PULUMI_BACKEND_URL"]!).pathname;
     const file = join(backend, ".pulumi/stacks/bondigoo/prod.json");

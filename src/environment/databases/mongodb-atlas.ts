@@ -16,6 +16,7 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { addressFault, outboundAddresses } from "../outbound-addresses.ts";
 import { whenPresent } from "../when-present.ts";
 import type { DatabaseArgs, DatabaseOf } from "./database.ts";
+import { refuseTwins } from "./mongodb-atlas/alert-twins.ts";
 import { alertsAbout, byMail } from "./mongodb-atlas/alerts.ts";
 import { movedByAtlas, type OwnCluster, replicationSpecs } from "./mongodb-atlas/cluster-shape.ts";
 import { hostOf, mongoUrl } from "./mongodb-atlas/database-url.ts";
@@ -140,11 +141,12 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
   /** Atlas takes alerts about clusters that are not dedicated, and never sends any. */
   #alerts(name: string, { project }: Spec, shape: OwnCluster, alerts: Args["alerts"]): void {
     if (alerts === undefined) return;
+    const hooks = { beforeCreate: [refuseTwins()] };
     for (const { key, ...about } of alertsAbout(shape, alerts.wholeProject)) {
       new AlertConfiguration(
         `${name}-alert-${key}`,
         { projectId: project, enabled: true, ...about, notifications: byMail(alerts.emails) },
-        { parent: this },
+        { parent: this, hooks },
       );
     }
   }

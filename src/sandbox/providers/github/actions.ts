@@ -175,6 +175,18 @@ function refusePolicyWithoutChoice(row: Row): void {
   throw sdkRefusal(text);
 }
 
+/**
+ * Source: GitHub's REST API, "Create a deployment branch policy": 303 if the same branch name pattern
+ * already exists. What the plugin makes of that answer is assumed.
+ */
+function refusePolicyTwice(row: Row, world: World): void {
+  const same = ["environment", "branchPattern", "tagPattern"];
+  const is = (other: Row) => same.every((name) => (other[name] ?? "") === (row[name] ?? ""));
+  if (ofRepository(world, policyType, row["repository"]).some(is)) {
+    throw sdkRefusal("303 See Other: the same name pattern already exists");
+  }
+}
+
 export const deploymentPolicyRules: ResourceRules = {
   check(inputs, resource) {
     const names = { branchPattern: "branch_pattern", tagPattern: "tag_pattern" };
@@ -204,6 +216,7 @@ export const deploymentPolicyRules: ResourceRules = {
     if (policy?.["customBranchPolicies"] !== true) {
       throw sdkRefusal("404 Not Found: the environment takes no custom branch policies");
     }
+    refusePolicyTwice(row, world);
     row["policyId"] = Number.parseInt(world.random(`policy/${name}`, 7, "123456789"), 10);
     row["repositoryId"] = findRepository(world, row["repository"])?.["repoId"];
   },

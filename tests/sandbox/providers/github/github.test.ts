@@ -172,6 +172,8 @@ describe("GitHub environments", () => {
     await environmentOf({ deploymentBranchPolicy: custom });
     const { id, outputs } = await github().make(policy, inputs);
     expect(id).toMatch(/^app:prod:\d+$/);
+    await expect(github().make(policy, inputs)).rejects.toThrow("pattern already exists");
+    await github().make(policy, { ...inputs, branchPattern: "release/*" });
     const switched = { repository: "app", environment: "prod", tagPattern: "v*" };
     const diff = await github().diff(policy, outputs, switched);
     expect(diff.replaces).toContain("__meta");

@@ -1,0 +1,32 @@
+import { getStack, ResourceHook, type ResourceHookArgs } from "@pulumi/pulumi";
+import type { Inputs } from "../../../recovery/finder.ts";
+import { atlasFinders } from "../../../recovery/finders/atlas.ts";
+
+/** A word in state, kept for good: docs/decisions/state-is-a-contract.md. The engine prints it. */
+export const twinHookName = "no alert is made twice";
+
+const finder = atlasFinders["mongodbatlas:index/alertConfiguration:AlertConfiguration"]!;
+
+/**
+ * Atlas takes an alert that it has already, and from then on tells everybody twice. So one is looked for
+ * before it is made: where the answer to its creation was lost, the state does not know of it.
+ */
+export function refuseTwins(): ResourceHook {
+  return new ResourceHook(twinHookName, async ({ name, newInputs = {} }: ResourceHookArgs) => {
+    const { getAlertConfigurations } = await import(
+      "@pulumi/mongodbatlas/getAlertConfigurations.js"
+    );
+    const inputs = newInputs as Inputs;
+    const { results } = await getAlertConfigurations({ projectId: String(inputs["projectId"]) });
+    if (finder.ids(inputs, results as unknown as Inputs[]).length > 0) throw new Error(twin(name));
+  });
+}
+
+function twin(name: string): string {
+  const stack = getStack();
+  return (
+    `${name} already exists: Atlas has an alert that tells the same people of the same thing, and would ` +
+    `take it a second time. Run \`npx infra recover -s ${stack}\`, which takes it into the state, and ` +
+    `then \`npx pulumi up -s ${stack}\`.`
+  );
+}
