@@ -10,7 +10,6 @@ import { atVendors, everything, inOrder, look, openPlatform, pick, seed } from "
 import { inputNames, nameOf } from "./by-hand/edit.ts";
 import { rowOf } from "./by-hand/plugins.ts";
 import { atRender, editorOf, inClear, isRender } from "./by-hand/render-edits.ts";
-import { restore, snapshot } from "./by-hand/world.ts";
 import type { Stage } from "./stage.ts";
 
 /*
@@ -95,7 +94,7 @@ async function acceptedAndClean(
 ): Promise<string | undefined> {
   const { cwd: project, engine, sandbox } = stage;
   const file = join(project, `Pulumi.${stack}.yaml`);
-  const [text, world] = [readFileSync(file, "utf8"), snapshot(sandbox.world)];
+  const [text, world] = [readFileSync(file, "utf8"), sandbox.world.copy()];
   const what = `${candidate.resource.type.split(":").at(-1)} ${candidate.property}`;
   try {
     await setByHand(stage, candidate);
@@ -116,6 +115,6 @@ async function acceptedAndClean(
     return notAccepted[what]?.test(message) ? undefined : `${what}: ${message}`;
   } finally {
     writeFileSync(file, text);
-    restore(sandbox.world, world);
+    sandbox.world.restore(world);
   }
 }

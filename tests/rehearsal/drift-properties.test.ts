@@ -17,7 +17,7 @@ import { editsOf } from "./by-hand/edits-of.ts";
 import { deleteRow, identities } from "./by-hand/plugins.ts";
 import { editorOf, RefusedByRender } from "./by-hand/render-edits.ts";
 import { faultsOf, isOlder, isRefused } from "./by-hand/told.ts";
-import { held, putBack, restore, snapshot } from "./by-hand/world.ts";
+import { held, putBack } from "./by-hand/world.ts";
 import type { Stage } from "./stage.ts";
 
 /*
@@ -58,11 +58,11 @@ describe.each(platforms)(`%s, edited by hand (seed ${seed})`, (platform) => {
     "tells each property that was %s once, and takes it back",
     async (way) => {
       for (const stack of drawn) {
-        const before = snapshot(stage.sandbox.world);
+        const before = stage.sandbox.world.copy();
         try {
           await editedAndRepaired(stage, stack, way);
         } catch (error) {
-          restore(stage.sandbox.world, before);
+          stage.sandbox.world.restore(before);
           throw error;
         }
       }
@@ -74,11 +74,11 @@ describe.each(platforms)(`%s, edited by hand (seed ${seed})`, (platform) => {
     "tells each property that was %s by itself, and no other of its thing",
     async (way) => {
       for (const stack of drawn) {
-        const before = snapshot(stage.sandbox.world);
+        const before = stage.sandbox.world.copy();
         try {
           await editedAlone(stage, stack, way);
         } finally {
-          restore(stage.sandbox.world, before);
+          stage.sandbox.world.restore(before);
         }
       }
     },
@@ -128,7 +128,7 @@ async function editsIn(stage: Stage, stack: string, way: Way): Promise<HandEdit[
 /** One property of each thing at a time, until each was edited while the rest of its thing was not. */
 async function editedAlone(stage: Stage, stack: string, way: Way): Promise<void> {
   const { world } = stage.sandbox;
-  const before = snapshot(world);
+  const before = world.copy();
   // A repair that was refused has left its edits in the state, from which the edits are made.
   await stage.run(stack, "refresh", "--yes", "--skip-preview");
   const ofEach = await editsIn(stage, stack, way);
@@ -140,7 +140,7 @@ async function editedAlone(stage: Stage, stack: string, way: Way): Promise<void>
       ofEach.flatMap((edits) => edits.slice(round, round + 1)),
       way,
     );
-    restore(world, before);
+    world.restore(before);
   }
 }
 
@@ -164,7 +164,7 @@ async function editedAndTold(stage: Stage, stack: string, edits: HandEdit[], way
 async function editedAndRepaired(stage: Stage, stack: string, way: Way): Promise<void> {
   const { world } = stage.sandbox;
   const ofEach = (await editsIn(stage, stack, way)).filter((edits) => edits.length > 0);
-  const before = snapshot(world);
+  const before = world.copy();
   const edits = everything ? ofEach.flat() : ofEach.map((edits) => pick(edits));
   const { findings, byName } = await editedAndTold(stage, stack, edits, way);
 
@@ -175,7 +175,7 @@ async function editedAndRepaired(stage: Stage, stack: string, way: Way): Promise
   for (const finding of refused!) {
     const { exitCode, output } = await repair(stage, stack, [finding]);
     expect(exitCode, `${finding.repair}\n${output}`).not.toBe(0);
-    putBack(world, before, byName.get(finding.change.name)![0]!.resource);
+    putBack(world, before.tables, byName.get(finding.change.name)![0]!.resource);
   }
   if (repaired!.length > 0) {
     const { exitCode, output } = await repair(stage, stack, repaired!);
@@ -189,7 +189,7 @@ async function editedAndRepaired(stage: Stage, stack: string, way: Way): Promise
     left = (await look(stage, stack)).findings;
   }
   expect(left).toEqual([]);
-  expect(held(snapshot(world))).toEqual(held(before));
+  expect(held(world.state())).toEqual(held(before.tables));
 }
 
 const isSame = (one: Finding, other: Finding) => one.change.name === other.change.name;

@@ -1,4 +1,5 @@
 import type { Call } from "./struck/scene.ts";
+import { allScenes } from "./struck/scenes.ts";
 import { strikes } from "./struck/strikes.ts";
 
 /** What came of one fault at one call. */
@@ -26,6 +27,11 @@ export function vendorFaultsPage(cells: readonly Cell[], before: string): string
   const lines = [...table]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([row, outcomes]) => line([row, ...columns.map((title) => outcomes.get(title) ?? "")]));
+  const cellsTried = [...table.values()].reduce((sum, { size }) => sum + size, 0);
+  const untried = allScenes.filter(
+    ({ platform, stack, name }) =>
+      ![...table.keys()].some((row) => row.startsWith(`${platform} ${stack} | ${name} |`)),
+  );
   return `# Every vendor: an interrupted command
 
 Made by \`VENDOR_FAULTS=all npx vitest run tests/rehearsal/vendor-faults.test.ts --update\` on the real engine,
@@ -44,7 +50,8 @@ Vercel's deployments, of which a lost one stays in its list, the number may diff
 | --- | --- |
 | creation | a fresh \`up\` of the stack |
 | repair | \`up --refresh\` after one property of each thing was edited by hand: everything is read, what differs is changed |
-| replacement | \`up --replace\` of what holds no data and is small enough to be replaced; a plain \`up\` is the repeat |
+| replacement | \`up --replace\` of what holds no data and is deleted before it is made again |
+| removal | an \`up\` that deletes what was taken out of the config: a domain, a redirect, a variable, a reader and an address for alerts |
 | deletion | \`destroy\`, to which the config agrees; it runs no program |
 
 | fault | what happens |
@@ -57,10 +64,17 @@ What Render's API is asked on the way is struck call by call in [another table](
 
 ## Outcomes
 
+${cellsTried} cells were tried, and none failed. ${notTried(untried.map(({ title }) => title))}
+
 ${line(["stack | what is done | call", ...columns])}
 ${line(["--- | --- | ---", ...columns.map(() => "---")])}
 ${lines.join("\n")}
 `;
+}
+
+function notTried(titles: readonly string[]): string {
+  if (titles.length === 0) return "Something of every stack was struck in each way.";
+  return `Of these nothing was struck yet: ${titles.join(", ")}.`;
 }
 
 const line = (fields: readonly string[]) => `| ${fields.join(" | ")} |`.replaceAll("  ", " ");

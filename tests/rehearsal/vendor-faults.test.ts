@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { faultKinds } from "../../src/sandbox/faults.ts";
 import { diceFrom } from "../dice.ts";
 import { type Call, type Scene, strike } from "./struck/scene.ts";
-import { scenes, stacks } from "./struck/scenes.ts";
+import { allScenes, scenes } from "./struck/scenes.ts";
 import { type StrikeOf, strikes } from "./struck/strikes.ts";
 import { type Cell, vendorFaultsPage } from "./vendor-faults-page.ts";
 
@@ -20,19 +20,8 @@ const seed = Number(process.env["VENDOR_FAULTS_SEED"] ?? Math.floor(Math.random(
 const dice = diceFrom(seed);
 const anyOf = <T>(list: readonly T[]) => list[Math.floor(dice() * list.length)]!;
 
-const every = stacks.flatMap((one) =>
-  Object.keys(scenes).map((name) => ({
-    ...one,
-    name,
-    title: `${one.platform} ${one.stack} ${name}`,
-  })),
-);
-// What was taken out of the config is known for one stack.
-const all = every.filter(
-  ({ name, title }) => name !== "removal" || title.startsWith("bondigoo prod"),
-);
-const ownPlatform = all.filter(({ platform }) => platform === "bondigoo");
-const chosen = asked ? all.filter(({ title }) => wanted.test(title)) : [anyOf(ownPlatform)];
+const ownPlatform = allScenes.filter(({ platform }) => platform === "bondigoo");
+const chosen = asked ? allScenes.filter(({ title }) => wanted.test(title)) : [anyOf(ownPlatform)];
 
 /** A strike at a call of a scene. */
 type Struck = [call: Call, how: StrikeOf];

@@ -3,6 +3,10 @@ import { AlertConfiguration } from "@pulumi/mongodbatlas/alertConfiguration.js";
 import { CloudBackupSchedule } from "@pulumi/mongodbatlas/cloudBackupSchedule.js";
 import { DatabaseUser } from "@pulumi/mongodbatlas/databaseUser.js";
 import { getAdvancedClusterOutput } from "@pulumi/mongodbatlas/getAdvancedCluster.js";
+import {
+  type GetAlertConfigurationsResult,
+  getAlertConfigurationsOutput,
+} from "@pulumi/mongodbatlas/getAlertConfigurations.js";
 import { ProjectIpAccessList } from "@pulumi/mongodbatlas/projectIpAccessList.js";
 import {
   all,
@@ -141,11 +145,17 @@ export class Atlas extends ComponentResource implements DatabaseOf<"mongodb-atla
   /** Atlas takes alerts about clusters that are not dedicated, and never sends any. */
   #alerts(name: string, { project }: Spec, shape: OwnCluster, alerts: Args["alerts"]): void {
     if (alerts === undefined) return;
-    const hooks = { beforeCreate: [refuseTwins()] };
+    let held: GetAlertConfigurationsResult["results"] = [];
+    const hooks = { beforeCreate: [refuseTwins(() => held)] };
+    const answer = getAlertConfigurationsOutput({ projectId: project }, { parent: this });
+    const projectId = answer.apply(({ results }) => {
+      held = results;
+      return project;
+    });
     for (const { key, ...about } of alertsAbout(shape, alerts.wholeProject)) {
       new AlertConfiguration(
         `${name}-alert-${key}`,
-        { projectId: project, enabled: true, ...about, notifications: byMail(alerts.emails) },
+        { projectId, enabled: true, ...about, notifications: byMail(alerts.emails) },
         { parent: this, hooks },
       );
     }

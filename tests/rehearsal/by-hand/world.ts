@@ -5,8 +5,6 @@ import { isRender } from "./render-edits.ts";
 
 type Tables = Readonly<Record<string, Readonly<Record<string, Row>>>>;
 
-export const snapshot = (world: World): Tables => structuredClone(world.state());
-
 /** What vendors note by themselves when somebody changes a thing. */
 const notes =
   /^(?:updated|updatedAt|.*[mM]odifiedOn|etag|createdAt|createdOn|finishedAt|startedAt|since|ahead|externalId|policyId)$/;
@@ -56,16 +54,6 @@ export function putBack(world: World, before: Tables, resource: StateResource): 
     const table = world.table(resource.type);
     const key = Object.keys(table).find((one) => table[one] === row)!;
     table[key] = structuredClone(before[resource.type]![key]!);
-  }
-  world.touch();
-}
-
-/** Everything as it was, for the tests that come after one that failed. */
-export function restore(world: World, before: Tables): void {
-  for (const name of Object.keys(world.state())) {
-    const table = world.table(name);
-    for (const key of Object.keys(table)) delete table[key];
-    Object.assign(table, structuredClone(before[name] ?? {}));
   }
   world.touch();
 }

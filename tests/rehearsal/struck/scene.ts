@@ -15,10 +15,8 @@ export interface Scene {
   stack: string;
   /** What the page calls it. */
   name: string;
-  /** The struck command. */
+  /** The struck command, which is also what is repeated. */
   command: string[];
-  /** What is done when it failed. Default: the same again. */
-  repeat?: string[];
   /** Calls of it that are struck, by vendor. */
   calls: Call[];
   start: Picture;
@@ -61,7 +59,7 @@ function goBack(stage: Stage, { world, backend }: Picture): void {
 
 /** Takes the picture, runs the command undisturbed once, and looks which of its calls are to be struck. */
 export async function openScene(
-  given: Pick<Scene, "stage" | "stack" | "name" | "command" | "repeat">,
+  given: Pick<Scene, "stage" | "stack" | "name" | "command">,
   isStruck: (call: Call) => boolean,
 ): Promise<Scene> {
   try {
@@ -107,8 +105,8 @@ export async function strike(scene: Scene, call: Call, how: StrikeOf): Promise<n
   return tries;
 }
 
-async function repeat({ stage, stack, command, repeat = command }: Scene): Promise<number> {
-  const second = await stage.run(stack, ...repeat);
+async function repeat({ stage, stack, command }: Scene): Promise<number> {
+  const second = await stage.run(stack, ...command);
   if (second.exitCode === 0) return 2;
   const { left, blind } = await recover({
     project: stage.cwd,
@@ -120,7 +118,7 @@ async function repeat({ stage, stack, command, repeat = command }: Scene): Promi
     onProgress: () => {},
   });
   expect({ left, blind }, second.output).toEqual({ left: [], blind: [] });
-  await stage.must(stack, ...repeat);
+  await stage.must(stack, ...command);
   return 3;
 }
 

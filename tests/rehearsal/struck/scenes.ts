@@ -25,14 +25,6 @@ async function openUntil(platform: string, stack: string, all: boolean): Promise
   return stage;
 }
 
-/** Every platform and stack there is. */
-export const stacks: { platform: string; stack: string }[] = [
-  "bondigoo",
-  "convex-saas",
-  "marketplace",
-  "workflow-platform",
-].flatMap((platform) => stacksOf(folderOf(platform)).map((stack) => ({ platform, stack })));
-
 const quietly = ["--yes", "--skip-preview"];
 const isPlugin = ({ vendor }: Call) => vendor !== "render" && vendor !== "random";
 const isWrite = ({ vendor, operation }: Call) =>
@@ -86,7 +78,7 @@ export const scenes: Record<string, (platform: string, stack: string) => Promise
     const replaced = [...byType].filter(([type]) => replaceable.test(type));
     const flags = replaced.flatMap(([, all]) => ["--replace", all.at(-1)!.urn]);
     const command = ["up", ...quietly, ...flags];
-    const given = { stage, stack, name: "replacement", command, repeat: ["up", ...quietly] };
+    const given = { stage, stack, name: "replacement", command };
     return await openScene(given, (call) => isPlugin(call) && !isInvoke(call));
   },
   /** An `up` that deletes what was taken out of the config. */
@@ -109,6 +101,16 @@ export const scenes: Record<string, (platform: string, stack: string) => Promise
     return await openScene(given, (call) => isPlugin(call) || isWrite(call));
   },
 };
+
+const platforms = ["bondigoo", "convex-saas", "marketplace", "workflow-platform"];
+
+/** Every scene of every stack there is, by its name on the page. */
+export const allScenes = platforms
+  .flatMap((platform) => stacksOf(folderOf(platform)).map((stack) => ({ platform, stack })))
+  .flatMap((one) => Object.keys(scenes).map((name) => ({ ...one, name })))
+  .map((one) => ({ ...one, title: `${one.platform} ${one.stack} ${one.name}` }))
+  // What was taken out of the config is known for one stack.
+  .filter(({ name, title }) => name !== "removal" || title === "bondigoo prod removal");
 
 /** Edits one property of each thing, where its repair asks for no consent. */
 async function editAll(stage: Stage, stack: string): Promise<void> {

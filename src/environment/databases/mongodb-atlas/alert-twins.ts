@@ -1,3 +1,4 @@
+import type { GetAlertConfigurationsResult } from "@pulumi/mongodbatlas/getAlertConfigurations.js";
 import { getStack, ResourceHook, type ResourceHookArgs } from "@pulumi/pulumi";
 import type { Inputs } from "../../../recovery/finder.ts";
 import { atlasFinders } from "../../../recovery/finders/atlas.ts";
@@ -8,17 +9,14 @@ export const twinHookName = "no alert is made twice";
 const finder = atlasFinders["mongodbatlas:index/alertConfiguration:AlertConfiguration"]!;
 
 /**
- * Atlas takes an alert that it has already, and from then on tells everybody twice. So one is looked for
- * before it is made: where the answer to its creation was lost, the state does not know of it.
+ * Atlas takes an alert that it has already, and from then on tells everybody twice. So an alert is not made
+ * where it is among `held`: where the answer to its creation was lost, the state does not know of it. What
+ * is held has to be known before: the engine hangs where a hook asks it while something else fails.
  */
-export function refuseTwins(): ResourceHook {
-  return new ResourceHook(twinHookName, async ({ name, newInputs = {} }: ResourceHookArgs) => {
-    const { getAlertConfigurations } = await import(
-      "@pulumi/mongodbatlas/getAlertConfigurations.js"
-    );
-    const inputs = newInputs as Inputs;
-    const { results } = await getAlertConfigurations({ projectId: String(inputs["projectId"]) });
-    if (finder.ids(inputs, results as unknown as Inputs[]).length > 0) throw new Error(twin(name));
+export function refuseTwins(held: () => GetAlertConfigurationsResult["results"]): ResourceHook {
+  return new ResourceHook(twinHookName, ({ name, newInputs = {} }: ResourceHookArgs) => {
+    const rows = held() as unknown as Inputs[];
+    if (finder.ids(newInputs as Inputs, rows).length > 0) throw new Error(twin(name));
   });
 }
 
