@@ -50,6 +50,8 @@ export function invoke(token: string, inputs: Record<string, unknown>): object {
       return {
         connectionStrings: { standardSrv: `mongodb+srv://${inputs.name}.xyz12.mongodb.net` },
       };
+    case "mongodbatlas:index/getAlertConfigurations:getAlertConfigurations":
+      return { results: [] };
     case "vercel:index/getDomainConfig:getDomainConfig":
       return {
         recommendedCname: `For-${inputs.domain}.vercel-dns-017.com.`,
