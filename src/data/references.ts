@@ -32,6 +32,23 @@ export class References {
     if (root !== undefined) see(root, document, 0, false);
   }
 
+  /** What remembers the values of a path that refers, or is referred to. */
+  hashesOf(collection: string, path: string): Hashes | undefined {
+    for (const [{ from, to }, ends] of this.#ends) {
+      if (from.collection === collection && from.path === path) return ends.from;
+      if (to.collection === collection && to.path === path) return ends.to;
+    }
+    return undefined;
+  }
+
+  /** By path, as in `bookings.userId -> users._id`: how many values nothing has, here and there. */
+  danglingBeside(after: References): Record<string, { before: number; after: number }> {
+    const [own, others] = [this.dangling(), after.dangling()];
+    return Object.fromEntries(
+      Object.entries(own).map(([path, count]) => [path, { before: count, after: others[path]! }]),
+    );
+  }
+
   /** By path, as in `bookings.userId -> users._id`: how many values nothing has. */
   dangling(): Record<string, number> {
     return Object.fromEntries(
@@ -99,7 +116,7 @@ function fieldOf(place: Place, document: Buffer, at: number, end: number): Place
 }
 
 /** Numbers that stand for values. */
-class Hashes {
+export class Hashes {
   #numbers = new Float64Array(1024);
   #length = 0;
   #isSorted = false;
@@ -112,6 +129,11 @@ class Hashes {
     }
     this.#numbers[this.#length++] = hash53(document, at, after);
     this.#isSorted = false;
+  }
+
+  addText(text: string): void {
+    const bytes = Buffer.from(text);
+    this.add(bytes, 0, bytes.length);
   }
 
   /** How many of these the others lack. */

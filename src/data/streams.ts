@@ -15,6 +15,8 @@ export interface Item {
 
 /** Where documents come from. What cannot be read is an error, never a shorter collection. */
 export interface Source {
+  /** The one point in time that all of it is of; none where it is read while others write. */
+  readonly asOf?: string;
   /** All collections, the empty ones included. */
   collections(): Promise<Collection[]>;
   /** Those of one collection need not come together. */

@@ -24,7 +24,7 @@ export function lockFaults(packages: Record<string, LockedPackage>): string[] {
 /** A range lets the next `npm install` take what nobody has looked at. */
 export function versionFaults(dependencies: Record<string, string>): string[] {
   return Object.entries(dependencies)
-    .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
     .map(([name, version]) => `${name}: pin one version instead of "${version}"`);
 }
 

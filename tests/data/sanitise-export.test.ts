@@ -13,7 +13,7 @@ import { gzipSync } from "node:zlib";
 import { EJSON } from "bson";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { jsonlFolder } from "../../src/data/formats/jsonl-folder.ts";
-import { scan } from "../../src/data/policy/scan.ts";
+import { drafted, scanDocuments } from "../../src/data/policy/scan.ts";
 import { Pseudonyms } from "../../src/data/sanitise/pseudonyms.ts";
 import { sanitiseExport } from "../../src/data/sanitise/sanitise-export.ts";
 import { aUser, bondigoo, key } from "./sample.ts";
@@ -123,7 +123,7 @@ it("refuses to write over what is there, or into the export", async () => {
 
 it("drafts a policy that leaves to a person what only a person can decide", async () => {
   put("users.jsonl", lines([aUser]));
-  const text = await scan(jsonlFolder.source(from), signal);
+  const text = drafted(await scanDocuments(jsonlFolder.source(from), signal));
   expect(text).toContain("email: { fake: email, domain: person.email } # string x 1");
   expect(text).toContain("_id: { keep: objectId }");
   expect(text).toContain("role: undecided # string x 1");

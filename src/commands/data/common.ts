@@ -4,6 +4,12 @@ import { UserError } from "../../shared/errors.ts";
 /** The option of every command that reads the policy. */
 export const policyOption = ["--policy <file>", "the policy", "data/policy.yaml"] as const;
 
+/** The option of every command that reads a database in place of an export. */
+export const databaseOption = [
+  "--from-env <variable>",
+  "in place of an export, the variable that holds a database's URL",
+] as const;
+
 /** The option of every command that reads the seed. */
 export const seedOption = ["--seed <file>", "the seed", "data/seed.yaml"] as const;
 

@@ -12,7 +12,8 @@ Examples:
   $ npx infra data marker -s local --confirm local          that of this machine, by its .env
 
 A refresh, or a seed, replaces only a database that carries this marker. Look twice: it is what keeps any other
-database from being replaced. To take it away, drop the collection infra_refresh_target.
+database from being replaced. To take it away, drop the collection infra_refresh_target, or in PostgreSQL
+the schema infra_refresh.
 Exit codes: 0 marked, 1 failed or refused, 2 shown only.`;
 
 interface Flags {
@@ -46,7 +47,7 @@ export function markerCommand(): Command {
 }
 
 function toText({ environment, place, collections, written }: Marked): string {
-  const what = `${place}, which has ${collections} collections`;
+  const what = `${place}, which has ${collections} collections or tables`;
   if (written) return `Marked as ${environment}: ${what}. A refresh may replace them now.`;
   return `This would be marked as ${environment}: ${what}. Is it what may be replaced? Then add --confirm ${environment}`;
 }

@@ -24,8 +24,9 @@ Examples:
                                                     URLs from variables instead of the stacks' outputs
 
 Production is only read, by one of its readers; INFRA_DATA_KEY is the key of the pseudonyms. Until all
-of it is loaded and verified, the environment keeps its old data. Stop its application meanwhile: the
-collections are replaced one after the other. Cut short, run it again: it goes on where it stopped.
+of it is loaded and verified, the environment keeps its old data. Stop its application meanwhile:
+collections of MongoDB are replaced one after the other; tables of PostgreSQL in one transaction, for
+which whoever uses them waits. Cut short, run it again: it goes on where it stopped.
 Exit codes: 0 replaced, or a dry run that found nothing; 1 failed; 2 the policy lacks something, or
 personal data was left; 3 refused by an interlock; 4 something is not what it should be.`;
 

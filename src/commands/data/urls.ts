@@ -1,6 +1,7 @@
 import { environmentNamed, environmentsOf } from "../../config/load-from-files.ts";
 import { projectAt } from "../../config/project.ts";
 import type { EnvironmentSpec } from "../../config/spec.ts";
+import { dataKinds } from "../../data/kinds.ts";
 import { local } from "../../data/seed/seed.ts";
 import { stackOutputs } from "../../engine/pulumi.ts";
 import { localDatabaseUrl } from "../../env/local/database-url.ts";
@@ -48,7 +49,8 @@ async function readerUrl(
 ): Promise<string> {
   const outputs = await outputsOf(project, spec);
   const urls = (outputs["readerUrls"] ?? {}) as Record<string, string>;
-  return urls[readerAmong(Object.keys(urls), spec.stack, endings, asked)]!;
+  const { newReader } = dataKinds.find(({ type }) => type === spec.database?.type)!;
+  return urls[readerAmong(Object.keys(urls), spec.stack, endings, asked, newReader)]!;
 }
 
 function readerAmong(
@@ -57,6 +59,7 @@ function readerAmong(
   /** Of their names, by which one is taken that nobody asked for; the first that fits. */
   endings: readonly string[],
   asked: string | undefined,
+  newReader: (stack: string) => string,
 ): string {
   if (asked !== undefined && readers.includes(asked)) return asked;
   if (asked === undefined && readers.length === 1) return readers[0]!;
@@ -65,10 +68,7 @@ function readerAmong(
     .filter(({ length }) => length > 0);
   if (asked === undefined && candidates.length === 1) return candidates[0]!;
   if (readers.length === 0) {
-    throw new UserError(
-      `${stack} has no user who may only read. Add one to database.readers in Pulumi.${stack}.yaml, ` +
-        `and bring it up: npx pulumi up -s ${stack}`,
-    );
+    throw new UserError(`${stack} has no user who may only read. ${newReader(stack)}`);
   }
   throw new UserError(`Which user reads? Name one with --reader: ${readers.join(", ")}.`);
 }
@@ -125,8 +125,9 @@ async function ownUrl(project: string, spec: EnvironmentSpec): Promise<string> {
 }
 
 async function outputsOf(project: string, { stack, database }: EnvironmentSpec) {
-  if (database !== undefined && database.type !== "mongodb-atlas") {
-    throw new UserError(`The database of ${stack} is ${database.type}; only MongoDB is built yet.`);
+  if (database !== undefined && !dataKinds.some(({ type }) => type === database.type)) {
+    const titles = dataKinds.map(({ title }) => title).join(" and ");
+    throw new UserError(`The database of ${stack} is ${database.type}; ${titles} are built.`);
   }
   return await stackOutputs({ cwd: project, stack }, { showSecrets: true });
 }

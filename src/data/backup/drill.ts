@@ -1,8 +1,10 @@
 import { type Connection, connect } from "../mongodb/connection.ts";
+import { readMarker } from "../mongodb/marker.ts";
 import { markerCollection } from "../mongodb/names.ts";
 import { MongoSource } from "../mongodb/source.ts";
 import { collectionIds } from "../mongodb/target.ts";
-import { nameRefusals, targetRefusals } from "../refresh/interlocks.ts";
+import { nameRefusals } from "../refresh/interlocks.ts";
+import { targetRefusals } from "../refresh/marked.ts";
 import { placeOf } from "../refresh/place.ts";
 import { Unverified } from "../refresh/unverified.ts";
 import { type Contents, differences } from "./contents.ts";
@@ -67,7 +69,7 @@ async function outcomeOf(opened: Opened, args: DrillArgs): Promise<Found> {
   if (names.length > 0) return { status: "refused", reasons: names };
   const target = await connect("target", args.targetUrl);
   try {
-    const refusals = await targetRefusals(target, scratch);
+    const refusals = targetRefusals(await readMarker(target), scratch);
     if (refusals.length > 0) return { status: "refused", reasons: refusals };
     args.onStep("verifying the backup");
     const faults = await faultsOf(opened, args.signal);

@@ -1,10 +1,7 @@
 import { connect } from "../mongodb/connection.ts";
-import {
-  consentRefusals,
-  markedRefusals,
-  type Named,
-  targetRefusals,
-} from "../refresh/interlocks.ts";
+import { readMarker } from "../mongodb/marker.ts";
+import { consentRefusals, markedRefusals, type Named } from "../refresh/interlocks.ts";
+import { targetRefusals } from "../refresh/marked.ts";
 import { placeOf } from "../refresh/place.ts";
 import { Unverified } from "../refresh/unverified.ts";
 import type { Contents } from "./contents.ts";
@@ -68,7 +65,7 @@ async function outcomeOf(opened: Opened, args: RestoreArgs): Promise<Found> {
   try {
     const reasons = args.intoProduction
       ? await markedRefusals(target)
-      : await targetRefusals(target, args.environment);
+      : targetRefusals(await readMarker(target), args.environment);
     if (reasons.length > 0) return { status: "refused", reasons };
     args.onStep("verifying the backup");
     const faults = await faultsOf(opened, args.signal);

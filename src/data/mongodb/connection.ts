@@ -43,7 +43,8 @@ export async function connect(role: "source" | "target", url: string): Promise<C
 function clientFor(role: "source" | "target", url: string): MongoClient {
   if (!/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/.test(url)) {
     throw new UserError(
-      `The URL of the ${role} is not one of a MongoDB database: mongodb://user:password@host/name.`,
+      `The URL of the ${role} is not one of a MongoDB database: mongodb://user:password@host/name. Of ` +
+        "PostgreSQL the policy, sanitising and the refresh are built.",
     );
   }
   const options: MongoClientOptions =

@@ -11,11 +11,23 @@ export function unlistedCollection(name: string): CompiledCollection {
 
 /** What to do with a value, ready for the walk through a document. */
 export type Action =
-  | { kind: "keep"; types: Uint8Array; oneOf?: ReadonlySet<string> }
+  | {
+      kind: "keep";
+      types: Uint8Array;
+      /** As the policy names them. */
+      names: ReadonlySet<string>;
+      oneOf?: ReadonlySet<string>;
+    }
   | { kind: "fake"; types: Uint8Array; generator: Generator; domain: string }
   | { kind: "scrub"; types: Uint8Array; domain: string }
-  /** Type and bytes of the value that all become. */
-  | { kind: "set"; type: number; value: Buffer; text: string | undefined }
+  /** Type and bytes of the value that all become, and the value. */
+  | {
+      kind: "set";
+      type: number;
+      value: Buffer;
+      text: string | undefined;
+      given: string | number | boolean | null;
+    }
   | { kind: "drop" };
 
 /** A path of a collection, and what is listed below it. */
@@ -130,10 +142,12 @@ class Compiler {
       return undefined;
     }
     if ("keep" in rule) {
-      const types = [rule.keep].flat().flatMap((type) => (type === "number" ? numbers : [type]));
+      const names = [rule.keep].flat();
+      const types = names.flatMap((type) => (type === "number" ? numbers : [type]));
       return {
         kind: "keep",
-        types: typeTable(types),
+        types: typeTable(types.filter((type) => type in codes) as TypeName[]),
+        names: new Set(names),
         ...(rule.oneOf && { oneOf: new Set(rule.oneOf) }),
       };
     }
@@ -168,7 +182,8 @@ class Compiler {
     }
     const bytes = serialize({ v: value });
     const text = typeof value === "string" ? value : undefined;
-    return { kind: "set", type: bytes[4]!, value: Buffer.from(bytes.subarray(7, -1)), text };
+    const set = { kind: "set" as const, type: bytes[4]!, text, given: value };
+    return { ...set, value: Buffer.from(bytes.subarray(7, -1)) };
   }
 }
 

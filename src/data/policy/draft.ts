@@ -16,7 +16,9 @@ const byName: { name: RegExp; rule: string }[] = [
 ];
 
 /** Types that hold no words, and mostly no person either. */
-const harmless = new Set(["objectId", "bool"]);
+const harmless = new Set(["objectId", "bool", "uuid", "enum"]);
+
+const words = new Set(["string", "text", "varchar", "bpchar", "citext"]);
 
 /** The lines of a policy for those paths. What only a person can decide is `undecided`. */
 export function draft(paths: readonly ObservedPath[]): string[] {
@@ -26,16 +28,17 @@ export function draft(paths: readonly ObservedPath[]): string[] {
     lines.push(`  ${collection}:`);
     for (const path of below) {
       const note = [describeTypes(path), ...(path.because ? [path.because] : [])].join("; ");
-      lines.push(`    ${quoted(path.path)}: ${suggestion(path)} # ${note}`);
+      lines.push(`    ${quoted(path.path)}: ${path.rule ?? bestRule(path)} # ${note}`);
     }
   }
   return lines;
 }
 
-function suggestion({ path, types }: ObservedPath): string {
+/** A rule that is safe for a path; `undecided` where only a person can tell. */
+export function bestRule({ path, types }: ObservedPath): string {
   const kinds = [...types.keys()].filter((type) => type !== "null");
   if (kinds.length === 1 && harmless.has(kinds[0]!)) return `{ keep: ${kinds[0]} }`;
-  if (kinds.length !== 1 || kinds[0] !== "string") return "undecided";
+  if (kinds.length !== 1 || !words.has(kinds[0]!)) return "undecided";
   return byName.find(({ name }) => name.test(path.split(".").at(-1)!))?.rule ?? "undecided";
 }
 

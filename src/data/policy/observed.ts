@@ -1,12 +1,12 @@
-import type { TypeName } from "../bson/types.ts";
-
 /** What stands at one path: how many values of which type, and what they look like. */
 export interface ObservedPath {
   collection: string;
   path: string;
-  types: Map<TypeName, number>;
+  types: Map<string, number>;
   /** Why a value of a listed type did not pass: not one of the words, not an id. */
   because?: string;
+  /** The rule that it takes, where the database itself tells. */
+  rule?: string;
 }
 
 /** More different keys than this below one path are data, not fields. */
@@ -25,13 +25,14 @@ export class Observed {
     return this.#paths.size;
   }
 
-  add(collection: string, path: string, type: TypeName, because?: string): void {
-    this.#record({
-      collection,
-      path: this.#shown(collection, path),
-      types: new Map([[type, 1]]),
-      because,
-    });
+  add(collection: string, path: string, type: string, because?: string): void {
+    this.addTimes(1, collection, path, type, because);
+  }
+
+  /** The same of several values, or of none where only a schema tells of the path. */
+  addTimes(count: number, collection: string, path: string, type: string, because?: string): void {
+    const types = new Map([[type, count]]);
+    this.#record({ collection, path: this.#shown(collection, path), types, because });
   }
 
   /** By collection and path. */
@@ -74,7 +75,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** `string x 200, object x 3` */
+/** `string x 200, object x 3`; none that was only told of is counted. */
 export function describeTypes({ types }: ObservedPath): string {
-  return [...types].map(([type, count]) => `${type} x ${count}`).join(", ");
+  return [...types].map(([type, count]) => (count > 0 ? `${type} x ${count}` : type)).join(", ");
 }

@@ -2,10 +2,10 @@ import { codes, typeNames } from "../bson/types.ts";
 import { walk } from "../bson/walk.ts";
 import type { Source } from "../streams.ts";
 import { draft } from "./draft.ts";
-import { Observed } from "./observed.ts";
+import { Observed, type ObservedPath } from "./observed.ts";
 
-/** A draft of a policy for what a source holds: every path with its types and counts. */
-export async function scan(source: Source, signal: AbortSignal): Promise<string> {
+/** What a source of documents holds: every path with its types and counts. */
+export async function scanDocuments(source: Source, signal: AbortSignal): Promise<ObservedPath[]> {
   const observed = new Observed();
   for await (const { collection, document } of source.items(signal)) {
     walk(document, (path, _key, type) => {
@@ -13,10 +13,11 @@ export async function scan(source: Source, signal: AbortSignal): Promise<string>
       observed.add(collection, path, typeNames[type]!);
     });
   }
-  return [
-    "version: 1",
-    "emailHost: test.example.com",
-    "collections:",
-    ...draft(observed.all()),
-  ].join("\n");
+  return observed.all();
+}
+
+/** A policy that lists those paths; what only a person can decide is `undecided`. */
+export function drafted(paths: readonly ObservedPath[]): string {
+  const head = ["version: 1", "emailHost: test.example.com", "collections:"];
+  return [...head, ...draft(paths)].join("\n");
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { generators } from "../sanitise/generators.ts";
+import { postgresType, postgresTypeNames } from "../postgres/types.ts";
+import { generators, leastUniqueBits } from "../sanitise/generators.ts";
 
-/** Values a rule can let through: no containers, whose contents have rules of their own. */
-const keepable = z.enum([
+/** Types of MongoDB; of them string, number and bool also stand for those of JSON in PostgreSQL. */
+const documentTypes = [
   "string",
   "objectId",
   "date",
@@ -14,16 +15,22 @@ const keepable = z.enum([
   "number",
   "timestamp",
   "binary",
-]);
+] as const;
 
-/** Types whose values can hold words of a person. */
-const textTypes = new Set(["string", "binary"]);
+/** Values a rule can let through: no containers, whose contents have rules of their own. */
+const keepable = z.enum([...new Set([...documentTypes, ...postgresTypeNames])]);
+
+/** Whether values of a type can hold words of a person. */
+const isText = (type: string) =>
+  type === "string" || type === "binary" || postgresType(type)?.isText === true;
 
 const keep = z
   .strictObject({
     keep: z
       .union([keepable, z.array(keepable).min(1)])
-      .describe("The types that pass. `number` stands for int, long, double and decimal."),
+      .describe(
+        "The types that pass, of MongoDB or of PostgreSQL; `number` stands for all of numbers.",
+      ),
     oneOf: z
       .array(z.string())
       .min(1)
@@ -35,7 +42,7 @@ const keep = z
       .optional()
       .describe("Why this text holds nothing personal. Needed for text without oneOf."),
   })
-  .refine(({ keep, oneOf, why }) => why || oneOf || ![keep].flat().some((t) => textTypes.has(t)), {
+  .refine(({ keep, oneOf, why }) => why || oneOf || ![keep].flat().some(isText), {
     message:
       "oneOf: [...] with the words that may stand there, or why: with the reason to keep text",
   })
@@ -64,9 +71,6 @@ const fake = z
     message: "a fake with room enough: email, userName, token, uuid, objectId, url",
   })
   .describe("A pseudonym: the same for the same value and key, and believable.");
-
-/** Among ten million values of 64 bits, two are equal once in 370,000 runs. */
-const leastUniqueBits = 64;
 
 const set = z
   .strictObject({

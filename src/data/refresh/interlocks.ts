@@ -1,6 +1,7 @@
 import { type Connection, failed, isLocal, isSameCluster } from "../mongodb/connection.ts";
+import { readMarker } from "../mongodb/marker.ts";
 import { isSignedIn, writeActions } from "../mongodb/read-only.ts";
-import { readMarker } from "./marker.ts";
+import { targetRefusals } from "./marked.ts";
 import { placeOf, productionNames } from "./place.ts";
 
 export interface Ends {
@@ -22,7 +23,7 @@ export async function refusals(ends: Ends, environment: string): Promise<string[
     ...((await readMarker(ends.source)) === undefined
       ? []
       : ["The source carries a marker: it is somebody's target."]),
-    ...(await targetRefusals(ends.target, environment)),
+    ...targetRefusals(await readMarker(ends.target), environment),
     ...(isSameCluster(ends.source, ends.target)
       ? ["Source and target are on the same cluster."]
       : []),
@@ -48,19 +49,6 @@ export async function readerRefusals(source: Connection): Promise<string[]> {
       ? ["The source asks for no user, so that everybody may write: use one of its `readers`."]
       : []),
   ];
-}
-
-/** Why a database may not be replaced by that of an environment. */
-export async function targetRefusals(target: Connection, environment: string): Promise<string[]> {
-  const marker = await readMarker(target);
-  if (marker === undefined) {
-    return [
-      "The target carries no marker. If it may be replaced, mark it, once: " +
-        `infra data marker -s ${environment}`,
-    ];
-  }
-  if (marker.environment === environment) return [];
-  return [`The target's marker says "${marker.environment}", not "${environment}".`];
 }
 
 /** What is to be replaced, and what is known of it before it is connected to. */

@@ -1,20 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { dumpFolder } from "../formats/dump-folder.ts";
-import { connect } from "../mongodb/connection.ts";
-import { indexesToBuild, indexFaults } from "../mongodb/indexes.ts";
-import { isLoadedByOther } from "../mongodb/names.ts";
-import { MongoSource } from "../mongodb/source.ts";
-import { collectionIds } from "../mongodb/target.ts";
+import type { Contents, OpenEnds } from "../kind.ts";
+import { kindOf } from "../kinds.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Pseudonyms } from "../sanitise/pseudonyms.ts";
 import { type Sanitised, sanitise } from "../sanitise/sanitise.ts";
-import type { Collection, Source } from "../streams.ts";
-import { type Ends, nameRefusals, refusals } from "./interlocks.ts";
+import { nameRefusals } from "./interlocks.ts";
 import { Journal } from "./journal.ts";
-import { load } from "./load.ts";
-import { readMarker } from "./marker.ts";
 import { placeOf } from "./place.ts";
-import { removeOld, swapAll } from "./swap.ts";
 import { Unverified } from "./unverified.ts";
 
 export interface RefreshArgs {
@@ -50,8 +42,10 @@ export interface Refreshed {
   reasons: string[];
   /** What the sanitising found; none where it was refused before. */
   sanitised?: Sanitised;
-  /** By collection: how many indexes, that of `_id` left out. */
+  /** By collection: how many indexes come along, that of `_id` left out. */
   indexes: Record<string, number>;
+  /** What of the source was not read, and stays in the target as it is. */
+  leftOut: string[];
   /** Collections that only the target had, and that are gone. */
   removed: string[];
   /** Whether it went on with what an earlier process had begun. */
@@ -76,6 +70,7 @@ export async function refresh(args: RefreshArgs): Promise<Refreshed> {
     target: placeOf(args.targetUrl),
     reasons: [],
     indexes: {},
+    leftOut: [],
     removed: [],
     isResumed: false,
     ...found,
@@ -85,40 +80,36 @@ export async function refresh(args: RefreshArgs): Promise<Refreshed> {
 }
 
 async function outcomeOf(args: RefreshArgs, startedAt: string): Promise<Found> {
-  const names = nameRefusals(args.environment, args.targetUrl);
+  const { sourceUrl, targetUrl, environment } = args;
+  const names = nameRefusals(environment, targetUrl);
   if (names.length > 0) return { status: "refused", reasons: names };
-  const source = await connect("source", args.sourceUrl);
+  const kind = kindOf("source", sourceUrl);
+  if (kindOf("target", targetUrl) !== kind) {
+    return { status: "refused", reasons: ["Source and target are of different kinds."] };
+  }
+  const ends = await kind.openEnds(sourceUrl, targetUrl);
   try {
-    const target = await connect("target", args.targetUrl);
-    try {
-      const reasons = await refusals({ source, target }, args.environment);
-      if (reasons.length > 0) return { status: "refused", reasons };
-      return await judged({ source, target }, args, startedAt);
-    } finally {
-      await target.client.close();
-    }
+    const reasons = await ends.refusals(environment);
+    if (reasons.length > 0) return { status: "refused", reasons };
+    return await judged(ends, args, startedAt);
   } catch (error) {
     if (!(error instanceof Unverified)) throw error;
     return { status: "unverified", reasons: [error.message] };
   } finally {
-    await source.client.close();
+    await ends.close();
   }
 }
 
-async function judged(ends: Ends, args: RefreshArgs, startedAt: string): Promise<Found> {
-  const from = new MongoSource(ends.source, args.policy.omitted);
-  const collections = await from.collections();
-  const indexes = countsOf(collections);
-  const faults = collections.flatMap((each) => indexFaults(each, args.policy));
-  if (faults.length > 0) return { status: "unlisted", reasons: faults, indexes };
-  if (args.replaces) return await replace(ends, from, args, startedAt);
+async function judged(ends: OpenEnds, args: RefreshArgs, startedAt: string): Promise<Found> {
+  const contents = await ends.contents(args.policy);
+  const { faults, indexes, leftOut } = contents;
+  if (faults.length > 0) return { status: "unlisted", reasons: faults, indexes, leftOut };
+  if (args.replaces) return await replace(ends, contents, args, startedAt);
   args.onStep("reading");
-  const sanitised = await sanitise({ ...args, from });
-  return { status: sanitised.ok ? "checked" : faultOf(sanitised), sanitised, indexes };
-}
-
-function countsOf(collections: Collection[]): Record<string, number> {
-  return Object.fromEntries(collections.map((each) => [each.name, indexesToBuild(each).length]));
+  const sanitised = await sanitise({ ...args, ...contents });
+  const status = sanitised.ok ? "checked" : faultOf(sanitised);
+  const times = { startedAt, readBetween: readBetween(contents, startedAt), endedAt: "" };
+  return { status, sanitised, indexes, leftOut, times };
 }
 
 function faultOf({ unlisted, residual }: Sanitised): Refreshed["status"] {
@@ -127,38 +118,30 @@ function faultOf({ unlisted, residual }: Sanitised): Refreshed["status"] {
 }
 
 async function replace(
-  ends: Ends,
-  from: Source,
+  ends: OpenEnds,
+  contents: Contents,
   args: RefreshArgs,
   startedAt: string,
 ): Promise<Found> {
-  const { id } = (await readMarker(ends.target))!;
   const identity = {
     policy: args.policyDigest,
     key: args.pseudonyms.fingerprint,
     source: placeOf(args.sourceUrl),
-    target: id,
+    target: await ends.targetId(),
   };
   const fresh = { run: randomBytes(4).toString("hex"), startedAt };
   const journal = new Journal(args.folder, identity, fresh);
   const { isResumed } = journal;
   if (journal.record.stage === "reading") {
-    const sanitised = await read(from, journal, args);
+    const sanitised = await read(contents, journal, args);
     if (!sanitised.ok) {
       journal.remove();
       return { status: faultOf(sanitised), sanitised, isResumed };
     }
   }
-  const collections = await dumpFolder.source(journal.data).collections();
-  if (journal.record.stage === "loading") await loadAll(ends, journal, collections, args);
-  const { run, loaded } = journal.record;
-  const swapping = { target: ends.target, run, loaded, onStep: args.onStep };
-  if (journal.record.stage === "swapping") {
-    await swapAll(swapping);
-    journal.update({ stage: "cleaning" });
-  }
-  const removed = await removeOld(swapping);
-  const found = summary(journal, args, collections, removed);
+  const { signal, onStep } = args;
+  const removed = await ends.put({ journal, signal, onStep });
+  const found = summary(journal, args, contents, removed);
   journal.remove();
   return { ...found, isResumed };
 }
@@ -167,45 +150,26 @@ async function replace(
  * In one go, and from the beginning after a kill: what was read before and after one would be of two
  * times, and what finds originals in the result is in memory alone.
  */
-async function read(from: Source, journal: Journal, args: RefreshArgs): Promise<Sanitised> {
+async function read(contents: Contents, journal: Journal, args: RefreshArgs): Promise<Sanitised> {
   journal.removeData();
   args.onStep("reading");
   const since = new Date().toISOString();
-  const to = { path: journal.data, format: dumpFolder };
-  const sanitised = await sanitise({ ...args, from, to });
+  const to = { path: journal.data, format: contents.format };
+  const sanitised = await sanitise({ ...args, ...contents, to });
   const { collections, dangling, unused } = sanitised;
-  const readBetween: [from: string, to: string] = [since, new Date().toISOString()];
-  if (sanitised.ok)
-    journal.update({ stage: "loading", readBetween, collections, dangling, unused });
+  const times = { readBetween: readBetween(contents, since) };
+  if (sanitised.ok) journal.update({ stage: "loading", ...times, collections, dangling, unused });
   return sanitised;
 }
 
-async function loadAll(
-  { target }: Ends,
-  journal: Journal,
-  collections: readonly Collection[],
-  { signal, onStep }: RefreshArgs,
-): Promise<void> {
-  const { run } = journal.record;
-  for (const name of (await collectionIds(target)).keys()) {
-    if (isLoadedByOther(run, name)) await target.database.dropCollection(name);
-  }
-  for (const collection of collections) {
-    const { name } = collection;
-    if (name in journal.record.loaded) continue;
-    signal.throwIfAborted();
-    onStep(`loading ${name}`);
-    const expected = journal.record.collections[name]!;
-    const id = await load({ target, run, data: journal.data, collection, expected, signal });
-    journal.update({ loaded: { ...journal.record.loaded, [name]: id } });
-  }
-  journal.update({ stage: "swapping" });
+function readBetween({ from: { asOf } }: Contents, since: string): [from: string, to: string] {
+  return asOf === undefined ? [since, new Date().toISOString()] : [asOf, asOf];
 }
 
 function summary(
   { record }: Journal,
   { pseudonyms }: RefreshArgs,
-  collections: Collection[],
+  { indexes, leftOut }: Contents,
   removed: string[],
 ): Found {
   const { dangling, unused, startedAt, readBetween } = record;
@@ -220,7 +184,8 @@ function summary(
       unused,
       keyFingerprint: pseudonyms.fingerprint,
     },
-    indexes: countsOf(collections),
+    indexes,
+    leftOut,
     removed,
     times: { startedAt, readBetween, endedAt: "" },
   };

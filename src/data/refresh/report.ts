@@ -12,7 +12,8 @@ const headings: Record<Refreshed["status"], string> = {
 
 /** The report of a refresh in Markdown, for people; it holds no value of the data. */
 export function toMarkdown(outcome: Refreshed): string {
-  const { status, environment, source, target, reasons, removed, times, sanitised } = outcome;
+  const { status, environment, source, target, reasons, removed, leftOut, times, sanitised } =
+    outcome;
   const between = times.readBetween ?? [times.startedAt, times.endedAt];
   return [
     `# Data of ${environment}: ${headings[status]}`,
@@ -20,16 +21,22 @@ export function toMarkdown(outcome: Refreshed): string {
     `From ${source} to ${target}; begun ${times.startedAt}, ended ${times.endedAt}` +
       `${outcome.isResumed ? ", after an interruption" : ""}; at most ${outcome.peakMemoryMb} MB of memory.`,
     ...(reasons.length > 0 ? ["", ...reasons.map((reason) => `- ${reason}`)] : []),
-    ...(sanitised
-      ? [`Read between ${between[0]} and ${between[1]}, which is not one point in time.`]
-      : []),
+    ...(sanitised ? [readAt(between)] : []),
     ...(sanitised ? ["", ...table(outcome)] : []),
+    ...(leftOut.length > 0
+      ? ["", `Not read, and left in the target as it is: ${leftOut.join(", ")}.`]
+      : []),
     ...(removed.length > 0
       ? ["", `Only the target had these; they are gone: ${removed.join(", ")}.`]
       : []),
     ...(sanitised?.ok ? ["", ...notes(sanitised)] : []),
     ...(sanitised ? findings(sanitised) : []),
   ].join("\n");
+}
+
+function readAt([from, to]: [from: string, to: string]): string {
+  if (from === to) return `Read as of ${from}, all of it.`;
+  return `Read between ${from} and ${to}, which is not one point in time.`;
 }
 
 function table({ sanitised, indexes }: Refreshed): string[] {

@@ -1,8 +1,8 @@
 import { UserError } from "../../shared/errors.ts";
 import { type Connection, failed } from "../mongodb/connection.ts";
+import { setPartial } from "../mongodb/marker.ts";
 import { incoming, isOurs, markerCollection, outgoing } from "../mongodb/names.ts";
 import { collectionIds } from "../mongodb/target.ts";
-import { setPartial } from "./marker.ts";
 import { Unverified } from "./unverified.ts";
 
 export interface Swapping {

@@ -8,15 +8,11 @@ import {
   typeNames,
 } from "../bson/types.ts";
 import { pathBelow } from "../bson/walk.ts";
-import type { Action, CompiledPolicy, PathNode } from "../policy/compile.ts";
-import { ruledNodes } from "../policy/compile.ts";
+import type { CompiledPolicy, PathNode } from "../policy/compile.ts";
 import { Observed } from "../policy/observed.ts";
-import { isFiller } from "../sanitise/filler.ts";
-import { isOfVocabulary } from "../sanitise/generators.ts";
-import { printable, unwrapped } from "./decode.ts";
+import { printable } from "./decode.ts";
 import type { Originals } from "./originals.ts";
-import { type PatternContext, patterns } from "./patterns.ts";
-import { runLength, wordsOf } from "./words.ts";
+import { TextScanner } from "./text-scanner.ts";
 
 /**
  * Looks for personal data in what came out, whatever the rules meant to do: by form, as for
@@ -25,15 +21,14 @@ import { runLength, wordsOf } from "./words.ts";
  */
 export class ResidualScanner {
   /** Where something was found, and what; never the value. */
-  readonly found = new Observed();
+  readonly found: Observed;
   readonly #policy: CompiledPolicy;
-  readonly #originals: Originals | undefined;
-  readonly #context: PatternContext;
+  readonly #texts: TextScanner;
 
-  constructor(policy: CompiledPolicy, originals?: Originals) {
+  constructor(policy: CompiledPolicy, originals?: Originals, found = new Observed()) {
+    this.found = found;
     this.#policy = policy;
-    this.#originals = originals;
-    this.#context = { emailHost: policy.emailHost, set: textsOf(policy) };
+    this.#texts = new TextScanner(policy, originals);
   }
 
   scan(collection: string, document: Buffer): void {
@@ -54,7 +49,7 @@ export class ResidualScanner {
       // A key that the policy spells out holds nothing that it does not show itself.
       if (!isArray && (known === undefined || known === node?.anyKey)) {
         const shown = pathBelow(path, "*", false);
-        this.#text(key, undefined, (what) =>
+        this.#texts.scan(key, undefined, (what) =>
           this.#report(collection, shown, type, `${what} in a key`),
         );
       }
@@ -63,7 +58,7 @@ export class ResidualScanner {
       } else {
         const report = (what: string) => this.#report(collection, below, type, what);
         for (const text of textsIn(document, type, stop + 1, after)) {
-          this.#text(text, known?.action, report);
+          this.#texts.scan(text, known?.action, report);
         }
       }
       p = after;
@@ -72,23 +67,6 @@ export class ResidualScanner {
 
   #report(collection: string, path: string, type: number, what: string): void {
     this.found.add(collection, path, typeNames[type] as TypeName, what);
-  }
-
-  #text(text: string, action: Action | undefined, report: (what: string) => void): void {
-    // What the policy itself has written or listed, and texts without meaning, were looked at before.
-    if (this.#context.set.has(text) || (action?.kind === "scrub" && isFiller(text))) return;
-    const isFake = action?.kind === "fake" && isOfVocabulary(text);
-    for (const each of unwrapped(text)) {
-      for (const { name, hint, form, isOne } of patterns) {
-        if (!hint(each)) continue;
-        for (const [match] of each.matchAll(form)) {
-          if (isOne?.(match, this.#context) ?? true) report(name);
-        }
-      }
-      if (this.#originals && !isFake && isOriginal(this.#originals, each)) {
-        report("an original value");
-      }
-    }
   }
 }
 
@@ -126,32 +104,4 @@ function* textsIn(document: Buffer, type: number, at: number, after: number): It
     case codes.javascriptWithScope:
       yield document.toString("utf8", at, after);
   }
-}
-
-/** The whole text, a word with an @ or a digit in it, a name of two to four words, or a run of words. */
-function isOriginal(originals: Originals, text: string): boolean {
-  if (originals.has(text)) return true;
-  for (const [token] of text.matchAll(/[^\s"'<>(){}[\],;:|=\\]*[@\d][^\s"'<>(){}[\],;:|=\\]*/g)) {
-    if (originals.has(token.replace(/[.!?]+$/, ""))) return true;
-  }
-  const words = wordsOf(text);
-  for (let from = 0; from + 1 < words.length; from++) {
-    let run = words[from]!;
-    for (let length = 2; length <= runLength && from + length <= words.length; length++) {
-      run += ` ${words[from + length - 1]}`;
-      if (originals.hasNormal(run)) return true;
-    }
-  }
-  return false;
-}
-
-function textsOf(policy: CompiledPolicy): Set<string> {
-  const texts = new Set<string>();
-  for (const { root } of policy.collections.values()) {
-    for (const { action } of ruledNodes(root)) {
-      if (action?.kind === "set" && action.text !== undefined) texts.add(action.text);
-      if (action?.kind === "keep") for (const word of action.oneOf ?? []) texts.add(word);
-    }
-  }
-  return texts;
 }

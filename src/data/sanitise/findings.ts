@@ -3,9 +3,16 @@ import type { ObservedPath } from "../policy/observed.ts";
 import type { Sanitised } from "./sanitise.ts";
 
 /** What stopped a run, as lines for people: what to add to the policy, and what was left. */
-export function findings({ unlisted, residual, dangling }: Sanitised): string[] {
+export function findings({ faults = [], unlisted, residual, dangling }: Sanitised): string[] {
   const broken = Object.entries(dangling).filter(([, { before, after }]) => before !== after);
   return [
+    ...(faults.length > 0
+      ? [
+          "",
+          "The policy does not fit the database; nothing was read:",
+          ...faults.map((each) => `  ${each}`),
+        ]
+      : []),
     ...(unlisted.length > 0
       ? [
           "",

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { UserError } from "../../shared/errors.ts";
+import { treatDocuments } from "../bson/treatment.ts";
 import { formatOf } from "../formats/format-of.ts";
 import { type SanitiseArgs, type Sanitised, sanitise } from "./sanitise.ts";
 
-export interface SanitiseExportArgs extends Omit<SanitiseArgs, "from" | "to"> {
+export interface SanitiseExportArgs extends Omit<SanitiseArgs, "from" | "to" | "treat"> {
   /** A folder of collections. */
   from: string;
   /** Where the result stands afterwards, in the same form. None to only check. */
@@ -14,9 +15,10 @@ export interface SanitiseExportArgs extends Omit<SanitiseArgs, "from" | "to"> {
 export async function sanitiseExport({
   from,
   to,
-  ...rest
+  ...others
 }: SanitiseExportArgs): Promise<Sanitised> {
   const format = formatOf(from);
+  const rest = { ...others, treat: treatDocuments };
   if (to === undefined) return await sanitise({ ...rest, from: format.source(from) });
   if (`${resolve(to)}/`.startsWith(`${resolve(from)}/`)) {
     throw new UserError(`${to} lies in ${from}, which holds the originals. Name another folder.`);

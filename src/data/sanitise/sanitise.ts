@@ -2,20 +2,20 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../shared/errors.ts";
 import { Digest } from "../digest.ts";
-import { type CompiledPolicy, ruledNodes, unlistedCollection } from "../policy/compile.ts";
+import type { Treatment, TreatmentArgs } from "../kind.ts";
+import { type CompiledPolicy, ruledNodes } from "../policy/compile.ts";
 import { Observed, type ObservedPath } from "../policy/observed.ts";
-import { References } from "../references.ts";
 import { Originals } from "../residual/originals.ts";
-import { ResidualScanner } from "../residual/scanner.ts";
 import type { Format, Sink, Source } from "../streams.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
-import { Sanitiser } from "./sanitiser.ts";
 
 /** What a run did. Paths, types and counts; never a value. */
 export interface Sanitised {
   ok: boolean;
   /** What came of each collection; the digest is that of the documents written. */
   collections: Record<string, { read: number; written: number; digest: string }>;
+  /** Why the policy does not fit the database, by its definitions; then nothing of it was read. */
+  faults?: string[];
   /** What the policy does not list. */
   unlisted: ObservedPath[];
   /** Personal data found in what would have come out. */
@@ -32,6 +32,8 @@ export interface SanitiseArgs {
   from: Source;
   /** None to only check: then nothing is written. */
   to?: { path: string; format: Format };
+  /** What is done with its documents. */
+  treat: (args: TreatmentArgs) => Treatment;
   policy: CompiledPolicy;
   pseudonyms: Pseudonyms;
   signal: AbortSignal;
@@ -71,17 +73,15 @@ class Run {
   readonly #args: SanitiseArgs;
   readonly #unlisted = new Observed();
   readonly #originals = new Originals();
-  readonly #scanner: ResidualScanner;
-  readonly #before: References;
-  readonly #after: References;
+  readonly #found = new Observed();
+  readonly #treatment: Treatment;
   readonly #collections = new Map<string, { read: number; written: Digest }>();
 
   constructor(args: SanitiseArgs) {
     this.#args = args;
-    const { policy } = args;
-    this.#scanner = new ResidualScanner(policy, this.#originals);
-    this.#before = new References(policy.references);
-    this.#after = new References(policy.references);
+    const { policy, pseudonyms } = args;
+    const told = { unlisted: this.#unlisted, originals: this.#originals, found: this.#found };
+    this.#treatment = args.treat({ policy, pseudonyms, emailHost: policy.emailHost, ...told });
   }
 
   async read(sink: Sink | undefined): Promise<void> {
@@ -102,21 +102,15 @@ class Run {
   }
 
   async #items(from: Source, sink: Sink | undefined, signal: AbortSignal): Promise<void> {
-    const { policy, pseudonyms, onRead } = this.#args;
-    const { emailHost } = policy;
-    const [unlisted, originals] = [this.#unlisted, this.#originals];
-    const sanitiser = new Sanitiser({ pseudonyms, emailHost, unlisted, originals });
+    const { policy, onRead } = this.#args;
     for await (const { collection, document } of from.items(signal)) {
       const counts = this.#collections.get(collection)!;
       counts.read++;
       onRead?.(collection);
       if (policy.omitted.has(collection)) continue;
-      const rules = policy.collections.get(collection) ?? unlistedCollection(collection);
-      const clean = sanitiser.sanitise(rules, document);
+      const clean = this.#treatment.sanitise(collection, document);
       // After the first refusal the rest is read only to name all that is missing at once.
-      if (clean === undefined || unlisted.size > 0) continue;
-      this.#before.see(collection, document);
-      this.#after.see(collection, clean);
+      if (clean === undefined || this.#unlisted.size > 0) continue;
       if (sink === undefined) continue;
       await sink.write({ collection, document: clean });
       counts.written.add(clean);
@@ -127,19 +121,16 @@ class Run {
   async scan(written: Source): Promise<void> {
     if (this.#unlisted.size > 0) return;
     for await (const { collection, document } of written.items(this.#args.signal)) {
-      this.#scanner.scan(collection, document);
+      this.#treatment.scan(collection, document);
     }
   }
 
   outcome(): Sanitised {
     const { policy, pseudonyms } = this.#args;
-    const [before, after] = [this.#before.dangling(), this.#after.dangling()];
-    const dangling = Object.entries(before).map(
-      ([path, count]) => [path, { before: count, after: after[path]! }] as const,
-    );
-    const areWhole = dangling.every(([, counts]) => counts.before === counts.after);
+    const dangling = this.#treatment.dangling();
+    const areWhole = Object.values(dangling).every(({ before, after }) => before === after);
     return {
-      ok: this.#unlisted.size + this.#scanner.found.size === 0 && areWhole,
+      ok: this.#unlisted.size + this.#found.size === 0 && areWhole,
       collections: Object.fromEntries(
         [...this.#collections].map(([name, { read, written }]) => [
           name,
@@ -147,8 +138,8 @@ class Run {
         ]),
       ),
       unlisted: this.#unlisted.all(),
-      residual: this.#scanner.found.all(),
-      dangling: Object.fromEntries(dangling),
+      residual: this.#found.all(),
+      dangling,
       unused: unusedPaths(policy),
       keyFingerprint: pseudonyms.fingerprint,
     };

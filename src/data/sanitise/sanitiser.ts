@@ -9,27 +9,11 @@ import {
 } from "../bson/types.ts";
 import { pathBelow, walk } from "../bson/walk.ts";
 import type { Action, CompiledCollection, PathNode } from "../policy/compile.ts";
-import type { Observed } from "../policy/observed.ts";
-import type { Originals } from "../residual/originals.ts";
 import { Edit } from "./edit.ts";
-import { fillerText } from "./filler.ts";
-import { Draw } from "./generators.ts";
-import type { Pseudonyms } from "./pseudonyms.ts";
+import { type SanitiserOptions, Texts } from "./texts.ts";
 
 /** Keys that `*` lets through: they name a thing, and tell nothing of a person. */
-const idKey = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,6})$/;
-
-/** From how many characters on a text that is left out is looked for in what comes out. */
-const leastText = 12;
-
-export interface SanitiserOptions {
-  pseudonyms: Pseudonyms;
-  emailHost: string;
-  /** Told of everything that the policy does not list. */
-  unlisted: Observed;
-  /** Told of every text that is replaced, where it is looked for afterwards. */
-  originals?: Originals;
-}
+export const idKey = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,6})$/;
 
 /**
  * Applies a policy to documents in BSON. It works on their bytes: what is kept is copied as it
@@ -38,6 +22,7 @@ export interface SanitiserOptions {
  */
 export class Sanitiser {
   readonly #options: SanitiserOptions;
+  readonly #texts: Texts;
   readonly #edit = new Edit();
   #document: Buffer = Buffer.alloc(0);
   #collection = "";
@@ -45,6 +30,7 @@ export class Sanitiser {
 
   constructor(options: SanitiserOptions) {
     this.#options = options;
+    this.#texts = new Texts(options);
   }
 
   /** The document as the policy lets it pass; none where something in it is not listed. */
@@ -134,29 +120,18 @@ export class Sanitiser {
       }
       return;
     }
-    const { pseudonyms, emailHost, originals } = this.#options;
     if (type === codes.string) {
       const original = textAt(this.#document, at, after);
       // What is empty stays so: it says nothing of anybody.
       if (original === "") return;
-      if (action.kind === "scrub") {
-        this.#rememberText(original);
-        const digest = pseudonyms.digest(action.domain, original);
-        this.#edit.replaceText(at, after, fillerText([...original].length, digest));
-      } else {
-        const { generator, domain } = action;
-        const normal = generator.normalise(original);
-        if (generator.identifies && originals) {
-          originals.add(original);
-          if (normal !== original) originals.add(normal);
-        }
-        const digest = pseudonyms.digest(domain, normal);
-        this.#edit.replaceText(
-          at,
-          after,
-          generator.make(new Draw(digest), { emailHost, original }),
-        );
-      }
+      const { domain } = action;
+      this.#edit.replaceText(
+        at,
+        after,
+        action.kind === "scrub"
+          ? this.#texts.scrub(domain, original)
+          : this.#texts.fake(action.generator, domain, original),
+      );
     } else if (action.kind === "fake") this.#replaceFixed(action, type, at, after);
   }
 
@@ -172,9 +147,7 @@ export class Sanitiser {
       type === codes.date
         ? String(document.readBigInt64LE(at))
         : document.toString("hex", at, after);
-    const digest = this.#options.pseudonyms.digest(domain, original);
-    const { emailHost } = this.#options;
-    const made = generator.make(new Draw(digest), { emailHost, original });
+    const made = this.#texts.fake(generator, domain, original);
     const value = Buffer.alloc(after - at);
     if (type === codes.date) value.writeBigInt64LE(BigInt(made));
     else value.write(made, "hex");
@@ -197,17 +170,12 @@ export class Sanitiser {
   #remember(type: number, at: number, after: number): void {
     const document = this.#document;
     if (this.#options.originals === undefined) return;
-    if (type === codes.string) this.#rememberText(textAt(document, at, after));
+    if (type === codes.string) this.#texts.remember(textAt(document, at, after));
     if (type !== codes.object && type !== codes.array) return;
     const remember = (_path: string, _key: string, inner: number, from: number, to: number) => {
-      if (inner === codes.string) this.#rememberText(textAt(document, from, to));
+      if (inner === codes.string) this.#texts.remember(textAt(document, from, to));
     };
     walk(document, remember, "", at, type === codes.array);
-  }
-
-  /** Short texts are words that stand elsewhere as well: a state, a language. */
-  #rememberText(text: string): void {
-    if (text.length >= leastText) this.#options.originals?.addText(text);
   }
 
   /** Of a container, what it holds is reported: those are the lines that the policy lacks. */

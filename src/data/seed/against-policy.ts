@@ -1,3 +1,4 @@
+import { treatDocuments } from "../bson/treatment.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { Pseudonyms } from "../sanitise/pseudonyms.ts";
 import { type Sanitised, sanitise } from "../sanitise/sanitise.ts";
@@ -20,7 +21,13 @@ export async function seedAgainstPolicy(
     (section) => new SeedSource({ file, section, scale: 1, variable }),
   );
   const pseudonyms = new Pseudonyms("0".repeat(64));
-  return await sanitise({ from: together(sources), policy, pseudonyms, signal });
+  return await sanitise({
+    from: together(sources),
+    treat: treatDocuments,
+    policy,
+    pseudonyms,
+    signal,
+  });
 }
 
 function together(sources: readonly Source[]): Source {

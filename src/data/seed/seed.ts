@@ -2,15 +2,16 @@ import type { Contents } from "../backup/contents.ts";
 import { contentsOf } from "../backup/contents.ts";
 import { replaceAll } from "../backup/replace.ts";
 import { type Connection, connect } from "../mongodb/connection.ts";
+import { readMarker, setPartial } from "../mongodb/marker.ts";
 import { countsIn } from "../mongodb/target.ts";
 import {
   consentRefusals,
   isNamedProduction,
   markedRefusals,
   type Named,
-  targetRefusals,
 } from "../refresh/interlocks.ts";
-import { mark, readMarker, setPartial } from "../refresh/marker.ts";
+import { targetRefusals } from "../refresh/marked.ts";
+import { mark } from "../refresh/marker.ts";
 import { isLoopback, placeOf } from "../refresh/place.ts";
 import { Unverified } from "../refresh/unverified.ts";
 import { type Ran, runSeedCommand } from "./command.ts";
@@ -148,7 +149,7 @@ async function refilled(args: Seeding, data: Seeded["data"]): Promise<Found> {
   const marker = await readMarker(target);
   const isNew = marker === undefined && Object.keys(dropped).length === 0;
   const marksItself = isNew && args.environment === local;
-  const reasons = marksItself ? [] : await targetRefusals(target, args.environment);
+  const reasons = marksItself ? [] : targetRefusals(marker, args.environment);
   if (reasons.length > 0) return { status: "refused", reasons };
   const found = { dropped, wasPartial: marker?.isPartial ?? false };
   const start = async () => {

@@ -13,7 +13,7 @@ import { unzipSync } from "fflate";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { ZipFile } from "yazl";
 import { convexExport } from "../../../src/data/formats/convex-export.ts";
-import { scan } from "../../../src/data/policy/scan.ts";
+import { drafted, scanDocuments } from "../../../src/data/policy/scan.ts";
 import type { Policy } from "../../../src/data/policy/schema.ts";
 import { Pseudonyms } from "../../../src/data/sanitise/pseudonyms.ts";
 import { sanitiseExport } from "../../../src/data/sanitise/sanitise-export.ts";
@@ -145,7 +145,7 @@ describe("a Convex export", () => {
 
   it("is drafted a policy for, tables of components included, that shows no value", async () => {
     await zip(exported);
-    const draft = await scan(convexExport.source(from), signal);
+    const draft = drafted(await scanDocuments(convexExport.source(from), signal));
     expect(draft).toContain("  _components/waitlist/people:\n");
     expect(draft).toContain("email: { fake: email, domain: person.email }");
     expect(draft).toContain("credits: undecided # long x 2");
