@@ -72,6 +72,16 @@ const elsewhere: Record<string, string> = {
   "npx infra data sanitise --from export --to sanitised": "tests/commands/data.test.ts",
   "npx infra data sanitise --from prod.archive --to clean.archive.gz":
     "tests/commands/data.test.ts",
+  ...Object.fromEntries(
+    [
+      "export PRODUCTION_URL=...  STAGING_URL=...  INFRA_DATA_KEY=...  TEST_PASSWORD_HASH=...",
+      "npx infra data policy scan --from-env PRODUCTION_URL > data/policy.yaml",
+      "npx infra data policy check --from-env PRODUCTION_URL",
+      "npx infra data sanitise --from-env PRODUCTION_URL --to sanitised",
+      "npx infra data marker -s staging --to-env STAGING_URL --confirm staging",
+      "npx infra data refresh -s staging --from-env PRODUCTION_URL --to-env STAGING_URL",
+    ].map((line) => [line, "tests/commands/data-postgres.test.ts"]),
+  ),
   "export INFRA_DATA_KEY=...  TEST_PASSWORD_HASH=...": "tests/commands/data-refresh.test.ts",
   "npx infra data marker -s staging": "tests/commands/data-refresh.test.ts",
   "npx infra data marker -s staging --confirm staging": "tests/commands/data-refresh.test.ts",
