@@ -67,9 +67,9 @@ class CopyFolderSource implements Source {
     for (const collection of this.#tables) {
       const file = fileOf(this.#folder, collection);
       try {
-        for await (const document of linesOf(createReadStream(file))) {
+        for await (const lines of linesOf(createReadStream(file))) {
           signal.throwIfAborted();
-          yield { collection, document };
+          for (const document of lines) yield { collection, document };
         }
       } catch (error) {
         signal.throwIfAborted();

@@ -8,23 +8,23 @@ const lineFeed = 0x0a;
 const backslash = 0x5c;
 const capitalN = 0x4e;
 
-/** The lines of a stream of bytes, however it is cut into pieces. */
-export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+/**
+ * The lines of a stream of bytes, however it is cut into pieces; as many at once as come together, as to
+ * wait for each by itself takes longer than to read it.
+ */
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer[]> {
   let rest: Buffer[] = [];
   for await (const chunk of chunks) {
+    const lines: Buffer[] = [];
     let from = 0;
     for (let to = chunk.indexOf(lineFeed); to !== -1; to = chunk.indexOf(lineFeed, from)) {
       const line = chunk.subarray(from, to);
       from = to + 1;
-      if (rest.length === 0) yield line;
-      else {
-        rest.push(line);
-        const whole = Buffer.concat(rest);
-        rest = [];
-        yield whole;
-      }
+      lines.push(rest.length === 0 ? line : Buffer.concat([...rest, line]));
+      rest = [];
     }
     if (from < chunk.length) rest.push(chunk.subarray(from));
+    if (lines.length > 0) yield lines;
   }
   if (rest.length > 0) throw new RangeError("the last row is cut off");
 }
@@ -47,12 +47,15 @@ export function fieldText(line: Buffer, at: number, end: number): string {
 }
 
 /** A value as a field holds it. */
-export function fieldOf(text: string): Buffer {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those that COPY writes otherwise.
-  return Buffer.from(text.replace(/[\\\x08\f\n\r\t\v]/g, (character) => escapes[character]!));
+export function fieldOf(text: string): string {
+  return special.test(text) ? text.replace(specials, (character) => escapes[character]!) : text;
 }
 
-export const nullField = Buffer.from("\\N");
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those that COPY writes otherwise.
+const special = /[\\\x08\f\n\r\t\v]/;
+const specials = new RegExp(special, "g");
+
+export const nullField = "\\N";
 
 const escapes: Record<string, string> = {
   "\\": "\\\\",

@@ -106,7 +106,9 @@ async function load({ target, journal, signal }: PutArgs, table: Table): Promise
 async function compare({ target, journal, signal }: PutArgs, table: Table): Promise<void> {
   const { written, digest } = journal.record.collections[table.name]!;
   const found = new Digest();
-  for await (const line of rowsOf(target, table, signal)) found.add(line);
+  for await (const lines of rowsOf(target, table, signal)) {
+    for (const line of lines) found.add(line);
+  }
   if (found.count === written && `${found}` === digest) return;
   throw new Unverified(
     `${table.name} arrived otherwise than it was sent: ${found.count} rows of ${written}` +

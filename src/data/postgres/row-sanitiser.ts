@@ -31,7 +31,7 @@ interface Plan extends RuledColumn {
   /** Nothing of it changes, and nothing of it is remembered. */
   passes: boolean;
   /** What stands in place of every value. */
-  becomes: Buffer | undefined;
+  becomes: string | undefined;
 }
 
 /**
@@ -119,7 +119,7 @@ export class RowSanitiser {
     if (becomes !== undefined) {
       node!.met++;
       this.#remember(plan, text);
-      this.#edit.replace(at, end, becomes);
+      this.#edit.replaceBytes(at, end, becomes);
       return;
     }
     const own = valueNode(plan);
@@ -127,7 +127,7 @@ export class RowSanitiser {
     const result = column.isArray
       ? rewriteArray(text, (element) => this.#one(own, path, plan, element))
       : this.#one(own, path, plan, text);
-    if (result !== text) this.#edit.replace(at, end, fieldOf(result));
+    if (result !== text) this.#edit.replaceBytes(at, end, fieldOf(result));
   }
 
   #one(node: PathNode | undefined, path: string, { column }: Plan, text: string): string {

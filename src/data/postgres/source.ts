@@ -43,24 +43,24 @@ export class PostgresSource implements Source {
     for (const table of this.#tables) {
       if (this.#omitted.has(table.name)) continue;
       const collection = table.name;
-      for await (const document of rowsOf(this.#connection, table, signal)) {
-        yield { collection, document };
+      for await (const rows of rowsOf(this.#connection, table, signal)) {
+        for (const document of rows) yield { collection, document };
       }
     }
   }
 }
 
-/** The rows of a table, as they stand in the transaction that is open. */
+/** The rows of a table, some at a time, as they stand in the transaction that is open. */
 export async function* rowsOf(
   connection: Connection,
   table: Table,
   signal: AbortSignal,
-): AsyncIterable<Buffer> {
+): AsyncIterable<Buffer[]> {
   const stream = connection.client.query(copyTo(copyOut(connection, table)));
   try {
-    for await (const line of linesOf(stream)) {
+    for await (const lines of linesOf(stream)) {
       signal.throwIfAborted();
-      yield line;
+      yield lines;
     }
   } catch (error) {
     signal.throwIfAborted();

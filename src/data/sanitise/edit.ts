@@ -50,6 +50,15 @@ export class Edit {
     this.#changes++;
   }
 
+  /** The same with bytes that come as text. */
+  replaceBytes(at: number, after: number, text: string): void {
+    this.#take(at);
+    this.#reserve(text.length * 3);
+    this.#written += this.#to.write(text, this.#written);
+    this.#taken = after;
+    this.#changes++;
+  }
+
   /** Another text in place of the string at `at`, in UTF-8 where it comes as bytes. */
   replaceText(at: number, after: number, text: string | Buffer): void {
     this.#take(at);

@@ -47,17 +47,21 @@ async function fieldsOf(): Promise<Buffer[][]> {
   await beginSnapshot(open);
   const { tables } = await structureOf(open);
   const rows: Buffer[][] = [];
-  for await (const line of rowsOf(open, tables[0]!, new AbortController().signal)) {
-    const fields: Buffer[] = [];
-    for (let at = 0; at <= line.length; ) {
-      const end = fieldEnd(line, at);
-      fields.push(line.subarray(at, end));
-      at = end + 1;
-    }
-    rows.push(fields);
+  for await (const lines of rowsOf(open, tables[0]!, new AbortController().signal)) {
+    rows.push(...lines.map(fieldsIn));
   }
   await open.client.query("ROLLBACK");
   return rows.toSorted(([a], [b]) => Number(a) - Number(b));
+}
+
+function fieldsIn(line: Buffer): Buffer[] {
+  const fields: Buffer[] = [];
+  for (let at = 0; at <= line.length; ) {
+    const end = fieldEnd(line, at);
+    fields.push(line.subarray(at, end));
+    at = end + 1;
+  }
+  return fields;
 }
 
 const asIs: JsonVisitor<undefined> = {
@@ -86,7 +90,7 @@ it("reads what the server writes, and writes it as the server does", async () =>
     expect(isNull(a!, 0, a!.length)).toBe(sample.a === null);
     if (sample.a !== null) {
       expect(fieldText(a!, 0, a!.length)).toBe(sample.a);
-      expect(fieldOf(sample.a)).toEqual(a);
+      expect(Buffer.from(fieldOf(sample.a))).toEqual(a);
     }
     const elements: string[] = [];
     const array = fieldText(b!, 0, b!.length);
@@ -148,6 +152,6 @@ it("cuts a stream into lines wherever it is divided, and does not take a part fo
 
 async function linesIn(chunks: Buffer[]): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of linesOf(Readable.from(chunks))) lines.push(String(line));
+  for await (const some of linesOf(Readable.from(chunks))) lines.push(...some.map(String));
   return lines;
 }
