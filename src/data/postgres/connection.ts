@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import pg from "pg";
 import { UserError } from "../../shared/errors.ts";
 
@@ -10,6 +11,8 @@ export interface Connection {
   schema: string;
   /** Which cluster it is of: no two that were made apart have the same. */
   cluster: string;
+  /** Aborted when the connection is lost, or given up. */
+  lost: AbortSignal;
 }
 
 /** So that every server writes the same values as the same text, whatever it is set to. */
@@ -43,8 +46,11 @@ export async function connect(role: "source" | "target", url: string): Promise<C
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
   });
-  // A connection that is lost fails whatever is asked next, too.
-  client.on("error", () => {});
+  const lost = new AbortController();
+  // Whatever is asked next fails, too; a COPY that is on its way would wait forever.
+  for (const event of ["error", "end"] as const) {
+    client.on(event, () => lost.abort(new UserError(`The connection to the ${role} was lost.`)));
+  }
   try {
     await client.connect();
     const all = role === "source" ? { ...settings, default_transaction_read_only: "on" } : settings;
@@ -54,11 +60,21 @@ export async function connect(role: "source" | "target", url: string): Promise<C
     const { rows } = await client.query(
       "SELECT system_identifier::text AS cluster FROM pg_catalog.pg_control_system()",
     );
-    return { client, schema, cluster: rows[0].cluster };
+    return { client, schema, cluster: rows[0].cluster, lost: lost.signal };
   } catch (error) {
     await client.end().catch(() => {});
     throw failed(`Connecting to the ${role}`, error);
   }
+}
+
+/** Ends a connection in good order; what its transaction has done is taken back by the server. */
+export async function close({ client, lost }: Connection): Promise<void> {
+  if (!lost.aborted) await client.end();
+}
+
+/** Lets go of a connection on which a COPY was left halfway: nothing else can be asked on it. */
+export function giveUp({ client }: Connection): void {
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
 }
 
 function parsed(role: string, text: string): { connectionString: string; schema: string } {
@@ -83,7 +99,7 @@ export function failed(doing: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
   const code = (error as { code?: string }).code;
   if (!(error instanceof pg.DatabaseError)) {
-    const isOfNetwork = code !== undefined || /^(?:Connection|timeout)/i.test(error.message);
+    const isOfNetwork = code !== undefined || /connection|timeout/i.test(error.message);
     return isOfNetwork ? new UserError(`${doing} failed: ${error.message}`) : error;
   }
   if (code === "55P03") {
@@ -91,11 +107,11 @@ export function failed(doing: string, error: unknown): unknown {
       `${doing} failed: another session holds a lock on it. Stop the application, and run it again.`,
     );
   }
-  // Class 22: data exceptions, whose messages quote the value.
+  // Data exceptions, whose messages quote the value, and those of functions, which may.
   const [, table, column] =
     /^COPY ([^,]+), line \d+(?:, column ([^:]+))?/.exec(error.where ?? "") ?? [];
   const place = table ? ` (in ${column ? `${table}.${column}` : table})` : "";
-  const words = code?.startsWith("22") ? "a value does not fit its column" : error.message;
+  const words = /^(?:22|P0)/.test(code ?? "") ? "a value does not fit its column" : error.message;
   return new UserError(`${doing} failed: ${words}${place} (code ${code})`);
 }
 

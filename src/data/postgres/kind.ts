@@ -1,7 +1,7 @@
 import type { Contents, DataKind } from "../kind.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import { structureOf } from "./catalog.ts";
-import { connect } from "./connection.ts";
+import { close, connect } from "./connection.ts";
 import { copyFolder } from "./copy-folder.ts";
 import { refusals } from "./interlocks.ts";
 import { readMarker, writeMarker } from "./marker.ts";
@@ -27,7 +27,7 @@ export const postgres: DataKind = {
       refusals: () => readerRefusals(source),
       contents: (policy) => contentsOf(source, policy),
       scan: async (signal) => scanTables(source, await structureOf(source), signal),
-      close: () => source.client.end(),
+      close: () => close(source),
     };
   },
   async openTarget(url) {
@@ -36,13 +36,13 @@ export const postgres: DataKind = {
       marker: () => readMarker(target),
       writeMarker: (environment, id) => writeMarker(target, environment, id),
       count: async () => (await structureOf(target)).tables.length,
-      close: () => target.client.end(),
+      close: () => close(target),
     };
   },
   async openEnds(sourceUrl, targetUrl) {
     const source = await openSnapshot(sourceUrl);
     const target = await connect("target", targetUrl).catch(async (error) => {
-      await source.client.end();
+      await close(source);
       throw error;
     });
     return {
@@ -57,8 +57,8 @@ export const postgres: DataKind = {
         return [];
       },
       async close() {
-        await source.client.end();
-        await target.client.end();
+        await close(source);
+        await close(target);
       },
     };
   },
@@ -69,7 +69,7 @@ async function openSnapshot(url: string): Promise<Snapshot> {
   try {
     return await beginSnapshot(source);
   } catch (error) {
-    await source.client.end();
+    await close(source);
     throw error;
   }
 }

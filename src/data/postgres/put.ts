@@ -96,10 +96,10 @@ async function load({ target, journal, signal }: PutArgs, table: Table): Promise
   );
   try {
     const file = createReadStream(fileOf(journal.data, table.name), { highWaterMark: 1 << 18 });
-    await pipeline(file, into, { signal });
+    await pipeline(file, into, { signal: AbortSignal.any([signal, target.lost]) });
   } catch (error) {
     signal.throwIfAborted();
-    throw failed(`Loading ${table.name}`, error);
+    throw failed(`Loading ${table.name}`, target.lost.aborted ? target.lost.reason : error);
   }
 }
 

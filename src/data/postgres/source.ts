@@ -1,6 +1,7 @@
+import { addAbortSignal } from "node:stream";
 import { to as copyTo } from "pg-copy-streams";
 import type { Collection, Item, Source } from "../streams.ts";
-import { type Connection, failed, quoted, tableName } from "./connection.ts";
+import { type Connection, failed, giveUp, quoted, tableName } from "./connection.ts";
 import { linesOf } from "./copy-text.ts";
 import { type Structure, stored, type Table } from "./structure.ts";
 
@@ -56,15 +57,21 @@ export async function* rowsOf(
   table: Table,
   signal: AbortSignal,
 ): AsyncIterable<Buffer[]> {
-  const stream = connection.client.query(copyTo(copyOut(connection, table)));
+  const { client, lost } = connection;
+  const stream = client.query(copyTo(copyOut(connection, table)));
+  addAbortSignal(lost, stream);
+  let isWhole = false;
   try {
     for await (const lines of linesOf(stream)) {
       signal.throwIfAborted();
       yield lines;
     }
+    isWhole = true;
   } catch (error) {
     signal.throwIfAborted();
-    throw failed(`Reading ${table.name}`, error);
+    throw failed(`Reading ${table.name}`, lost.aborted ? lost.reason : error);
+  } finally {
+    if (!isWhole) giveUp(connection);
   }
 }
 

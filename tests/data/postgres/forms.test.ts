@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rewriteArray } from "../../../src/data/postgres/array-text.ts";
 import { structureOf } from "../../../src/data/postgres/catalog.ts";
-import { type Connection, connect } from "../../../src/data/postgres/connection.ts";
+import { type Connection, close, connect } from "../../../src/data/postgres/connection.ts";
 import {
   fieldEnd,
   fieldOf,
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await open.client.end();
+  await close(open);
   await server.stop();
 });
 
