@@ -48,6 +48,7 @@ describe("a test file that leaves something behind", () => {
     [
       "globals",
       [
+        /^umask 77$/,
         /^environment variable LEFT$/,
         /^stand-in for fetch$/,
         /^listener to SIGTERM: \(\) => "left"$/,

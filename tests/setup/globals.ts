@@ -11,7 +11,9 @@ export function watchGlobals(): () => Leftover[] {
   const environment = { ...process.env };
   const values = new Map(stubbed.map((name) => [name, globalThis[name]]));
   const heard = new Map(events.map((event) => [event, listenersTo(event)]));
+  const mask = process.umask();
   return () => [
+    ...changedMask(mask),
     ...changedVariables(environment),
     ...stubbed.flatMap((name) => stillStubbed(name, values.get(name))),
     ...events.flatMap((event) => newListeners(event, heard.get(event)!)),
@@ -33,6 +35,13 @@ function stillStubbed(name: (typeof stubbed)[number], before: unknown): Leftover
   return [
     { name: `stand-in for ${name}`, remove: () => Object.assign(globalThis, { [name]: before }) },
   ];
+}
+
+/** A narrower one shuts the folders that later files make to whoever they start as another user. */
+function changedMask(before: number): Leftover[] {
+  const mask = process.umask();
+  if (mask === before) return [];
+  return [{ name: `umask ${mask.toString(8)}`, remove: () => void process.umask(before) }];
 }
 
 function changedVariables(before: NodeJS.ProcessEnv): Leftover[] {

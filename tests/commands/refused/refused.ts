@@ -92,6 +92,7 @@ export async function printed({ words }: Line, folder: string): Promise<string> 
 /** As src/commands/infra.ts ends, which is a program and cannot be called. */
 async function exitCodeOf(words: string[], print: (text: string) => void) {
   const before = process.exitCode;
+  const mask = process.umask();
   process.exitCode = 0;
   try {
     const program = await commandLine(words[0]);
@@ -102,5 +103,6 @@ async function exitCodeOf(words: string[], print: (text: string) => void) {
     return 1;
   } finally {
     process.exitCode = before;
+    process.umask(mask);
   }
 }
