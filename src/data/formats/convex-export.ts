@@ -89,6 +89,9 @@ class ConvexExportSource implements Source {
     try {
       for await (const entry of zip.eachEntry()) {
         const { fileName } = entry;
+        // It stands twice in the file, and no checksum is of it: a changed one would be another table's.
+        const { fileName: beside } = await zip.readLocalFileHeaderPromise(entry);
+        if (!beside.equals(entry.fileNameRaw)) throw new Error("two names of one entry");
         const { table, file } = entryName.exec(fileName)?.groups ?? {};
         if (table !== undefined) {
           const known = tables.get(table) ?? { name: table };
