@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Platform } from "../config/platform.ts";
 import type { EnvironmentSpec } from "../config/spec.ts";
 import { Bucket, backupsOf, isBucket } from "../data/backup/bucket.ts";
-import { lastDrillThere, newestBackupThere } from "../data/backup/in-bucket.ts";
+import { timesThere } from "../data/backup/in-bucket.ts";
 import { lastDrill, newestBackup } from "../data/backup/manifest.ts";
 import type { Owed } from "./model.ts";
 
@@ -31,8 +31,8 @@ export async function dataDuties(
   const all: Owed[] = [];
   if (purpose === "production") {
     const place = backupsOf(platform, stack);
-    const last = isOurs && (duties.backup > 0 || duties.drill > 0);
-    const found = last ? await foundAt(place, stack, project, env) : undefined;
+    const isOwed = isOurs && (duties.backup > 0 || duties.drill > 0);
+    const found = isOwed ? await foundAt(place, stack, project, env) : undefined;
     all.push({
       ...{ name: "backup", kind: "backup", stack, everyDays: duties.backup },
       command: isOurs ? `npx infra data backup -s ${stack}` : exported(stack, "backup"),
@@ -88,10 +88,7 @@ async function timesAt(
   project: string,
   env: NodeJS.ProcessEnv,
 ): Promise<Times> {
-  if (isBucket(place)) {
-    const bucket = await Bucket.at(place, env);
-    return [await newestBackupThere(bucket, stack), await lastDrillThere(bucket, stack)];
-  }
+  if (isBucket(place)) return await timesThere(await Bucket.at(place, env), stack);
   const folder = join(project, place);
   return [newestBackup(folder, stack), lastDrill(folder, stack)];
 }

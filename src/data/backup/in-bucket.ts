@@ -20,9 +20,8 @@ const backupName = new RegExp(
   `^(?<environment>.+)-(?<time>\\d{8}T\\d{6}\\.\\d{3}Z)${backupEnding.replaceAll(".", "\\.")}$`,
 );
 
-/** Names of the complete backups there, the newest first; of one environment where that is named. */
-async function backupsThere(bucket: Bucket, environment?: string): Promise<string[]> {
-  const names = await bucket.names();
+/** Among names, those of complete backups, the newest first; of one environment where that is named. */
+function backupsAmong(names: readonly string[], environment?: string): string[] {
   return names
     .flatMap((name) => {
       const { environment: whose, time = "" } = backupName.exec(name)?.groups ?? {};
@@ -50,7 +49,7 @@ export async function removeOlderThere(
   environment: string,
   keep: number,
 ): Promise<string[]> {
-  const older = (await backupsThere(bucket, environment)).slice(keep);
+  const older = backupsAmong(await bucket.names(), environment).slice(keep);
   for (const name of older) {
     // The manifest first: what is left of a backup that is cut short is none.
     for (const one of [manifestOf(name), drillOf(name), name]) await bucket.remove(one);
@@ -60,7 +59,7 @@ export async function removeOlderThere(
 
 /** The newest backup there, of one environment where that is named. */
 export async function newestThere(bucket: Bucket, environment?: string): Promise<string> {
-  const [newest] = await backupsThere(bucket, environment);
+  const [newest] = backupsAmong(await bucket.names(), environment);
   if (newest !== undefined) return newest;
   const whose = environment === undefined ? "" : ` of ${environment}`;
   throw new UserError(`${bucket.place} holds no backup${whose}: npx infra data backup makes one.`);
@@ -86,27 +85,20 @@ export async function writeDrillThere(
   await bucket.write(drillOf(basename(file)), drillText(drilled));
 }
 
-/** When the newest backup of an environment there was begun; none where there is none. */
-export async function newestBackupThere(
+/**
+ * When the newest backup of an environment there was begun, and when one was last restored on trial;
+ * none where there is none.
+ */
+export async function timesThere(
   bucket: Bucket,
   environment: string,
-): Promise<string | undefined> {
-  const [newest] = await backupsThere(bucket, environment);
-  const digits = newest && backupName.exec(newest)!.groups!["time"]!;
-  return digits?.replace(/^(....)(..)(..T..)(..)/, "$1-$2-$3:$4:");
-}
-
-/** When a backup of an environment there was last restored on trial; none where never. */
-export async function lastDrillThere(
-  bucket: Bucket,
-  environment: string,
-): Promise<string | undefined> {
+): Promise<[backup: string | undefined, drill: string | undefined]> {
   const names = await bucket.names();
-  const drills = (await backupsThere(bucket, environment))
-    .map(drillOf)
-    .filter((name) => names.includes(name));
+  const backups = backupsAmong(names, environment);
+  const digits = backups[0] && backupName.exec(backups[0])!.groups!["time"]!;
+  const drills = backups.map(drillOf).filter((name) => names.includes(name));
   const times = await Promise.all(
     drills.map(async (name) => drillSchema.parse(JSON.parse(await bucket.read(name))).endedAt),
   );
-  return times.toSorted().at(-1);
+  return [digits?.replace(/^(....)(..)(..T..)(..)/, "$1-$2-$3:$4:"), times.toSorted().at(-1)];
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -7,6 +7,7 @@ import { mark } from "../../../src/data/refresh/marker.ts";
 import { refresh } from "../../../src/data/refresh/refresh.ts";
 import { diceFrom } from "../../dice.ts";
 import { personal } from "../bondigoo.ts";
+import { filesOf } from "../kill.ts";
 import { type PostgresServer, startPostgres } from "./server.ts";
 import { argsFor, contentOf, newDatabase, shop, within } from "./shop.ts";
 
@@ -80,13 +81,6 @@ it.each(drawn())(
     expect(readdirSync(folder)).toEqual([]);
   },
 );
-
-function filesOf(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map((each) => readFileSync(join(each.parentPath, each.name), "latin1"));
-}
 
 /** A run that was cut short at a step, in a folder of its own. */
 async function cutAt(at: string) {
